@@ -1,0 +1,66 @@
+// Builds dist/: the server and the command line (bundled, packages left outside), and the assets of the pages.
+// `--if-stale` builds only when a source is newer than the last build; `--assets` builds the assets alone.
+import { copyFile, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const dist = join(root, 'dist')
+const stamp = join(dist, '.built')
+const SOURCES = ['server', 'views/assets', 'views/client', 'package-lock.json', 'build.mjs']
+
+async function newest(path) {
+  const found = await stat(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  const inside = await Promise.all((await readdir(path)).map(name => newest(join(path, name))))
+  return Math.max(found.mtimeMs, ...inside)
+}
+
+async function isStale() {
+  const built = await stat(stamp).catch(() => null)
+  if (!built) return true
+  const times = await Promise.all(SOURCES.map(path => newest(join(root, path))))
+  return Math.max(...times) > built.mtimeMs
+}
+
+async function buildAssets() {
+  const outdir = join(dist, 'assets')
+  await mkdir(outdir, { recursive: true })
+  await build({
+    entryPoints: [join(root, 'views/client/main.ts'), join(root, 'views/assets/styles.css')],
+    entryNames: '[name]',
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2020', 'chrome105', 'firefox110', 'safari15.4'],
+    legalComments: 'none',
+  })
+  await copyFile(join(root, 'views/assets/mark.svg'), join(outdir, 'mark.svg'))
+}
+
+const buildServer = () =>
+  build({
+    entryPoints: [join(root, 'server/main.ts'), join(root, 'server/cli.ts')],
+    outdir: dist,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+  })
+
+const only = process.argv.slice(2)
+if (only.includes('--assets')) {
+  await buildAssets()
+} else if (!only.includes('--if-stale') || (await isStale())) {
+  const began = new Date()
+  await rm(dist, { recursive: true, force: true })
+  await mkdir(dist, { recursive: true })
+  await Promise.all([buildAssets(), buildServer()])
+  await writeFile(stamp, '')
+  // What is edited while the build runs is newer than the build.
+  await utimes(stamp, began, began)
+}

@@ -1,0 +1,190 @@
+import { setImmediate as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import type { TimelineEvent } from '../../server/domain/entries.ts'
+import { NegotiationRecord } from '../../server/domain/negotiation-record.ts'
+import type { Revision } from '../../server/domain/revision.ts'
+import { fold, textLookups, textOfEvent, wordsOf } from '../../server/domain/search-text.ts'
+import { TimelineIndex } from '../../server/domain/timeline-index.ts'
+import { EVERYTHING, type TimelineQuery } from '../../server/domain/timeline-query.ts'
+import { randomNumbers, type SyntheticEntry, syntheticEntries } from './synthetic-record.ts'
+
+// What a question to the timeline costs in a large record: the whole answer with its page, counts and silences, first by
+// reading all texts and then from the search index; and what building, memory and changes cost.
+
+const LARGE = 100_000
+const SMALL = 1000
+const QUERIES = 60
+const ROUNDS = 5
+
+interface Row {
+  readonly what: string
+  /** Milliseconds, unless `what` says otherwise. */
+  readonly measured: string
+  readonly target: string
+  readonly met: 'yes' | 'NO' | ''
+}
+
+const rows: Row[] = []
+
+export async function benchSearch(): Promise<void> {
+  rows.length = 0
+  const record = recordOfEvents(LARGE)
+  const classes = searchClasses(record)
+
+  const constructions = Array.from({ length: ROUNDS }, () => timed(() => new TimelineIndex(record)))
+  atMost(`construction, ${LARGE} events, best of ${ROUNDS}`, Math.min(...constructions), 700)
+  for (const [count, of] of [[SMALL, recordOfEvents(SMALL)] as const, [LARGE, record] as const]) {
+    measureFilters(count, of.timeline)
+  }
+  const { timeline } = record
+  const kinds = Object.entries(classes)
+  for (const [name, searches] of kinds) measureSearch(`scan, ${name}`, timeline, searches.slice(0, 2))
+  const before = memory()
+  const steps = [await buildSteps(timeline)]
+  atMost('memory of the search index, MB', memory() - before, 50)
+  for (const _ of ['second', 'third']) steps.push(await buildSteps(new TimelineIndex(record)))
+  reportBuild(steps)
+  for (const [name, searches] of kinds) measureSearch(`index, ${name}`, timeline, searches, [10, 100])
+  measureChanges(record)
+  console.table(rows)
+}
+
+const revisionOf = ({ type, entry }: SyntheticEntry, seq: number): Revision => ({
+  seq,
+  at: '2026-01-01T00:00:00.000Z',
+  by: 'bench',
+  action: 'create',
+  type,
+  id: entry.id,
+  record: entry,
+  reason: null,
+  material: false,
+  batchEnd: seq,
+  previous: '',
+  hash: '',
+})
+
+function recordOfEvents(count: number): NegotiationRecord {
+  return NegotiationRecord.fold([...syntheticEntries(count)].map((entry, index) => revisionOf(entry, index + 1)))
+}
+
+/** Searches by how much they find, picked from the words of the record itself. */
+function searchClasses(record: NegotiationRecord): Record<string, string[]> {
+  const lookups = textLookups(record)
+  const events = record.list('event').slice(0, 5000)
+  const counts = new Map<string, number>()
+  for (const event of events) {
+    for (const word of new Set(wordsOf(fold(textOfEvent(event, lookups))))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  const random = randomNumbers(7)
+  const between = (low: number, high: number): (() => string) => {
+    const words = [...counts].filter(([, count]) => count >= low * events.length && count < high * events.length)
+    return () => words[Math.floor(random() * words.length)]?.[0] ?? ''
+  }
+  const many = (search: () => string): string[] => Array.from({ length: QUERIES }, search)
+  const [middle, common] = [between(0.002, 0.02), between(0.3, 1)]
+  return {
+    middle: many(middle),
+    common: many(common),
+    'common AND middle': many(() => `${common()} ${middle()}`),
+    'three common': many(() => `${common()} ${common()} ${common()}`),
+    'prefix of three letters': many(() => middle().slice(0, 3)),
+    'one letter': many(() => middle().slice(0, 1)),
+    'no hit': many(() => `${middle()}qqq`),
+  }
+}
+
+function measureFilters(count: number, timeline: TimelineIndex): void {
+  const ask = (query: Partial<TimelineQuery>) => times(20, () => timeline.query({ ...EVERYTHING, ...query }))
+  const unfiltered = ask({})
+  inform(`query() without filters, ${count} events, the first`, unfiltered[0] ?? Number.NaN)
+  atMost(`query() without filters, ${count} events`, median(unfiltered), 5)
+  atMost(`query() newest, last page, ${count} events`, median(ask({ order: 'newest', page: 'last' })), 5)
+  const filters = { kind: ['talks', 'call'], actor: ['actor-1'], from: '2018-01-01', to: '2022-12-31' } as const
+  atMost(`query() with three filters, ${count} events`, median(ask(filters)), 10)
+}
+
+function measureSearch(what: string, timeline: TimelineIndex, searches: string[], targets?: [number, number]): void {
+  const ask = (search: string) => timed(() => timeline.query({ ...EVERYTHING, search }))
+  const rounds = targets ? ROUNDS : 1
+  const taken = Array.from({ length: rounds }, () => searches.map(ask)).flat()
+  if (targets) {
+    atMost(`${what}, p50`, median(taken), targets[0])
+    atMost(`${what}, p99`, quantile(taken, 0.99), targets[1])
+  } else inform(what, median(taken))
+}
+
+/** How long each step took, driven as the server does it: one step, then whatever else waits. */
+async function buildSteps(timeline: TimelineIndex): Promise<number[]> {
+  const steps: number[] = []
+  const build = timeline.buildSearch()
+  for (let isDone = false; !isDone; await pause()) {
+    const step = timed(() => {
+      isDone = build.next().done === true
+    })
+    steps.push(step)
+  }
+  return steps
+}
+
+function reportBuild(builds: readonly number[][]): void {
+  const sums = builds.map(steps => steps.reduce((sum, step) => sum + step, 0))
+  inform('building the search index', median(sums))
+  // A step now and then meets a full garbage collection, which goes over the whole record, or another process.
+  const best = (builds[0] ?? []).map((_, index) => Math.min(...builds.map(steps => steps[index] ?? 0)))
+  atMost('longest step of it, best of three', Math.max(...best), 20)
+  inform('99 % of its steps, each time', quantile(builds.flat(), 0.99))
+  inform('longest step, each time', Math.max(...builds.flat()))
+}
+
+function measureChanges(record: NegotiationRecord): void {
+  let seq = record.head.seq
+  const events = record.list('event').slice(0, 500)
+  const apply = (type: 'event' | 'actor', entry: TimelineEvent) => {
+    seq++
+    record.apply({ ...revisionOf({ type, entry } as SyntheticEntry, seq), action: 'change' })
+  }
+  const moved = events.map(event => timed(() => apply('event', { ...event, when: '2020-02-02' })))
+  atMost('changing an event', median(moved), 1)
+  const search = times(20, () => record.timeline.query({ ...EVERYTHING, search: 'a' }))
+  atMost('one letter with 500 changes not indexed yet', median(search), 10)
+  const actor = record.find('actor', 'actor-0')
+  const count = record.referrers('actor-0', 'event').length
+  const renaming = timed(() => apply('actor', { ...actor, name: 'Renamed' } as unknown as TimelineEvent))
+  inform(`renaming an actor of ${count} events`, renaming)
+}
+
+const times = (count: number, run: () => unknown): number[] => Array.from({ length: count }, () => timed(run))
+
+function timed(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+function atMost(what: string, measured: number, target: number): void {
+  rows.push({ what, measured: text(measured), target: `≤ ${target}`, met: measured <= target ? 'yes' : 'NO' })
+}
+
+function inform(what: string, measured: number): void {
+  rows.push({ what, measured: text(measured), target: '', met: '' })
+}
+
+const text = (value: number): string => (value < 100 ? value.toPrecision(3) : value.toFixed(0))
+const median = (values: readonly number[]): number => quantile(values, 0.5)
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
+
+/** Megabytes in use after collecting garbage. */
+function memory(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return (heapUsed + arrayBuffers) / 1e6
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchSearch()

@@ -1,0 +1,229 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { NegotiationRecord } from '../../server/domain/negotiation-record.ts'
+import type { RevisionDraft } from '../../server/domain/revision.ts'
+import { EVERYTHING } from '../../server/domain/timeline-query.ts'
+import { openFileJournal } from '../../server/journal/file-journal.ts'
+import { readAssets } from '../../server/web/assets.ts'
+import { createPageCache } from '../../server/web/page-cache.ts'
+import { type Site, toLayout } from '../../server/web/page-sender.ts'
+import { createRenderer } from '../../server/web/render.ts'
+import { createSearchBuilder } from '../../server/web/search-builder.ts'
+import { toTimelinePage } from '../../server/web/timeline-page.ts'
+import { syntheticEntries } from './synthetic-record.ts'
+
+// The built site as a whole: from the start of the process to the first page, what the first look at a large record
+// costs, and what a page weighs. `npm run build` first.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROUNDS = 5
+const PAGE_ROUNDS = 40
+
+interface Figure {
+  readonly what: string
+  readonly measured: string
+  readonly ratio: string
+  readonly target: string
+  readonly met: 'yes' | 'NO'
+}
+
+export async function benchSite(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
+  try {
+    const large = await fill(join(folder, 'large'), 100_000)
+    const figures = [...(await start(large)), ...(await firstPages(folder, large)), ...(await weights())]
+    console.table(figures)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** A data folder whose journal holds about `revisions` revisions. */
+async function fill(dataDir: string, revisions: number): Promise<string> {
+  await mkdir(dataDir, { recursive: true })
+  const { journal } = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date() })
+  let drafts: RevisionDraft[] = []
+  for (const { type, entry } of syntheticEntries(revisions)) {
+    drafts.push({
+      action: 'create',
+      type,
+      id: entry.id,
+      record: entry,
+      by: 'bench',
+      reason: null,
+      material: true,
+      expected: 0,
+    })
+    if (drafts.length === 1_000) {
+      await journal.append(drafts)
+      drafts = []
+    }
+  }
+  await journal.append(drafts)
+  await journal.close()
+  return dataDir
+}
+
+/** The whole program against a process that reads the same file and parses its lines, and does nothing with them. */
+async function start(dataDir: string): Promise<Figure[]> {
+  const ours: Run[] = []
+  const peers: Run[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const both = [async () => ours.push(await runSite(dataDir)), async () => peers.push(await runParser(dataDir))]
+    for (const run of round % 2 === 0 ? both : both.reverse()) await run()
+  }
+  const ratio = (name: 'ms' | 'megabytes') => median(ours.map((run, round) => run[name] / (peers[round] as Run)[name]))
+  const of = (name: 'ms' | 'megabytes', unit: string) =>
+    `${median(ours.map(run => run[name])).toFixed(0)} ${unit} / ${median(peers.map(run => run[name])).toFixed(0)} ${unit}`
+  return [
+    atMost('process start to first page, 100,000 revisions / reading and parsing them', of('ms', 'ms'), ratio('ms'), 3),
+    atMost('resident memory after that page / of the parsed lines', of('megabytes', 'MB'), ratio('megabytes'), 3),
+  ]
+}
+
+interface Run {
+  readonly ms: number
+  readonly megabytes: number
+}
+
+async function runSite(dataDir: string): Promise<Run> {
+  const port = await freePort()
+  const began = performance.now()
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, SEED: 'none', LOG_LEVEL: 'silent' }
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env, stdio: 'ignore' })
+  for (;;) {
+    const page = await fetch(`http://127.0.0.1:${port}/`).catch(() => null)
+    if (page?.ok) {
+      await page.arrayBuffer()
+      break
+    }
+    if (child.exitCode !== null) throw new Error('the site did not start: run `npm run build` first')
+    await new Promise(done => setTimeout(done, 5))
+  }
+  return ended(child, performance.now() - began)
+}
+
+const PARSER = `
+  const lines = require('node:fs').readFileSync(process.argv[1], 'utf8').split('\\n')
+  globalThis.parsed = lines.filter(line => line !== '').map(line => JSON.parse(line))
+  lines.length = 0
+  process.stdout.write('done')
+  setInterval(() => {}, 1000)
+`
+
+async function runParser(dataDir: string): Promise<Run> {
+  const began = performance.now()
+  const child = spawn(process.execPath, ['-e', PARSER, join(dataDir, 'journal.jsonl')], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await once(child.stdout as NonNullable<typeof child.stdout>, 'data')
+  return ended(child, performance.now() - began)
+}
+
+async function ended(child: ChildProcess, ms: number): Promise<Run> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+  const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1])
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  return { ms, megabytes: kilobytes / 1024 }
+}
+
+/** An uncached first page: query, counts, state of play, view and template, without network and compression. */
+async function firstPages(folder: string, large: string): Promise<Figure[]> {
+  const small = await fill(join(folder, 'small'), 1_000)
+  const sites = [await siteOf(large), await siteOf(small)] as const
+  const render = (site: Site) => {
+    const began = performance.now()
+    site.render('timeline', toLayout(site, { title: 'Timeline' }, '/'), toTimelinePage(site.record, EVERYTHING))
+    return performance.now() - began
+  }
+  for (const site of sites) for (let warm = 0; warm < 10; warm++) render(site)
+  const times: [number[], number[]] = [[], []]
+  for (let round = 0; round < PAGE_ROUNDS; round++) {
+    for (const side of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) times[side].push(render(sites[side]))
+  }
+  const [of100k, of1k] = times.map(median) as [number, number]
+  const measured = `${of100k.toFixed(1)} ms / ${of1k.toFixed(1)} ms`
+  return [atMost('uncached timeline page at 100,000 events / at 1,000', measured, of100k / of1k, 3)]
+}
+
+async function siteOf(dataDir: string): Promise<Site> {
+  const { journal } = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date() })
+  const record = NegotiationRecord.fold(journal.revisions)
+  await journal.close()
+  return {
+    record,
+    cache: createPageCache(),
+    search: createSearchBuilder(record),
+    render: createRenderer(join(ROOT, 'views')),
+    assets: readAssets(join(ROOT, 'dist/assets')).links,
+    mayWrite: true,
+    publicUrl: null,
+    now: () => new Date(),
+  }
+}
+
+/** The first page of the shipped record and its assets as they are sent in the end: brotli at its best. */
+async function weights(): Promise<Figure[]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'))
+  const port = await freePort()
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env, stdio: 'ignore' })
+  const get = async (path: string) => {
+    for (;;) {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => null)
+      if (answer) return answer.text()
+      await new Promise(done => setTimeout(done, 20))
+    }
+  }
+  const html = await get('/')
+  const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(([, path]) => path as string)
+  const sizes = await Promise.all(assets.map(async path => brotliBytes(await get(path))))
+  const entries = html.match(/<article class="event/g)?.length ?? 0
+  child.kill()
+  await once(child, 'exit')
+  await rm(dataDir, { recursive: true })
+  const weigh = (what: string, bytes: number, most: number) =>
+    atMost(what, `${(bytes / 1024).toFixed(1)} KB`, bytes / 1024, most)
+  return [
+    weigh(`HTML of a timeline page with ${entries} entries, KB brotli`, brotliBytes(html), 25),
+    weigh(
+      'CSS and JS, KB brotli',
+      sizes.reduce((sum, size) => sum + size, 0),
+      15,
+    ),
+  ]
+}
+
+const brotliBytes = (text: string): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) } }).length
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+const atMost = (what: string, measured: string, ratio: number, limit: number): Figure => ({
+  what,
+  measured,
+  ratio: ratio.toFixed(2),
+  target: `≤ ${limit}`,
+  met: ratio <= limit ? 'yes' : 'NO',
+})
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchSite()

@@ -1,0 +1,94 @@
+// The browser for the end-to-end tests: CHROMIUM_PATH, an installed Chromium or Chrome, Playwright's own. Run as a program
+// it installs one where there is none; imported it only says where one is.
+import { execFileSync } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const USUAL_PLACES = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].map(name =>
+    join(process.env[name] ?? '', 'Google/Chrome/Application/chrome.exe'),
+  ),
+}
+const DOWNLOAD_LIMIT_MS = 180_000
+const PACKAGE_LIMIT_MS = 300_000
+
+/** @returns {string | undefined} the path of a browser that is there, or nothing */
+export function findBrowser() {
+  const named = process.env['CHROMIUM_PATH']
+  if (named) return existsSync(named) ? named : undefined
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const places = process.platform === 'darwin' || process.platform === 'win32' ? USUAL_PLACES[process.platform] : []
+  return [
+    ...NAMES.flatMap(name => folders.map(folder => join(folder, name))),
+    ...places,
+    chromium.executablePath(),
+  ].find(path => existsSync(path))
+}
+
+const isRoot = process.getuid?.() === 0
+
+/** @type {readonly { readonly what: string, readonly isPossible: boolean, readonly run: () => void }[]} */
+const WAYS_TO_INSTALL = [
+  {
+    what: 'npx playwright install chromium',
+    isPossible: true,
+    run: () => run(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['playwright', 'install', 'chromium'], DOWNLOAD_LIMIT_MS),
+  },
+  {
+    what: 'apt-get install chromium',
+    isPossible: isRoot && existsSync('/etc/debian_version'),
+    run: () => {
+      run('apt-get', ['update'], PACKAGE_LIMIT_MS)
+      run('apt-get', ['install', '-y', 'chromium'], PACKAGE_LIMIT_MS)
+    },
+  },
+]
+
+/** @type {(command: string, args: readonly string[], timeout: number) => void} */
+const run = (command, args, timeout) => {
+  execFileSync(command, args, {
+    stdio: 'inherit',
+    timeout,
+    killSignal: 'SIGKILL',
+    shell: process.platform === 'win32',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+function installBrowser() {
+  for (const { what, isPossible, run: install } of WAYS_TO_INSTALL) {
+    if (!isPossible) continue
+    console.log(`No Chromium here yet. Trying: ${what}`)
+    try {
+      install()
+    } catch (error) {
+      console.log(`That did not work: ${error instanceof Error ? error.message : error}`)
+    }
+    if (findBrowser()) return
+  }
+}
+
+function main() {
+  if (findBrowser()) return
+  const named = process.env['CHROMIUM_PATH']
+  if (named) {
+    console.error(`CHROMIUM_PATH is ${named}, and there is no such file. Name a Chromium or Chrome, or unset it.`)
+    process.exitCode = 1
+    return
+  }
+  installBrowser()
+  if (findBrowser()) return
+  console.error(
+    'The end-to-end tests need Chromium or Chrome, and none was found or could be installed.\nInstall one (Debian: apt-get install chromium) or name it: CHROMIUM_PATH=/path/to/chrome npm run test:e2e',
+  )
+  process.exitCode = 1
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main()

@@ -1,0 +1,345 @@
+import { execFile, spawn } from 'node:child_process'
+import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { type RecordDocument, UNTITLED_RECORD } from './domain/record-document.ts'
+import { anActor, anEvent, aProcess, aSource } from './domain/testing/record-builder.ts'
+import { openFileJournal } from './journal/file-journal.ts'
+
+const CLI = ['--import', 'tsx', resolve('server/cli.ts')]
+const SHIPPED_FILE = resolve('data/russia-ukraine-2025.json')
+const SHIPPED = await readFile(SHIPPED_FILE, 'utf8')
+
+// Every step is a process of its own, and several tests run side by side.
+vi.setConfig({ testTimeout: 60_000 })
+
+const ROOT = await mkdtemp(join(tmpdir(), 'parley-cli-'))
+afterAll(() => rm(ROOT, { recursive: true }))
+
+interface Outcome {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A folder of its own for each test, and the command line that keeps its journal there. */
+async function newDesk() {
+  const folder = await mkdtemp(join(ROOT, 'desk-'))
+  const within = (name: string) => join(folder, name)
+  const env = { ...process.env, DATA_DIR: within('live'), PORT: '' }
+  return {
+    folder,
+    within,
+    env,
+    parley: (...args: string[]) =>
+      new Promise<Outcome>(done => {
+        execFile(process.execPath, [...CLI, ...args], { env, maxBuffer: 1e8 }, (error, stdout, stderr) =>
+          done({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
+        )
+      }),
+    async fileOf(content: unknown, name = 'record.json'): Promise<string> {
+      await writeFile(within(name), typeof content === 'string' ? content : JSON.stringify(content))
+      return within(name)
+    },
+    openJournal: async () =>
+      (await openFileJournal({ file: within('live/journal.jsonl'), now: () => new Date() })).journal,
+  }
+}
+
+const small: RecordDocument = {
+  format: 'parley-record',
+  version: 1,
+  title: UNTITLED_RECORD.title,
+  description: 'A small record.',
+  license: 'CC0-1.0',
+  processes: [aProcess().entry],
+  actors: [anActor().entry],
+  sources: [aSource().entry],
+  events: [anEvent().entry],
+  documents: [],
+  positions: [],
+  pointStates: [],
+}
+const spoiled = { ...small, sources: [{ ...aSource().entry, reliability: 'Z' }] }
+
+describe.concurrent('parley import', () => {
+  it('takes the shipped record once, and export gives the same bytes again', async () => {
+    const { within, parley } = await newDesk()
+    expect(await parley('import', SHIPPED_FILE)).toEqual({
+      status: 0,
+      stdout: 'added 1,127, changed 0, unchanged 0, rejected 0\n',
+      stderr: '',
+    })
+    const journal = await readFile(within('live/journal.jsonl'), 'utf8')
+    expect((await parley('import', SHIPPED_FILE)).stdout).toBe('added 0, changed 0, unchanged 1,127, rejected 0\n')
+    expect((await readFile(within('live/journal.jsonl'), 'utf8')) === journal).toBe(true)
+
+    expect((await parley('export')).stdout === SHIPPED).toBe(true)
+    expect((await parley('export', '--format', 'journal')).stdout === journal).toBe(true)
+    expect((await parley('export', within('copy.json'))).stdout).toContain('exported the record, at revision 1,127')
+    expect((await readFile(within('copy.json'), 'utf8')) === SHIPPED).toBe(true)
+    expect(await parley('verify')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('says in a dry run what it would do, and writes nothing', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    const before = await readFile(within('live/journal.jsonl'), 'utf8')
+    const changed = { ...small, title: 'Another', actors: [...small.actors, anActor({ id: 'new' }).entry] }
+    const { status, stdout } = await parley('import', '--dry-run', await fileOf(changed))
+    expect(status).toBe(0)
+    expect(stdout.split('\n')).toEqual([
+      'added actors[1] new',
+      'changed header record: title',
+      'added 1, changed 1, unchanged 4, rejected 0',
+      'Nothing was written: this was a dry run.',
+      '',
+    ])
+    expect(await readFile(within('live/journal.jsonl'), 'utf8')).toBe(before)
+  })
+
+  it('makes no folder and no journal in a dry run', async () => {
+    const { folder, parley, fileOf } = await newDesk()
+    await parley('import', '--dry-run', await fileOf(small))
+    expect(await readdir(folder)).toEqual(['record.json'])
+  })
+
+  it('writes nothing when anything is rejected, and says what and why', async () => {
+    const { folder, parley, fileOf } = await newDesk()
+    const { status, stdout, stderr } = await parley('import', await fileOf(spoiled))
+    expect(status).toBe(1)
+    expect(stdout).toBe('added 3, changed 0, unchanged 0, rejected 2\n')
+    expect(stderr.split('\n')).toEqual([
+      'rejected sources[0] source: reliability: Choose one of: A, B, C, D, E, F.',
+      'rejected events[0] event: citations.0.source: Refers to the source “source”, which is rejected itself.',
+      'Nothing was written. Mend what is rejected, or leave it out with --partial.',
+      '',
+    ])
+    expect(await readdir(folder)).toEqual(['record.json'])
+  })
+
+  it('writes the rest with --partial', async () => {
+    const { parley, fileOf } = await newDesk()
+    expect(await parley('import', '--partial', await fileOf(spoiled))).toMatchObject({ status: 0 })
+    expect(JSON.parse((await parley('export')).stdout)).toEqual({ ...small, sources: [], events: [] })
+  })
+
+  it('records who and why', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', '--by', 'Ada', '--reason', 'First take', await fileOf(small))
+    const [line = ''] = (await readFile(within('live/journal.jsonl'), 'utf8')).split('\n')
+    expect(JSON.parse(line)).toMatchObject({ by: 'Ada', reason: 'First take', action: 'create' })
+  })
+
+  it('reads the standard input', async () => {
+    const { env } = await newDesk()
+    const child = spawn(process.execPath, [...CLI, 'import', '-'], { env, stdio: ['pipe', 'ignore', 'inherit'] })
+    child.stdin.end(JSON.stringify(small))
+    expect(await new Promise(done => child.on('close', done))).toBe(0)
+  })
+
+  it('waits for nobody: a journal in use is refused, with who holds it and what to do', async () => {
+    const { parley, fileOf, openJournal } = await newDesk()
+    const journal = await openJournal()
+    const { status, stderr } = await parley('import', await fileOf(small))
+    await journal.close()
+    expect(status).toBe(1)
+    expect(stderr).toContain(`in use by process ${process.pid}`)
+    expect(stderr).toContain('Stop the server')
+  })
+
+  describe.concurrent('bears hostile files', () => {
+    const deep = `${'['.repeat(500_000)}${']'.repeat(500_000)}`
+    const withSource = (source: unknown) => JSON.stringify({ ...small, sources: [source], events: [] })
+    const source = aSource().entry
+
+    it.each<[string, string | Buffer, RegExp]>([
+      ['empty', '', /line 1, column 1: The file is empty\./],
+      ['not JSON', 'PK\u0003\u0004', /line 1, column 1: Text in double quotes/],
+      [
+        'a comma too many',
+        '{\n  "format": "parley-record",\n}',
+        /line 3, column 1: Remove the comma before this “}”\./,
+      ],
+      ['another format', '{"type": "FeatureCollection"}', /format: Must be "parley-record"/],
+      ['deep', deep, /begins with \{"format"/],
+      ['deep and cut off', deep.slice(0, 700_000), /cut off/],
+      ['deep within an entry', withSource({ ...source, note: 0 }).replace('"note":0', `"note":${deep}`), /levels deep/],
+      [
+        '__proto__',
+        withSource({ ...source, x: 0 }).replace('"x":0', '"__proto__":{"a":1}'),
+        /unknown field “__proto__”/,
+      ],
+      [
+        'an id twice',
+        JSON.stringify({ ...small, actors: [...small.actors, ...small.actors] }),
+        /actors\[1\] actor: id: The id “actor” is used by actors\[0\]/,
+      ],
+      ['a list for text', withSource({ ...source, title: ['A report'] }), /sources\[0\] source: title: Must be text\./],
+      [
+        'a megabyte in a field',
+        withSource({ ...source, title: 'x'.repeat(1e6) }),
+        /Has 1,000,000 characters; at most 160/,
+      ],
+      [
+        'a megabyte as a name of a field',
+        withSource({ ...source, ['x'.repeat(1e6)]: 1 }),
+        /Has the unknown field “x{300,400}…\n/,
+      ],
+      ['half a character', withSource({ ...source, title: 'x\ud800' }), /lone surrogate/],
+      ['orders to the terminal', withSource({ ...source, '\u001b[2J': 1 }), /unknown field “\\u001b\[2J”/],
+      ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22]), /is not UTF-8 text/],
+      ['UTF-16', Buffer.from(`\ufeff${JSON.stringify(small)}`, 'utf16le'), /is not UTF-8 text/],
+    ])('%s', async (_, content, message) => {
+      const { folder, within, parley } = await newDesk()
+      await writeFile(within('hostile.json'), content)
+      const { status, stderr } = await parley('import', within('hostile.json'))
+      expect(stderr).toMatch(message)
+      expect(stderr.length).toBeLessThan(2000)
+      expect(stderr).not.toMatch(/^\s+at /m)
+      expect(status).toBe(1)
+      expect(await readdir(folder)).toEqual(['hostile.json'])
+    })
+
+    it('a byte order mark does no harm', async () => {
+      const { fileOf, parley } = await newDesk()
+      expect(await parley('import', await fileOf(`\ufeff${JSON.stringify(small)}`))).toMatchObject({ status: 0 })
+    })
+
+    it('a missing file and a directory', async () => {
+      const { folder, within, parley } = await newDesk()
+      expect(await parley('import', within('nothing.json'))).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('no such file'),
+      })
+      expect(await parley('import', folder)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('is a directory'),
+      })
+    })
+  })
+})
+
+describe.concurrent('parley export', () => {
+  it('ends quietly when its reader has seen enough', async () => {
+    const { env, parley } = await newDesk()
+    await parley('import', SHIPPED_FILE)
+    const child = spawn(process.execPath, [...CLI, 'export'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let complaints = ''
+    child.stderr.on('data', text => {
+      complaints += text
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    expect(await new Promise(done => child.on('close', done))).toBe(0)
+    expect(complaints).toBe('')
+  })
+
+  it('replaces a file as a whole, also behind a link, and leaves nothing beside it', async () => {
+    const { folder, within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    await fileOf('old', 'target.json')
+    await symlink('target.json', within('link.json'))
+    expect(await parley('export', within('link.json'))).toMatchObject({ status: 0 })
+    expect(JSON.parse(await readFile(within('target.json'), 'utf8'))).toEqual(small)
+    expect((await readdir(folder)).sort()).toEqual(['link.json', 'live', 'record.json', 'target.json'])
+  })
+
+  it('works while the server holds the journal', async () => {
+    const { parley, fileOf, openJournal } = await newDesk()
+    await parley('import', await fileOf(small))
+    const journal = await openJournal()
+    expect(JSON.parse((await parley('export')).stdout)).toEqual(small)
+    await journal.close()
+  })
+
+  it('says when there is no journal, or no place for the file, and never overwrites the journal', async () => {
+    const { folder, within, parley, fileOf } = await newDesk()
+    expect(await parley('export')).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no journal') })
+    await parley('import', await fileOf(small))
+    expect(await parley('export', within('no/such/place.json'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("can't be written: there is no such file or directory"),
+    })
+    expect(await parley('export', folder)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is a directory'),
+    })
+    expect(await parley('export', within('live/journal.jsonl'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is the journal itself'),
+    })
+    expect(await parley('export', '--format', 'csv')).toMatchObject({ status: 2 })
+  })
+})
+
+describe.concurrent('parley verify', () => {
+  it('names file, line and reason of a damage, as do the other commands', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    const file = within('live/journal.jsonl')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('An actor', 'An agent'))
+    const sentence = `The journal ${file} is damaged in line 3: the content does not match its hash: something in the line was changed.\n`
+    for (const command of [['verify'], ['export'], ['import', SHIPPED_FILE]])
+      expect(await parley(...command)).toEqual({ status: 1, stdout: '', stderr: sentence })
+  })
+
+  it('mentions an end that was never finished', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    await appendFile(within('live/journal.jsonl'), '{"action":')
+    expect(await parley('verify')).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('the last line (revision 6) is incomplete'),
+    })
+    expect(await parley('import', '--by', 'Ada', await fileOf({ ...small, title: 'New' }))).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('was set aside in'),
+    })
+    expect(await parley('verify')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('finds entries that do not fit their schema, and references that lead nowhere', async () => {
+    const { parley, openJournal } = await newDesk()
+    const journal = await openJournal()
+    const draft = { action: 'create', by: 'test', reason: null, material: false, expected: 0 } as const
+    await journal.append([
+      { ...draft, type: 'actor', id: 'actor', record: anActor({ name: '' }).entry },
+      { ...draft, type: 'event', id: 'event', record: { ...anEvent().entry, process: 'nowhere' } },
+    ])
+    await journal.close()
+    const { status, stdout, stderr } = await parley('verify')
+    expect(status).toBe(1)
+    expect(stdout).toContain('Of 2 current entries, 2 are not in order.')
+    expect(stderr.split('\n')).toEqual([
+      'wrong actor actor: name: Must not be empty.',
+      expect.stringContaining('wrong event event: process: Refers to the negotiation “nowhere”'),
+      expect.stringContaining('wrong event event: citations.0.source'),
+      '',
+    ])
+  })
+})
+
+describe.concurrent('parley', () => {
+  it.each([
+    [[], 0, /Usage: parley COMMAND/, /^$/],
+    [['help'], 0, /import\s+Take/, /^$/],
+    [['--help'], 0, /import\s+Take/, /^$/],
+    [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
+    [['import', '--help'], 0, /Usage: parley import FILE.*--partial/s, /^$/],
+    [['help', 'export'], 0, /Usage: parley export/, /^$/],
+    [['schema'], 0, /"\$id": "urn:parley-record:1"/, /^$/],
+    [['fly'], 2, /^$/, /There is no command “fly”/],
+    [['import'], 2, /^$/, /Say which file/],
+    [['verify', 'x'], 2, /^$/, /one argument too many/],
+    [['import', 'x', '--force'], 2, /^$/, /--force/],
+    [['import', 'x', '--by', ''], 2, /^$/, /--by: Must not be empty/],
+  ])('%j', async (args, status, stdout, stderr) => {
+    const { parley } = await newDesk()
+    expect(await parley(...args)).toEqual({
+      status,
+      stdout: expect.stringMatching(stdout),
+      stderr: expect.stringMatching(stderr),
+    })
+  })
+})

@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import packageJson from '../package.json' with { type: 'json' }
+import { type Command, type CommandContext, print, printable, RefusedError, UsageError } from './cli-command.ts'
+import { exportCommand } from './cli-export.ts'
+import { importCommand } from './cli-import.ts'
+import { schemaCommand } from './cli-schema.ts'
+import { verifyCommand } from './cli-verify.ts'
+import { readConfig } from './config.ts'
+import { JournalDamageError, JournalLockedError, JournalWriteError } from './journal/journal.ts'
+
+// The same parts as the server, behind commands: parse arguments, call, print.
+// Exit status: 0 fine, 1 refused or damaged, 2 called in a wrong way.
+
+const serveCommand: Command = {
+  usage: '',
+  summary: 'Start the server',
+  details: 'Configured by the environment: PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY.',
+  options: {},
+  positionals: { min: 0, max: 0 },
+  async run() {
+    const { runSite } = await import('./run-site.ts')
+    return (await runSite(process)) === 0
+  },
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['serve', serveCommand],
+  ['import', importCommand],
+  ['export', exportCommand],
+  ['verify', verifyCommand],
+  ['schema', schemaCommand],
+])
+
+/** The folder from which the server counts DATA_DIR, too: one above both `server/` and the built `dist/`. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+const HELP = `Usage: parley COMMAND
+
+${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+  help     Say this; \`parley COMMAND --help\` says more about one
+
+The journal is DATA_DIR/journal.jsonl; DATA_DIR is data/live unless the environment says otherwise.`
+
+async function run([name = 'help', ...rest]: readonly string[]): Promise<boolean> {
+  const { stdout } = process
+  if (name === 'help' || name === '--help' || name === '-h') {
+    print(stdout, helpOn(rest[0]))
+    return true
+  }
+  if (name === '--version' || name === '-v') {
+    print(stdout, packageJson.version)
+    return true
+  }
+  const command = COMMANDS.get(name)
+  if (!command) throw new UsageError(`There is no command “${printable(name)}”.\n\n${HELP}`)
+  const { values, positionals } = parsed(name, command, rest)
+  if (values['help']) {
+    print(stdout, helpOn(name))
+    return true
+  }
+  if (positionals.length < command.positionals.min) throw new UsageError(`Say which file.\n${usageOf(name, command)}`)
+  if (positionals.length > command.positionals.max)
+    throw new UsageError(
+      `“${printable(positionals.at(-1) ?? '')}” is one argument too many.\n${usageOf(name, command)}`,
+    )
+  return command.run({ values, positionals }, context())
+}
+
+const usageOf = (name: string, { usage }: Command): string => `Usage: parley ${name} ${usage}`.trimEnd()
+
+function helpOn(name: string | undefined): string {
+  const command = name === undefined ? undefined : COMMANDS.get(name)
+  return name === undefined || !command ? HELP : `${usageOf(name, command)}\n\n${command.summary}.\n${command.details}`
+}
+
+function parsed(name: string, command: Command, args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    }) as { values: Record<string, string | boolean | undefined>; positionals: string[] }
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${usageOf(name, command)}`)
+  }
+}
+
+function context(): CommandContext {
+  const { env, stdin, stdout, stderr } = process
+  const read = readConfig(env)
+  if (!read.ok) throw new UsageError(read.problems.join('\n'))
+  return { stdin, stdout, stderr, dataDir: resolve(ROOT, read.config.dataDir), now: () => new Date() }
+}
+
+function exitStatus(error: unknown): number {
+  if (isBrokenPipe(error)) return 0
+  if (error instanceof JournalLockedError)
+    console.error(`${error.message}\nStop the server, or wait until the other command is done, and try again.`)
+  else if ([RefusedError, UsageError, JournalDamageError, JournalWriteError].some(known => error instanceof known))
+    console.error((error as Error).message)
+  else console.error(error)
+  return error instanceof UsageError ? 2 : 1
+}
+
+const isBrokenPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE'
+
+// Whoever reads our output may stop reading (`parley export | head`): that is no failure of ours.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', error => {
+    if (!isBrokenPipe(error)) throw error
+    process.exit()
+  })
+
+try {
+  if (!(await run(process.argv.slice(2)))) process.exitCode = 1
+} catch (error) {
+  process.exitCode = exitStatus(error)
+}

@@ -1,0 +1,104 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { isLoopbackHost } from './web/loopback.ts'
+
+// The only reading of the environment: text in, a typed configuration or every problem at once out.
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** File that an empty journal is filled from, or null to start empty. */
+  readonly seed: string | null
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Address under which readers know the site, without a trailing slash; null when it is only known locally. */
+  readonly publicUrl: string | null
+  /** What Express's `trust proxy` takes: a number of proxies or a list of their addresses; false for none. */
+  readonly trustProxy: number | string[] | false
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+export const SHIPPED_RECORD = 'data/russia-ukraine-2025.json'
+
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine(port => port <= 65_535, 'must be a whole number from 0 to 65535')
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or an address, such as 127.0.0.1, ::1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().default('data/live'),
+  SEED: z.string().default(SHIPPED_RECORD),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a full address, such as https://record.example.org', abort: true })
+    .refine(isBareOrigin, 'must be an address without path, query or fragment: the site is served from the root')
+    .transform(address => new URL(address).origin)
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      text => /^\d{1,2}$/.test(text) || text.split(',').every(part => isProxyAddress(part.trim())),
+      'must be the number of proxies in front (0, 1, …) or a comma-separated list of their addresses',
+    )
+    .transform(text => (/^\d+$/.test(text) ? Number(text) || false : text.split(',').map(part => part.trim())))
+    .default(false),
+})
+
+/** Every variable that is read; each has its row in the README. */
+export const CONFIGURATION_KEYS = Object.keys(environmentSchema.shape)
+
+function isBareOrigin(address: string): boolean {
+  const { pathname, search, hash, username } = new URL(address)
+  return pathname === '/' && search === '' && hash === '' && username === ''
+}
+
+function isProxyAddress(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...rest] = text.split('/')
+  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+}
+
+/** Reads the configuration from environment variables; a variable that is set but empty counts as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environmentSchema.safeParse(set)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0])
+      return `${name}=${JSON.stringify(env[name])} ${message}`
+    })
+    return { ok: false, problems }
+  }
+  const { PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  return {
+    ok: true,
+    config: {
+      port: PORT,
+      host: HOST,
+      dataDir: DATA_DIR,
+      seed: SEED === 'none' ? null : SEED,
+      logLevel: LOG_LEVEL,
+      publicUrl: PUBLIC_URL ?? null,
+      trustProxy: TRUST_PROXY,
+    },
+  }
+}
+
+/**
+ * Until there are accounts, only those who sit at this machine may write. A loopback address alone does not say that:
+ * behind a proxy every visitor comes from loopback, so a public address or a trusted proxy makes the site read-only too.
+ */
+export const mayWrite = (config: Config): boolean =>
+  isLoopbackHost(config.host) &&
+  config.trustProxy === false &&
+  (config.publicUrl === null || isLoopbackHost(new URL(config.publicUrl).hostname.replace(/^\[|\]$/g, '')))

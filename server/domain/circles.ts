@@ -1,0 +1,33 @@
+/**
+ * Circles among what is reachable from `starts`: at least one of every knot that holds any, as ids in the order of the
+ * links. A start that lies on a circle is on one of those found when it is the only start. Links to oneself count.
+ */
+export function findCircles(starts: Iterable<string>, linksOf: (id: string) => readonly string[]): string[][] {
+  const circles: string[][] = []
+  const finished = new Set<string>()
+  // Not recursive: a chain of a hundred thousand events would not fit on the stack.
+  const trail: { readonly id: string; readonly links: readonly string[]; next: number }[] = []
+  const onTrail = new Map<string, number>()
+
+  const enter = (id: string): void => {
+    onTrail.set(id, trail.length)
+    trail.push({ id, links: linksOf(id), next: 0 })
+  }
+
+  for (const start of starts) {
+    if (!finished.has(start)) enter(start)
+    for (let step = trail.at(-1); step; step = trail.at(-1)) {
+      const link = step.links[step.next++]
+      if (link === undefined) {
+        finished.add(step.id)
+        onTrail.delete(step.id)
+        trail.pop()
+        continue
+      }
+      const seenAt = onTrail.get(link)
+      if (seenAt !== undefined) circles.push(trail.slice(seenAt).map(({ id }) => id))
+      else if (!finished.has(link)) enter(link)
+    }
+  }
+  return circles
+}

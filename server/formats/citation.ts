@@ -1,0 +1,74 @@
+import type { TimelineEvent } from '../domain/entries.ts'
+import { parseEdtf } from '../domain/fuzzy-date.ts'
+import { dateInWords } from '../domain/fuzzy-date-words.ts'
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+
+export interface EventCitation {
+  readonly plain: string
+  readonly bibtex: string
+  readonly cslJson: string
+}
+
+/**
+ * How to cite one milestone as it stands now: with the revision and its hash, so that a reader can find exactly what
+ * was cited. CSL-JSON after the Citation Style Language schema 1.0.2; BibTeX as an `@misc` entry.
+ */
+export function cite(event: TimelineEvent, record: NegotiationRecord, publicUrl: string | null): EventCitation {
+  const last = record.history(event.id).at(-1)
+  const container = record.find('record', 'record')?.title ?? 'Untitled record'
+  const issued = last?.at.slice(0, 10) ?? ''
+  const version = last ? `revision ${last.seq}, ${last.hash.slice(0, 12)}` : ''
+  const url = publicUrl === null ? null : `${publicUrl}/events/${event.id}`
+  const parsed = parseEdtf(event.when)
+  const day = parsed.ok && parsed.date.precision === 'day' ? event.when : undefined
+  return {
+    plain: `“${event.title}” (${dateInWords(event.when)}), in: ${container}. Parley, ${version}, ${issued}.${url ? ` ${url}` : ''}`,
+    bibtex: bibtexEntry('misc', `parley-${event.id}`, [
+      ['title', event.title],
+      ['howpublished', `In: ${container}. Parley`],
+      ['year', issued.slice(0, 4)],
+      ['date', issued],
+      ['version', version],
+      ['note', `Event of ${dateInWords(event.when)}`],
+      ...(url ? [['url', url] as const] : []),
+    ]),
+    cslJson: JSON.stringify(
+      {
+        id: `parley-${event.id}`,
+        type: 'entry',
+        title: event.title,
+        'container-title': container,
+        publisher: 'Parley',
+        issued: { 'date-parts': [issued.split('-').map(Number)] },
+        version,
+        ...(day && { 'event-date': { 'date-parts': [day.split('-').map(Number)] } }),
+        ...(url && { URL: url }),
+      },
+      null,
+      2,
+    ),
+  }
+}
+
+/** Characters that TeX would act on instead of printing. */
+const TEX_SPECIALS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '#': '\\#',
+  $: '\\$',
+  '%': '\\%',
+  '&': '\\&',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+}
+
+function bibtexEntry(type: string, key: string, fields: readonly (readonly [string, string])[]): string {
+  const escaped = (name: string, value: string) =>
+    name === 'url' ? value : value.replace(/[\\{}#$%&_^~]/g, character => TEX_SPECIALS[character] ?? character)
+  const lines = fields
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `  ${name} = {${escaped(name, value)}}`)
+  return `@${type}{${key},\n${lines.join(',\n')}\n}`
+}

@@ -1,0 +1,224 @@
+import {
+  INSTANT,
+  type JournalHead,
+  type PreparedDraft,
+  prepareDraft,
+  type Revision,
+  type RevisionDraft,
+  RevisionDraftError,
+  type SealedRevision,
+  sealRevision,
+} from '../domain/revision.ts'
+import { actionProblem, type EntryState, RevisionChain, stateAfter } from '../domain/revision-chain.ts'
+import { type Journal, JournalClosedError, JournalConflictError, type JournalListener } from './journal.ts'
+
+// What all journals have in common: the queue, the judging of drafts, sealing, and telling the listeners. Where the
+// revisions are kept is the storage's business.
+
+export interface JournalStorage {
+  /**
+   * Calls `seal` once, with the revisions that others have stored since the last time (none where there are no
+   * others), and stores what it returns. All of it is durable when the promise resolves; when it rejects, nothing is.
+   */
+  commit(seal: (news: readonly Revision[]) => readonly SealedRevision[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** What the storage holds when the journal is opened: the revisions, and the chain that has followed them. */
+export interface StoredChain {
+  readonly chain: RevisionChain
+  readonly revisions: Revision[]
+}
+
+interface Request {
+  readonly drafts: readonly PreparedDraft[]
+  readonly resolve: (revisions: readonly Revision[]) => void
+  readonly reject: (error: unknown) => void
+}
+
+type Verdict =
+  | { readonly ok: true; readonly first: number }
+  /** Not final when it rests on a revision that is itself only about to be stored. */
+  | { readonly ok: false; readonly error: Error; readonly final: boolean }
+
+/** Appends that wait are committed together, up to this many drafts, so that no single commit grows without bounds. */
+const GROUP_SIZE = 1024
+
+export class ChainedJournal implements Journal {
+  readonly #storage: JournalStorage
+  readonly #now: () => Date
+  readonly #chain: RevisionChain
+  readonly #revisions: Revision[]
+  readonly #listeners = new Set<JournalListener>()
+  #waiting: Request[] = []
+  #draining: Promise<void> | null = null
+  #closing: Promise<void> | null = null
+
+  constructor(
+    storage: JournalStorage,
+    now: () => Date,
+    stored: StoredChain = { chain: new RevisionChain(), revisions: [] },
+  ) {
+    this.#storage = storage
+    this.#now = now
+    this.#chain = stored.chain
+    this.#revisions = stored.revisions
+  }
+
+  get head(): JournalHead {
+    return this.#chain.head
+  }
+
+  get revisions(): readonly Revision[] {
+    return this.#revisions
+  }
+
+  subscribe(listener: JournalListener): () => void {
+    const own: JournalListener = revisions => listener(revisions)
+    this.#listeners.add(own)
+    return () => {
+      this.#listeners.delete(own)
+    }
+  }
+
+  append(drafts: readonly RevisionDraft[]): Promise<readonly Revision[]> {
+    return new Promise((resolve, reject) => {
+      if (this.#closing !== null) throw new JournalClosedError()
+      if (drafts.length > 1 && new Set(drafts.map(({ id }) => id)).size < drafts.length)
+        throw new RevisionDraftError('A batch names an entry twice.')
+      this.#waiting.push({ drafts: drafts.map(prepareDraft), resolve, reject })
+      this.#draining ??= this.#drain()
+    })
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await this.#draining
+      await this.#storage.close()
+    })()
+    return this.#closing
+  }
+
+  /**
+   * Takes in what is durable already: at the start, or when another process has written. Revisions that are in are
+   * passed over. Throws, with the reason, at one that does not follow.
+   */
+  absorb(revisions: readonly Revision[]): void {
+    const first = this.#chain.head.seq
+    for (const revision of revisions) {
+      if (revision.seq <= this.#chain.head.seq) continue
+      const problem = this.#chain.problemWith(revision)
+      if (problem !== null) throw new Error(`Revision ${revision.seq} does not fit: ${problem}.`)
+      this.#chain.add(revision)
+      this.#revisions.push(revision)
+    }
+    this.#tell(first)
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // Everybody who was answered by the last commit may ask again before the next one begins.
+      await new Promise(setImmediate)
+      await this.#commit(this.#nextGroup())
+    }
+    this.#draining = null
+  }
+
+  #nextGroup(): Request[] {
+    let drafts = 0
+    let end = 0
+    while (end < this.#waiting.length && drafts < GROUP_SIZE) drafts += this.#waiting[end++]?.drafts.length ?? 0
+    const group = this.#waiting.slice(0, end)
+    this.#waiting = this.#waiting.slice(end)
+    return group
+  }
+
+  async #commit(group: readonly Request[]): Promise<void> {
+    let verdicts: Verdict[] = []
+    let sealed: SealedRevision[] = []
+    try {
+      await this.#storage.commit(news => {
+        this.absorb(news)
+        ;[verdicts, sealed] = this.#judge(group)
+        return sealed
+      })
+    } catch (error) {
+      group.forEach(({ reject }, index) => {
+        const verdict = verdicts[index]
+        reject(verdict !== undefined && !verdict.ok && verdict.final ? verdict.error : error)
+      })
+      return
+    }
+    group.forEach(({ drafts, resolve, reject }, index) => {
+      const verdict = verdicts[index] as Verdict
+      if (verdict.ok) resolve(this.#take(sealed.slice(verdict.first, verdict.first + drafts.length)))
+      else reject(verdict.error)
+    })
+  }
+
+  #take(batch: readonly SealedRevision[]): readonly Revision[] {
+    const revisions = batch.map(({ revision }) => revision)
+    this.absorb(revisions)
+    const first = revisions[0]
+    return first === undefined ? [] : this.#revisions.slice(first.seq - 1, first.batchEnd)
+  }
+
+  /** Decides each request by itself, each on top of those before it, and seals what is allowed. */
+  #judge(group: readonly Request[]): [Verdict[], SealedRevision[]] {
+    const sealed: SealedRevision[] = []
+    const pending = new Map<string, EntryState>()
+    let tip = this.#chain.head
+    const at = later(this.#now(), tip.at)
+
+    const verdicts = group.map(({ drafts }): Verdict => {
+      for (const { draft } of drafts) {
+        const state = pending.get(draft.id) ?? this.#chain.entry(draft.id)
+        const error = problemOf(draft, state)
+        if (error !== null) return { ok: false, error, final: !pending.has(draft.id) }
+      }
+      const first = sealed.length
+      const batchEnd = tip.seq + drafts.length
+      for (const prepared of drafts) {
+        const next = sealRevision(prepared, { seq: tip.seq + 1, at, batchEnd, previous: tip.hash })
+        sealed.push(next)
+        pending.set(next.revision.id, stateAfter(next.revision))
+        tip = next.revision
+      }
+      return { ok: true, first }
+    })
+    return [verdicts, sealed]
+  }
+
+  /** Once for each batch among the revisions after `seq`. */
+  #tell(seq: number): void {
+    if (this.#listeners.size === 0) return
+    for (let start = seq; start < this.#revisions.length; ) {
+      const end = this.#revisions[start]?.batchEnd ?? 0
+      const batch = this.#revisions.slice(start, end)
+      for (const listener of [...this.#listeners]) {
+        try {
+          listener(batch)
+        } catch (error) {
+          queueMicrotask(() => {
+            throw error
+          })
+        }
+      }
+      start = end
+    }
+  }
+}
+
+/** The time of a new revision: never before the last one, and only one that can be read back. */
+function later(now: Date, last: string | null): string {
+  const time = now.toISOString()
+  if (!INSTANT.test(time)) throw new RangeError(`The clock shows ${time}.`)
+  return last !== null && last > time ? last : time
+}
+
+function problemOf(draft: RevisionDraft, state: EntryState | undefined): Error | null {
+  const actual = state?.seq ?? 0
+  if (draft.expected !== actual) return new JournalConflictError(draft.id, draft.expected, actual)
+  const problem = actionProblem(state, draft.action, draft.type)
+  return problem === null ? null : new RevisionDraftError(`Can't ${draft.action} “${draft.id}”, which ${problem}.`)
+}

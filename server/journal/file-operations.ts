@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+
+/** What the journal does to its file while it runs: the seam at which tests let a disk fail. */
+export interface FileOperations {
+  /** Writes all of the bytes, or rejects having written any part of them. */
+  write(bytes: Uint8Array, position: number): Promise<void>
+  datasync(): Promise<void>
+  truncate(length: number): Promise<void>
+  /** Length of the file; null when another file has taken its place, or none is there. */
+  length(): number | null
+}
+
+export function fileOperations(
+  file: string,
+  handle: FileHandle,
+  identity: { dev: bigint; ino: bigint },
+): FileOperations {
+  return {
+    async write(bytes, position) {
+      for (let done = 0; done < bytes.length; ) {
+        done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten
+      }
+    },
+    datasync: () => handle.datasync(),
+    truncate: length => handle.truncate(length),
+    // Synchronous: two microseconds, where the asynchronous call would cost a round through the thread pool.
+    length() {
+      const found = statSync(file, { bigint: true, throwIfNoEntry: false })
+      if (found === undefined || found.ino !== identity.ino || found.dev !== identity.dev) return null
+      return Number(found.size)
+    },
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file may not grow any further',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'read-only file system',
+  EIO: 'the disk reports an error',
+  EMFILE: 'too many open files',
+  ENFILE: 'too many open files',
+  ENOENT: 'no such directory',
+  ENOTDIR: 'no such directory',
+  EISDIR: 'it is a directory',
+}
+
+/** Why the system refused, in words that a person understands. */
+export function failureReason(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause))
+}

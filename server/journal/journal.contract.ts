@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '../domain/entries.ts'
+import { EMPTY_HEAD, type Revision, type RevisionDraft, RevisionDraftError } from '../domain/revision.ts'
+import { RevisionChain } from '../domain/revision-chain.ts'
+import { type Journal, JournalClosedError, JournalConflictError } from './journal.ts'
+
+// What every journal promises. There are no exceptions: what can't pass this is no journal.
+
+/** Somewhere to keep one journal, so that it can be closed and opened again. */
+export interface JournalPlace {
+  open(now: () => Date): Promise<Journal>
+  remove(): Promise<void>
+}
+
+export function actorDraft(id: string, changes: Partial<RevisionDraft<'actor'>> = {}): RevisionDraft<'actor'> {
+  const record: Actor = { id, name: `Actor ${id}`, kind: 'state' }
+  return {
+    action: 'create',
+    type: 'actor',
+    id,
+    record,
+    by: 'editor',
+    reason: null,
+    material: true,
+    expected: 0,
+    ...changes,
+  }
+}
+
+export function describeJournal(name: string, createPlace: () => Promise<JournalPlace>): void {
+  describe(`${name} keeps the promises of a journal`, () => {
+    let time: Date
+    let place: JournalPlace
+    let journal: Journal
+    const now = () => time
+
+    beforeEach(async () => {
+      time = new Date('2025-11-23T10:00:00Z')
+      place = await createPlace()
+      journal = await place.open(now)
+    })
+
+    afterEach(async () => {
+      await journal.close()
+      await place.remove()
+    })
+
+    async function reopen(): Promise<Journal> {
+      await journal.close()
+      journal = await place.open(now)
+      return journal
+    }
+
+    function expectChain(revisions: readonly Revision[]): void {
+      const chain = new RevisionChain()
+      for (const revision of revisions) {
+        expect(chain.problemWith(revision)).toBeNull()
+        chain.add(revision)
+      }
+      expect(chain.openBatch).toBeNull()
+      expect(chain.head).toEqual(journal.head)
+    }
+
+    it('begins empty', () => {
+      expect(journal.head).toEqual(EMPTY_HEAD)
+      expect(journal.revisions).toEqual([])
+    })
+
+    it('gives back what was appended', async () => {
+      const draft = actorDraft('ukraine', { by: 'oksana', reason: 'First entry', material: false })
+      const appended = await journal.append([draft])
+      expect(appended).toHaveLength(1)
+      expect(appended[0]).toMatchObject({
+        seq: 1,
+        at: '2025-11-23T10:00:00.000Z',
+        by: 'oksana',
+        action: 'create',
+        type: 'actor',
+        id: 'ukraine',
+        record: draft.record,
+        reason: 'First entry',
+        material: false,
+        batchEnd: 1,
+        previous: EMPTY_HEAD.hash,
+      })
+      expect(journal.revisions[0]).toBe(appended[0])
+      expect(journal.head).toEqual({ seq: 1, hash: appended[0]?.hash, at: '2025-11-23T10:00:00.000Z' })
+    })
+
+    it('holds the same after it was closed and opened again', async () => {
+      await journal.append([actorDraft('ukraine'), actorDraft('russia')])
+      await journal.append([actorDraft('ukraine', { action: 'change', expected: 1 })])
+      const { head } = journal
+      const before = JSON.stringify(journal.revisions)
+      await reopen()
+      expect(journal.head).toEqual(head)
+      expect(JSON.stringify(journal.revisions)).toBe(before)
+      await journal.append([actorDraft('ukraine', { action: 'retract', expected: 3 })])
+      expectChain(journal.revisions)
+    })
+
+    it('appends nothing when there is nothing to append', async () => {
+      expect(await journal.append([])).toEqual([])
+      expect(journal.head).toEqual(EMPTY_HEAD)
+    })
+
+    it('keeps a batch together', async () => {
+      const batch = await journal.append(['a', 'b', 'c'].map(id => actorDraft(id)))
+      expect(batch.map(({ seq, batchEnd }) => [seq, batchEnd])).toEqual([
+        [1, 3],
+        [2, 3],
+        [3, 3],
+      ])
+    })
+
+    it('appends nothing of a batch of which one draft is in conflict', async () => {
+      await journal.append([actorDraft('a')])
+      const { head } = journal
+      await expect(journal.append([actorDraft('b'), actorDraft('a'), actorDraft('c')])).rejects.toThrow(
+        JournalConflictError,
+      )
+      expect(journal.head).toEqual(head)
+      await journal.append([actorDraft('b')])
+      await reopen()
+      expect(journal.revisions.map(({ id }) => id)).toEqual(['a', 'b'])
+    })
+
+    it('lets one of two win who started from the same revision', async () => {
+      await journal.append([actorDraft('a')])
+      const [first, second] = await Promise.allSettled([
+        journal.append([actorDraft('a', { action: 'change', expected: 1, by: 'first' })]),
+        journal.append([actorDraft('a', { action: 'change', expected: 1, by: 'second' })]),
+      ])
+      expect(first.status).toBe('fulfilled')
+      expect(second).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'JournalConflictError', id: 'a', expected: 1, actual: 2 },
+      })
+      expect(journal.revisions.map(({ by }) => by)).toEqual(['editor', 'first'])
+    })
+
+    it('tells a creator that the id is taken', async () => {
+      await journal.append([actorDraft('a')])
+      await expect(journal.append([actorDraft('a')])).rejects.toMatchObject({ expected: 0, actual: 1 })
+      await expect(journal.append([actorDraft('b', { action: 'change', expected: 3 })])).rejects.toMatchObject({
+        name: 'JournalConflictError',
+        actual: 0,
+      })
+    })
+
+    it('goes through creation, change, retraction and restoration', async () => {
+      await journal.append([actorDraft('a')])
+      await journal.append([actorDraft('a', { action: 'change', expected: 1 })])
+      await journal.append([actorDraft('a', { action: 'retract', expected: 2 })])
+      await journal.append([actorDraft('a', { action: 'restore', expected: 3 })])
+      await journal.append([actorDraft('a', { action: 'change', expected: 4 })])
+      await reopen()
+      expect(journal.revisions.map(({ action }) => action)).toEqual([
+        'create',
+        'change',
+        'retract',
+        'restore',
+        'change',
+      ])
+    })
+
+    it.each([
+      ['a change of what does not exist', actorDraft('new', { action: 'change' })],
+      ['a second creation', actorDraft('a', { expected: 1 })],
+      ['a restoration of what is not retracted', actorDraft('a', { action: 'restore', expected: 1 })],
+      ['a change of what is retracted', actorDraft('gone', { action: 'change', expected: 3 })],
+      ['a second retraction', actorDraft('gone', { action: 'retract', expected: 3 })],
+      ['another type under the same id', { ...actorDraft('a', { action: 'change', expected: 1 }), type: 'event' }],
+      ['a record with another id', actorDraft('new', { record: { id: 'other', name: 'Other', kind: 'state' } })],
+      ['an id that is none', actorDraft('Not An Id')],
+      ['nobody as author', actorDraft('new', { by: '' })],
+      ['an unknown type', { ...actorDraft('new'), type: 'toString' }],
+      ['an unknown action', { ...actorDraft('new'), action: 'delete' }],
+    ])('refuses %s', async (_what, draft) => {
+      await journal.append([actorDraft('a'), actorDraft('gone')])
+      await journal.append([actorDraft('gone', { action: 'retract', expected: 2 })])
+      const { head } = journal
+      await expect(journal.append([draft as RevisionDraft])).rejects.toThrow(RevisionDraftError)
+      expect(journal.head).toEqual(head)
+    })
+
+    it('refuses a batch that names an entry twice', async () => {
+      const twice = [actorDraft('a'), actorDraft('a', { action: 'change', expected: 1 })]
+      await expect(journal.append(twice)).rejects.toThrow(RevisionDraftError)
+      expect(journal.head).toEqual(EMPTY_HEAD)
+    })
+
+    it.each([
+      ['a number that is none', { value: Number.NaN }],
+      ['a function', { value: () => 1 }],
+      ['a field called __proto__', JSON.parse('{"__proto__":{"a":1}}')],
+    ])('refuses a record that holds %s', async (_what, odd) => {
+      const record = { id: 'a', name: 'A', kind: 'state', odd } as Actor
+      await expect(journal.append([actorDraft('a', { record })])).rejects.toThrow(RevisionDraftError)
+    })
+
+    it('makes one gapless chain of a hundred appends at once', async () => {
+      const appends = Array.from({ length: 100 }, (_, number) =>
+        journal.append([actorDraft(`a-${number}`), actorDraft(`b-${number}`)]),
+      )
+      const batches = await Promise.all(appends)
+      expect(batches.map(batch => batch[0]?.id)).toEqual(batches.map((_, number) => `a-${number}`))
+      expect(journal.revisions.map(({ seq }) => seq)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1))
+      expectChain(journal.revisions)
+      await reopen()
+      expectChain(journal.revisions)
+    })
+
+    it('answers each of many at once by itself', async () => {
+      const outcomes = await Promise.allSettled([
+        journal.append([actorDraft('a')]),
+        journal.append([actorDraft('a')]),
+        journal.append([actorDraft('b', { by: '' })]),
+        journal.append([actorDraft('b')]),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+      expect(journal.revisions.map(({ id }) => id)).toEqual(['a', 'b'])
+    })
+
+    it('tells listeners of each batch, in order, before the append resolves', async () => {
+      const heard: string[] = []
+      const stop = journal.subscribe(batch => {
+        expect(journal.head.seq).toBeGreaterThanOrEqual(batch.at(-1)?.seq ?? 0)
+        for (const revision of batch) expect(journal.revisions[revision.seq - 1]).toBe(revision)
+        heard.push(batch.map(({ id }) => id).join('+'))
+      })
+      const one = journal.append([actorDraft('a'), actorDraft('b')]).then(() => heard.push('one'))
+      const failed = journal.append([actorDraft('a')]).catch(() => heard.push('failed'))
+      const two = journal.append([actorDraft('c')]).then(() => heard.push('two'))
+      await Promise.all([one, failed, two])
+      expect(heard.filter(word => /^[abc]/.test(word))).toEqual(['a+b', 'c'])
+      expect(heard.indexOf('one')).toBeGreaterThan(heard.indexOf('a+b'))
+      expect(heard.indexOf('two')).toBeGreaterThan(heard.indexOf('c'))
+      stop()
+      await journal.append([actorDraft('d')])
+      expect(heard).toHaveLength(5)
+    })
+
+    it('lets a listener append', async () => {
+      const answered = new Promise(resolve => {
+        const stop = journal.subscribe(() => {
+          stop()
+          resolve(journal.append([actorDraft('answer')]))
+        })
+      })
+      await journal.append([actorDraft('question')])
+      await answered
+      expect(journal.revisions.map(({ id }) => id)).toEqual(['question', 'answer'])
+    })
+
+    it('keeps the record as it was when it was handed in', async () => {
+      const record: Actor = { id: 'a', name: 'Before', kind: 'state', translations: { uk: { name: 'До' } } }
+      const appending = journal.append([actorDraft('a', { record })])
+      record.name = 'After'
+      await appending
+      if (record.translations?.['uk'] !== undefined) record.translations['uk']['name'] = 'Після'
+      const kept = { name: 'Before', translations: { uk: { name: 'До' } } }
+      expect(journal.revisions[0]?.record).toMatchObject(kept)
+      await reopen()
+      expect(journal.revisions[0]?.record).toMatchObject(kept)
+    })
+
+    it.each([
+      ['emoji', '🕊️ peace 👩🏽‍⚖️'],
+      ['Ukrainian', 'Переговори щодо “припинення вогню”'],
+      ['line separators', 'one\u2028two\u2029three\u0085four'],
+      ['newlines and control characters', 'one\ntwo\r\nthree\tfour\u0000\u001f\u007f'],
+      ['quotes and backslashes', '"quoted" \\"twice\\" \\n {"hash":"0"} </script>'],
+      ['what looks like a hash', `","hash":"${'0'.repeat(64)}",`],
+      ['a replacement character', '\uFFFD'],
+      ['half a character', '\uD83D'],
+      ['a byte order mark', '\uFEFFtext'],
+    ])('keeps %s as it is', async (_what, text) => {
+      const record: Actor = { id: 'a', name: text, kind: 'state', translations: { uk: { name: text } } }
+      await journal.append([actorDraft('a', { record, by: text, reason: text })])
+      await reopen()
+      expect(journal.revisions[0]).toMatchObject({ record, by: text, reason: text })
+    })
+
+    it('never lets time run backwards', async () => {
+      await journal.append([actorDraft('a')])
+      time = new Date('2025-11-23T09:00:00Z')
+      await journal.append([actorDraft('b')])
+      await reopen()
+      await journal.append([actorDraft('c')])
+      time = new Date('2025-11-23T11:00:00Z')
+      await journal.append([actorDraft('d')])
+      expect(journal.revisions.map(({ at }) => at.slice(11, 13))).toEqual(['10', '10', '10', '11'])
+    })
+
+    it('refuses a time that can not be written', async () => {
+      for (const impossible of [new Date(Number.NaN), new Date(8e15)]) {
+        time = impossible
+        await expect(journal.append([actorDraft('a')])).rejects.toThrow(RangeError)
+      }
+      time = new Date('2025-11-23T10:00:00Z')
+      await journal.append([actorDraft('a')])
+    })
+
+    it('carries out what was asked before it closes, and refuses what is asked after', async () => {
+      const before = Promise.all(['a', 'b', 'c'].map(id => journal.append([actorDraft(id)])))
+      const closing = journal.close()
+      await expect(journal.append([actorDraft('d')])).rejects.toThrow(JournalClosedError)
+      await Promise.all([before, closing, journal.close()])
+      journal = await place.open(now)
+      expect(journal.revisions.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    })
+  })
+}

@@ -1,0 +1,112 @@
+import type { JournalHead, Revision, RevisionDraft } from '../domain/revision.ts'
+
+/** The one thing that must be durable: every revision ever made, in order. The current record is a fold over it. */
+export interface Journal {
+  /** The last durable revision; `EMPTY_HEAD` before the first. */
+  readonly head: JournalHead
+
+  /**
+   * All durable revisions in order, `revisions[seq - 1]`; a live view that grows. It and all in it belong to the
+   * journal and must not be changed; the read model may hold the same objects.
+   */
+  readonly revisions: readonly Revision[]
+
+  /**
+   * Adds the drafts as one batch: all of them, next to each other and durable when the promise resolves, or none of
+   * them, also across a crash. Their records are copied before `append` returns; the caller may do with them what it
+   * likes. A batch names an entry once. Calls are carried out in the order in which they were made.
+   *
+   * Rejects, with the journal as it was before:
+   * - `JournalConflictError` when a draft's `expected` is not the sequence of the entry's last revision;
+   * - `RevisionDraftError` when the draft makes no sense (its action does not fit the entry, an id stands twice);
+   * - `JournalWriteError` when it could not be stored. The next call works once the cause is gone. Only if the process
+   *   dies before the store could be put back, what was refused may turn up after all;
+   * - `JournalClosedError` after `close`.
+   */
+  append(drafts: readonly RevisionDraft[]): Promise<readonly Revision[]>
+
+  /**
+   * Calls the listener once for each batch that has become durable, in order, before the `append` that made it
+   * resolves. By then `head` and `revisions` contain the batch. A listener must not throw: what it throws changes
+   * nothing for the journal and surfaces as an uncaught exception. Returns the way to stop.
+   */
+  subscribe(listener: JournalListener): () => void
+
+  /**
+   * Carries out what was asked for before, then lets go of the file or the connection. May be called twice. Rejects with
+   * `JournalWriteError` when the rest of a failed write could not be removed even now.
+   */
+  close(): Promise<void>
+}
+
+export type JournalListener = (revisions: readonly Revision[]) => void
+
+/** Somebody else has revised the entry in the meantime (or created it, or the id belongs to an entry of another type). */
+export class JournalConflictError extends Error {
+  override readonly name = 'JournalConflictError'
+  readonly id: string
+  readonly expected: number
+  /** Sequence of the entry's last revision; 0 when it does not exist. */
+  readonly actual: number
+
+  constructor(id: string, expected: number, actual: number) {
+    super(`“${id}” is at revision ${actual}, not at ${expected}.`)
+    this.id = id
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+/** The revisions could not be stored. `reason` is for people, `cause` for the log. */
+export class JournalWriteError extends Error {
+  override readonly name = 'JournalWriteError'
+  readonly reason: string
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The journal could not be written: ${reason}.`, options)
+    this.reason = reason
+  }
+}
+
+/** What is stored is not what was written. Nothing was changed; a person has to look at it. */
+export class JournalDamageError extends Error {
+  override readonly name = 'JournalDamageError'
+  readonly file: string
+  /** Counted from 1. */
+  readonly line: number
+  readonly reason: string
+
+  constructor(file: string, line: number, reason: string) {
+    super(`The journal ${file} is damaged in line ${line}: ${reason}.`)
+    this.file = file
+    this.line = line
+    this.reason = reason
+  }
+}
+
+export interface LockHolder {
+  readonly pid: number
+  readonly since: string
+}
+
+/** Another process (or this one) has the journal open. The holder is null when it has not written its name yet. */
+export class JournalLockedError extends Error {
+  override readonly name = 'JournalLockedError'
+  readonly file: string
+  readonly holder: LockHolder | null
+
+  constructor(file: string, holder: LockHolder | null) {
+    const who = holder === null ? 'another process' : `process ${holder.pid} (since ${holder.since})`
+    super(`The journal ${file} is in use by ${who}. Only one process at a time can use a journal file.`)
+    this.file = file
+    this.holder = holder
+  }
+}
+
+export class JournalClosedError extends Error {
+  override readonly name = 'JournalClosedError'
+
+  constructor() {
+    super('The journal is closed.')
+  }
+}

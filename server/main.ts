@@ -1,0 +1,3 @@
+import { runSite } from './run-site.ts'
+
+process.exitCode = await runSite(process)

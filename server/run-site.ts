@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { readConfig } from './config.ts'
+import { JournalDamageError, JournalLockedError, JournalWriteError } from './journal/journal.ts'
+import { createLogger } from './logger.ts'
+import { StartError, start, welcome } from './start.ts'
+
+/** Both `server/` and the built `dist/` lie one level below the folder that holds views and data. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Runs the site until a signal ends it. Returns the exit code: 0 after a clean stop, 1 when it could not start. */
+export async function runSite({ env, stdout, stderr }: NodeJS.Process): Promise<number> {
+  const result = readConfig(env)
+  if (!result.ok) {
+    stderr.write(`Parley can’t start with this configuration:\n${result.problems.map(line => `  ${line}\n`).join('')}`)
+    return 1
+  }
+  const { config } = result
+  const logger = createLogger(config)
+  try {
+    const site = await start(config, { root: ROOT, logger })
+    stdout.write(`${welcome(site, config)}\n`)
+    logger.info({ url: site.url }, 'listening')
+    const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+    logger.info({ signal: String(signal[1] ?? '') }, 'stopping')
+    await site.stop()
+    return 0
+  } catch (error) {
+    if (!isForPeople(error)) throw error
+    stderr.write(`Parley can’t start. ${error.message}\n`)
+    return 1
+  }
+}
+
+const FOR_PEOPLE = [StartError, JournalLockedError, JournalDamageError, JournalWriteError]
+
+const isForPeople = (error: unknown): error is Error => FOR_PEOPLE.some(known => error instanceof known)

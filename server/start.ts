@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { createApp } from './app.ts'
+import { type Config, mayWrite } from './config.ts'
+import { planImport } from './domain/import-plan.ts'
+import { NegotiationRecord } from './domain/negotiation-record.ts'
+import { parseRecordDocument } from './domain/parse-record-document.ts'
+import { openFileJournal } from './journal/file-journal.ts'
+import type { Journal } from './journal/journal.ts'
+import type { Logger } from './logger.ts'
+import { readAssets } from './web/assets.ts'
+import { createHttpServer, drain } from './web/http-server.ts'
+import { createPageCache } from './web/page-cache.ts'
+import { createRenderer } from './web/render.ts'
+import { createSearchBuilder } from './web/search-builder.ts'
+
+/** Something that a person has to mend before the site can start; the message says what and how. */
+export class StartError extends Error {
+  override name = 'StartError'
+}
+
+export interface RunningSite {
+  readonly url: string
+  /** Finishes what is running, then closes the journal. */
+  stop(): Promise<void>
+}
+
+const DRAIN_LIMIT_MS = 10_000
+
+/** Opens the journal, fills it if it is new, and listens. `root` is the folder that holds views, data and dist. */
+export async function start(
+  config: Config,
+  { root, logger }: { readonly root: string; readonly logger: Logger },
+): Promise<RunningSite> {
+  const now = () => new Date()
+  const file = resolve(root, config.dataDir, 'journal.jsonl')
+  const { journal, setAside } = await openFileJournal({ file, now })
+  if (setAside)
+    logger.warn({ setAside }, `an unfinished write was set aside in ${setAside.file}; nothing confirmed was lost`)
+  try {
+    if (journal.head.seq === 0 && config.seed !== null) await seed(journal, resolve(root, config.seed), logger)
+    const record = NegotiationRecord.fold(journal.revisions)
+    const cache = createPageCache()
+    cache.advance(record.head.seq)
+    journal.subscribe(revisions => {
+      for (const revision of revisions) record.apply(revision)
+      cache.advance(record.head.seq)
+      search.wake()
+      logger.info({ from: revisions[0]?.seq, to: record.head.seq }, 'recorded')
+    })
+    const search = createSearchBuilder(record)
+    const app = createApp({
+      config,
+      journal,
+      record,
+      cache,
+      search,
+      render: createRenderer(join(root, 'views')),
+      assets: readAssets(join(root, 'dist/assets')),
+      logger,
+      now,
+    })
+    const server = createHttpServer({ cache, app })
+    await listen(server, config)
+    search.wake()
+    return {
+      url: urlOf(server, config),
+      stop: async () => {
+        search.stop()
+        await drain(server, DRAIN_LIMIT_MS)
+        await journal.close()
+      },
+    }
+  } catch (error) {
+    await journal.close()
+    throw error
+  }
+}
+
+/** The first start fills an empty journal with the record that is shipped, as one batch: all of it or nothing. */
+async function seed(journal: Journal, file: string, logger: Logger): Promise<void> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (cause) {
+    throw new StartError(`SEED: ${file} can’t be read. Name a record document, or set SEED=none to start empty.`, {
+      cause,
+    })
+  }
+  const document = parseRecordDocument(text)
+  if (!document.ok) throw new StartError(seedProblems(file, document.problems))
+  const plan = planImport(document, NegotiationRecord.fold([]), { by: 'import', reason: 'First start' })
+  if (plan.rejected.length > 0) {
+    throw new StartError(
+      seedProblems(
+        file,
+        plan.rejected.flatMap(({ path, id, problems }) =>
+          problems.map(problem => ({ path: `${path} ${id ?? ''} ${problem.path}`, message: problem.message })),
+        ),
+      ),
+    )
+  }
+  await journal.append(plan.drafts)
+  logger.info({ entries: plan.added.length, file }, 'the empty journal was filled')
+}
+
+const seedProblems = (file: string, problems: readonly { path: string; message: string }[]): string =>
+  [
+    `SEED: ${file} can’t be imported:`,
+    ...problems.slice(0, 20).map(({ path, message }) => `  ${path}: ${message}`),
+    ...(problems.length > 20 ? [`  … and ${problems.length - 20} more.`] : []),
+  ].join('\n')
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => failed(listenError(error, port, host)))
+    server.listen(port, host, done)
+  })
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const advice: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} on ${host} is in use, perhaps by another Parley. Stop that, or choose another port: PORT=${port + 1} npm start`,
+    EACCES: `Port ${port} needs rights that this user does not have. Choose one above 1023: PORT=3000 npm start`,
+    EADDRNOTAVAIL: `HOST=${host} is not an address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses.`,
+    ENOTFOUND: `HOST=${host} is not a name this machine knows. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses.`,
+  }
+  const message = error.code ? advice[error.code] : undefined
+  return message ? new StartError(message, { cause: error }) : error
+}
+
+function urlOf(server: Server, { host }: Config): string {
+  const { port } = server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`
+}
+
+/** What somebody who has just started the site wants to know. */
+export const welcome = (site: RunningSite, config: Config): string =>
+  [
+    `Parley is at ${site.url}`,
+    mayWrite(config)
+      ? 'Everyone at this machine can add and correct milestones; nobody else can.'
+      : 'The site is read-only: until there are accounts, writing is open only on a loopback address without a proxy.',
+  ].join('\n')

@@ -1,0 +1,98 @@
+import type { Request, RequestHandler } from 'express'
+import type { TimelineEvent } from '../domain/entries.ts'
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { EVERYTHING } from '../domain/timeline-query.ts'
+import { cite } from '../formats/citation.ts'
+import { schemaOrgEvent } from '../formats/schema-org.ts'
+import { HttpError, NotFoundError } from './errors.ts'
+import { dateView, eventLink, toEventView } from './event-view.ts'
+import { sendJson } from './json-answer.ts'
+import type { PageSender, Site } from './page-sender.ts'
+import { eventAnchor, paths } from './paths.ts'
+import { toRevisionViews } from './revision-view.ts'
+import type { EventPage, TombstonePage } from './view-models.ts'
+
+interface Reading {
+  readonly site: Site
+  readonly pages: PageSender
+}
+
+/** `GET /events/:id`: everything about one milestone, or the tombstone of a retracted one. */
+export const eventPage =
+  ({ site, pages }: Reading): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const { id } = req.params
+    const event = site.record.find('event', id)
+    if (!event) {
+      pages.send(req as Request, res.status(410), 'tombstone', {
+        layout: { title: 'Retracted', robots: 'noindex' },
+        page: toTombstone(site, id),
+      })
+      return
+    }
+    const layout = {
+      title: event.title,
+      description: event.summary.slice(0, 300),
+      canonical: paths.event(id),
+      alternates: [{ type: 'application/json', href: paths.eventJson(id), title: 'This milestone as JSON' }],
+      jsonLd: schemaOrgEvent(event, site.record, site.publicUrl),
+    }
+    pages.send(req as Request, res, 'event', { layout, page: toEventPage(site, event) }, { key: paths.event(id) })
+  }
+
+/** `GET /events/:id.json`: the milestone as it is stored, with its revisions. */
+export const eventJson =
+  ({ site }: Reading): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const { id } = req.params
+    const event = site.record.find('event', id)
+    if (!event) {
+      const tombstone = toTombstone(site, id)
+      throw new HttpError(410, 'Retracted', `This milestone was retracted: ${tombstone.reason}`)
+    }
+    sendJson(site, req as Request, res, {
+      key: paths.eventJson(id),
+      type: 'event',
+      body: { event, revisions: site.record.history(id).map(({ record: _, ...revision }) => revision) },
+    })
+  }
+
+export function toEventPage(site: Site, event: TimelineEvent): EventPage {
+  const { record } = site
+  const { previous, next } = record.timeline.neighbours(event.id)
+  const query = { ...EVERYTHING, context: event.kind === 'context' }
+  const page = record.timeline.pageOf(event.id, query) ?? 1
+  return {
+    event: toEventView(event, record),
+    followedBy: record.referrers(event.id, 'event').map(({ id }) => eventLink(record, id)),
+    previous: previous ? eventLink(record, previous.id) : null,
+    next: next ? eventLink(record, next.id) : null,
+    timelineHref: `${paths.timeline({ ...query, page })}#${eventAnchor(event.id)}`,
+    revisions: toRevisionViews(record.history(event.id)),
+    citation: cite(event, record, site.publicUrl),
+    jsonHref: paths.eventJson(event.id),
+    editHref: site.mayWrite ? paths.editEvent(event.id) : null,
+    retractHref: site.mayWrite ? paths.retractEvent(event.id) : null,
+  }
+}
+
+/** Throws NotFoundError for an id that never was an event. */
+function toTombstone(site: Site, id: string): TombstonePage {
+  const retraction = site.record.retraction(id)
+  if (retraction?.type !== 'event') throw new NotFoundError(missingEvent(site.record, id))
+  return {
+    title: (retraction.record as TimelineEvent).title,
+    reason: retraction.reason ?? '',
+    at: dateView(retraction.at.slice(0, 10)),
+    by: retraction.by,
+    revisions: toRevisionViews(site.record.history(id)),
+    restoreHref: site.mayWrite ? paths.restoreEvent(id) : null,
+    version: retraction.seq,
+  }
+}
+
+export function missingEvent(record: NegotiationRecord, id: string): string {
+  const other = record.typeOf(id)
+  const hint = other && other !== 'event' ? ` “${id.slice(0, 80)}” is the id of something else.` : ''
+  return `The record has no milestone “${id.slice(0, 80)}”.${hint}`
+}

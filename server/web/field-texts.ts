@@ -1,0 +1,79 @@
+import type { TimelineEvent } from '../domain/entries.ts'
+import { dateInWords } from '../domain/fuzzy-date-words.ts'
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import {
+  CERTAINTIES,
+  DEADLINE_OUTCOMES,
+  DOCUMENT_RELATIONS,
+  EVENT_KINDS,
+  ISSUES,
+  OCCURRENCES,
+  PARTS,
+  SIGNIFICANCES,
+  TABLES,
+} from '../domain/vocabulary.ts'
+import { actorLink, termView } from './event-view.ts'
+
+export interface FieldText {
+  readonly field: string
+  readonly text: string
+}
+
+/** An event field by field as plain text, so that two versions of it can be read side by side. */
+export function fieldTexts(event: TimelineEvent, record: Pick<NegotiationRecord, 'find'>): FieldText[] {
+  const actor = (id: string) => actorLink(record, id).text
+  const source = (id: string) => record.find('source', id)?.title ?? id
+  const lines = (items: readonly string[]) => items.join('\n')
+  const { place, deadline } = event
+  return [
+    { field: 'Date', text: dateInWords(event.when) },
+    { field: 'Kind', text: termView(EVENT_KINDS, event.kind).label },
+    { field: 'Title', text: event.title },
+    { field: 'Summary', text: event.summary },
+    { field: 'Certainty', text: termView(CERTAINTIES, event.certainty).label },
+    { field: 'Significance', text: termView(SIGNIFICANCES, event.significance).label },
+    { field: 'Negotiating table', text: termView(TABLES, event.table).label },
+    { field: 'Has it happened?', text: termView(OCCURRENCES, event.occurrence).label },
+    { field: 'Order within the day', text: String(event.order) },
+    {
+      field: 'Place',
+      text: place ? [place.name, place.country, place.latitude, place.longitude].filter(Boolean).join(', ') : '',
+    },
+    { field: 'Issues', text: lines(event.issues.map(issue => termView(ISSUES, issue).label)) },
+    {
+      field: 'Participants',
+      text: lines(
+        event.participants.map(p => `${actor(p.actor)}: ${termView(PARTS, p.part).label}${p.as ? ` (${p.as})` : ''}`),
+      ),
+    },
+    {
+      field: 'Documents',
+      text: lines(
+        event.documents.map(
+          ({ document, relation }) =>
+            `${record.find('document', document)?.shortTitle ?? document}: ${termView(DOCUMENT_RELATIONS, relation).label}`,
+        ),
+      ),
+    },
+    {
+      field: 'Quotes',
+      text: lines(event.quotes.map(quote => `“${quote.text}” (${actor(quote.speaker)}; ${source(quote.source)})`)),
+    },
+    { field: 'Accounts', text: lines(event.accounts.map(account => `${actor(account.actor)}: ${account.text}`)) },
+    {
+      field: 'Deadline',
+      text: deadline
+        ? `${dateInWords(deadline.due)}, set by ${actor(deadline.setBy)}: ${termView(DEADLINE_OUTCOMES, deadline.outcome).label}. ${deadline.note ?? ''}`
+        : '',
+    },
+    { field: 'Follows from', text: lines(event.follows.map(id => record.find('event', id)?.title ?? id)) },
+    {
+      field: 'Sources',
+      text: lines(
+        event.citations.map(
+          ({ source: id, credibility, note }) => `${source(id)} (${credibility})${note ? `: ${note}` : ''}`,
+        ),
+      ),
+    },
+  ]
+}

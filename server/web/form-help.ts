@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express'
+import { readTypedDate } from '../domain/fuzzy-date-reading.ts'
+import { BadRequestError } from './errors.ts'
+import { LOOKUP_TYPES, type LookupType, suggest } from './lookup.ts'
+import type { Site } from './page-sender.ts'
+
+// What the form's script asks while somebody types. Without the script the same is said when the form is sent.
+
+const parameter = (url: string, name: string): string => {
+  const value = new URL(url, 'http://localhost').searchParams.get(name) ?? ''
+  if (value.length > 200) throw new BadRequestError(`“${name}” is longer than 200 characters.`)
+  return value
+}
+
+/** `GET /read-date.json?text=…` → what `readTypedDate` makes of it. */
+export const readDate: RequestHandler = (req, res) => {
+  res.set('Cache-Control', 'no-store').json(readTypedDate(parameter(req.url, 'text')))
+}
+
+/** `GET /suggest.json?type=actor|source|document|event&text=…` → at most twelve entries to choose from. */
+export const suggestions =
+  ({ site }: { readonly site: Site }): RequestHandler =>
+  (req, res) => {
+    const type = parameter(req.url, 'type')
+    if (!(LOOKUP_TYPES as readonly string[]).includes(type)) {
+      throw new BadRequestError(`“type” must be one of ${LOOKUP_TYPES.join(', ')}.`)
+    }
+    const found = suggest(site.record, type as LookupType, parameter(req.url, 'text'), 12)
+    res.set('Cache-Control', 'no-store').json({ suggestions: found })
+  }

@@ -1,0 +1,103 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
+import type { PageCache } from './page-cache.ts'
+
+// node:http in front of Express: what is in the page cache never reaches the app, what is no proper request ends here.
+
+export interface HttpServerOptions {
+  readonly cache: PageCache
+  readonly app: RequestListener
+  /** Longer request targets get a 414. RFC 9110 section 4.1 asks for at least 8,000. */
+  readonly maxUrlLength?: number
+  readonly maxHeaderBytes?: number
+  readonly headersTimeoutMs?: number
+  /** The whole request with its body. */
+  readonly requestTimeoutMs?: number
+  /** Longer than the usual 60 s of load balancers, which otherwise reuse a connection at the moment it is closed. */
+  readonly keepAliveTimeoutMs?: number
+  /** A connection on which nothing moves for so long is cut: clients that never read. Live streams send more often. */
+  readonly silenceTimeoutMs?: number
+}
+
+const connections = new WeakMap<Server, Set<Socket>>()
+
+/** The server, not listening yet. */
+export function createHttpServer(options: HttpServerOptions): Server {
+  const { cache, app, maxUrlLength = 8_000, headersTimeoutMs = 15_000 } = options
+  const server = createServer(
+    {
+      maxHeaderSize: options.maxHeaderBytes ?? 16_384,
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: options.requestTimeoutMs ?? 60_000,
+      keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
+      connectionsCheckingInterval: Math.min(5_000, headersTimeoutMs),
+    },
+    (req, res) => {
+      // While draining, the client must not send its next request on this connection.
+      if (!server.listening) res.setHeader('Connection', 'close')
+      if ((req.url as string).length > maxUrlLength) {
+        res.writeHead(414, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+        res.end(`This address is too long: at most ${maxUrlLength} characters.\n`)
+      } else if (!cache.serve(req, res)) {
+        app(req, res)
+      }
+    },
+  )
+  server.maxRequestsPerSocket = 0
+  server.timeout = options.silenceTimeoutMs ?? 120_000
+  server.on('clientError', refuse)
+  const open = new Set<Socket>()
+  server.on('connection', socket => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  connections.set(server, open)
+  return server
+}
+
+const REFUSALS: Readonly<Record<string, readonly [status: string, text: string]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers of this request are too large.'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: ['413 Content Too Large', 'The chunk extensions of this request are too large.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not arrive in time.'],
+}
+
+function refuse(error: NodeJS.ErrnoException, socket: Socket & { _httpMessage?: unknown }): void {
+  // A text in the middle of an answer that is under way would pass for part of it. Node's own handler looks at the same
+  // field; there is no public one.
+  if (!socket.writable || error.code === 'ECONNRESET' || socket._httpMessage) {
+    socket.destroy()
+    return
+  }
+  const [status, text] = REFUSALS[error.code ?? ''] ?? ['400 Bad Request', 'This is not a valid HTTP request.']
+  const body = `${text}\n`
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+}
+
+/**
+ * Stops accepting, lets running requests finish and closes idle connections. After the time limit the rest is cut off
+ * and the result is `false`. Live streams do not finish by themselves: whoever holds them must end them first.
+ */
+export async function drain(server: Server, timeLimitMs: number): Promise<boolean> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  // A connection that was kept alive becomes idle later, without an event that would say so. And one that a browser
+  // opened in advance and has not used counts as busy for Node.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+    for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy()
+  }, 50)
+  let isClean = true
+  const limit = setTimeout(() => {
+    isClean = false
+    server.closeAllConnections()
+  }, timeLimitMs)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(limit)
+  return isClean
+}

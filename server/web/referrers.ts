@@ -1,0 +1,68 @@
+import type { EntryType } from '../domain/entries.ts'
+import { dateInWords } from '../domain/fuzzy-date-words.ts'
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { EVENT_KINDS, ISSUES, STANCES } from '../domain/vocabulary.ts'
+import { actorLink, termView } from './event-view.ts'
+import { paths } from './paths.ts'
+import type { ReferrerGroup } from './view-models.ts'
+
+type Item = ReferrerGroup['items'][number]
+
+/** What in the record refers to an actor or a source, by type, in the order of time. */
+export function referrerGroups(record: NegotiationRecord, id: string): ReferrerGroup[] {
+  const byDate = <T extends { readonly when: string }>(items: readonly T[]): T[] =>
+    items.toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
+  const groups: { title: string; items: Item[] }[] = [
+    {
+      title: 'Milestones',
+      items: byDate(record.referrers(id, 'event')).map(event => ({
+        text: event.title,
+        href: paths.event(event.id),
+        detail: `${dateInWords(event.when)} · ${termView(EVENT_KINDS, event.kind).label}`,
+      })),
+    },
+    {
+      title: 'Documents',
+      items: byDate(record.referrers(id, 'document')).map(document => ({
+        text: document.title,
+        href: null,
+        detail: `${dateInWords(document.when)} · ${document.status}`,
+      })),
+    },
+    {
+      title: 'Positions',
+      items: byDate(record.referrers(id, 'position')).map(position => ({
+        text: position.text,
+        href: null,
+        detail: [
+          dateInWords(position.when),
+          `${actorLink(record, position.actor).text}: ${termView(STANCES, position.stance).label.toLowerCase()}`,
+          termView(ISSUES, position.about.issue).label,
+        ].join(' · '),
+      })),
+    },
+    {
+      title: 'States of points',
+      items: byDate(record.referrers(id, 'pointState')).map(state => ({
+        text: state.text,
+        href: null,
+        detail: `${dateInWords(state.when)} · point ${state.point}`,
+      })),
+    },
+    {
+      title: 'People and bodies',
+      items: record
+        .referrers(id, 'actor')
+        .map(actor => ({ text: actor.name, href: paths.actor(actor.id), detail: actor.role ?? '' })),
+    },
+  ]
+  return groups.filter(({ items }) => items.length > 0)
+}
+
+/** Ids of everything that refers to an entry, for its JSON. */
+export const referrerIds = (record: NegotiationRecord, id: string): Partial<Record<EntryType, string[]>> =>
+  Object.fromEntries(
+    (['process', 'actor', 'event', 'document', 'position', 'pointState'] as const)
+      .map(type => [type, record.referrers(id, type).map(entry => entry.id)] as const)
+      .filter(([, ids]) => ids.length > 0),
+  )

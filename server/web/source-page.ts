@@ -1,0 +1,44 @@
+import type { Request, RequestHandler } from 'express'
+import type { Source } from '../domain/entries.ts'
+import { inSchemaOrder } from '../domain/record-document.ts'
+import { NotFoundError } from './errors.ts'
+import { sourceView } from './event-view.ts'
+import { sendJson } from './json-answer.ts'
+import type { PageSender, Site } from './page-sender.ts'
+import { paths } from './paths.ts'
+import { referrerGroups, referrerIds } from './referrers.ts'
+
+/** `GET /sources/:id` */
+export const sourcePage =
+  ({ site, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const { id, title, publisher } = sourceOf(site, req.params.id)
+    const source = sourceView(site.record, id)
+    if (!source) throw new NotFoundError(`The record has no source “${id}”.`)
+    const layout = {
+      title,
+      description: `${title}, ${publisher}`,
+      canonical: paths.source(id),
+      alternates: [{ type: 'application/json', href: paths.sourceJson(id), title: 'This source as JSON' }],
+    }
+    const page = { source, groups: referrerGroups(site.record, id), jsonHref: paths.sourceJson(id) }
+    pages.send(req as Request, res, 'source', { layout, page }, { key: paths.source(id) })
+  }
+
+/** `GET /sources/:id.json` */
+export const sourceJson =
+  ({ site }: { readonly site: Site }): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const source = sourceOf(site, req.params.id)
+    sendJson(site, req as Request, res, {
+      key: paths.sourceJson(source.id),
+      type: 'source',
+      body: { source: inSchemaOrder('source', source), referredToBy: referrerIds(site.record, source.id) },
+    })
+  }
+
+function sourceOf({ record }: Site, id: string): Source {
+  const source = record.find('source', id)
+  if (!source) throw new NotFoundError(`The record has no source “${id.slice(0, 80)}”.`)
+  return source
+}
