@@ -1,6 +1,6 @@
 // Builds dist/: the server and the command line (bundled, packages left outside), and the assets of the pages.
 // `--if-stale` builds only when a source is newer than the last build; `--assets` builds the assets alone.
-import { copyFile, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -24,8 +24,8 @@ async function isStale() {
   return Math.max(...times) > built.mtimeMs
 }
 
-async function buildAssets() {
-  const outdir = join(dist, 'assets')
+async function buildAssets(into) {
+  const outdir = join(into, 'assets')
   await mkdir(outdir, { recursive: true })
   await build({
     entryPoints: [join(root, 'views/client/main.ts'), join(root, 'views/assets/styles.css')],
@@ -40,10 +40,10 @@ async function buildAssets() {
   await copyFile(join(root, 'views/assets/mark.svg'), join(outdir, 'mark.svg'))
 }
 
-const buildServer = () =>
+const buildServer = into =>
   build({
     entryPoints: [join(root, 'server/main.ts'), join(root, 'server/cli.ts')],
-    outdir: dist,
+    outdir: into,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -54,13 +54,20 @@ const buildServer = () =>
 
 const only = process.argv.slice(2)
 if (only.includes('--assets')) {
-  await buildAssets()
+  await buildAssets(dist)
 } else if (!only.includes('--if-stale') || (await isStale())) {
   const began = new Date()
-  await rm(dist, { recursive: true, force: true })
-  await mkdir(dist, { recursive: true })
-  await Promise.all([buildAssets(), buildServer()])
-  await writeFile(stamp, '')
-  // What is edited while the build runs is newer than the build.
-  await utimes(stamp, began, began)
+  // Beside the last build, which stays until this one is whole.
+  const fresh = `${dist}.${process.pid}`
+  try {
+    await mkdir(fresh, { recursive: true })
+    await Promise.all([buildAssets(fresh), buildServer(fresh)])
+    await writeFile(join(fresh, '.built'), '')
+    // What is edited while the build runs is newer than the build.
+    await utimes(join(fresh, '.built'), began, began)
+    await rm(dist, { recursive: true, force: true })
+    await rename(fresh, dist)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
 }

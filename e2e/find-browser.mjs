@@ -39,7 +39,8 @@ const WAYS_TO_INSTALL = [
   {
     what: 'npx playwright install chromium',
     isPossible: true,
-    run: () => run(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['playwright', 'install', 'chromium'], DOWNLOAD_LIMIT_MS),
+    run: () =>
+      run(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['playwright', 'install', 'chromium'], DOWNLOAD_LIMIT_MS),
   },
   {
     what: 'apt-get install chromium',

@@ -48,9 +48,10 @@ export async function followErrorLinks(page: Page, messages: readonly (string | 
   for (const [index] of messages.entries()) {
     const link = links.nth(index)
     const target = page.locator(`[id="${((await link.getAttribute('href')) ?? '#').slice(1)}"]`)
-    await link.click()
+    await link.press('Enter')
     await expect(target).toBeFocused()
     await expect(target).toBeInViewport()
+    if ((await target.getAttribute('name')) !== null) await expect(target).toHaveAttribute('aria-invalid', 'true')
   }
 }
 

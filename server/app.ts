@@ -20,6 +20,7 @@ import type { RenderPage } from './web/render.ts'
 import type { SearchBuilder } from './web/search-builder.ts'
 import { sameOriginOnly, securityHeaders } from './web/security.ts'
 import { sourceJson, sourcePage } from './web/source-page.ts'
+import { canonicalMoment, createMoments } from './web/time-travel.ts'
 import { timelineJson } from './web/timeline-json.ts'
 import { timelinePage } from './web/timeline-page.ts'
 
@@ -52,6 +53,7 @@ export function createApp({
 }: AppDependencies): Express {
   const site: Site = {
     record,
+    moments: createMoments(record),
     cache,
     search,
     render,
@@ -73,6 +75,8 @@ export function createApp({
   app.use(securityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }))
   app.use(perMinute(limits.readsPerMinute))
   app.use(serveAssets(assets, cache))
+
+  app.use(canonicalMoment(site))
 
   app.get('/', timelinePage(reading))
   app.get('/timeline.json', timelineJson(reading))
@@ -114,6 +118,8 @@ const perMinute = (limit: number) =>
     // Headers about the limit would be kept with the page and told to other visitors.
     standardHeaders: false,
     legacyHeaders: false,
+    // Any visitor can send these; that is no misconfiguration to write to the console about.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (_req, res) => {
       res.set('Retry-After', '60')
       throw new HttpError(

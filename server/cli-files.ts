@@ -9,7 +9,13 @@ import { failureReason } from './journal/file-operations.ts'
 
 /** The text of a UTF-8 file; `-` is the standard input. */
 export async function readText(name: string, stdin: Readable, limit: number): Promise<string> {
-  const bytes = name === '-' ? await readStream(stdin, limit) : await readFileUpTo(name, limit)
+  return name === '-' ? textOf('The standard input', await readStream(stdin, limit)) : readFileText(name, limit)
+}
+
+export const readFileText = async (name: string, limit: number): Promise<string> =>
+  textOf(name, await readFileUpTo(name, limit))
+
+function textOf(name: string, bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createApp } from './app.ts'
+import { RefusedError } from './cli-command.ts'
+import { readFileText } from './cli-files.ts'
 import { type Config, mayWrite } from './config.ts'
 import { planImport } from './domain/import-plan.ts'
 import { NegotiationRecord } from './domain/negotiation-record.ts'
-import { parseRecordDocument } from './domain/parse-record-document.ts'
+import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/parse-record-document.ts'
 import { openFileJournal } from './journal/file-journal.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Logger } from './logger.ts'
@@ -81,14 +82,10 @@ export async function start(
 
 /** The first start fills an empty journal with the record that is shipped, as one batch: all of it or nothing. */
 async function seed(journal: Journal, file: string, logger: Logger): Promise<void> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (cause) {
-    throw new StartError(`SEED: ${file} can’t be read. Name a record document, or set SEED=none to start empty.`, {
-      cause,
-    })
-  }
+  const text = await readFileText(file, DOCUMENT_LIMITS.characters).catch(cause => {
+    if (!(cause instanceof RefusedError)) throw cause
+    throw new StartError(`SEED: ${cause.message} Name a record document, or set SEED=none to start empty.`, { cause })
+  })
   const document = parseRecordDocument(text)
   if (!document.ok) throw new StartError(seedProblems(file, document.problems))
   const plan = planImport(document, NegotiationRecord.fold([]), { by: 'import', reason: 'First start' })
@@ -121,11 +118,14 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const unknownName = `HOST=${host} is not a name this machine knows. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses.`
   const advice: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} on ${host} is in use, perhaps by another Parley. Stop that, or choose another port: PORT=${port + 1} npm start`,
+    EADDRINUSE: `Port ${port} on ${host} is in use, perhaps by another Parley. Stop that, or choose another port: PORT=${port < 65_535 ? port + 1 : 3000} npm start`,
     EACCES: `Port ${port} needs rights that this user does not have. Choose one above 1023: PORT=3000 npm start`,
     EADDRNOTAVAIL: `HOST=${host} is not an address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses.`,
-    ENOTFOUND: `HOST=${host} is not a name this machine knows. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses.`,
+    ENOTFOUND: unknownName,
+    // Without a network no name server can be asked.
+    EAI_AGAIN: unknownName,
   }
   const message = error.code ? advice[error.code] : undefined
   return message ? new StartError(message, { cause: error }) : error

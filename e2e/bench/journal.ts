@@ -33,8 +33,13 @@ export async function benchJournal(): Promise<void> {
   const rows: Row[] = []
   try {
     for (const writers of [1, 16, 64]) {
-      const rounds = await inOwnProcess<Rounds>('plain file', writers, 0)
+      const rounds = await inOwnProcess<Rounds>('plain file', writers)
       rows.push({ what: `${writers} writers, against a plain file`, unit: 'appends/s', ...atLeast(0.7), rounds })
+    }
+    for (const writers of [16, 64]) {
+      const rounds = await inOwnProcess<Rounds>('remembering file', writers)
+      const what = `${writers} writers, against a plain file that keeps its rows in memory`
+      rows.push({ what, unit: 'appends/s', ...atLeast(0.7), rounds })
     }
     const lowdb = await inOwnProcess<Rounds>('lowdb', 16, 1000)
     rows.push({ what: '1,000 records, 16 writers, against lowdb', unit: 'appends/s', ...atLeast(100), rounds: lowdb })
@@ -100,7 +105,8 @@ async function alternately<T>(
 // What runs in a process of its own, by name.
 
 const SAMPLES: Readonly<Record<string, (...parameters: never[]) => Promise<unknown>>> = {
-  'plain file': (writers: number, stored: number) => compareWriting(openPlainFile, writers, stored),
+  'plain file': (writers: number) => compareWriting((folder, stored) => openPlainFile(folder, stored), writers, 0),
+  'remembering file': (writers: number) => compareWriting(openRememberingFile, writers, 0),
   lowdb: (writers: number, stored: number) => compareWriting(openLowdb, writers, stored),
   journal: (writers: number, stored: number) => writeSample(writers, stored),
   opening: (file: string) => timed(async () => (await openFileJournal({ file, now: () => new Date() })).journal),
@@ -215,7 +221,7 @@ async function fillJournal(file: string, count: number): Promise<void> {
 }
 
 /** The peer: JSON Lines, written and synced in groups; it asks nothing, chains nothing and remembers nothing. */
-async function openPlainFile(folder: string): Promise<Store> {
+async function openPlainFile(folder: string, _stored: number, memory: unknown[] | null = null): Promise<Store> {
   const handle = await open(join(folder, 'plain.jsonl'), 'a')
   let waiting: { line: string; resolve: () => void; reject: (error: unknown) => void }[] = []
   let isWriting = false
@@ -228,7 +234,10 @@ async function openPlainFile(folder: string): Promise<Store> {
       try {
         await handle.write(group.map(({ line }) => line).join(''))
         await handle.datasync()
-        for (const { resolve } of group) resolve()
+        for (const { line, resolve } of group) {
+          memory?.push(JSON.parse(line))
+          resolve()
+        }
       } catch (error) {
         for (const { reject } of group) reject(error)
       }
@@ -244,6 +253,9 @@ async function openPlainFile(folder: string): Promise<Store> {
     close: () => handle.close(),
   }
 }
+
+/** The same for somebody who will be asked what is in the file: it keeps what a restart would read. */
+const openRememberingFile: OpenStore = folder => openPlainFile(folder, 0, [])
 
 async function openLowdb(folder: string, stored: number): Promise<Store> {
   const file = join(folder, 'lowdb.json')

@@ -15,6 +15,7 @@ import { createPageCache } from '../../server/web/page-cache.ts'
 import { type Site, toLayout } from '../../server/web/page-sender.ts'
 import { createRenderer } from '../../server/web/render.ts'
 import { createSearchBuilder } from '../../server/web/search-builder.ts'
+import { createMoments } from '../../server/web/time-travel.ts'
 import { toTimelinePage } from '../../server/web/timeline-page.ts'
 import { syntheticEntries } from './synthetic-record.ts'
 
@@ -140,7 +141,11 @@ async function firstPages(folder: string, large: string): Promise<Figure[]> {
   const sites = [await siteOf(large), await siteOf(small)] as const
   const render = (site: Site) => {
     const began = performance.now()
-    site.render('timeline', toLayout(site, { title: 'Timeline' }, '/'), toTimelinePage(site.record, EVERYTHING))
+    site.render(
+      'timeline',
+      toLayout(site, { title: 'Timeline' }, { path: '/', originalUrl: '/' }),
+      toTimelinePage(site.record, EVERYTHING),
+    )
     return performance.now() - began
   }
   for (const site of sites) for (let warm = 0; warm < 10; warm++) render(site)
@@ -159,6 +164,7 @@ async function siteOf(dataDir: string): Promise<Site> {
   await journal.close()
   return {
     record,
+    moments: createMoments(record),
     cache: createPageCache(),
     search: createSearchBuilder(record),
     render: createRenderer(join(ROOT, 'views')),

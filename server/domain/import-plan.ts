@@ -1,4 +1,4 @@
-import canonicalize from 'canonicalize'
+import { canonicalJson } from './canonical-json.ts'
 import type { Entry, EntryProblem, EntryType } from './entries.ts'
 import { circleProblems, neighbourProblems, proposalProblems } from './integrity.ts'
 import type { NegotiationRecord } from './negotiation-record.ts'
@@ -116,12 +116,11 @@ function retractionProblem({ entry }: DocumentEntry, record: ImportTarget): Entr
 
 const planned = ({ type, path, entry }: DocumentEntry): PlannedEntry => ({ type, id: entry.id, path })
 
+type Fields = Readonly<Record<string, unknown>>
+
 function changedFields(before: Entry, after: Entry): string[] {
   const [old, now] = [before, after] as unknown as [Fields, Fields]
   return [...new Set([...Object.keys(now), ...Object.keys(old)])].filter(
     key => canonicalJson(old[key]) !== canonicalJson(now[key]),
   )
 }
-
-type Fields = Readonly<Record<string, unknown>>
-const canonicalJson = canonicalize as unknown as (value: unknown) => string | undefined

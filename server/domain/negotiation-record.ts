@@ -1,7 +1,7 @@
 import { ENTRY_TYPES, type Entries, type EntryType, type Source } from './entries.ts'
-import { compareDays, parseEdtf } from './fuzzy-date.ts'
 import { referencesOf } from './references.ts'
 import { EMPTY_HEAD, type JournalHead, type Revision } from './revision.ts'
+import { numberOfDay, TimelineCalendar } from './timeline-dates.ts'
 import { TimelineIndex } from './timeline-index.ts'
 
 /** The two clocks: `on` is a day of the world (`2025-11-25`), `known` a UTC instant of the journal. */
@@ -11,6 +11,7 @@ export interface AsOf {
 }
 
 type Keeps = (type: EntryType, entry: Entries[EntryType]) => boolean
+const EVERY_ENTRY: Keeps = () => true
 
 /**
  * What the record says now: a fold over the journal's revisions, held in memory with its indexes.
@@ -19,21 +20,34 @@ type Keeps = (type: EntryType, entry: Entries[EntryType]) => boolean
 export class NegotiationRecord {
   readonly #entries: { readonly [T in EntryType]: Map<string, Entries[T]> }
   readonly #histories = new Map<string, Revision[]>()
-  /** Id of an entry → ids of the current entries that refer to it. */
-  readonly #referrers = new Map<string, Set<string>>()
+  /** Id of an entry → ids of the current entries that refer to it; made when it is first asked for. */
+  #referrers: Map<string, Set<string>> | undefined
+  /** The record of which this is a part, as long as no revision is taken in by either. */
+  #whole: NegotiationRecord | undefined
   /** Address of a source → its id. */
   readonly #sourceIds = new Map<string, string>()
   readonly #revisions: Revision[] = []
   readonly #keeps: Keeps
   #timeline: TimelineIndex | undefined
+  /** The time at which this is the record; empty for now. */
+  readonly moment: AsOf
+  /** The dates of the entries, each read once: records of other times share it with the one they come from. */
+  readonly calendar: TimelineCalendar
 
-  private constructor(keeps: Keeps) {
+  private constructor(keeps: Keeps, moment: AsOf, calendar: TimelineCalendar) {
     this.#keeps = keeps
+    this.moment = moment
+    this.calendar = calendar
     this.#entries = Object.fromEntries(ENTRY_TYPES.map(type => [type, new Map()])) as never
   }
 
-  static fold(revisions: Iterable<Revision>, keeps: Keeps = () => true): NegotiationRecord {
-    const record = new NegotiationRecord(keeps)
+  static fold(
+    revisions: Iterable<Revision>,
+    keeps: Keeps = EVERY_ENTRY,
+    moment: AsOf = {},
+    calendar = new TimelineCalendar(),
+  ): NegotiationRecord {
+    const record = new NegotiationRecord(keeps, moment, calendar)
     for (const revision of revisions) record.apply(revision)
     return record
   }
@@ -41,6 +55,7 @@ export class NegotiationRecord {
   /** Takes in the next revision of the journal. */
   apply(revision: Revision): void {
     const { type, id, record: entry, action } = revision
+    this.#whole = undefined
     const history = this.#histories.get(id)
     if (history) history.push(revision)
     else this.#histories.set(id, [revision])
@@ -54,7 +69,7 @@ export class NegotiationRecord {
   #forget(type: EntryType, id: string): void {
     const before = this.#entries[type].get(id)
     if (!before) return
-    for (const reference of referencesOf(type, before)) this.#referrers.get(reference.id)?.delete(id)
+    if (this.#referrers) for (const to of referencesOf(type, before)) this.#referrers.get(to.id)?.delete(id)
     if ('url' in before && this.#sourceIds.get(before.url) === id) this.#sourceIds.delete(before.url)
     this.#entries[type].delete(id)
   }
@@ -62,11 +77,7 @@ export class NegotiationRecord {
   #remember<T extends EntryType>(type: T, id: string, entry: Entries[T]): void {
     this.#entries[type].set(id, entry)
     if ('url' in entry) this.#sourceIds.set(entry.url, id)
-    for (const reference of referencesOf(type, entry)) {
-      const referrers = this.#referrers.get(reference.id)
-      if (referrers) referrers.add(id)
-      else this.#referrers.set(reference.id, new Set([id]))
-    }
+    if (this.#referrers) addReferences(this.#referrers, type, entry)
   }
 
   get head(): JournalHead {
@@ -110,11 +121,25 @@ export class NegotiationRecord {
   /** Current entries of one type that refer to an entry, sorted by id. */
   referrers<T extends EntryType>(id: string, type: T): Entries[T][] {
     const found: Entries[T][] = []
-    for (const referrer of [...(this.#referrers.get(id) ?? [])].sort()) {
+    for (const referrer of [...this.#referrersOf(id)].sort()) {
       const entry = this.#entries[type].get(referrer)
       if (entry) found.push(entry)
     }
     return found
+  }
+
+  /** May name more than this record holds. */
+  #referrersOf(id: string): Iterable<string> {
+    // Going through all entries once more for every date would take longer than the rest of a page.
+    const whole = this.#whole
+    if (whole && whole.#revisions.length === this.#revisions.length) return whole.#referrersOf(id)
+    if (!this.#referrers) {
+      this.#referrers = new Map()
+      for (const type of ENTRY_TYPES) {
+        for (const entry of this.#entries[type].values()) addReferences(this.#referrers, type, entry)
+      }
+    }
+    return this.#referrers.get(id) ?? []
   }
 
   /** The events in order, with search, filters and counts; built on first use and kept current from then on. */
@@ -127,16 +152,31 @@ export class NegotiationRecord {
    * The record at another time: `known` leaves out what was recorded later, `on` what happened (or was written, said,
    * asserted) after the end of that day. Sources, actors and processes have no time of their own and stay.
    */
-  asOf({ on, known }: AsOf): NegotiationRecord {
+  asOf(moment: AsOf): NegotiationRecord {
+    const { on, known } = moment
     const seen = known === undefined ? this.#revisions : this.#revisions.filter(({ at }) => at <= known)
-    return NegotiationRecord.fold(seen, on === undefined ? this.#keeps : (_type, entry) => hadBegun(entry, on))
+    const keeps = on === undefined ? this.#keeps : hadBegun(on, this.calendar)
+    const record = NegotiationRecord.fold(seen, keeps, { ...this.moment, ...moment }, this.calendar)
+    if (known === undefined && this.#keeps === EVERY_ENTRY) record.#whole = this
+    return record
   }
 }
 
-function hadBegun(entry: Entries[EntryType], on: string): boolean {
-  if (!('when' in entry)) return true
-  const parsed = parseEdtf(entry.when)
-  if (!parsed.ok) return true
-  const begins = parsed.date.earliest ?? parsed.date.latest
-  return begins === null || compareDays(begins, on) <= 0
+function addReferences<T extends EntryType>(referrers: Map<string, Set<string>>, type: T, entry: Entries[T]): void {
+  for (const { id } of referencesOf(type, entry)) {
+    const known = referrers.get(id)
+    if (known) known.add(entry.id)
+    else referrers.set(id, new Set([entry.id]))
+  }
+}
+
+function hadBegun(on: string, calendar: TimelineCalendar): Keeps {
+  const day = numberOfDay(on)
+  return (_type, entry) => {
+    if (!('when' in entry)) return true
+    const { earliest, latest } = calendar.datesOf(entry.when)
+    if (earliest !== Number.NEGATIVE_INFINITY) return earliest <= day
+    // Without a known start it counts from its end; without either it may have been at any time.
+    return latest === Number.POSITIVE_INFINITY || latest <= day
+  }
 }

@@ -1,5 +1,4 @@
 import type { TimelineEvent } from '../domain/entries.ts'
-import { parseEdtf } from '../domain/fuzzy-date.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 
@@ -19,8 +18,8 @@ export function cite(event: TimelineEvent, record: NegotiationRecord, publicUrl:
   const issued = last?.at.slice(0, 10) ?? ''
   const version = last ? `revision ${last.seq}, ${last.hash.slice(0, 12)}` : ''
   const url = publicUrl === null ? null : `${publicUrl}/events/${event.id}`
-  const parsed = parseEdtf(event.when)
-  const day = parsed.ok && parsed.date.precision === 'day' ? event.when : undefined
+  // Not a day in doubt (`2025-11-23~`): the format has no word for doubt, and would make a certain day of it.
+  const day = /^\d{4}-\d\d-\d\d$/.test(event.when) ? event.when : undefined
   return {
     plain: `“${event.title}” (${dateInWords(event.when)}), in: ${container}. Parley, ${version}, ${issued}.${url ? ` ${url}` : ''}`,
     bibtex: bibtexEntry('misc', `parley-${event.id}`, [
@@ -53,8 +52,9 @@ export function cite(event: TimelineEvent, record: NegotiationRecord, publicUrl:
 /** Characters that TeX would act on instead of printing. */
 const TEX_SPECIALS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  // BibTeX counts braces to find the end of a field, also those with a backslash.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '#': '\\#',
   $: '\\$',
   '%': '\\%',

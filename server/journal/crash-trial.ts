@@ -70,8 +70,8 @@ async function look(file: string, expected: ReadonlyMap<string, string>): Promis
 
 function runAndKill(file: string, run: string): Promise<[string, string, string][]> {
   return new Promise((resolve, reject) => {
-    const options = process.execArgv.some(argument => argument.includes('tsx')) ? [] : ['--import', 'tsx']
-    const child = spawn(process.execPath, [...options, WRITER, file, run], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const parameters = ['--import', 'tsx', WRITER, file, run]
+    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     let complaint = ''
     child.stdout.on('data', text => {

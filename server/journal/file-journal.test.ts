@@ -1,5 +1,14 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { appendFile, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -105,7 +114,8 @@ describe('a file', () => {
   })
 
   it('that is a folder is refused in plain words', async () => {
-    await expect(openFileJournal({ file: folder, now })).rejects.toThrow('it is a directory')
+    mkdirSync(file)
+    await expect(openFileJournal({ file, now })).rejects.toThrow('it is a directory')
   })
 })
 

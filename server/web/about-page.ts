@@ -14,7 +14,8 @@ import {
 } from '../domain/vocabulary.ts'
 import { actorLink, dateView, paragraphsOf, termView } from './event-view.ts'
 import type { PageSender, Site } from './page-sender.ts'
-import { paths } from './paths.ts'
+import { pathsAt } from './paths.ts'
+import { siteAt } from './time-travel.ts'
 
 const GLOSSARY = [
   { id: 'certainty', title: 'Certainty of a milestone', terms: CERTAINTIES },
@@ -32,9 +33,10 @@ const GLOSSARY = [
 
 /** `GET /about`: scope, method, grading, corrections, and what every word means. */
 export const aboutPage =
-  ({ site, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler =>
+  ({ site: current, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler =>
   (req, res) => {
-    const { record } = site
+    const { record } = siteAt(current, req)
+    const paths = pathsAt(record.moment)
     const page = {
       processes: record.list('process').map(process => ({
         title: process.title,
@@ -56,7 +58,7 @@ export const aboutPage =
       req,
       res,
       'about',
-      { layout: { title: 'About this record', canonical: paths.about }, page },
+      { layout: { title: 'About this record', canonical: paths.about, moment: record.moment }, page },
       { key: paths.about },
     )
   }

@@ -7,18 +7,22 @@ import { NotFoundError } from './errors.ts'
 import { actorLink, termView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
 import type { PageSender, Site } from './page-sender.ts'
-import { paths } from './paths.ts'
+import { pathsAt } from './paths.ts'
 import { referrerGroups, referrerIds } from './referrers.ts'
+import { siteAt } from './time-travel.ts'
 import type { ActorPage } from './view-models.ts'
 
 /** `GET /actors/:id` */
 export const actorPage =
-  ({ site, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler<{ id: string }> =>
+  ({ site: current, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler<{ id: string }> =>
   (req, res) => {
+    const site = siteAt(current, req)
+    const paths = pathsAt(site.record.moment)
     const actor = actorOf(site, req.params.id)
     const layout = {
       title: actor.name,
       description: [actor.name, actor.role].filter(Boolean).join(', '),
+      moment: site.record.moment,
       canonical: paths.actor(actor.id),
       alternates: [{ type: 'application/json', href: paths.actorJson(actor.id), title: 'This actor as JSON' }],
     }
@@ -27,8 +31,10 @@ export const actorPage =
 
 /** `GET /actors/:id.json` */
 export const actorJson =
-  ({ site }: { readonly site: Site }): RequestHandler<{ id: string }> =>
+  ({ site: current }: { readonly site: Site }): RequestHandler<{ id: string }> =>
   (req, res) => {
+    const site = siteAt(current, req)
+    const paths = pathsAt(site.record.moment)
     const actor = actorOf(site, req.params.id)
     sendJson(site, req as Request, res, {
       key: paths.actorJson(actor.id),
@@ -44,6 +50,7 @@ function actorOf({ record }: Site, id: string): Actor {
 }
 
 function toActorPage({ record }: Site, actor: Actor): ActorPage {
+  const paths = pathsAt(record.moment)
   return {
     name: actor.name,
     kind: termView(ACTOR_KINDS, actor.kind),

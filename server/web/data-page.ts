@@ -21,7 +21,7 @@ export const dataPage =
   ({ site, pages }: Reading): RequestHandler =>
   (req, res) => {
     const { record } = site
-    const { license, citation } = provenance(site, 'record', site.now())
+    const { license, citation } = provenance(site, 'record')
     const count = (text: string, total: number) => `${total.toLocaleString('en')} ${text}`
     const page = {
       downloads: [
@@ -81,6 +81,7 @@ export const recordDownload =
   (req, res) =>
     download(site, req, res, {
       name: 'record.json',
+      format: 'parley-record',
       contentType: 'application/json; charset=utf-8',
       chunks: recordDocumentChunks(site.record),
     })
@@ -91,6 +92,7 @@ export const journalDownload =
   (req, res) =>
     download(site, req, res, {
       name: 'journal.jsonl',
+      format: 'parley-journal',
       contentType: 'application/x-ndjson; charset=utf-8',
       chunks: journalLines(journal),
     })
@@ -126,15 +128,23 @@ function download(
   res: Response,
   {
     name,
+    format,
     contentType,
     chunks,
-  }: { readonly name: string; readonly contentType: string; readonly chunks: Iterable<string> },
+  }: {
+    readonly name: string
+    readonly format: string
+    readonly contentType: string
+    readonly chunks: Iterable<string>
+  },
 ): Promise<void> {
   const { head } = site.record
-  const { license, citation } = provenance(site, 'record', site.now())
+  const { license, citation } = provenance(site, 'record')
   allowReading(res)
     .set('Cache-Control', 'no-cache')
     .set('Content-Disposition', `attachment; filename="parley-${head.seq}-${name}"`)
+    .set('Parley-Format', format)
+    .set('Parley-Version', '1')
     .set('Parley-Sequence', String(head.seq))
     .set('Parley-Hash', head.hash)
     .set('Parley-Generated-At', site.now().toISOString())

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { EntryProblem } from '../domain/entries.ts'
+import { allowReading } from './json-answer.ts'
 import type { PageSender } from './page-sender.ts'
 
 /** An answer that is not a page: its message is written for the visitor and shown as it stands. */
@@ -56,9 +57,11 @@ export const notFound: RequestHandler = req => {
 /** Answers everything that was thrown: as JSON to data addresses, else as a page. Internals go to the log alone. */
 export const errorHandler =
   ({ logger, pages }: { readonly logger: Logger; readonly pages: PageSender }): ErrorRequestHandler =>
-  (thrown, req, res, next) => {
+  (thrown, req, res, _next) => {
     if (res.headersSent) {
-      next(thrown)
+      // Express would write it to the console. A broken connection says that the answer is not whole.
+      logger.error({ err: thrown }, 'answer broke off')
+      req.socket.destroy()
       return
     }
     const error = asHttpError(thrown) ?? unexpected(thrown, logger)
@@ -66,13 +69,21 @@ export const errorHandler =
     for (const header of ['Content-Disposition', 'ETag', 'Last-Modified']) res.removeHeader(header)
     res.set('Cache-Control', 'no-store')
     if (wantsJson(req.path)) {
+      // Who may read the data may read why there is none.
+      if (req.method === 'GET' || req.method === 'HEAD') allowReading(res)
       res.type('application/problem+json').send(JSON.stringify(problemDetails(error)))
       return
     }
-    pages.send(req, res, 'error', {
-      layout: { title: error.title, robots: 'noindex' },
-      page: { status: error.status, title: error.title, message: error.message, problems: error.problems },
-    })
+    try {
+      pages.send(req, res, 'error', {
+        layout: { title: error.title, robots: 'noindex' },
+        page: { status: error.status, title: error.title, message: error.message, problems: error.problems },
+      })
+    } catch (failure) {
+      // Express would show it to the visitor.
+      logger.error({ err: failure }, 'no error page')
+      res.type('text/plain').send(`${error.title}. ${error.message}\n`)
+    }
   }
 
 const wantsJson = (path: string): boolean => /\.(json|jsonl)$/.test(path)

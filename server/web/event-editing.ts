@@ -6,21 +6,17 @@ import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import { draftProblems } from '../domain/integrity.ts'
 import { likelyDuplicates } from '../domain/likely-duplicates.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { plainTextProblem } from '../domain/plain-text.ts'
 import { inSchemaOrder } from '../domain/record-document.ts'
 import type { RevisionDraft } from '../domain/revision.ts'
 import { type Journal, JournalConflictError, JournalWriteError } from '../journal/journal.ts'
 import { HttpError, NotFoundError } from './errors.ts'
 import { type EventForm, type Intent, readEventForm, readIntent, withGroup, withoutGroup } from './event-form.ts'
-import {
-  type EventFormPage,
-  emptyEventForm,
-  eventFormOf,
-  type FormPageOptions,
-  toEventFormPage,
-} from './event-form-view.ts'
+import { emptyEventForm, eventFormOf } from './event-form-filling.ts'
+import { type EventFormPage, type FormPageOptions, toEventFormPage } from './event-form-view.ts'
 import { missingEvent } from './event-page.ts'
 import { candidateIds, firstFree, formField, readSubmission, type Submission } from './event-submission.ts'
-import { toEventCard } from './event-view.ts'
+import { type Findable, toEventCard } from './event-view.ts'
 import { fieldTexts } from './field-texts.ts'
 import { formOf } from './form-body.ts'
 import type { PageSender, Site } from './page-sender.ts'
@@ -109,11 +105,14 @@ export const editEvent =
 
     const submitted = readSubmission(form, record, base)
     const problems = submitted.ok ? [] : [...submitted.problems]
-    if (intent.kind === 'save' && form.single.reason.trim() === '') {
-      problems.push({ path: 'reason', message: 'Say in a few words what you changed and why.' })
-    } else if (form.single.reason.length > 1000) {
-      problems.push({ path: 'reason', message: 'At most 1,000 characters, please.' })
-    }
+    const reason = form.single.reason.trim()
+    const reasonProblem =
+      reason === '' && intent.kind === 'save'
+        ? 'Say in a few words what you changed and why.'
+        : reason.length > 1000
+          ? 'At most 1,000 characters, please.'
+          : plainTextProblem(reason)
+    if (reasonProblem) problems.push({ path: 'reason', message: reasonProblem })
     if (!submitted.ok || problems.length > 0) return show({ form: submitted.form, problems, status: 422 })
 
     const { submission } = submitted
@@ -124,7 +123,7 @@ export const editEvent =
       return res.redirect(303, paths.event(base.id))
 
     const drafts = draftsFor({ ...submission, event }, record, {
-      reason: form.single.reason.trim(),
+      reason,
       material: form.single.material !== 'no',
     })
     const found = problemsOf(drafts, event.id, record)
@@ -234,9 +233,10 @@ function previewOf(event: TimelineEvent, submission: Submission, record: Negotia
     [...submission.newActors, ...submission.newSources].map(entry => [entry.id, entry]),
   )
   const withNew = {
+    moment: record.moment,
     find: (type: EntryType, id: string) => fresh.get(id) ?? record.find(type, id),
-  } as Pick<NegotiationRecord, 'find'>
-  return { event: toEventCard(event, withNew), understood: dateInWords(event.when) }
+  } as Findable
+  return { event: { ...toEventCard(event, withNew), href: null }, understood: dateInWords(event.when) }
 }
 
 /** What was saved while the form was open, beside what is in the form; sending it again then means to replace that. */

@@ -8,8 +8,9 @@ import { HttpError, NotFoundError } from './errors.ts'
 import { dateView, eventLink, toEventView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
 import type { PageSender, Site } from './page-sender.ts'
-import { eventAnchor, paths } from './paths.ts'
+import { eventAnchor, pathsAt } from './paths.ts'
 import { toRevisionViews } from './revision-view.ts'
+import { isPast, siteAt } from './time-travel.ts'
 import type { EventPage, TombstonePage } from './view-models.ts'
 
 interface Reading {
@@ -19,13 +20,15 @@ interface Reading {
 
 /** `GET /events/:id`: everything about one milestone, or the tombstone of a retracted one. */
 export const eventPage =
-  ({ site, pages }: Reading): RequestHandler<{ id: string }> =>
+  ({ site: current, pages }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const { id } = req.params
+    const site = siteAt(current, req)
+    const paths = pathsAt(site.record.moment)
     const event = site.record.find('event', id)
     if (!event) {
       pages.send(req as Request, res.status(410), 'tombstone', {
-        layout: { title: 'Retracted', robots: 'noindex' },
+        layout: { title: 'Retracted', robots: 'noindex', moment: site.record.moment },
         page: toTombstone(site, id),
       })
       return
@@ -34,6 +37,7 @@ export const eventPage =
       title: event.title,
       description: event.summary.slice(0, 300),
       canonical: paths.event(id),
+      moment: site.record.moment,
       alternates: [{ type: 'application/json', href: paths.eventJson(id), title: 'This milestone as JSON' }],
       jsonLd: schemaOrgEvent(event, site.record, site.publicUrl),
     }
@@ -42,16 +46,17 @@ export const eventPage =
 
 /** `GET /events/:id.json`: the milestone as it is stored, with its revisions. */
 export const eventJson =
-  ({ site }: Reading): RequestHandler<{ id: string }> =>
+  ({ site: current }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const { id } = req.params
+    const site = siteAt(current, req)
     const event = site.record.find('event', id)
     if (!event) {
       const tombstone = toTombstone(site, id)
       throw new HttpError(410, 'Retracted', `This milestone was retracted: ${tombstone.reason}`)
     }
     sendJson(site, req as Request, res, {
-      key: paths.eventJson(id),
+      key: pathsAt(site.record.moment).eventJson(id),
       type: 'event',
       body: { event, revisions: site.record.history(id).map(({ record: _, ...revision }) => revision) },
     })
@@ -59,6 +64,7 @@ export const eventJson =
 
 export function toEventPage(site: Site, event: TimelineEvent): EventPage {
   const { record } = site
+  const paths = pathsAt(record.moment)
   const { previous, next } = record.timeline.neighbours(event.id)
   const query = { ...EVERYTHING, context: event.kind === 'context' }
   const page = record.timeline.pageOf(event.id, query) ?? 1
@@ -71,8 +77,8 @@ export function toEventPage(site: Site, event: TimelineEvent): EventPage {
     revisions: toRevisionViews(record.history(event.id)),
     citation: cite(event, record, site.publicUrl),
     jsonHref: paths.eventJson(event.id),
-    editHref: site.mayWrite ? paths.editEvent(event.id) : null,
-    retractHref: site.mayWrite ? paths.retractEvent(event.id) : null,
+    editHref: site.mayWrite && !isPast(record.moment) ? paths.editEvent(event.id) : null,
+    retractHref: site.mayWrite && !isPast(record.moment) ? paths.retractEvent(event.id) : null,
   }
 }
 
@@ -86,12 +92,13 @@ function toTombstone(site: Site, id: string): TombstonePage {
     at: dateView(retraction.at.slice(0, 10)),
     by: retraction.by,
     revisions: toRevisionViews(site.record.history(id)),
-    restoreHref: site.mayWrite ? paths.restoreEvent(id) : null,
+    restoreHref: site.mayWrite && !isPast(site.record.moment) ? pathsAt({}).restoreEvent(id) : null,
     version: retraction.seq,
   }
 }
 
 export function missingEvent(record: NegotiationRecord, id: string): string {
+  if (isPast(record.moment)) return `The record has no milestone “${id.slice(0, 80)}” at the time you are reading it.`
   const other = record.typeOf(id)
   const hint = other && other !== 'event' ? ` “${id.slice(0, 80)}” is the id of something else.` : ''
   return `The record has no milestone “${id.slice(0, 80)}”.${hint}`

@@ -6,6 +6,7 @@ import { ENTRY_TYPE_TERMS } from '../domain/vocabulary.ts'
 import { BadRequestError, HttpError, NotFoundError } from './errors.ts'
 import { existing, LOCAL_EDITOR, save, type Writing } from './event-editing.ts'
 import { missingEvent } from './event-page.ts'
+import { DAMAGED_CHARACTER } from './event-submission.ts'
 import type { Link } from './event-view.ts'
 import { eventLink } from './event-view.ts'
 import { formOf } from './form-body.ts'
@@ -41,7 +42,7 @@ export const retractEvent =
     if (reason === '') return refuse(422, 'Say why this is retracted: the reason stays on its page.')
     if (reason.length > LONGEST_REASON)
       return refuse(422, `The reason has ${reason.length} characters; at most ${LONGEST_REASON} are allowed.`)
-    const problem = plainTextProblem(reason)
+    const problem = reason.includes('\uFFFD') ? DAMAGED_CHARACTER : plainTextProblem(reason)
     if (problem) return refuse(422, problem)
     const changed = 'This milestone was changed while the page was open. Look at it once more, then send this again.'
     if (form.version !== String(version)) return refuse(409, changed)

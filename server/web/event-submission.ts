@@ -40,6 +40,7 @@ export function readSubmission(
 ): SubmissionResult {
   const form = withoutBlankGroups(typed)
   const reader = new SubmissionReader(form, record)
+  for (const [path, text] of fieldsOf(form)) if (text.includes('\uFFFD')) reader.report(path, DAMAGED_CHARACTER)
   const newProcess = reader.process()
   const citations = form.groups.citations.map((group, index) => {
     const source = reader.source(group, `citations.${index}`)
@@ -67,7 +68,7 @@ export function readSubmission(
   const event = {
     id: base?.id ?? newEventId(when, single.title),
     // In an empty record the form asks for a negotiation; what is wrong with that is reported there.
-    process: newProcess?.id ?? (single.process || record.list('process')[0]?.id || 'unknown'),
+    process: newProcess?.id ?? (single.process || base?.process || record.list('process').at(-1)?.id || 'unknown'),
     kind: single.kind,
     title: single.title.trim(),
     summary: single.summary.trim(),
@@ -79,7 +80,7 @@ export function readSubmission(
     table: single.table,
     ...reader.place(),
     participants,
-    issues: [...form.issues],
+    issues: inKnownOrder(form.issues, base?.issues ?? []),
     documents: form.groups.documents.map(({ document, relation }, index) => ({
       document: reader.reference('document', document, `documents.${index}.document`),
       relation,
@@ -119,6 +120,24 @@ export function readSubmission(
   }
 }
 
+/** Browsers send U+FFFD for what they cannot encode, such as half of a character. */
+export const DAMAGED_CHARACTER = 'Contains a damaged character, shown as “�”. Type or paste the text again.'
+
+const fieldsOf = ({ single, groups }: EventForm): [path: string, text: string][] => [
+  ...Object.entries(single),
+  ...Object.entries(groups).flatMap(([name, members]) =>
+    members.flatMap((member, index) =>
+      Object.entries(member).map(([field, text]): [string, string] => [`${name}.${index}.${field}`, text]),
+    ),
+  ),
+]
+
+/** Boxes arrive in the order of the page; what was chosen before keeps the order it was stored in. */
+const inKnownOrder = (chosen: readonly string[], known: readonly string[]): string[] => [
+  ...known.filter(one => chosen.includes(one)),
+  ...chosen.filter(one => !known.includes(one)),
+]
+
 /** `follows.0` is the entry's path, `follows.0.event` the field's. */
 export const formField = (path: string): string => path.replace(/^(follows\.\d+)$/, '$1.event')
 
@@ -153,18 +172,15 @@ class SubmissionReader {
     for (const { path, message } of problems) this.report(path, message)
   }
 
-  /** A stored date that was left as it stands is kept, also where typing the same would be asked back (`2022-23`). */
   date(text: string, path: string, stored?: string): string {
+    // Left as it stands, also where typing the same would be asked back (`2022-23`).
     if (text === stored) return stored
     if (text.trim() === '') {
       this.report(path, 'Enter a date, such as 23 Nov 2025 or late November 2025.')
       return ''
     }
     const read = readTypedDate(text)
-    if (!read.ok) {
-      const meant = read.suggestions.map(({ inWords }) => inWords).join(' or ')
-      this.report(path, meant ? `${read.message} Did you mean ${meant}?` : read.message)
-    }
+    if (!read.ok) this.report(path, read.message)
     return read.ok ? read.edtf : ''
   }
 

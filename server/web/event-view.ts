@@ -16,7 +16,7 @@ import {
   SOURCE_KINDS,
   TABLES,
 } from '../domain/vocabulary.ts'
-import { eventAnchor, paths } from './paths.ts'
+import { eventAnchor, pathsAt } from './paths.ts'
 
 // How one event is shown, in the timeline, on its own page and in the preview of the form.
 
@@ -62,7 +62,8 @@ export interface QuoteView {
 export interface EventCard {
   readonly id: string
   readonly anchor: string
-  readonly href: string
+  /** Null in a preview: it has no page yet. */
+  readonly href: string | null
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly date: DateView
@@ -102,7 +103,7 @@ export interface EventView extends EventCard {
 }
 
 /** The record, or a draft laid over it. */
-type Findable = Pick<NegotiationRecord, 'find'>
+export type Findable = Pick<NegotiationRecord, 'find' | 'moment'>
 
 type Terms = Readonly<Record<string, { readonly label: string; readonly definition: string }>>
 
@@ -122,7 +123,7 @@ export const paragraphsOf = (text: string): string[] =>
 
 export const actorLink = (record: Findable, id: string): Link => {
   const actor = record.find('actor', id)
-  return { text: actor?.name ?? id, href: actor ? paths.actor(id) : null }
+  return { text: actor?.name ?? id, href: actor ? pathsAt(record.moment).actor(id) : null }
 }
 
 export function sourceView(
@@ -135,7 +136,7 @@ export function sourceView(
   return {
     number,
     text: source.title,
-    href: paths.source(id),
+    href: pathsAt(record.moment).source(id),
     publisher: source.publisher,
     originalPublisher: source.originalPublisher ?? null,
     kind: termView(SOURCE_KINDS, source.kind).label,
@@ -155,7 +156,7 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
   return {
     id: event.id,
     anchor: eventAnchor(event.id),
-    href: paths.event(event.id),
+    href: pathsAt(record.moment).event(event.id),
     title: event.title,
     paragraphs: paragraphsOf(event.summary),
     date: dateView(event.when),
@@ -206,7 +207,7 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
     significance: termView(SIGNIFICANCES, event.significance),
     issues: event.issues.map(issue => ({
       ...termView(ISSUES, issue),
-      href: paths.timeline({ ...EVERYTHING, issue: [issue] }),
+      href: pathsAt(record.moment).timeline({ ...EVERYTHING, issue: [issue] }),
     })),
     quotes: event.quotes.map(({ speaker, source, text, language, original, translator }) => ({
       text,
@@ -228,13 +229,20 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
 
 export function eventLink(record: Findable, id: string): Link & { readonly date: string } {
   const event = record.find('event', id)
-  return { text: event?.title ?? id, href: event ? paths.event(id) : null, date: event ? dateInWords(event.when) : '' }
+  return {
+    text: event?.title ?? id,
+    href: event ? pathsAt(record.moment).event(id) : null,
+    date: event ? dateInWords(event.when) : '',
+  }
 }
 
 /** Documents get pages of their own later; until then they are found by their name in the timeline. */
 function documentLink(record: Findable, id: string): Link {
   const document = record.find('document', id)
-  return { text: document?.shortTitle ?? id, href: document ? paths.timeline({ ...EVERYTHING, document: [id] }) : null }
+  return {
+    text: document?.shortTitle ?? id,
+    href: document ? pathsAt(record.moment).timeline({ ...EVERYTHING, document: [id] }) : null,
+  }
 }
 
 function summariseSources({ citations }: TimelineEvent, record: Findable): string {

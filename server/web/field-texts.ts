@@ -1,6 +1,5 @@
 import type { TimelineEvent } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
-import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import {
   CERTAINTIES,
   DEADLINE_OUTCOMES,
@@ -12,7 +11,7 @@ import {
   SIGNIFICANCES,
   TABLES,
 } from '../domain/vocabulary.ts'
-import { actorLink, termView } from './event-view.ts'
+import { actorLink, type Findable, termView } from './event-view.ts'
 
 export interface FieldText {
   readonly field: string
@@ -20,7 +19,7 @@ export interface FieldText {
 }
 
 /** An event field by field as plain text, so that two versions of it can be read side by side. */
-export function fieldTexts(event: TimelineEvent, record: Pick<NegotiationRecord, 'find'>): FieldText[] {
+export function fieldTexts(event: TimelineEvent, record: Findable): FieldText[] {
   const actor = (id: string) => actorLink(record, id).text
   const source = (id: string) => record.find('source', id)?.title ?? id
   const lines = (items: readonly string[]) => items.join('\n')

@@ -20,9 +20,23 @@ export const readFormBody: RequestHandler = (req, res, next) => {
       next(new BadRequestError('The form arrived empty.'))
       return
     }
+    if (isDamaged(req.body)) {
+      next(new BadRequestError('The form arrived damaged: it is not percent-encoded UTF-8. Send it again.'))
+      return
+    }
     req.body = new URLSearchParams(req.body)
     next()
   })
+}
+
+/** URLSearchParams would put U+FFFD for what it cannot decode, and words would be stored that nobody wrote. */
+function isDamaged(body: string): boolean {
+  try {
+    decodeURIComponent(body)
+    return body.includes('\uFFFD')
+  } catch {
+    return true
+  }
 }
 
 export function formOf(body: unknown): URLSearchParams {

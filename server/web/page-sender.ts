@@ -1,15 +1,18 @@
 import type { Request, Response } from 'express'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
-import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import type { AsOf, NegotiationRecord } from '../domain/negotiation-record.ts'
 import type { PageCache } from './page-cache.ts'
-import { paths } from './paths.ts'
+import { pathsAt } from './paths.ts'
 import type { RenderPage } from './render.ts'
+import { queryOf } from './request-query.ts'
 import type { SearchBuilder } from './search-builder.ts'
-import type { Layout, LayoutContent, Pages } from './view-models.ts'
+import { isPast, type Moments } from './time-travel.ts'
+import type { ClockView, Layout, LayoutContent, Pages } from './view-models.ts'
 
 /** The site as a whole: what every page is made from. */
 export interface Site {
   readonly record: NegotiationRecord
+  readonly moments: Moments
   readonly cache: PageCache
   readonly search: SearchBuilder
   readonly render: RenderPage
@@ -38,7 +41,7 @@ export interface PageSender {
 
 export const createPageSender = (site: Site): PageSender => ({
   send: (req, res, template, { layout, page }, keep) => {
-    const body = site.render(template, toLayout(site, layout, req.path), page)
+    const body = site.render(template, toLayout(site, layout, req), page)
     if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', keep ? 'no-cache' : 'no-store')
     const seq = site.record.head.seq
     site.cache.send(req, res, {
@@ -49,10 +52,12 @@ export const createPageSender = (site: Site): PageSender => ({
   },
 })
 
-export function toLayout(site: Site, content: LayoutContent, path: string): Layout {
+export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 'path' | 'originalUrl'>): Layout {
   const { record, assets, mayWrite, publicUrl } = site
+  const moment = content.moment ?? {}
+  const paths = pathsAt(moment)
   const header = record.find('record', 'record')
-  const link = (text: string, href: string) => ({ text, href, isCurrent: path === href })
+  const link = (text: string, href: string) => ({ text, href, isCurrent: req.path === href.replace(/\?.*$/, '') })
   return {
     title: content.title,
     description: content.description ?? header?.description ?? '',
@@ -64,7 +69,8 @@ export function toLayout(site: Site, content: LayoutContent, path: string): Layo
     script: assets.script,
     mark: assets.mark,
     navigation: [link('Timeline', paths.home), link('Data', paths.data), link('About', paths.about)],
-    mayWrite,
+    clock: content.moment ? toClock(moment, req) : null,
+    mayWrite: mayWrite && !isPast(moment),
     newEventHref: paths.newEvent,
     readDateHref: paths.readDate,
     suggestHref: paths.suggest,
@@ -74,6 +80,26 @@ export function toLayout(site: Site, content: LayoutContent, path: string): Layo
       lastChange: record.head.at === null ? null : dateInWords(record.head.at.slice(0, 10)),
       license: header?.license ?? null,
     },
+  }
+}
+
+/** Which time the page shows, and how to choose another without losing the rest of its address. */
+function toClock({ on, known }: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): ClockView {
+  const params = queryOf(req)
+  params.delete('on')
+  params.delete('known')
+  const rest = params.toString()
+  const shown = [
+    ...(on ? [`as of ${dateInWords(on)}`] : []),
+    ...(known ? [`as it was known on ${dateInWords(known.slice(0, 10))}, ${known.slice(11, 16)} UTC`] : []),
+  ]
+  return {
+    shown: shown.length > 0 ? shown.join(', ') : null,
+    returnHref: rest ? `${req.path}?${rest}` : req.path,
+    action: req.path,
+    kept: [...params].map(([name, value]) => ({ name, value })),
+    on: on ? dateInWords(on) : '',
+    known: known ?? '',
   }
 }
 

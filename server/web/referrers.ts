@@ -3,13 +3,14 @@ import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { EVENT_KINDS, ISSUES, STANCES } from '../domain/vocabulary.ts'
 import { actorLink, termView } from './event-view.ts'
-import { paths } from './paths.ts'
+import { pathsAt } from './paths.ts'
 import type { ReferrerGroup } from './view-models.ts'
 
 type Item = ReferrerGroup['items'][number]
 
 /** What in the record refers to an actor or a source, by type, in the order of time. */
 export function referrerGroups(record: NegotiationRecord, id: string): ReferrerGroup[] {
+  const paths = pathsAt(record.moment)
   const byDate = <T extends { readonly when: string }>(items: readonly T[]): T[] =>
     items.toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
   const groups: { title: string; items: Item[] }[] = [

@@ -5,19 +5,23 @@ import { NotFoundError } from './errors.ts'
 import { sourceView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
 import type { PageSender, Site } from './page-sender.ts'
-import { paths } from './paths.ts'
+import { pathsAt } from './paths.ts'
 import { referrerGroups, referrerIds } from './referrers.ts'
+import { siteAt } from './time-travel.ts'
 
 /** `GET /sources/:id` */
 export const sourcePage =
-  ({ site, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler<{ id: string }> =>
+  ({ site: current, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler<{ id: string }> =>
   (req, res) => {
+    const site = siteAt(current, req)
+    const paths = pathsAt(site.record.moment)
     const { id, title, publisher } = sourceOf(site, req.params.id)
     const source = sourceView(site.record, id)
     if (!source) throw new NotFoundError(`The record has no source “${id}”.`)
     const layout = {
       title,
       description: `${title}, ${publisher}`,
+      moment: site.record.moment,
       canonical: paths.source(id),
       alternates: [{ type: 'application/json', href: paths.sourceJson(id), title: 'This source as JSON' }],
     }
@@ -27,8 +31,10 @@ export const sourcePage =
 
 /** `GET /sources/:id.json` */
 export const sourceJson =
-  ({ site }: { readonly site: Site }): RequestHandler<{ id: string }> =>
+  ({ site: current }: { readonly site: Site }): RequestHandler<{ id: string }> =>
   (req, res) => {
+    const site = siteAt(current, req)
+    const paths = pathsAt(site.record.moment)
     const source = sourceOf(site, req.params.id)
     sendJson(site, req as Request, res, {
       key: paths.sourceJson(source.id),

@@ -7,8 +7,8 @@ import { sendChunks } from './chunked-answer.ts'
 import { BadRequestError } from './errors.ts'
 import { allowReading, provenance } from './json-answer.ts'
 import type { Site } from './page-sender.ts'
-import { paths } from './paths.ts'
-import { queryOf } from './request-query.ts'
+import { pathsAt } from './paths.ts'
+import { readingOf } from './time-travel.ts'
 
 /** Up to here the answer is made at once and kept; beyond, it is streamed so that it blocks nobody. */
 const KEPT_EVENTS = 1_000
@@ -18,7 +18,8 @@ const SLICE = 100
 export const timelineJson =
   ({ site }: { readonly site: Site }): RequestHandler =>
   async (req, res) => {
-    const { query, problems, unknown } = parseTimelineQuery(queryOf(req))
+    const { record, moment, params } = readingOf(site, req)
+    const { query, problems, unknown } = parseTimelineQuery(params)
     const refused = [
       ...problems.map(({ parameter, message }) => ({ path: parameter, message })),
       ...unknown.map(path => ({ path, message: `There is no filter “${path}”.` })),
@@ -26,10 +27,9 @@ export const timelineJson =
     if (refused.length > 0) throw new BadRequestError('Some filters could not be read.', refused)
 
     if (query.search !== '') await site.search.ready()
-    const { record } = site
     const asked = { ...query, page: 1 }
     const events = record.timeline.allMatching(asked)
-    const chunks = timelineChunks(site, asked, events)
+    const chunks = timelineChunks(site, record, asked, events)
     allowReading(res)
       .set('Cache-Control', 'no-cache')
       .set('Content-Disposition', `attachment; filename="parley-timeline-${record.head.seq}.json"`)
@@ -38,14 +38,18 @@ export const timelineJson =
       await sendChunks(req as Request, res as Response, { contentType, chunks, version: record.head.hash })
       return
     }
-    const key = paths.timelineJson(asked)
-    site.cache.send(req, res, { key, seq: record.head.seq, contentType, body: [...chunks].join('') })
+    const key = pathsAt(moment).timelineJson(asked)
+    site.cache.send(req, res, { key, seq: site.moments.current.head.seq, contentType, body: [...chunks].join('') })
   }
 
-function* timelineChunks(site: Site, query: TimelineQuery, events: readonly TimelineEvent[]): Generator<string> {
-  const { record } = site
+function* timelineChunks(
+  site: Site,
+  record: NegotiationRecord,
+  query: TimelineQuery,
+  events: readonly TimelineEvent[],
+): Generator<string> {
   const head = {
-    ...provenance(site, 'timeline', site.now()),
+    ...provenance({ ...site, record }, 'timeline'),
     filters: Object.fromEntries(filtersOf(query)),
     count: events.length,
   }

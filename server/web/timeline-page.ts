@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { TimelineEvent } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
@@ -17,36 +17,42 @@ import {
 } from '../domain/vocabulary.ts'
 import { actorLink, dateView, termView, toEventCard } from './event-view.ts'
 import type { PageSender, Site } from './page-sender.ts'
-import { paths } from './paths.ts'
+import { type Paths, pathsAt } from './paths.ts'
 import { queryOf } from './request-query.ts'
+import { readingOf } from './time-travel.ts'
 import type { FacetView, StateOfPlayView, TimelinePage } from './view-models.ts'
 
 /** `GET /`: the negotiation in order, with filters that are all in the address. */
 export const timelinePage =
   ({ site, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler =>
   async (req, res) => {
-    const params = queryOf(req)
+    const { record, moment, params } = readingOf(site, req)
     const { query, problems } = parseTimelineQuery(params)
-    const canonical = paths.timeline(query)
-    if (problems.length === 0 && params.toString() !== timelineQueryString(query)) {
+    const canonical = pathsAt(moment).timeline(query)
+    if (problems.length === 0 && !isAddressOf(canonical, req)) {
       res.redirect(302, canonical)
       return
     }
     if (query.search !== '') await site.search.ready()
-    const { record } = site
     const page = {
       ...toTimelinePage(record, query),
       problems: problems.map(({ parameter, message }) => ({ field: parameter, message })),
+      ...(problems.length > 0 && { isOpening: false }),
       ...typedDates(problems),
     }
     if (problems.length > 0) res.status(400)
     const layout = {
       title: page.isFiltered ? `Filtered – ${page.title}` : page.title,
       canonical,
+      moment,
       alternates: [{ type: 'application/json', href: page.exportHref, title: 'This timeline as JSON' }],
     }
     pages.send(req, res, 'timeline', { layout, page }, problems.length === 0 ? { key: canonical } : undefined)
   }
+
+/** Whether a request came for exactly this address, whatever way its characters are encoded. */
+const isAddressOf = (canonical: string, req: Request): boolean =>
+  queryOf(req).toString() === new URLSearchParams(canonical.split('?')[1] ?? '').toString()
 
 /** A date that could not be read stays in its field as it was typed. */
 function typedDates(problems: readonly { readonly parameter: string; readonly typed: readonly string[] }[]) {
@@ -77,6 +83,7 @@ const FACET_FIRST = 12
 const FACET_MOST = 80
 
 export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery): TimelinePage {
+  const paths = pathsAt(record.moment)
   const result = record.timeline.query(query)
   const state = stateOfPlay(record)
   const header = record.find('record', 'record')
@@ -86,6 +93,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
     title: header?.title ?? 'A record without a title yet',
     scope: state.process?.summary ?? null,
     isEmpty: record.count('event') === 0,
+    isOpening: !isFiltered && result.page === 1,
     state: toStateView(record, state),
     search: query.search,
     from: query.from ?? '',
@@ -93,6 +101,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
     showsContext: query.context,
     contextCount: format(result.contextCount),
     isNewestFirst: query.order === 'newest',
+    isAtEnd: query.order === 'oldest' && query.to === null && result.page === result.pages,
     facets: facetOrder.map(name => toFacetView(record, name, result.facets[name])),
     problems: [],
     isFiltered,
@@ -106,7 +115,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
         : null,
     exportHref: paths.timelineJson(filters),
     months: toMonths(record, query, result),
-    pager: toPager(query, result),
+    pager: toPager(paths, query, result),
   }
 }
 
@@ -167,7 +176,7 @@ function toFacetView(record: NegotiationRecord, name: Facet, values: readonly Fa
 }
 
 function removableFilters(record: NegotiationRecord, query: TimelineQuery): TimelinePage['removable'] {
-  const without = (change: Partial<TimelineQuery>) => paths.timeline({ ...query, page: 1, ...change })
+  const without = (change: Partial<TimelineQuery>) => pathsAt(record.moment).timeline({ ...query, page: 1, ...change })
   const chips = facetOrder.flatMap(name =>
     (query[name] as readonly (string | number)[]).map(value => ({
       text: `${FACET_LABELS[name]}: ${facetLabel(record, name, String(value))}`,
@@ -227,7 +236,7 @@ function monthOf(when: string): { id: string; title: string } {
   return year ? { id: `year-${year}`, title: `${year}, month not known` } : { id: 'undated', title: 'Date not known' }
 }
 
-function toPager(query: TimelineQuery, { page, pages }: TimelineResult): TimelinePage['pager'] {
+function toPager(paths: Paths, query: TimelineQuery, { page, pages }: TimelineResult): TimelinePage['pager'] {
   if (pages <= 1) return null
   const to = (target: number, text: string) => ({
     text,
@@ -243,6 +252,7 @@ function toPager(query: TimelineQuery, { page, pages }: TimelineResult): Timelin
 }
 
 function toStateView(record: NegotiationRecord, state: StateOfPlay): StateOfPlayView {
+  const paths = pathsAt(record.moment)
   const { process, currentText, latestLandmark } = state
   const eventLink = (event: TimelineEvent) => ({
     text: event.title,

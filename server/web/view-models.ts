@@ -1,4 +1,5 @@
 import type { EntryProblem } from '../domain/entries.ts'
+import type { AsOf } from '../domain/negotiation-record.ts'
 import type { EventFormPage } from './event-form-view.ts'
 import type { DateView, EventCard, EventView, Link, SourceView, TermView } from './event-view.ts'
 
@@ -13,6 +14,18 @@ export interface LayoutContent {
   readonly robots?: 'noindex'
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[]
   readonly jsonLd?: Readonly<Record<string, unknown>>
+  /** The time that a reading page shows; left out by pages that know only now. */
+  readonly moment?: AsOf
+}
+
+export interface ClockView {
+  /** Such as “as of 23 November 2025”; null for now. */
+  readonly shown: string | null
+  readonly returnHref: string
+  readonly action: string
+  readonly kept: readonly { readonly name: string; readonly value: string }[]
+  readonly on: string
+  readonly known: string
 }
 
 export interface Layout {
@@ -27,6 +40,7 @@ export interface Layout {
   readonly script: string
   readonly mark: string
   readonly navigation: readonly (Link & { readonly isCurrent: boolean })[]
+  readonly clock: ClockView | null
   readonly mayWrite: boolean
   readonly newEventHref: string
   readonly readDateHref: string
@@ -82,6 +96,8 @@ export interface TimelinePage {
   readonly title: string
   readonly scope: string | null
   readonly isEmpty: boolean
+  /** Whether the reader has just arrived: later pages and filtered lists begin with the list. */
+  readonly isOpening: boolean
   readonly state: StateOfPlayView
   readonly search: string
   readonly from: string
@@ -89,6 +105,8 @@ export interface TimelinePage {
   readonly showsContext: boolean
   readonly contextCount: string
   readonly isNewestFirst: boolean
+  /** Whether nothing later than the last entry of this page is in the record. */
+  readonly isAtEnd: boolean
   readonly facets: readonly FacetView[]
   readonly problems: readonly { readonly field: string; readonly message: string }[]
   readonly isFiltered: boolean

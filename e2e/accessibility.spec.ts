@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type * as Axe from 'axe-core'
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { addGroup, fillMilestone, openSection, preview, save } from './milestone-form.ts'
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Everything that axe finds, as lines that say what is wrong and where. */
+async function scan(page: Page, runOnly: Axe.RunOptions['runOnly'] = STANDARDS): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async only => {
+    const { axe } = window as unknown as { axe: typeof Axe }
+    const { violations } = await axe.run({ ...(only && { runOnly: only }), resultTypes: ['violations'] })
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`),
+    )
+  }, runOnly)
+}
+
+/** Elements that reach beyond the right edge without a scrolling part of the page around them. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      element => element.getBoundingClientRect().right > clientWidth + 0.5,
+    )
+    return [
+      `${scrollWidth} px in ${clientWidth} px`,
+      ...beyond.slice(0, 5).map(({ tagName, className }) => `${tagName}.${className}`),
+    ]
+  })
+
+const setTextSize = (page: Page, size: string): Promise<void> =>
+  page.evaluate(text => {
+    document.documentElement.style.fontSize = text
+  }, size)
+
+async function expectAccessible(page: Page): Promise<void> {
+  // What is folded away is part of the page as well.
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await scan(page), 'light').toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await scan(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([])
+
+  await setTextSize(page, '200%')
+  expect(await tooWide(page), 'text at 200 % on 1280 px').toEqual([])
+  await setTextSize(page, '')
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await tooWide(page), '320 px').toEqual([])
+  expect(await scan(page), 'dark on 320 px').toEqual([])
+
+  await page.emulateMedia({ colorScheme: null, forcedColors: 'active' })
+  expect((await page.screenshot()).length).toBeGreaterThan(1_000)
+}
+
+const EVENT = '/events/2025-11-24-nineteen-points'
+
+const PAGES: Readonly<Record<string, string>> = {
+  'the timeline': '/',
+  'its last page, newest first': '/?order=newest&page=2',
+  'the filtered timeline': '/?kind=talks&kind=call&search=Geneva&from=2025-11&context=on',
+  'a search without result': '/?search=zzzqqq',
+  'a filter that can’t be read': '/?from=whenever&to=03%2F04%2F2025',
+  'an event with rival accounts': EVENT,
+  'a plain event': '/events/2025-01-22-trump-threatens-russia-tariffs',
+  'an event with a deadline': '/events/2025-07-14-trump-50-days',
+  'an empty form': '/events/new',
+  'the form of an event': `${EVENT}/edit`,
+  'a retraction that is refused': '/events/2025-11-23-geneva-talks/retract',
+  'an actor': '/actors/marco-rubio',
+  'a source': '/sources/belga-2025-11-24-ukraine-draft-new-19-point',
+  'the data page': '/data',
+  'the about page': '/about',
+  'an address that leads nowhere': '/nothing',
+}
+
+for (const [name, path] of Object.entries(PAGES)) {
+  test(`everyone can read ${name}`, async ({ page }) => {
+    await page.goto(path)
+    await expectAccessible(page)
+  })
+}
+
+test.describe('an empty record', () => {
+  test.use({ seed: 'none' })
+  for (const path of ['/', '/events/new', '/about']) {
+    test(`everyone can read ${path}`, async ({ page }) => {
+      await page.goto(path)
+      await expectAccessible(page)
+    })
+  }
+})
+
+test('everyone can read the form with errors in every part', async ({ page }) => {
+  await page.goto('/events/new')
+  await fillMilestone(page, { when: '03/04/2025', title: 'With <b>markup</b>' })
+  for (const [section, button, part] of [
+    ['Participants', 'Add a participant', 'Participant 1'],
+    ['Quotes', 'Add a quote', 'Quote 1'],
+    ['Accounts', 'Add an account', 'Account 1'],
+  ] as const) {
+    await openSection(page, section)
+    const group = await addGroup(page, button, part)
+    await group.locator('input').first().fill('Nobody at all')
+  }
+  await save(page)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('everyone can read the preview and the warning of a duplicate', async ({ page }) => {
+  await page.goto('/events/new')
+  await fillMilestone(page, { when: '23 Nov 2025', title: 'US and Ukraine hold talks in Geneva on a plan' })
+  await preview(page)
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('everyone can read a conflict', async ({ page, context }) => {
+  const other = await context.newPage()
+  for (const tab of [page, other]) await tab.goto(`${EVENT}/edit`)
+  for (const tab of [other, page]) {
+    await tab
+      .getByLabel('Summary', { exact: true })
+      .fill(`Another summary. ${'Longwordwithoutbreak'.repeat(5)} ${tab === page}`)
+    await tab.getByLabel('What did you change, and why?').fill('Better')
+    await tab.getByRole('button', { name: 'Save the correction' }).click()
+    await expect(tab.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+  await expect(page.getByRole('region', { name: 'Somebody changed this milestone' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('everyone can read a refused retraction and a tombstone', async ({ page }) => {
+  await page.goto('/events/2025-03-02-london-summit/retract')
+  await page.getByRole('button', { name: 'Retract' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  expect(await scan(page)).toEqual([])
+  await page.getByLabel('Why is it retracted?').fill('Entered twice.')
+  await page.getByRole('button', { name: 'Retract' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This milestone was retracted')
+  await expectAccessible(page)
+})

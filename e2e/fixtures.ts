@@ -1,0 +1,115 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type BrowserContext, test as base, expect } from 'playwright/test'
+import { readConfig } from '../server/config.ts'
+import type { RecordDocument } from '../server/domain/record-document.ts'
+import { createLogger } from '../server/logger.ts'
+import { type RunningSite, start } from '../server/start.ts'
+
+export { expect }
+
+export const ROOT = resolve(import.meta.dirname, '..')
+export const SHIPPED_FILE = join(ROOT, 'data/russia-ukraine-2025.json')
+export const SHIPPED: RecordDocument = JSON.parse(await readFile(SHIPPED_FILE, 'utf8'))
+
+export interface Site {
+  /** Without a slash at its end. */
+  readonly origin: string
+  readonly dataDir: string
+  /** Hash of the journal's last revision: unchanged means that nothing was stored. */
+  head(): Promise<string>
+}
+
+interface Options {
+  /** What the site holds at the start: the shipped record, or nothing. */
+  readonly seed: 'shipped' | 'none'
+  /** Environment variables besides PORT, DATA_DIR and SEED. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/** Every test has a site of its own: the real one, on a free port, over a folder that nobody else uses. */
+export const test = base.extend<Options & { site: Site }, { seededJournal: string; folder: string }>({
+  seed: ['shipped', { option: true }],
+  environment: [{}, { option: true }],
+
+  folder: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-'))
+      await use(folder)
+      await rm(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+
+  /** Importing the record takes a while, copying its journal does not. */
+  seededJournal: [
+    async ({ folder }, use) => {
+      const dataDir = join(folder, 'seeded')
+      const site = await startSite({ DATA_DIR: dataDir })
+      await site.stop()
+      await use(join(dataDir, 'journal.jsonl'))
+    },
+    { scope: 'worker' },
+  ],
+
+  site: async ({ seed, environment, folder, seededJournal }, use) => {
+    const dataDir = await mkdtemp(join(folder, 'site-'))
+    if (seed === 'shipped') await copyFile(seededJournal, join(dataDir, 'journal.jsonl'))
+    const site = await startSite({ ...environment, DATA_DIR: dataDir, SEED: seed === 'none' ? 'none' : SHIPPED_FILE })
+    const { port } = new URL(site.url)
+    const origin = `http://127.0.0.1:${port}`
+    await use({
+      origin,
+      dataDir,
+      head: async () => {
+        const response = await fetch(`${origin}/data/record.json`)
+        await response.arrayBuffer()
+        return response.headers.get('Parley-Hash') ?? ''
+      },
+    })
+    await site.stop()
+    await rm(dataDir, { recursive: true })
+  },
+
+  baseURL: async ({ site }, use) => use(site.origin),
+
+  context: async ({ context, site }, use) => {
+    const complaints = watch(context, site.origin)
+    await use(context)
+    expect(complaints, 'requests to other hosts, breaches of the content security policy, script errors').toEqual([])
+  },
+})
+
+async function startSite(environment: Readonly<Record<string, string>>): Promise<RunningSite> {
+  const read = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment })
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  await mkdir(read.config.dataDir, { recursive: true })
+  return start(read.config, { root: ROOT, logger: createLogger(read.config) })
+}
+
+/** What no page may ever do, whatever else its test looks at. */
+export function watch(context: BrowserContext, origin: string): string[] {
+  const complaints: string[] = []
+  context.on('request', request => {
+    if (new URL(request.url()).origin !== origin) complaints.push(`request to ${request.url()}`)
+  })
+  context.on('console', message => {
+    if (/content.security.policy/i.test(message.text())) complaints.push(message.text())
+  })
+  context.on('weberror', error => {
+    complaints.push(String(error.error()))
+  })
+  return complaints
+}
+
+/** Runs the same journeys with the pages' script and without. */
+export function withAndWithoutJavaScript(journeys: (hasScript: boolean) => void): void {
+  for (const hasScript of [true, false]) {
+    test.describe(hasScript ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled: hasScript })
+      journeys(hasScript)
+    })
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { defineConfig } from 'playwright/test'
+import { findBrowser } from './find-browser.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+const executablePath = findBrowser()
+if (!executablePath) throw new Error('No Chromium was found. Run `node e2e/find-browser.mjs`, which says what to do.')
+for (const built of ['dist/assets/main.js', 'dist/main.js', 'dist/cli.js']) {
+  if (!existsSync(join(root, built))) throw new Error(`${built} is missing. Run \`npm run build\` first.`)
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(root, 'test-results/e2e'),
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only the second time shows a defect, of the site or of the test.
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: join(root, 'test-results/e2e.json') }]],
+  use: {
+    browserName: 'chromium',
+    contextOptions: { reducedMotion: 'reduce' },
+    // A film of every test costs more than the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    launchOptions: {
+      executablePath,
+      chromiumSandbox: process.getuid?.() !== 0,
+      // Without these Chromium calls its maker at every start; on a closed network each call is refused and repeated.
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { MILESTONE } from './milestone-form.ts'
+
+/** Presses Tab until the wanted element has the focus, as somebody without a mouse does; it must be visible then. */
+async function tabTo(page: Page, target: Locator, limit = 120): Promise<void> {
+  const handle = await target.elementHandle()
+  for (let presses = 0; presses < limit; presses++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(element => document.activeElement === element, handle)) {
+      await expect(target).toBeInViewport()
+      return
+    }
+  }
+  throw new Error(`${target} was not reached with ${limit} presses of Tab`)
+}
+
+test('reads, filters and opens a milestone by keyboard alone', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the content' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+
+  await tabTo(page, page.getByLabel('Search the record'))
+  await page.keyboard.type('Geneva')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/search=Geneva/)
+
+  const kind = page.getByRole('group', { name: 'Kind', exact: true })
+  if (!(await page.getByLabel('From', { exact: true }).isVisible())) {
+    await tabTo(page, page.getByRole('search').locator('summary').first())
+    await page.keyboard.press('Enter')
+  }
+  if (!(await kind.getByRole('checkbox').first().isVisible())) {
+    await tabTo(page, kind.locator('summary').first())
+    await page.keyboard.press('Enter')
+  }
+  await tabTo(page, kind.getByRole('checkbox', { name: /^Talks/ }))
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/search=Geneva&kind=talks/)
+
+  const link = page.getByRole('link', { name: 'US and Ukraine hold talks in Geneva on the plan' })
+  await tabTo(page, link)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('US and Ukraine hold talks in Geneva on the plan')
+})
+
+test('fills in and sends the form by keyboard alone', async ({ page }) => {
+  await page.goto('/events/new')
+  const write = async (field: Locator, text: string) => {
+    await tabTo(page, field)
+    await page.keyboard.type(text)
+  }
+  await tabTo(page, page.getByLabel('Date', { exact: true }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeFocused()
+  await tabTo(page, page.getByRole('alert').getByRole('link').first())
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Date', { exact: true })).toBeFocused()
+  await page.keyboard.type('6 July 2026')
+  await tabTo(page, page.getByLabel('Kind', { exact: true }))
+  await page.keyboard.type('Talks')
+  await write(page.getByLabel('Title', { exact: true }), MILESTONE.title)
+  await write(page.getByLabel('Summary', { exact: true }), 'Deputy ministers met.')
+  const source = page.getByRole('group', { name: 'Source 1' })
+  await write(source.getByLabel('Address', { exact: true }), 'https://example.org/bern')
+  await write(source.getByLabel('Title as published'), 'Talks on monitors')
+  await write(source.getByLabel('Publisher', { exact: true }), 'Example Gazette')
+  await write(source.getByLabel('Published', { exact: true }), '7 July 2026')
+  await tabTo(page, page.getByRole('button', { name: 'Add another source' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Source 2' }).getByLabel('A source the record has')).toBeFocused()
+  await tabTo(page, page.getByRole('button', { name: 'Remove source 2' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Source 2' })).toBeHidden()
+  await tabTo(page, page.getByRole('button', { name: 'Add to the record' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(MILESTONE.title)
+})

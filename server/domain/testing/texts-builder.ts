@@ -1,0 +1,69 @@
+// biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
+import type { NegotiatingDocument } from '../entries.ts'
+import { LineageGraph } from '../lineage-graph.ts'
+import { type Point, type PointRef, pointKey } from '../lineage-links.ts'
+import type { NegotiationRecord } from '../negotiation-record.ts'
+import { aDocument, recordOf } from './record-builder.ts'
+
+// Texts in a short notation, for tests of what is derived from them. `a#1` is point 1 of the text `a`.
+
+export const refOf = (key: string): PointRef => {
+  const [document = '', number = ''] = key.split('#')
+  return { document, number }
+}
+export const keysOf = (refs: readonly PointRef[]): string[] => refs.map(pointKey)
+
+/** `2 < a#1:reworded:decisive a#3` is point 2, which comes from points 1 and 3 of `a`. */
+export function aPoint(line: string, fields: Partial<Point> = {}): Point {
+  const [number = '', origins = ''] = line.split('<').map(part => part.trim())
+  const ancestors = origins
+    .split(' ')
+    .filter(Boolean)
+    .map(origin => {
+      const [key = '', change = 'reworded', significance] = origin.split(':')
+      return {
+        ...refOf(key),
+        change,
+        ...(change === 'untraceable' ? {} : { significance: significance ?? 'substantive' }),
+        basis: 'text-compared',
+        note: null,
+      }
+    })
+  return {
+    number,
+    label: `Point ${number}`,
+    text: `What point ${number} says.`,
+    issues: ['process'],
+    values: [],
+    ancestors: ancestors as Point['ancestors'],
+    unverified: true,
+    note: null,
+    citations: [],
+    ...fields,
+  }
+}
+
+/** Texts one day apart: their points by line (or ready made), and under `fields` what else is to be said of them. */
+export interface TextFields extends Partial<Omit<NegotiatingDocument, 'points' | 'dropped'>> {
+  readonly points?: readonly (string | Point)[]
+  readonly drops?: readonly string[]
+}
+
+export function documentsOf(texts: Readonly<Record<string, TextFields>>) {
+  return Object.entries(texts).map(([id, { points = [], drops = [], ...fields }], index) =>
+    aDocument({
+      id,
+      shortTitle: `Text ${id}`,
+      when: `2025-01-${String(index + 1).padStart(2, '0')}`,
+      points: points.map(point => (typeof point === 'string' ? aPoint(point) : point)),
+      dropped: drops.map(key => ({ ...refOf(key), basis: 'text-compared' as const, note: null })),
+      ...fields,
+    }),
+  )
+}
+
+export const recordOfTexts = (texts: Readonly<Record<string, TextFields>>): NegotiationRecord =>
+  recordOf(...documentsOf(texts))
+
+export const graphOfTexts = (texts: Readonly<Record<string, TextFields>>): LineageGraph =>
+  new LineageGraph(recordOfTexts(texts))

@@ -1,0 +1,161 @@
+import { once } from 'node:events'
+import { type IncomingHttpHeaders, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { type AppDependencies, createApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { seedEntries } from '../domain/testing/record-builder.ts'
+import type { Journal } from '../journal/journal.ts'
+import { openMemoryJournal } from '../journal/memory-journal.ts'
+import type { Assets } from '../web/assets.ts'
+import { createHttpServer, drain } from '../web/http-server.ts'
+import { createPageCache, type PageCache } from '../web/page-cache.ts'
+import { createRenderer, type RenderPage } from '../web/render.ts'
+import { createSearchBuilder } from '../web/search-builder.ts'
+
+// The real site over a journal in memory, for tests that ask it as a visitor does. Nothing of the program imports this.
+
+export const NOW = new Date('2026-07-10T12:00:00.000Z')
+const now = () => NOW
+
+const render = createRenderer(fileURLToPath(new URL('../../views', import.meta.url)))
+
+const ASSETS: Assets = {
+  links: { stylesheet: '/assets/1/styles.css', script: '/assets/1/main.js', mark: '/assets/1/mark.svg' },
+  files: new Map([['/assets/1/styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.from('a{}') }]]),
+}
+
+/** Lines of a journal that holds the shipped record, made once. */
+let shippedLines: Promise<readonly string[]> | undefined
+
+async function shipped(): Promise<readonly string[]> {
+  const lines: string[] = []
+  const journal = openMemoryJournal({ now: () => new Date('2026-07-06T09:00:00.000Z'), lines })
+  const drafts = seedEntries().map(({ type, entry }) => ({
+    action: 'create' as const,
+    type,
+    id: entry.id,
+    record: entry,
+    by: 'import',
+    reason: 'First start',
+    material: true,
+    expected: 0,
+  }))
+  await journal.append(drafts)
+  return lines
+}
+
+export interface TestSiteOptions {
+  readonly env?: Readonly<Record<string, string>>
+  /** The shipped record unless `empty`. */
+  readonly empty?: boolean
+  readonly limits?: AppDependencies['limits']
+  readonly wrapJournal?: (journal: Journal) => Journal
+  readonly wrapRecord?: (record: NegotiationRecord) => NegotiationRecord
+  readonly wrapRender?: (real: RenderPage) => RenderPage
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+export interface TestSite {
+  readonly url: string
+  readonly journal: Journal
+  readonly record: NegotiationRecord
+  readonly cache: PageCache
+  /** What was logged, line by line. */
+  readonly logged: readonly string[]
+  /** One request just as it is given: no redirect is followed, no header added but Host, nothing decompressed. */
+  ask(method: string, path: string, headers?: Record<string, string>, body?: string | Buffer): Promise<Answer>
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  /** As a browser sends a form of this site. */
+  post(path: string, fields: Form, headers?: Record<string, string>): Promise<Answer>
+  close(): Promise<void>
+}
+
+export type Form = Readonly<Record<string, string>> | readonly (readonly [string, string])[]
+
+export async function openTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
+  const { env = {}, wrapJournal = same, wrapRecord = same, wrapRender = same } = options
+  shippedLines ??= shipped()
+  const own = openMemoryJournal({ now, lines: options.empty ? [] : [...(await shippedLines)] })
+  const journal = wrapJournal(own)
+  const record = NegotiationRecord.fold(own.revisions)
+  const cache = createPageCache()
+  cache.advance(record.head.seq)
+  own.subscribe(revisions => {
+    for (const revision of revisions) record.apply(revision)
+    cache.advance(record.head.seq)
+    search.wake()
+  })
+  const search = createSearchBuilder(record)
+  const config = readConfig(env)
+  if (!config.ok) throw new Error(config.problems.join('\n'))
+  const logged: string[] = []
+  const app = createApp({
+    config: config.config,
+    journal,
+    record: wrapRecord(record),
+    cache,
+    search,
+    render: wrapRender(render),
+    assets: ASSETS,
+    logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
+    now,
+    ...(options.limits && { limits: options.limits }),
+  })
+  const server = createHttpServer({ cache, app })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const ask: TestSite['ask'] = (method, path, headers = {}, body) => exchange(port, method, path, headers, body)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    journal,
+    record,
+    cache,
+    logged,
+    ask,
+    get: (path, headers) => ask('GET', path, headers),
+    post: (path, fields, headers = {}) => {
+      const origin = `http://127.0.0.1:${port}`
+      const body = new URLSearchParams(fields as Record<string, string>).toString()
+      const type = 'application/x-www-form-urlencoded'
+      const own = { 'content-type': type, 'sec-fetch-site': 'same-origin', origin, ...headers }
+      return ask('POST', path, own, body)
+    },
+    close: () => {
+      search.stop()
+      return closeSite(server, journal)
+    },
+  }
+}
+
+const same = <T>(value: T): T => value
+
+async function closeSite(server: Server, journal: Journal): Promise<void> {
+  await drain(server, 0)
+  await journal.close()
+}
+
+async function exchange(
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string | Buffer = '',
+): Promise<Answer> {
+  const length = method === 'GET' || method === 'HEAD' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  const sent = request({ host: '127.0.0.1', port, method, path, headers: { ...length, ...headers }, agent: false })
+  sent.on('error', () => undefined)
+  const answered = once(sent, 'response')
+  sent.end(body)
+  const [response] = await answered
+  const chunks: Buffer[] = await response.toArray()
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    dir: 'server',
+    // Time is measured by benchmarks; a test that is only slow, on a busy machine, has not failed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+  },
+})
