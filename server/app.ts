@@ -6,20 +6,34 @@ import type { NegotiationRecord } from './domain/negotiation-record.ts'
 import type { Journal } from './journal/journal.ts'
 import { aboutPage } from './web/about-page.ts'
 import { actorJson, actorPage } from './web/actor-page.ts'
+import { actorsJson, actorsPage } from './web/actors-page.ts'
 import { type Assets, serveAssets } from './web/assets.ts'
+import { comparisonExport } from './web/comparison-exports.ts'
+import { comparisonPage } from './web/comparison-page.ts'
 import { dataPage, journalDownload, recordDownload, recordSchema } from './web/data-page.ts'
+import { deadlinesCsv, deadlinesJson, deadlinesPage } from './web/deadlines-page.ts'
+import { documentJson, documentPage } from './web/document-page.ts'
+import { documentsJson, documentsPage } from './web/documents-page.ts'
+import { createEntry, editEntry, editEntryForm, newEntryForm } from './web/entry-editing.ts'
+import { DOCUMENTS, EVENTS, POINT_STATES, POSITIONS } from './web/entry-kind.ts'
+import { entryJson, entryPage } from './web/entry-page.ts'
+import { ENTRY_PAGES } from './web/entry-paths.ts'
+import { restoreEntry, retractEntry, retractForm } from './web/entry-retraction.ts'
 import { errorHandler, HttpError, notFound } from './web/errors.ts'
-import { createEvent, editEvent, editEventForm, newEventForm } from './web/event-editing.ts'
 import { eventJson, eventPage } from './web/event-page.ts'
-import { restoreEvent, retractEvent, retractForm } from './web/event-retraction.ts'
 import { readFormBody } from './web/form-body.ts'
 import { readDate, suggestions } from './web/form-help.ts'
+import { issueJson, issuePage, issuesJson, issuesPage } from './web/issues-page.ts'
+import { lineageJson, lineagePage } from './web/lineage-page.ts'
 import type { PageCache } from './web/page-cache.ts'
 import { createPageSender, type Site } from './web/page-sender.ts'
+import { pointJson, pointPage } from './web/point-page.ts'
+import { positionsCsv, positionsJson, positionsPage } from './web/positions-page.ts'
 import type { RenderPage } from './web/render.ts'
 import type { SearchBuilder } from './web/search-builder.ts'
 import { sameOriginOnly, securityHeaders } from './web/security.ts'
 import { sourceJson, sourcePage } from './web/source-page.ts'
+import { sourcesCsv, sourcesJson, sourcesPage } from './web/sources-page.ts'
 import { canonicalMoment, createMoments } from './web/time-travel.ts'
 import { timelineJson } from './web/timeline-json.ts'
 import { timelinePage } from './web/timeline-page.ts'
@@ -78,31 +92,69 @@ export function createApp({
 
   app.use(canonicalMoment(site))
 
+  // Before the pages, so that `new` is the id of none.
+  if (site.mayWrite) {
+    const write = [perMinute(limits.writesPerMinute), sameOriginOnly, readFormBody]
+    app.get('/read-date.json', readDate)
+    app.get('/suggest.json', suggestions(reading))
+    for (const kind of [EVENTS, DOCUMENTS, POSITIONS, POINT_STATES]) {
+      const { collection } = ENTRY_PAGES[kind.type]
+      app.get(`${collection}/new`, newEntryForm(kind, writing))
+      app.post(collection, write, createEntry(kind, writing))
+      app.get(`${collection}/:id/edit`, editEntryForm(kind, writing))
+      app.post(`${collection}/:id/edit`, write, editEntry(kind, writing))
+      app.get(`${collection}/:id/retract`, retractForm(kind, writing))
+      app.post(`${collection}/:id/retract`, write, retractEntry(kind, writing))
+      app.post(`${collection}/:id/restore`, write, restoreEntry(kind, writing))
+    }
+  }
+
   app.get('/', timelinePage(reading))
   app.get('/timeline.json', timelineJson(reading))
+  app.get('/positions', positionsPage(reading))
+  app.get('/positions.json', positionsJson(reading))
+  app.get('/positions.csv', positionsCsv(reading))
+  app.get('/issues', issuesPage(reading))
+  app.get('/issues.json', issuesJson(reading))
+  app.get('/issues/:id.json', issueJson(reading))
+  app.get('/issues/:id', issuePage(reading))
   app.get('/data', dataPage(reading))
   app.get('/data/record.json', recordDownload(reading))
   app.get('/data/record.schema.json', recordSchema(reading))
   app.get('/data/journal.jsonl', journalDownload({ ...reading, journal }))
   app.get('/about', aboutPage(reading))
+  app.get('/compare', comparisonPage(reading))
+  for (const format of ['json', 'csv', 'docx', 'txt'] as const) {
+    app.get(`/compare.${format}`, comparisonExport({ site, format }))
+  }
+  app.get('/actors', actorsPage(reading))
+  app.get('/actors.json', actorsJson(reading))
   app.get('/actors/:id.json', actorJson(reading))
   app.get('/actors/:id', actorPage(reading))
+  app.get('/deadlines', deadlinesPage(reading))
+  app.get('/deadlines.json', deadlinesJson(reading))
+  app.get('/deadlines.csv', deadlinesCsv(reading))
+  app.get('/sources', sourcesPage(reading))
+  app.get('/sources.json', sourcesJson(reading))
+  app.get('/sources.csv', sourcesCsv(reading))
   app.get('/sources/:id.json', sourceJson(reading))
   app.get('/sources/:id', sourcePage(reading))
+  app.get('/documents', documentsPage(reading))
+  app.get('/documents.json', documentsJson(reading))
+  app.get('/documents/:id.json', documentJson(reading))
+  app.get('/documents/:id', documentPage(reading))
+  app.get('/documents/:id/points/:number.json', pointJson(reading))
+  app.get('/documents/:id/points/:number', pointPage(reading))
+  app.get('/lineages/:document/:number.json', lineageJson(reading))
+  app.get('/lineages/:document/:number', lineagePage(reading))
 
-  if (site.mayWrite) {
-    const write = [perMinute(limits.writesPerMinute), sameOriginOnly, readFormBody]
-    app.get('/read-date.json', readDate)
-    app.get('/suggest.json', suggestions(reading))
-    app.get('/events/new', newEventForm(writing))
-    app.post('/events', write, createEvent(writing))
-    app.get('/events/:id/edit', editEventForm(writing))
-    app.post('/events/:id/edit', write, editEvent(writing))
-    app.get('/events/:id/retract', retractForm(writing))
-    app.post('/events/:id/retract', write, retractEvent(writing))
-    app.post('/events/:id/restore', write, restoreEvent(writing))
-  }
   app.get('/events', (_req, res) => res.redirect(303, '/'))
+  app.get('/point-states', (_req, res) => res.redirect(303, '/documents'))
+  for (const kind of [POSITIONS, POINT_STATES]) {
+    const { collection } = ENTRY_PAGES[kind.type]
+    app.get(`${collection}/:id.json`, entryJson(kind, reading))
+    app.get(`${collection}/:id`, entryPage(kind, reading))
+  }
   app.get('/events/:id.json', eventJson(reading))
   app.get('/events/:id', eventPage(reading))
 

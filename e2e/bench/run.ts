@@ -1,5 +1,7 @@
+import { benchComparison } from './comparison.ts'
 import { benchJournal } from './journal.ts'
 import { benchPageCache } from './page-cache.ts'
+import { benchPositions } from './positions.ts'
 import { benchSearch } from './search.ts'
 import { benchSite } from './site.ts'
 
@@ -8,3 +10,5 @@ await benchPageCache()
 await benchJournal()
 await benchSearch()
 await benchSite()
+await benchComparison()
+benchPositions()

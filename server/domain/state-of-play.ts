@@ -50,7 +50,7 @@ function toCome(record: NegotiationRecord, { coverage }: Process): TimelineEvent
 }
 
 /** The newest text on whose points something is recorded; without any, the newest text with points. */
-function currentText(record: NegotiationRecord): CurrentText | undefined {
+export function currentText(record: NegotiationRecord): CurrentText | undefined {
   const withPoints = inTimeOrder(
     record.list('document').filter(({ points }) => points.length > 0),
     record.calendar,

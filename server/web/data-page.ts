@@ -64,8 +64,32 @@ export const dataPage =
           description: 'Milestones, with the filters of the timeline',
         },
         { pattern: '/events/{id}.json', description: 'One milestone with its revisions' },
-        { pattern: '/actors/{id}.json', description: 'One actor and what refers to it' },
+        {
+          pattern: '/positions.json?document={id}&on=2025-12-24',
+          description: 'Who stands where on each point; also as .csv, by issue with columns=issues',
+        },
+        {
+          pattern: '/compare.json?documents={id},{id}',
+          description: 'Two to five texts side by side; also as .csv, .docx and bracketed .txt',
+        },
+        { pattern: '/documents.json', description: 'Every text and what links the texts' },
+        {
+          pattern: '/documents/{id}.json',
+          description: 'One text: its points, their states, before and after; one point at /points/{number}.json',
+        },
+        {
+          pattern: '/lineages/{document}/{number}.json',
+          description: 'One question through all texts, with numbers, positions, states and milestones in time',
+        },
+        { pattern: '/issues/{id}.json', description: 'One issue: its points, positions, states and milestones' },
+        { pattern: '/actors/{id}.json', description: 'One actor: people, offices, meetings, words, positions' },
         { pattern: '/sources/{id}.json', description: 'One source and what rests on it' },
+        { pattern: '/actors.json?kind=person&search=', description: 'Actors, with the number of their milestones' },
+        { pattern: '/deadlines.json, /deadlines.csv', description: 'What was due when, and what became of it' },
+        {
+          pattern: '/sources.json?show=single-source, /sources.csv',
+          description: 'Sources with what rests on them; the filters of the page',
+        },
       ],
       license: license ?? 'No licence stated',
       citation,

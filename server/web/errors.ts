@@ -86,7 +86,7 @@ export const errorHandler =
     }
   }
 
-const wantsJson = (path: string): boolean => /\.(json|jsonl)$/.test(path)
+const wantsJson = (path: string): boolean => /\.(json|jsonl|csv|docx)$|^\/compare\.txt$/.test(path)
 
 function unexpected(thrown: unknown, logger: Logger): HttpError {
   const incident = randomUUID().slice(0, 8)

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { EntryProblem } from '../domain/entries.ts'
 import { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { anActor, anEvent, aProcess, aSource, recordOf, seedRecord } from '../domain/testing/record-builder.ts'
-import { GROUP_NAMES, readEventForm, readIntent, withGroup } from './event-form.ts'
+import { type EntryFormPage, type FormPageOptions, toEntryFormPage } from './entry-form-page.ts'
+import { EVENTS } from './entry-kind.ts'
+import { EVENT_FORM } from './event-form.ts'
 import { emptyEventForm, eventFormOf } from './event-form-filling.ts'
-import { type EventFormPage, toEventFormPage } from './event-form-view.ts'
 import { type FieldView, fieldId } from './form-fields.ts'
+import { readForm, readIntent, withGroup } from './form-shape.ts'
+
+const GROUP_NAMES = Object.keys(EVENT_FORM.groups) as (keyof typeof EVENT_FORM.groups)[]
+const toEventFormPage = (options: FormPageOptions) => toEntryFormPage(EVENTS, options)
+const readEventForm = (params: URLSearchParams) => readForm(EVENT_FORM, params)
 
 const record = recordOf(
   aProcess(),
@@ -14,7 +20,7 @@ const record = recordOf(
 )
 const event = anEvent({ citations: [{ source: 'afp', credibility: 2 }] }).entry
 
-function fieldsOf(page: EventFormPage): FieldView[] {
+function fieldsOf(page: EntryFormPage): FieldView[] {
   const lists = [page.citations, ...page.sections.flatMap(({ list }) => list ?? [])]
   return [
     ...page.process,
@@ -26,13 +32,13 @@ function fieldsOf(page: EventFormPage): FieldView[] {
 }
 
 /** What a browser sends when nothing is touched: one value for each field, the ticked issues, what is hidden. */
-function sentBy(page: EventFormPage): URLSearchParams {
+function sentBy(page: EntryFormPage): URLSearchParams {
   const sent = new URLSearchParams()
   for (const { name, control, value, options } of fieldsOf(page)) {
     const chosen = options.find(({ isChosen }) => isChosen) ?? options[0]
     sent.append(name, control === 'select' ? (chosen?.value ?? '') : value)
   }
-  for (const { value, isChosen } of page.issues) if (isChosen) sent.append('issues', value)
+  for (const { value, isChosen } of page.issues ?? []) if (isChosen) sent.append('issues', value)
   if (page.isEdit) sent.append('version', page.version)
   return sent
 }
@@ -157,9 +163,12 @@ describe('buttons', () => {
     const page = pageOf(withGroup(emptyEventForm(record), 'quotes'))
     const lists = [page.citations, ...page.sections.flatMap(({ list }) => list ?? [])]
     for (const { name, addIntent, groups } of lists) {
-      expect(readIntent(new URLSearchParams({ intent: addIntent }))).toEqual({ kind: 'add', group: name })
+      expect(readIntent(new URLSearchParams({ intent: addIntent ?? '' }), EVENT_FORM)).toEqual({
+        kind: 'add',
+        group: name,
+      })
       for (const [index, { removeIntent }] of groups.entries())
-        expect(readIntent(new URLSearchParams({ intent: removeIntent }))).toEqual({
+        expect(readIntent(new URLSearchParams({ intent: removeIntent }), EVENT_FORM)).toEqual({
           kind: 'remove',
           group: name,
           index,

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { BadRequestError } from './errors.ts'
-import {
-  type EventForm,
-  GROUP_NAMES,
-  GROUPS,
-  readEventForm,
-  readIntent,
-  SINGLE_FIELDS,
-  withGroup,
-  withoutBlankGroups,
-  withoutGroup,
-} from './event-form.ts'
+import { EVENT_FORM, type EventForm } from './event-form.ts'
+import { readForm, readIntent as readIntentOf, withGroup, withoutBlankGroups, withoutGroup } from './form-shape.ts'
+
+const { single: SINGLE_FIELDS, groups: GROUPS } = EVENT_FORM
+const GROUP_NAMES = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
+const readEventForm = (params: URLSearchParams) => readForm(EVENT_FORM, params)
+const readIntent = (params: URLSearchParams) => readIntentOf(params, EVENT_FORM)
 
 const formOf = (fields: Record<string, string> | [string, string][] = {}): EventForm =>
   readEventForm(new URLSearchParams(fields))

@@ -1,17 +1,17 @@
 import type { Request, RequestHandler } from 'express'
 import type { TimelineEvent } from '../domain/entries.ts'
-import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { EVERYTHING } from '../domain/timeline-query.ts'
 import { cite } from '../formats/citation.ts'
 import { schemaOrgEvent } from '../formats/schema-org.ts'
-import { HttpError, NotFoundError } from './errors.ts'
-import { dateView, eventLink, toEventView } from './event-view.ts'
+import { HttpError } from './errors.ts'
+import { eventLink, toEventView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
 import type { PageSender, Site } from './page-sender.ts'
 import { eventAnchor, pathsAt } from './paths.ts'
 import { toRevisionViews } from './revision-view.ts'
 import { isPast, siteAt } from './time-travel.ts'
-import type { EventPage, TombstonePage } from './view-models.ts'
+import { toTombstone } from './tombstone.ts'
+import type { EventPage } from './view-models.ts'
 
 interface Reading {
   readonly site: Site
@@ -29,7 +29,7 @@ export const eventPage =
     if (!event) {
       pages.send(req as Request, res.status(410), 'tombstone', {
         layout: { title: 'Retracted', robots: 'noindex', moment: site.record.moment },
-        page: toTombstone(site, id),
+        page: toTombstone(site, 'event', id),
       })
       return
     }
@@ -52,7 +52,7 @@ export const eventJson =
     const site = siteAt(current, req)
     const event = site.record.find('event', id)
     if (!event) {
-      const tombstone = toTombstone(site, id)
+      const tombstone = toTombstone(site, 'event', id)
       throw new HttpError(410, 'Retracted', `This milestone was retracted: ${tombstone.reason}`)
     }
     sendJson(site, req as Request, res, {
@@ -80,26 +80,4 @@ export function toEventPage(site: Site, event: TimelineEvent): EventPage {
     editHref: site.mayWrite && !isPast(record.moment) ? paths.editEvent(event.id) : null,
     retractHref: site.mayWrite && !isPast(record.moment) ? paths.retractEvent(event.id) : null,
   }
-}
-
-/** Throws NotFoundError for an id that never was an event. */
-function toTombstone(site: Site, id: string): TombstonePage {
-  const retraction = site.record.retraction(id)
-  if (retraction?.type !== 'event') throw new NotFoundError(missingEvent(site.record, id))
-  return {
-    title: (retraction.record as TimelineEvent).title,
-    reason: retraction.reason ?? '',
-    at: dateView(retraction.at.slice(0, 10)),
-    by: retraction.by,
-    revisions: toRevisionViews(site.record.history(id)),
-    restoreHref: site.mayWrite && !isPast(site.record.moment) ? pathsAt({}).restoreEvent(id) : null,
-    version: retraction.seq,
-  }
-}
-
-export function missingEvent(record: NegotiationRecord, id: string): string {
-  if (isPast(record.moment)) return `The record has no milestone “${id.slice(0, 80)}” at the time you are reading it.`
-  const other = record.typeOf(id)
-  const hint = other && other !== 'event' ? ` “${id.slice(0, 80)}” is the id of something else.` : ''
-  return `The record has no milestone “${id.slice(0, 80)}”.${hint}`
 }

@@ -12,9 +12,14 @@ import {
   recordOf,
   seedRecord,
 } from '../domain/testing/record-builder.ts'
-import { readEventForm } from './event-form.ts'
+import { EVENT_FORM } from './event-form.ts'
 import { emptyEventForm, eventFormOf } from './event-form-filling.ts'
-import { candidateIds, firstFree, readSubmission, type Submission } from './event-submission.ts'
+import { readEventSubmission as readSubmission } from './event-submission.ts'
+import { readForm } from './form-shape.ts'
+import { candidateIds, firstFree, type Submission as SubmissionOf } from './submission-reader.ts'
+
+type Submission = SubmissionOf<'event'>
+const readEventForm = (params: URLSearchParams) => readForm(EVENT_FORM, params)
 
 const record = recordOf(
   aProcess(),
@@ -78,7 +83,7 @@ describe('a stored event', () => {
       expect(result, event.id).toMatchObject({ ok: true })
       if (!result.ok) continue
       expect(result.submission).toMatchObject({ newActors: [], newSources: [], newProcess: null })
-      expect(canonicalJson(result.submission.event), event.id).toBe(canonicalJson(event))
+      expect(canonicalJson(result.submission.entry), event.id).toBe(canonicalJson(event))
     }
     expect(shipped.count('event')).toBe(200)
   })
@@ -117,7 +122,7 @@ describe('a stored event', () => {
     for (const form of [shown, asStored]) {
       const result = readSubmission(form, held, stored)
       expect(result).toMatchObject({ ok: true })
-      if (result.ok) expect(canonicalJson(result.submission.event)).toBe(canonicalJson(stored))
+      if (result.ok) expect(canonicalJson(result.submission.entry)).toBe(canonicalJson(stored))
     }
   })
 
@@ -126,8 +131,8 @@ describe('a stored event', () => {
     const stored = anEvent({ process: 'first' }).entry
     const form = eventFormOf(stored, 1, two)
     const unsaid = { ...form, single: { ...form.single, process: '' } }
-    expect(readSubmission(unsaid, two, stored)).toMatchObject({ submission: { event: { process: 'first' } } })
-    expect(readSubmission(unsaid, two, null)).toMatchObject({ submission: { event: { process: 'second' } } })
+    expect(readSubmission(unsaid, two, stored)).toMatchObject({ submission: { entry: { process: 'first' } } })
+    expect(readSubmission(unsaid, two, null)).toMatchObject({ submission: { entry: { process: 'second' } } })
   })
 
   it('keeps its id when title and date change', () => {
@@ -140,14 +145,19 @@ describe('a stored event', () => {
     )
     expect(result).toMatchObject({
       ok: true,
-      submission: { event: { id: 'event', title: 'Another title', when: '2025-07-01' } },
+      submission: { entry: { id: 'event', title: 'Another title', when: '2025-07-01' } },
     })
   })
 })
 
 describe('a new event', () => {
   it('is made of what was typed', () => {
-    const { event, newActors, newSources, newProcess } = accepted({
+    const {
+      entry: event,
+      newActors,
+      newSources,
+      newProcess,
+    } = accepted({
       when: ' late November 2025 ',
       title: '  Two sides meet  ',
       summary: ' They met.\r\n\r\nThey parted. ',
@@ -202,7 +212,7 @@ describe('a new event', () => {
   })
 
   it('needs little: groups that nobody filled in are passed over', () => {
-    const { event } = accepted({
+    const { entry: event } = accepted({
       'quotes.0.language': 'en',
       'quotes.0.source': '1',
       'participants.0.part': 'party',
@@ -324,7 +334,7 @@ describe('new entries', () => {
   }
 
   it('a source is added and cited', () => {
-    const { event, newSources } = accepted({ ...newSource, 'citations.0.new.originalPublisher': 'AFP' })
+    const { entry: event, newSources } = accepted({ ...newSource, 'citations.0.new.originalPublisher': 'AFP' })
     expect(newSources).toEqual([
       {
         id: 'agence-x-2025-06-16-a-new-report-of-the-talks',
@@ -342,7 +352,7 @@ describe('new entries', () => {
   })
 
   it('a source whose address the record has is cited, not added again', () => {
-    const { event, newSources } = accepted({ ...newSource, 'citations.0.new.url': 'https://example.org/known' })
+    const { entry: event, newSources } = accepted({ ...newSource, 'citations.0.new.url': 'https://example.org/known' })
     expect(newSources).toEqual([])
     expect(event.citations[0]?.source).toBe('afp-report')
   })
@@ -381,7 +391,7 @@ describe('new entries', () => {
   })
 
   it('an actor is added where it takes part, and can speak and set a date in the same form', () => {
-    const { event, newActors } = accepted({
+    const { entry: event, newActors } = accepted({
       'participants.0.actor': 'Rustem Umerov',
       'participants.0.part': 'head-of-delegation',
       'participants.0.new.kind': 'person',
@@ -410,7 +420,7 @@ describe('new entries', () => {
   })
 
   it('an actor that is named twice is added once', () => {
-    const { event, newActors } = accepted({
+    const { entry: event, newActors } = accepted({
       'participants.0.actor': 'Norway',
       'participants.0.part': 'host',
       'participants.0.new.kind': 'state',
@@ -447,7 +457,7 @@ describe('new entries', () => {
 
   it('a record without a negotiation gets one', () => {
     const empty = recordOf(aSource({ id: 'afp-report', title: 'Talks begin' }))
-    const { event, newProcess } = accepted(
+    const { entry: event, newProcess } = accepted(
       { 'process.title': 'Peace talks on X', 'process.scope': 'All that belongs to it.' },
       empty,
     )
@@ -496,7 +506,7 @@ describe('new entries', () => {
 })
 
 describe('the id of a new event', () => {
-  const idOf = (changes: Record<string, string>): string => accepted(changes).event.id
+  const idOf = (changes: Record<string, string>): string => accepted(changes).entry.id
 
   it.each<[string, string, string]>([
     ['Two sides meet in Geneva', '15 June 2025', '2025-06-15-two-sides-meet-in-geneva'],
@@ -527,7 +537,7 @@ describe('the id of a new event', () => {
         // A title may be refused, its id never.
         const told = result.ok ? [] : result.problems.map(({ path }) => path)
         expect(told.filter(path => path !== 'title')).toEqual([])
-        if (result.ok) expect(result.submission.event.id.length).toBeLessThanOrEqual(80)
+        if (result.ok) expect(result.submission.entry.id.length).toBeLessThanOrEqual(80)
       }),
     ))
 

@@ -1,7 +1,6 @@
 import type { Citation, TimelineEvent } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
-import { EVERYTHING } from '../domain/timeline-query.ts'
 import {
   CERTAINTIES,
   CREDIBILITIES,
@@ -207,7 +206,7 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
     significance: termView(SIGNIFICANCES, event.significance),
     issues: event.issues.map(issue => ({
       ...termView(ISSUES, issue),
-      href: pathsAt(record.moment).timeline({ ...EVERYTHING, issue: [issue] }),
+      href: pathsAt(record.moment).issue(issue),
     })),
     quotes: event.quotes.map(({ speaker, source, text, language, original, translator }) => ({
       text,
@@ -236,12 +235,11 @@ export function eventLink(record: Findable, id: string): Link & { readonly date:
   }
 }
 
-/** Documents get pages of their own later; until then they are found by their name in the timeline. */
-function documentLink(record: Findable, id: string): Link {
+export function documentLink(record: Findable, id: string): Link {
   const document = record.find('document', id)
   return {
     text: document?.shortTitle ?? id,
-    href: document ? pathsAt(record.moment).timeline({ ...EVERYTHING, document: [id] }) : null,
+    href: document ? pathsAt(record.moment).document(id) : null,
   }
 }
 

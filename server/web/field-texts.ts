@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../domain/entries.ts'
+import type { Citation, TimelineEvent } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import {
   CERTAINTIES,
@@ -19,7 +19,7 @@ export interface FieldText {
 }
 
 /** An event field by field as plain text, so that two versions of it can be read side by side. */
-export function fieldTexts(event: TimelineEvent, record: Findable): FieldText[] {
+export function eventTexts(event: TimelineEvent, record: Findable): FieldText[] {
   const actor = (id: string) => actorLink(record, id).text
   const source = (id: string) => record.find('source', id)?.title ?? id
   const lines = (items: readonly string[]) => items.join('\n')
@@ -66,13 +66,16 @@ export function fieldTexts(event: TimelineEvent, record: Findable): FieldText[] 
         : '',
     },
     { field: 'Follows from', text: lines(event.follows.map(id => record.find('event', id)?.title ?? id)) },
-    {
-      field: 'Sources',
-      text: lines(
-        event.citations.map(
-          ({ source: id, credibility, note }) => `${source(id)} (${credibility})${note ? `: ${note}` : ''}`,
-        ),
-      ),
-    },
+    citationTexts(event.citations, record),
   ]
 }
+
+export const citationTexts = (citations: readonly Citation[], record: Findable): FieldText => ({
+  field: 'Sources',
+  text: citations
+    .map(
+      ({ source, credibility, note }) =>
+        `${record.find('source', source)?.title ?? source} (${credibility})${note ? `: ${note}` : ''}`,
+    )
+    .join('\n'),
+})

@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express'
 import { readTypedDate } from '../domain/fuzzy-date-reading.ts'
 import { BadRequestError } from './errors.ts'
-import { LOOKUP_TYPES, type LookupType, suggest } from './lookup.ts'
+import { LOOKUP_TYPES, type LookupType, type Suggestion, suggest } from './lookup.ts'
 import type { Site } from './page-sender.ts'
+import { suggestPoints } from './point-lookup.ts'
 
 // What the form's script asks while somebody types. Without the script the same is said when the form is sent.
 
@@ -17,14 +18,19 @@ export const readDate: RequestHandler = (req, res) => {
   res.set('Cache-Control', 'no-store').json(readTypedDate(parameter(req.url, 'text')))
 }
 
-/** `GET /suggest.json?type=actor|source|document|event&text=…` → at most twelve entries to choose from. */
+/** `GET /suggest.json?type=actor|source|document|event|point&text=…` → at most twelve entries to choose from. */
 export const suggestions =
   ({ site }: { readonly site: Site }): RequestHandler =>
   (req, res) => {
     const type = parameter(req.url, 'type')
-    if (!(LOOKUP_TYPES as readonly string[]).includes(type)) {
-      throw new BadRequestError(`“type” must be one of ${LOOKUP_TYPES.join(', ')}.`)
+    const text = parameter(req.url, 'text')
+    const answer = (found: Suggestion[]) => res.set('Cache-Control', 'no-store').json({ suggestions: found })
+    if (type === 'point') {
+      answer(suggestPoints(site.record, text, 12))
+      return
     }
-    const found = suggest(site.record, type as LookupType, parameter(req.url, 'text'), 12)
-    res.set('Cache-Control', 'no-store').json({ suggestions: found })
+    if (!(LOOKUP_TYPES as readonly string[]).includes(type)) {
+      throw new BadRequestError(`“type” must be one of ${LOOKUP_TYPES.join(', ')}, point.`)
+    }
+    answer(suggest(site.record, type as LookupType, text, 12))
   }

@@ -3,6 +3,7 @@ import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { AsOf, NegotiationRecord } from '../domain/negotiation-record.ts'
 import type { PageCache } from './page-cache.ts'
 import { pathsAt } from './paths.ts'
+import { ALL_POSITIONS } from './positions-query.ts'
 import type { RenderPage } from './render.ts'
 import { queryOf } from './request-query.ts'
 import type { SearchBuilder } from './search-builder.ts'
@@ -53,8 +54,9 @@ export const createPageSender = (site: Site): PageSender => ({
 })
 
 export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 'path' | 'originalUrl'>): Layout {
-  const { record, assets, mayWrite, publicUrl } = site
+  const { assets, mayWrite, publicUrl } = site
   const moment = content.moment ?? {}
+  const record = site.moments.at(moment)
   const paths = pathsAt(moment)
   const header = record.find('record', 'record')
   const link = (text: string, href: string) => ({ text, href, isCurrent: req.path === href.replace(/\?.*$/, '') })
@@ -68,8 +70,21 @@ export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 
     stylesheet: assets.stylesheet,
     script: assets.script,
     mark: assets.mark,
-    navigation: [link('Timeline', paths.home), link('Data', paths.data), link('About', paths.about)],
+    navigation: [
+      link('Timeline', paths.home),
+      link('Documents', paths.documents),
+      link('Compare', paths.compare()),
+      link('Positions', paths.positions(ALL_POSITIONS)),
+      link('Issues', paths.issues),
+      link('Actors', paths.actors()),
+      link('Deadlines', paths.deadlines()),
+      link('Sources', paths.sources()),
+      link('Data', paths.data),
+      link('About', paths.about),
+    ],
     clock: content.moment ? toClock(moment, req) : null,
+    homeHref: paths.home,
+    aboutHref: paths.about,
     mayWrite: mayWrite && !isPast(moment),
     newEventHref: paths.newEvent,
     readDateHref: paths.readDate,
@@ -91,7 +106,7 @@ function toClock({ on, known }: AsOf, req: Pick<Request, 'path' | 'originalUrl'>
   const rest = params.toString()
   const shown = [
     ...(on ? [`as of ${dateInWords(on)}`] : []),
-    ...(known ? [`as it was known on ${dateInWords(known.slice(0, 10))}, ${known.slice(11, 16)} UTC`] : []),
+    ...(known ? [`as this site held it on ${instantInWords(known)}`] : []),
   ]
   return {
     shown: shown.length > 0 ? shown.join(', ') : null,
@@ -101,6 +116,12 @@ function toClock({ on, known }: AsOf, req: Pick<Request, 'path' | 'originalUrl'>
     on: on ? dateInWords(on) : '',
     known: known ?? '',
   }
+}
+
+/** A day chosen for its end is told as that day. */
+const instantInWords = (instant: string): string => {
+  const day = dateInWords(instant.slice(0, 10))
+  return instant.endsWith('T23:59:59.999Z') ? day : `${day}, ${instant.slice(11, 16)} UTC`
 }
 
 /** JSON that cannot end the script element it stands in, nor open a comment in it. */

@@ -1,10 +1,20 @@
+import { type ComparisonQuery, comparisonQueryString } from '../domain/comparison-query.ts'
 import type { AsOf } from '../domain/negotiation-record.ts'
 import { type TimelineQuery, timelineQueryString } from '../domain/timeline-query.ts'
+import { type PositionsQuery, positionsQueryString } from './positions-query.ts'
 
 // Every address of the site, built in one place for handlers, views and end-to-end tests.
 
+const made = new WeakMap<AsOf, Paths>()
+
 /** The addresses as they are at a moment of the record: whoever reads the past stays in it by following links. */
-export function pathsAt(moment: AsOf) {
+export function pathsAt(moment: AsOf): Paths {
+  const known = made.get(moment) ?? makePaths(moment)
+  made.set(moment, known)
+  return known
+}
+
+function makePaths(moment: AsOf) {
   const at = (path: string): string => withMoment(path, moment)
   const one =
     (collection: string, suffix = '') =>
@@ -14,6 +24,12 @@ export function pathsAt(moment: AsOf) {
     const text = timelineQueryString(query)
     return at(text ? `${path}?${text}` : path)
   }
+  const listed =
+    (path: string) =>
+    (query = '') =>
+      at(query ? `${path}?${query}` : path)
+  const compared = (path: string, query: ComparisonQuery, more = ''): string =>
+    at(`${path}?${comparisonQueryString(query)}${more}`)
   return {
     timeline: filtered('/'),
     timelineJson: filtered('/timeline.json'),
@@ -24,7 +40,38 @@ export function pathsAt(moment: AsOf) {
     actorJson: one('actors', '.json'),
     source: one('sources'),
     sourceJson: one('sources', '.json'),
-    data: at('/data'),
+    documents: at('/documents'),
+    documentsJson: at('/documents.json'),
+    document: one('documents'),
+    documentJson: one('documents', '.json'),
+    point: (id: string, number: string) => at(pointPath(id, number)),
+    pointJson: (id: string, number: string) => at(`${pointPath(id, number)}.json`),
+    lineage: (id: string, number: string) => at(lineagePath(id, number)),
+    lineageJson: (id: string, number: string) => at(`${lineagePath(id, number)}.json`),
+    actors: listed('/actors'),
+    actorsJson: listed('/actors.json'),
+    /** The page of an actor with one of its lists in full: see `actor-lists.ts`. */
+    actorList: (id: string, query: string) => listed(`/actors/${encodeURIComponent(id)}`)(query),
+    positions: (query: PositionsQuery) => listed('/positions')(positionsQueryString(query)),
+    positionsJson: (query: PositionsQuery) => listed('/positions.json')(positionsQueryString(query)),
+    positionsCsv: (query: PositionsQuery) => listed('/positions.csv')(positionsQueryString(query)),
+    /** Texts side by side; without texts, where they are chosen. */
+    compare: (query?: ComparisonQuery) => (query ? compared('/compare', query) : at('/compare')),
+    compareChoice: (query: ComparisonQuery) => compared('/compare', query, '&choose=on'),
+    compareAs: (format: 'json' | 'csv' | 'docx' | 'txt', query: ComparisonQuery) =>
+      compared(`/compare.${format}`, { ...query, show: null }),
+    issues: at('/issues'),
+    issuesJson: at('/issues.json'),
+    issue: one('issues'),
+    issueJson: one('issues', '.json'),
+    deadlines: listed('/deadlines'),
+    deadlinesJson: listed('/deadlines.json'),
+    deadlinesCsv: listed('/deadlines.csv'),
+    sources: listed('/sources'),
+    sourcesJson: listed('/sources.json'),
+    sourcesCsv: listed('/sources.csv'),
+    // Downloads hold all times of the record, so that there is one of each.
+    data: '/data',
     about: at('/about'),
     events: '/events',
     newEvent: '/events/new',
@@ -39,16 +86,24 @@ export function pathsAt(moment: AsOf) {
   } as const
 }
 
-export type Paths = ReturnType<typeof pathsAt>
+export type Paths = ReturnType<typeof makePaths>
 
 /** The addresses of the record as it is now. */
 export const paths: Paths = pathsAt({})
+
+const pointPath = (id: string, number: string): string =>
+  `/documents/${encodeURIComponent(id)}/points/${encodeURIComponent(number)}`
+const lineagePath = (id: string, number: string): string =>
+  `/lineages/${encodeURIComponent(id)}/${encodeURIComponent(number)}`
+
+/** The fragment of a point on the page of its document. */
+export const pointAnchor = (number: string): string => `point-${number.replaceAll('.', '_')}`
 
 /** The fragment of an event in the timeline. */
 export const eventAnchor = (id: string): string => `event-${id}`
 
 export function withMoment(path: string, { on, known }: AsOf): string {
+  if (!on && !known) return path
   const params = new URLSearchParams({ ...(on && { on }), ...(known && { known }) }).toString()
-  if (params === '') return path
   return `${path}${path.includes('?') ? '&' : '?'}${params}`
 }

@@ -2,8 +2,9 @@ import type { EntryType } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { EVENT_KINDS, ISSUES, STANCES } from '../domain/vocabulary.ts'
+import { entryPath } from './entry-paths.ts'
 import { actorLink, termView } from './event-view.ts'
-import { pathsAt } from './paths.ts'
+import { pathsAt, withMoment } from './paths.ts'
 import type { ReferrerGroup } from './view-models.ts'
 
 type Item = ReferrerGroup['items'][number]
@@ -26,7 +27,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
       title: 'Documents',
       items: byDate(record.referrers(id, 'document')).map(document => ({
         text: document.title,
-        href: null,
+        href: paths.document(document.id),
         detail: `${dateInWords(document.when)} · ${document.status}`,
       })),
     },
@@ -34,7 +35,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
       title: 'Positions',
       items: byDate(record.referrers(id, 'position')).map(position => ({
         text: position.text,
-        href: null,
+        href: withMoment(entryPath('position', position.id), record.moment),
         detail: [
           dateInWords(position.when),
           `${actorLink(record, position.actor).text}: ${termView(STANCES, position.stance).label.toLowerCase()}`,
@@ -46,7 +47,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
       title: 'States of points',
       items: byDate(record.referrers(id, 'pointState')).map(state => ({
         text: state.text,
-        href: null,
+        href: paths.point(state.document, state.point),
         detail: `${dateInWords(state.when)} · point ${state.point}`,
       })),
     },

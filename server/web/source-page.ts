@@ -1,12 +1,14 @@
 import type { Request, RequestHandler } from 'express'
 import type { Source } from '../domain/entries.ts'
 import { inSchemaOrder } from '../domain/record-document.ts'
+import { sourceReport } from '../domain/source-use.ts'
 import { NotFoundError } from './errors.ts'
 import { sourceView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
 import type { PageSender, Site } from './page-sender.ts'
 import { pathsAt } from './paths.ts'
 import { referrerGroups, referrerIds } from './referrers.ts'
+import { claimLink, languageName } from './sources-page.ts'
 import { siteAt } from './time-travel.ts'
 
 /** `GET /sources/:id` */
@@ -25,7 +27,16 @@ export const sourcePage =
       canonical: paths.source(id),
       alternates: [{ type: 'application/json', href: paths.sourceJson(id), title: 'This source as JSON' }],
     }
-    const page = { source, groups: referrerGroups(site.record, id), jsonHref: paths.sourceJson(id) }
+    const page = {
+      source: { ...source, language: languageName(source.language), languageTag: source.language },
+      aboutHref: paths.about,
+      publisherHref: paths.sources(new URLSearchParams({ publisher }).toString()),
+      alone: sourceReport(site.record)
+        .onSingleSource.filter(({ sources }) => sources[0] === id)
+        .map(claim => claimLink(site.record, claim)),
+      groups: referrerGroups(site.record, id),
+      jsonHref: paths.sourceJson(id),
+    }
     pages.send(req as Request, res, 'source', { layout, page }, { key: paths.source(id) })
   }
 

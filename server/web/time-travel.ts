@@ -36,6 +36,12 @@ export function createMoments(record: NegotiationRecord): Moments {
 
 export const isPast = ({ on, known }: AsOf): boolean => on !== undefined || known !== undefined
 
+/** The moment as hidden fields: a form whose answer is to be of the same time sends them along. */
+export const clockFields = ({ on, known }: AsOf): { readonly name: string; readonly value: string }[] => [
+  ...(on === undefined ? [] : [{ name: 'on', value: on }]),
+  ...(known === undefined ? [] : [{ name: 'known', value: known }]),
+]
+
 export interface Reading {
   readonly record: NegotiationRecord
   readonly moment: AsOf
@@ -105,7 +111,8 @@ function instantOf(typed: string, problems: EntryProblem[]): string | undefined 
   const isInstant = INSTANT.test(text) && parseEdtf(text.slice(0, 10)).ok
   const time = isInstant ? Date.parse(text) : Number.NaN
   if (Number.isFinite(time)) return new Date(time).toISOString()
-  const day = INSTANT.test(text) ? undefined : dayOf(typed, [])
+  // A time of another zone is no day: its hours would be lost.
+  const day = /\dT\d/.test(text) ? undefined : dayOf(typed, [])
   if (day) return `${day}T23:59:59.999Z`
   problems.push({ path: 'known', message: 'Name an instant in UTC, such as 2025-11-25T12:00Z, or a day.' })
   return undefined

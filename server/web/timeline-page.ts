@@ -15,11 +15,12 @@ import {
   SIGNIFICANCES,
   TABLES,
 } from '../domain/vocabulary.ts'
-import { actorLink, dateView, termView, toEventCard } from './event-view.ts'
+import { actorLink, dateView, documentLink, termView, toEventCard } from './event-view.ts'
 import type { PageSender, Site } from './page-sender.ts'
 import { type Paths, pathsAt } from './paths.ts'
+import { earlier } from './reach.ts'
 import { queryOf } from './request-query.ts'
-import { readingOf } from './time-travel.ts'
+import { clockFields, readingOf } from './time-travel.ts'
 import type { FacetView, StateOfPlayView, TimelinePage } from './view-models.ts'
 
 /** `GET /`: the negotiation in order, with filters that are all in the address. */
@@ -95,6 +96,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
     isEmpty: record.count('event') === 0,
     isOpening: !isFiltered && result.page === 1,
     state: toStateView(record, state),
+    clock: clockFields(record.moment),
     search: query.search,
     from: query.from ?? '',
     to: query.to ?? '',
@@ -261,7 +263,10 @@ function toStateView(record: NegotiationRecord, state: StateOfPlay): StateOfPlay
   })
   const names = (ids: readonly string[]) => new Intl.ListFormat('en').format(ids.map(id => actorLink(record, id).text))
   return {
-    reaches: process ? dateView(process.coverage.to) : null,
+    reaches: process ? dateView(earlier(record, process.coverage.to)) : null,
+    isPast: process !== undefined && earlier(record, process.coverage.to) !== process.coverage.to,
+    aboutHref: paths.about,
+    deadlinesHref: paths.deadlines(),
     coverageNote: process?.coverage.note ?? null,
     lastChange: record.head.at === null ? null : dateView(record.head.at.slice(0, 10)),
     latestLandmark: latestLandmark ? eventLink(latestLandmark) : null,
@@ -276,14 +281,12 @@ function toStateView(record: NegotiationRecord, state: StateOfPlay): StateOfPlay
     })),
     text: currentText
       ? {
-          title: {
-            text: currentText.document.shortTitle,
-            href: paths.timeline({ ...EVERYTHING, document: [currentText.document.id] }),
-          },
+          title: documentLink(record, currentText.document.id),
           date: dateInWords(currentText.document.when),
           status: currentText.document.status,
           open: currentText.open.map(({ point, state: pointState, when }) => ({
             number: point,
+            href: paths.point(currentText.document.id, point),
             label: currentText.document.points.find(({ number }) => number === point)?.label ?? '',
             state: termView(POINT_STATES, pointState).label.toLowerCase(),
             asOf: dateInWords(when),

@@ -1,7 +1,15 @@
 import type { EntryProblem } from '../domain/entries.ts'
 import type { AsOf } from '../domain/negotiation-record.ts'
-import type { EventFormPage } from './event-form-view.ts'
+import type { ActorPage, ActorsPage } from './actor-view.ts'
+import type { CompareChoicePage, ComparePage } from './comparison-view.ts'
+import type { DeadlinesPage } from './deadlines-view.ts'
+import type { DocumentPage, DocumentsPage, LineagePage, PointPage } from './document-view.ts'
+import type { EntryFormPage } from './entry-form-page.ts'
+import type { EntryPage } from './entry-page.ts'
 import type { DateView, EventCard, EventView, Link, SourceView, TermView } from './event-view.ts'
+import type { IssuePage, IssuesPage } from './issues-view.ts'
+import type { PositionsPage } from './positions-view.ts'
+import type { SourcesPage } from './sources-view.ts'
 
 // What each template receives. A template reads `layout` and `page`, and nothing that is not declared here.
 
@@ -41,6 +49,8 @@ export interface Layout {
   readonly mark: string
   readonly navigation: readonly (Link & { readonly isCurrent: boolean })[]
   readonly clock: ClockView | null
+  readonly homeHref: string
+  readonly aboutHref: string
   readonly mayWrite: boolean
   readonly newEventHref: string
   readonly readDateHref: string
@@ -72,6 +82,10 @@ export interface FacetOption {
 
 export interface StateOfPlayView {
   readonly reaches: DateView | null
+  /** Whether the day that is read comes before the end of what the record covers. */
+  readonly isPast: boolean
+  readonly aboutHref: string
+  readonly deadlinesHref: string
   readonly coverageNote: string | null
   readonly lastChange: DateView | null
   readonly latestLandmark: (Link & { readonly date: string }) | null
@@ -83,6 +97,7 @@ export interface StateOfPlayView {
     readonly status: string
     readonly open: readonly {
       readonly number: string
+      readonly href: string
       readonly label: string
       readonly state: string
       readonly asOf: string
@@ -99,6 +114,7 @@ export interface TimelinePage {
   /** Whether the reader has just arrived: later pages and filtered lists begin with the list. */
   readonly isOpening: boolean
   readonly state: StateOfPlayView
+  readonly clock: readonly { readonly name: string; readonly value: string }[]
   readonly search: string
   readonly from: string
   readonly to: string
@@ -157,6 +173,8 @@ export interface EventPage {
 }
 
 export interface TombstonePage {
+  /** What was retracted, such as “milestone”. */
+  readonly noun: string
   readonly title: string
   readonly reason: string
   readonly at: DateView
@@ -167,6 +185,8 @@ export interface TombstonePage {
 }
 
 export interface RetractPage {
+  /** Such as “milestone”. */
+  readonly noun: string
   readonly title: string
   readonly href: string
   readonly action: string
@@ -181,20 +201,13 @@ export interface ReferrerGroup {
   readonly items: readonly (Link & { readonly detail: string })[]
 }
 
-export interface ActorPage {
-  readonly name: string
-  readonly kind: TermView
-  readonly role: string | null
-  readonly side: Link | null
-  readonly note: string | null
-  readonly identifiers: readonly { readonly label: string; readonly value: string }[]
-  readonly groups: readonly ReferrerGroup[]
-  readonly jsonHref: string
-  readonly timelineHref: string
-}
-
 export interface SourcePage {
-  readonly source: SourceView
+  readonly source: SourceView & { readonly languageTag: string }
+  readonly aboutHref: string
+  /** Of the same publisher. */
+  readonly publisherHref: string
+  /** What has no other source than this. */
+  readonly alone: readonly Link[]
   readonly groups: readonly ReferrerGroup[]
   readonly jsonHref: string
 }
@@ -233,12 +246,25 @@ export interface ErrorPage {
 export interface Pages {
   readonly timeline: TimelinePage
   readonly event: EventPage
-  readonly 'event-form': EventFormPage
+  readonly 'entry-form': EntryFormPage
+  readonly entry: EntryPage
   readonly retract: RetractPage
   readonly tombstone: TombstonePage
   readonly actor: ActorPage
+  readonly actors: ActorsPage
+  readonly deadlines: DeadlinesPage
+  readonly sources: SourcesPage
   readonly source: SourcePage
+  readonly documents: DocumentsPage
+  readonly document: DocumentPage
+  readonly point: PointPage
+  readonly lineage: LineagePage
   readonly data: DataPage
   readonly about: AboutPage
+  readonly positions: PositionsPage
+  readonly issues: IssuesPage
+  readonly issue: IssuePage
+  readonly compare: ComparePage
+  readonly 'compare-choice': CompareChoicePage
   readonly error: ErrorPage
 }

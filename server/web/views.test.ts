@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allLineages } from '../domain/lineage.ts'
+import { LineageGraph } from '../domain/lineage-graph.ts'
 import { aProcess } from '../domain/testing/record-builder.ts'
+import { ISSUES, termIds } from '../domain/vocabulary.ts'
 import { documentProblems } from '../testing/html-document.ts'
 import { type Answer, openTestSite, type TestSite } from '../testing/test-site.ts'
 import { scriptSafeJson } from './page-sender.ts'
@@ -77,6 +80,8 @@ const form = {
   'deadline.due': 'x',
 }
 
+const TEXTS = 'us-28-point-2025-11,e3-counterproposal-2025-11,us-ukraine-20-point-2025-12'
+
 /** How to see a page in one of its states, the status, and words by which that state is known. */
 type Visit = readonly [visit: () => Promise<Answer>, status: number, words: string]
 
@@ -113,12 +118,38 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     'one that can be changed': [() => event(site), 200, `/events/${LANDMARK}/edit`],
     'read-only': [() => event(readOnly), 200, 'application/ld+json'],
   },
-  'event-form': {
+  'entry-form': {
     new: [() => site.get('/events/new'), 200, 'Add to the record'],
     'new, in an empty record': [() => empty.get('/events/new'), 200, 'Name of the negotiation'],
     'with everything wrong': [() => site.post('/events', form), 422, 'This was not saved yet'],
     'one more group': [() => site.post('/events', { ...form, intent: 'add:quotes' }), 200, 'group-quotes-1'],
     edit: [() => site.get(`/events/${LANDMARK}/edit`), 200, 'Save the correction'],
+    'new text, position, state': [
+      () => worstOf(['/documents/new', '/positions/new?document=us-28-point-2025-11&point=13', '/point-states/new']),
+      200,
+      'Add to the record',
+    ],
+    'every text, position and state': [
+      () =>
+        worstOf([
+          ...site.record.list('document').map(({ id }) => `/documents/${id}/edit`),
+          ...site.record
+            .list('position')
+            .slice(0, 9)
+            .map(({ id }) => `/positions/${id}/edit`),
+          ...site.record
+            .list('pointState')
+            .slice(0, 9)
+            .map(({ id }) => `/point-states/${id}/edit`),
+        ]),
+      200,
+      'Save the correction',
+    ],
+    'pasted points': [
+      () => site.post('/documents', { intent: 'paste', pasted: 'Preface\n1. One\n1. Again\n2) Two' }),
+      200,
+      '3 points were made',
+    ],
     preview: [
       async () => site.post(`/events/${LANDMARK}/edit`, [...(await filledIn(LANDMARK)), ['intent', 'preview']]),
       200,
@@ -143,6 +174,17 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
       'Somebody changed this milestone',
     ],
   },
+  entry: {
+    'every position and state': [
+      () =>
+        worstOf([
+          ...site.record.list('position').map(({ id }) => `/positions/${id}`),
+          ...site.record.list('pointState').map(({ id }) => `/point-states/${id}`),
+        ]),
+      200,
+      'As JSON',
+    ],
+  },
   retract: {
     form: [() => site.get(`/events/${LANDMARK}/retract`), 200, 'Why is it retracted?'],
     'with a problem': [
@@ -158,9 +200,101 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
   actor: {
     'every one': [() => worstOf(site.record.list('actor').map(({ id }) => `/actors/${id}`)), 200, 'As JSON'],
     person: [() => site.get('/actors/volodymyr-zelenskyy'), 200, 'speaks for'],
+    'every list in full': [
+      () => worstOf(LISTS_OF_ACTOR.map(list => `/actors/volodymyr-zelenskyy?list=${list}`)),
+      200,
+      'All about Volodymyr Zelenskyy',
+    ],
+    'a side with its people': [() => site.get('/actors/united-states'), 200, 'All 24 people'],
+    'joint appearances': [
+      () => site.get('/actors/volodymyr-zelenskyy?list=joint&with=united-states'),
+      200,
+      'need not have spoken',
+    ],
+  },
+  actors: {
+    all: [() => site.get('/actors'), 200, 'All 25 who speak for United States'],
+    searched: [() => site.get('/actors?search=rubio&kind=person'), 200, '1 of 125 actors'],
+    'nothing found': [() => site.get('/actors?search=nosuchname'), 200, 'No actor matches'],
+    'an empty record': [() => empty.get('/actors'), 200, 'holds no actor yet'],
+    'the past': [() => site.get('/actors?on=2025-11-24'), 200, 'name="on" value="2025-11-24"'],
+  },
+  deadlines: {
+    all: [() => site.get('/deadlines'), 200, 'Replaced by an earlier date'],
+    'the past': [() => site.get('/deadlines?on=2025-11-24'), 200, 'id="running"'],
+    'before the first': [() => site.get('/deadlines?on=2025-02-01'), 200, 'No deadline is recorded up to this day'],
+    'an empty record': [() => empty.get('/deadlines'), 200, 'No deadline is recorded'],
+  },
+  sources: {
+    'the first page': [() => site.get('/sources'), 200, '1–100 of 650 sources'],
+    filtered: [
+      () => site.get('/sources?search=geneva&kind=news-report&publisher=TASS&language=en'),
+      200,
+      'Filters in use',
+    ],
+    'nothing found': [() => site.get('/sources?search=nosuchword'), 200, 'Nothing matches'],
+    'on a single source': [() => site.get('/sources?show=single-source'), 200, 'Rests on'],
+    'on republications': [() => site.get('/sources?show=republications'), 200, 'the original was not read'],
+    'to be archived': [() => site.get('/sources?show=not-archived&page=2'), 200, '101–200 of 650'],
+    'an empty record': [() => empty.get('/sources'), 200, 'holds no source yet'],
   },
   source: {
     'every one': [() => worstOf(site.record.list('source').map(({ id }) => `/sources/${id}`)), 200, 'As JSON'],
+  },
+  documents: {
+    'the texts and their family tree': [() => site.get('/documents'), 200, 'Family tree'],
+    'an empty record': [() => empty.get('/documents'), 200, 'No text is recorded'],
+  },
+  document: {
+    'every one': [() => worstOf(site.record.list('document').map(({ id }) => `/documents/${id}`)), 200, 'As JSON'],
+    'with points agreed between two': [
+      () => site.get('/documents/us-ukraine-20-point-2025-12'),
+      200,
+      'Points of earlier texts that it leaves out',
+    ],
+  },
+  point: {
+    'every one': [() => worstOf(pointPaths()), 200, 'What became of it'],
+    'one with positions': [() => site.get('/documents/us-28-point-2025-11/points/21'), 200, 'Positions on it'],
+  },
+  lineage: {
+    'of every first point': [
+      () =>
+        worstOf(
+          allLineages(new LineageGraph(site.record)).map(({ first }) => `/lineages/${first.document}/${first.number}`),
+        ),
+      200,
+      'One question through the texts',
+    ],
+    'with numbers': [() => site.get('/lineages/us-28-point-2025-11/6'), 200, '≤ 800,000 personnel'],
+  },
+  positions: {
+    'the current text': [() => site.get('/positions'), 200, 'Every statement in this table'],
+    'what has changed': [
+      () => site.get('/positions?document=us-28-point-2025-11&since=2025-11-24&on=2025-12-24'),
+      200,
+      'What has changed since',
+    ],
+    'by issue, where a side varies': [() => site.get('/positions?columns=issues'), 200, 'Varies by point'],
+    'one issue, of a person’s side': [
+      () => site.get('/positions?columns=issues&issue=territory&actor=marco-rubio'),
+      200,
+      'speaks for',
+    ],
+    'a text that is not there yet': [
+      () => site.get('/positions?document=us-ukraine-20-point-2025-12&on=2025-11-24'),
+      404,
+      'does not hold',
+    ],
+    'an empty record': [() => empty.get('/positions'), 200, 'holds no text'],
+  },
+  issues: {
+    all: [() => site.get('/issues'), 200, 'Points, by text'],
+    'an empty record': [() => empty.get('/issues'), 200, 'in no text'],
+  },
+  issue: {
+    'every one': [() => worstOf(termIds(ISSUES).map(id => `/issues/${id}`)), 200, 'As JSON'],
+    'an empty record': [() => empty.get('/issues/process'), 200, 'No milestone on this issue'],
   },
   data: {
     downloads: [() => site.get('/data'), 200, 'The whole record'],
@@ -170,11 +304,40 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     'two negotiations': [() => site.get('/about'), 200, 'A negotiation'],
     'an empty record': [() => empty.get('/about'), 200, 'Glossary'],
   },
+  compare: {
+    'three texts': [() => site.get(`/compare?documents=${TEXTS}`), 200, 'At a glance'],
+    'with marked words, one text alone': [
+      () => site.get(`/compare?documents=${TEXTS}&marking=on&show=us-28-point-2025-11`),
+      200,
+      'not a redline',
+    ],
+    'two translated texts, nothing recorded': [
+      () => site.get('/compare?documents=minsk-package-2015,minsk-protocol-2014').then(follow),
+      200,
+      'The record holds no points of these texts',
+    ],
+    'nothing found': [() => site.get(`/compare?documents=${TEXTS}&issue=process`), 200, 'No row matches'],
+    'a filter that can’t be read': [() => site.get(`/compare?documents=${TEXTS}&kind=x`), 400, 'could not be read'],
+  },
+  'compare-choice': {
+    'all texts': [() => site.get('/compare'), 200, 'Choose 2 to 5 texts'],
+    'with problems': [() => site.get('/compare?documents=%3Cb%3E,x&kind=dropped'), 400, 'could not be compared'],
+    'an empty record': [() => empty.get('/compare'), 200, 'no texts yet'],
+  },
   error: {
     'not found': [() => site.get('/nowhere'), 404, 'There is no page at /nowhere'],
     'not allowed': [() => site.post('/events', form, { 'sec-fetch-site': 'cross-site' }), 403, 'another site'],
   },
 }
+
+const pointPaths = () =>
+  site.record
+    .list('document')
+    .flatMap(({ id, points }) => points.map(({ number }) => `/documents/${id}/points/${number}`))
+
+const follow = ({ headers }: Answer) => site.get(headers.location ?? '')
+
+const LISTS_OF_ACTOR = ['milestones', 'met', 'colleagues', 'quotes', 'accounts', 'stated', 'documents', 'point-states']
 
 const referredTo = () =>
   site.record.list('event').find(({ id }) => site.record.referrers(id, 'event').length > 0)?.id ?? ''

@@ -40,18 +40,22 @@ async function rearrange(page: Document, form: HTMLFormElement, button: HTMLButt
   const answer = new DOMParser().parseFromString(await response.text(), 'text/html')
   const next = answer.querySelector('form[data-form]')
   if (!response.ok || !next) throw new Error('not a form')
-  const folded = [...form.querySelectorAll('details[id]')].filter(section => !section.hasAttribute('open'))
+  const details = [...form.querySelectorAll('details[id]')]
+  const folded = details.filter(section => !section.hasAttribute('open'))
+  const opened = details.filter(section => section.hasAttribute('open'))
   form.replaceWith(next)
   for (const { id } of folded) {
     const section = page.getElementById(id)
     if (section && !section.querySelector('.group')) section.removeAttribute('open')
   }
+  for (const { id } of opened) page.getElementById(id)?.setAttribute('open', '')
   const target = page.getElementById(new URL(button.formAction).hash.slice(1))
   if (target instanceof HTMLElement) {
-    target.closest('details')?.setAttribute('open', '')
+    for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null)
+      around.setAttribute('open', '')
     const first = target.matches('.group')
       ? target.querySelector<HTMLElement>('input, textarea, select')
       : target.querySelector<HTMLElement>('summary, button.secondary')
-    first?.focus()
+    ;(first ?? target).focus()
   }
 }

@@ -5,6 +5,7 @@ const TYPES: Readonly<Record<string, string>> = {
   sources: 'source',
   documents: 'document',
   events: 'event',
+  points: 'point',
 }
 
 /** Fills the list under a field with entries of the record that match what is typed. */

@@ -1,16 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ENTRY_TYPES, type TimelineEvent } from '../domain/entries.ts'
+import { ENTRY_TYPES, type EntryType } from '../domain/entries.ts'
 import { draftProblems, retractionProblems } from '../domain/integrity.ts'
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { plainTextProblem } from '../domain/plain-text.ts'
 import { ENTRY_TYPE_TERMS } from '../domain/vocabulary.ts'
+import { existing, LOCAL_EDITOR, save, type Writing } from './entry-editing.ts'
+import type { EntryKind } from './entry-kind.ts'
+import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from './entry-paths.ts'
 import { BadRequestError, HttpError, NotFoundError } from './errors.ts'
-import { existing, LOCAL_EDITOR, save, type Writing } from './event-editing.ts'
-import { missingEvent } from './event-page.ts'
-import { DAMAGED_CHARACTER } from './event-submission.ts'
 import type { Link } from './event-view.ts'
-import { eventLink } from './event-view.ts'
 import { formOf } from './form-body.ts'
-import { paths } from './paths.ts'
+import { DAMAGED_CHARACTER } from './submission-reader.ts'
 
 const LONGEST_REASON = 1000
 
@@ -19,24 +19,34 @@ interface RetractionForm {
   readonly version: string
 }
 
-/** `GET /events/:id/retract` */
+/** `GET /events/:id/retract` and the like */
 export const retractForm =
-  (writing: Writing): RequestHandler<{ id: string }> =>
+  (kind: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
   (req, res) => {
-    const { version } = existing(writing.site.record, req.params.id)
-    showRetraction(writing, req as Request, res, req.params.id, { reason: '', version: String(version) }, null)
+    const { version } = existing(kind.type, writing.site.record, req.params.id)
+    showRetraction(kind, writing, req as Request, res, req.params.id, { reason: '', version: String(version) }, null)
   }
 
-/** `POST /events/:id/retract`: takes an event out of the record; a tombstone with the reason stays. */
-export const retractEvent =
-  (writing: Writing): RequestHandler<{ id: string }> =>
+/** `POST /events/:id/retract` and the like: takes an entry out of the record; a tombstone with the reason stays. */
+export const retractEntry =
+  (kind: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
   async (req, res) => {
     const { record } = writing.site
     const { id } = req.params
-    const { event, version } = existing(record, id)
+    const { type } = kind
+    const { noun } = ENTRY_PAGES[type]
+    const { entry, version } = existing(type, record, id)
     const form = readRetraction(req as Request)
     const refuse = (status: number, problem: string) =>
-      showRetraction(writing, req as Request, res.status(status), id, { ...form, version: String(version) }, problem)
+      showRetraction(
+        kind,
+        writing,
+        req as Request,
+        res.status(status),
+        id,
+        { ...form, version: String(version) },
+        problem,
+      )
 
     const reason = form.reason.trim()
     if (reason === '') return refuse(422, 'Say why this is retracted: the reason stays on its page.')
@@ -44,42 +54,42 @@ export const retractEvent =
       return refuse(422, `The reason has ${reason.length} characters; at most ${LONGEST_REASON} are allowed.`)
     const problem = reason.includes('\uFFFD') ? DAMAGED_CHARACTER : plainTextProblem(reason)
     if (problem) return refuse(422, problem)
-    const changed = 'This milestone was changed while the page was open. Look at it once more, then send this again.'
+    const changed = `This ${noun} was changed while the page was open. Look at it once more, then send this again.`
     if (form.version !== String(version)) return refuse(409, changed)
     if (retractionProblems(id, record).length > 0)
-      return refuse(409, 'Others refer to this milestone. Change them first.')
+      return refuse(409, `Others refer to this ${noun}. Change them first.`)
 
     const draft = {
       action: 'retract',
-      type: 'event',
+      type,
       id,
-      record: event,
+      record: entry,
       by: LOCAL_EDITOR,
       reason,
       material: true,
       expected: version,
     } as const
     return save(writing, [draft], {
-      saved: () => res.redirect(303, paths.event(id)),
+      saved: () => res.redirect(303, entryPath(type, id)),
       conflict: () => refuse(409, changed),
       failed: notice => refuse(503, notice),
     })
   }
 
-/** `POST /events/:id/restore`: puts a retracted event back as it was. */
-export const restoreEvent =
-  (writing: Writing): RequestHandler<{ id: string }> =>
+/** `POST /events/:id/restore` and the like: puts a retracted entry back as it was. */
+export const restoreEntry =
+  ({ type }: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
   async (req, res) => {
     const { record } = writing.site
     const { id } = req.params
-    if (record.find('event', id)) return res.redirect(303, paths.event(id))
+    if (record.find(type, id)) return res.redirect(303, entryPath(type, id))
     const retraction = record.retraction(id)
-    if (retraction?.type !== 'event') throw new NotFoundError(missingEvent(record, id))
+    if (retraction?.type !== type) throw new NotFoundError(missingEntry(record, type, id))
     const draft = {
       action: 'restore',
-      type: 'event',
+      type,
       id,
-      record: retraction.record as TimelineEvent,
+      record: retraction.record,
       by: LOCAL_EDITOR,
       reason: 'Restored',
       material: true,
@@ -88,8 +98,8 @@ export const restoreEvent =
     const [problem] = draftProblems([draft], record).get(id) ?? []
     if (problem) throw new HttpError(409, 'This can’t be restored as it was', problem.message)
     return save(writing, [draft], {
-      saved: () => res.redirect(303, paths.event(id)),
-      conflict: () => res.redirect(303, paths.event(id)),
+      saved: () => res.redirect(303, entryPath(type, id)),
+      conflict: () => res.redirect(303, entryPath(type, id)),
       failed: notice => {
         throw new HttpError(503, 'Not saved', notice)
       },
@@ -107,6 +117,7 @@ function readRetraction(req: Request): RetractionForm {
 }
 
 function showRetraction(
+  { type, titleOf }: EntryKind,
   { site, pages }: Writing,
   req: Request,
   res: Response,
@@ -114,16 +125,31 @@ function showRetraction(
   form: RetractionForm,
   problem: string | null,
 ): void {
-  const { event } = existing(site.record, id)
-  const referrers: Link[] = ENTRY_TYPES.flatMap(type =>
-    site.record.referrers(id, type).map(entry => {
-      const link = type === 'event' ? eventLink(site.record, entry.id) : null
-      return link ?? { text: `${ENTRY_TYPE_TERMS[type].label} ${entry.id}`, href: null }
-    }),
-  )
-  const title = `Retract “${event.title}”`
+  const { record } = site
+  const { entry } = existing(type, record, id)
+  const name = titleOf(entry, record)
+  const title = `Retract “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`
   pages.send(req, res, 'retract', {
     layout: { title: problem ? `Error: ${title}` : title, robots: 'noindex' },
-    page: { title: event.title, href: paths.event(id), action: paths.retractEvent(id), ...form, problem, referrers },
+    page: {
+      noun: ENTRY_PAGES[type].noun,
+      title: name,
+      href: entryPath(type, id),
+      action: retractPath(type, id),
+      ...form,
+      problem,
+      referrers: referrersOf(site.record, id),
+    },
   })
+}
+
+function referrersOf(record: NegotiationRecord, id: string): Link[] {
+  const isPaged = (type: EntryType): type is PagedType => Object.hasOwn(ENTRY_PAGES, type)
+  return ENTRY_TYPES.flatMap(type =>
+    record.referrers(id, type).map(entry => {
+      const { label } = ENTRY_TYPE_TERMS[type]
+      const text = 'title' in entry ? entry.title : `${label} ${entry.id}`
+      return { text, href: isPaged(type) ? entryPath(type, entry.id) : null }
+    }),
+  )
 }

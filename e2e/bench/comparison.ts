@@ -1,0 +1,143 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { type ComparisonQuery, parseComparisonQuery } from '../../server/domain/comparison-query.ts'
+import type { NegotiatingDocument } from '../../server/domain/entries.ts'
+import type { NegotiationRecord } from '../../server/domain/negotiation-record.ts'
+import { aDocument, aPointState, aSource, recordOf, seedRecord } from '../../server/domain/testing/record-builder.ts'
+import { comparisonReport } from '../../server/formats/comparison-report.ts'
+import { toComparePage } from '../../server/web/comparison-view.ts'
+import { createPageCache } from '../../server/web/page-cache.ts'
+import { type Site, toLayout } from '../../server/web/page-sender.ts'
+import { pathsAt } from '../../server/web/paths.ts'
+import { createRenderer } from '../../server/web/render.ts'
+import { createSearchBuilder } from '../../server/web/search-builder.ts'
+import { createMoments } from '../../server/web/time-travel.ts'
+import { randomNumbers } from './synthetic-record.ts'
+
+// What three texts with thirty points each cost side by side: the processor time of a page that is not in the cache, from
+// the record to the HTML, and its weight. Verbatim texts, so that all words are compared.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROUNDS = 41
+const POINTS = 30
+
+interface Figure {
+  readonly what: string
+  readonly measured: string
+  readonly target: string
+  readonly met: 'yes' | 'NO' | ''
+}
+
+export async function benchComparison(): Promise<void> {
+  console.table([
+    ...measure(`3 texts × ${POINTS} points, all words compared`, threeTexts(), 'documents=a,b,c'),
+    ...measure(
+      'the shipped 28-point plan, E3 text and 20-point draft',
+      seedRecord(),
+      'documents=us-28-point-2025-11,e3-counterproposal-2025-11,us-ukraine-20-point-2025-12',
+    ),
+  ])
+}
+
+function measure(what: string, record: NegotiationRecord, address: string): Figure[] {
+  const site = siteOf(record)
+  const { query } = parseComparisonQuery(new URLSearchParams(address))
+  const times = Array.from({ length: ROUNDS }, () => cpuOf(() => page(site, query)))
+  const html = page(site, query)
+  return [
+    atMost(`${what}: uncached render, median of ${ROUNDS}, ms of CPU`, median(times), 40),
+    { what: `${what}: the very first, ms of CPU`, measured: (times[0] ?? Number.NaN).toFixed(1), target: '', met: '' },
+    atMost(`${what}: KB with brotli (quality 5)`, brotliBytes(html) / 1000, 60),
+  ]
+}
+
+function page(site: Site, query: ComparisonQuery): string {
+  const { record } = site
+  const options = { paths: pathsAt(record.moment), kept: [], problems: [] }
+  const model = toComparePage(comparisonReport(record, query), query, options)
+  const layout = toLayout(
+    site,
+    { title: model.title, moment: record.moment },
+    { path: '/compare', originalUrl: '/compare' },
+  )
+  return site.render('compare', layout, model)
+}
+
+const siteOf = (record: NegotiationRecord): Site => ({
+  record,
+  moments: createMoments(record),
+  cache: createPageCache(),
+  search: createSearchBuilder(record),
+  render: createRenderer(join(ROOT, 'views')),
+  assets: { stylesheet: '/assets/styles.css', script: '/assets/main.js', mark: '/assets/mark.svg' },
+  mayWrite: false,
+  publicUrl: null,
+  now: () => new Date(),
+})
+
+/** Every point comes from that with its number in the text before, a fifth of its words changed, with notes and states. */
+function threeTexts(): NegotiationRecord {
+  const random = randomNumbers(11)
+  const word = (): string =>
+    Array.from({ length: 2 + Math.floor(random() * 8) }, () => LETTERS[Math.floor(random() * 26)]).join('')
+  const vocabulary = Array.from({ length: 1500 }, word)
+  const any = (): string => vocabulary[Math.floor(random() * vocabulary.length)] ?? ''
+  const some = (count: number): string[] => Array.from({ length: count }, any)
+  const firstWords = Array.from({ length: POINTS }, () => some(45))
+  const texts: NegotiatingDocument[] = []
+  for (const [index, id] of ['a', 'b', 'c'].entries()) {
+    const earlier = texts.at(-1)?.id
+    const points = firstWords.map((words, place): NegotiatingDocument['points'][number] => {
+      firstWords[place] = index === 0 ? words : words.map(old => (random() < 0.2 ? any() : old))
+      const number = String(place + 1)
+      const change = { change: 'reworded', significance: 'substantive', basis: 'text-compared' } as const
+      return {
+        number,
+        label: some(5).join(' '),
+        text: (firstWords[place] ?? []).join(' '),
+        issues: ['territory', 'sanctions'],
+        values: [
+          { what: 'personnel', operator: '<=', number: 1000 * (index + place), unit: 'people', qualifier: null },
+        ],
+        ancestors: earlier ? [{ document: earlier, number, ...change, note: some(12).join(' ') }] : [],
+        unverified: false,
+        note: null,
+        citations: [{ source: 'source', credibility: 2 }],
+      }
+    })
+    const { entry } = aDocument({ id, shortTitle: `Text ${id}`, when: `2025-01-0${index + 1}`, points })
+    texts.push(entry)
+  }
+  const states = texts.flatMap(({ id, points }) =>
+    points.map(({ number }) =>
+      aPointState({ id: `state-${id}-${number}`, document: id, point: number, text: some(20).join(' ') }),
+    ),
+  )
+  return recordOf(aSource(), ...texts.map(entry => ({ type: 'document' as const, entry })), ...states)
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+
+/** User and system time of this process. */
+function cpuOf(run: () => unknown): number {
+  const began = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1000
+}
+
+const brotliBytes = (text: string): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+const atMost = (what: string, measured: number, limit: number): Figure => ({
+  what,
+  measured: measured.toFixed(1),
+  target: `≤ ${limit}`,
+  met: measured <= limit ? 'yes' : 'NO',
+})
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchComparison()

@@ -1,0 +1,181 @@
+import { fileURLToPath } from 'node:url'
+import type { Entries, NegotiatingDocument, Position } from '../../server/domain/entries.ts'
+import { NegotiationRecord } from '../../server/domain/negotiation-record.ts'
+import type { Revision } from '../../server/domain/revision.ts'
+import { stanceMatrix } from '../../server/domain/stance-matrix.ts'
+import { AUTHORITIES, ISSUES, STANCES, termIds } from '../../server/domain/vocabulary.ts'
+import { ALL_POSITIONS } from '../../server/web/positions-query.ts'
+import { shownPositions, toPositionsPage } from '../../server/web/positions-view.ts'
+import { createRenderer } from '../../server/web/render.ts'
+import { createMoments } from '../../server/web/time-travel.ts'
+import { randomNumbers, syntheticEntries } from './synthetic-record.ts'
+
+// Who stands where: what a large matrix costs, and reading a large record at another date.
+
+const ACTORS = 12
+const POINTS = 30
+const POSITIONS = 5_000
+const REVISIONS = 20_000
+const ROUNDS = 40
+
+interface Row {
+  readonly what: string
+  readonly median: string
+  readonly worst: string
+  readonly target: string
+  readonly met: 'yes' | 'NO' | ''
+}
+
+const rows: Row[] = []
+
+export function benchPositions(): void {
+  rows.length = 0
+  benchMatrix()
+  benchMoments()
+  console.table(rows)
+}
+
+function benchMatrix(): void {
+  const record = recordOf([...syntheticEntries(100), ...positions()])
+  const document = record.find('document', 'synthetic-plan')
+  if (!document) throw new Error('The synthetic record has no text.')
+  const size = `${ACTORS} actors × ${POINTS} points, ${POSITIONS} positions`
+  measure(`matrix of ${size}`, 25, () => stanceMatrix(record, { columns: { document } }))
+  measure(`matrix of the same by issue`, 25, () => stanceMatrix(record, { columns: 'issues' }))
+  const query = { ...ALL_POSITIONS, document: document.id }
+  measure('its whole page, before it is written', null, () => pageOf(record, query))
+  const page = pageOf(record, query)
+  const render = createRenderer(fileURLToPath(new URL('../../views', import.meta.url)))
+  measure('writing its page', null, () => render('positions', LAYOUT, page))
+}
+
+function pageOf(record: NegotiationRecord, query: typeof ALL_POSITIONS) {
+  return { ...toPositionsPage(record, query, shownPositions(record, query, null), null), addHref: null }
+}
+
+/** Any date, never the same one twice, so that no record of the past is kept already. */
+function benchMoments(): void {
+  const record = recordOf([...syntheticEntries(REVISIONS - 2201)])
+  const moments = createMoments(record)
+  let day = 0
+  const next = (): string => new Date(Date.UTC(2016, 0, 1 + 83 * day++)).toISOString().slice(0, 10)
+  measure(`?on= over ${record.head.seq} revisions, the record alone`, 100, () => moments.at({ on: next() }))
+  measure('?on= over the same, with its positions page', 100, () => pageOf(moments.at({ on: next() }), ALL_POSITIONS))
+}
+
+function* positions(): Generator<TypedEntry> {
+  const random = randomNumbers(11)
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
+  const numbers = Array.from({ length: POINTS }, (_, index) => String(index + 1))
+  yield { type: 'document', entry: plan(numbers) }
+  for (let index = 0; index < POSITIONS; index++) {
+    const point = pick(numbers)
+    const entry: Position = {
+      id: `position-${index}`,
+      process: 'synthetic',
+      actor: `actor-${Math.floor(random() * ACTORS)}`,
+      about: { document: 'synthetic-plan', point, issue: termIds(ISSUES)[Number(point) % 20] ?? 'territory' },
+      when: new Date(Date.UTC(2025, 0, 1 + Math.floor(random() * 700))).toISOString().slice(0, 10),
+      stance: pick(termIds(STANCES)),
+      text: 'Says where it stands on this point, in a sentence of ordinary length, and why.',
+      speaker: `actor-${40 + Math.floor(random() * 100)}`,
+      authority: pick(termIds(AUTHORITIES)),
+      citations: [{ source: `source-${index % 2000}`, credibility: 2 }],
+    }
+    yield { type: 'position', entry }
+  }
+}
+
+const plan = (numbers: readonly string[]): NegotiatingDocument => ({
+  id: 'synthetic-plan',
+  process: 'synthetic',
+  kind: 'plan',
+  title: 'A synthetic plan',
+  shortTitle: 'Synthetic plan',
+  when: '2025-01-01',
+  status: 'tabled',
+  authors: [],
+  parties: [],
+  basedOn: [],
+  summary: 'A plan.',
+  availability: 'full',
+  fidelity: 'paraphrase',
+  statedPointCount: numbers.length,
+  custody: [],
+  points: numbers.map(number => ({
+    number,
+    label: `Point ${number} of the plan`,
+    text: 'What it says.',
+    issues: ['territory'],
+    values: [],
+    ancestors: [],
+    unverified: true,
+    note: null,
+    citations: [],
+  })),
+  dropped: [],
+  citations: [{ source: 'source-0', credibility: 2 }],
+})
+
+type TypedEntry = { readonly type: keyof Entries; readonly entry: Entries[keyof Entries] }
+
+function recordOf(entries: readonly TypedEntry[]): NegotiationRecord {
+  return NegotiationRecord.fold(
+    entries.map(
+      ({ type, entry }, index): Revision => ({
+        seq: index + 1,
+        at: '2026-01-01T00:00:00.000Z',
+        by: 'bench',
+        action: 'create',
+        type,
+        id: entry.id,
+        record: entry,
+        reason: null,
+        material: false,
+        batchEnd: index + 1,
+        previous: '',
+        hash: '',
+      }),
+    ),
+  )
+}
+
+const LAYOUT = {
+  title: 'Bench',
+  description: '',
+  canonical: null,
+  robots: null,
+  alternates: [],
+  jsonLd: null,
+  stylesheet: '',
+  script: '',
+  mark: '',
+  homeHref: '/',
+  aboutHref: '/about',
+  navigation: [],
+  clock: null,
+  mayWrite: false,
+  newEventHref: '',
+  readDateHref: '',
+  suggestHref: '',
+  footer: { sequence: '1', hash: '', lastChange: null, license: null },
+} as const
+
+function measure(what: string, target: number | null, run: () => unknown): void {
+  run()
+  const taken = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  }).sort((a, b) => a - b)
+  const median = taken[ROUNDS / 2] ?? Number.NaN
+  rows.push({
+    what,
+    median: `${median.toPrecision(3)} ms`,
+    worst: `${(taken.at(-1) ?? Number.NaN).toPrecision(3)} ms`,
+    target: target === null ? '' : `≤ ${target} ms`,
+    met: target === null ? '' : median <= target ? 'yes' : 'NO',
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) benchPositions()
