@@ -80,7 +80,7 @@ describe('addresses', () => {
     ['GET', '/?search=geneva&kind=talks', 200],
     ['GET', '/?kind=talks&search=geneva', 302, '/?search=geneva&kind=talks'],
     ['GET', '/?page=last', 200],
-    ['GET', '/?page=9999', 200],
+    ['GET', '/?page=9999', 302, '/?page=2'],
     ['GET', '/?kind=party', 400],
     ['GET', '/?from=03/04/2025', 400],
     ['GET', '/?search=%ff', 400],
@@ -614,6 +614,28 @@ describe('writing', () => {
     const version = /name="version" value="(\d+)"/.exec(conflict.body)?.[1] ?? ''
     expect((await site.post(`/events/${NEW_ID}/edit`, { ...fields, title: 'Ours', version })).status).toBe(303)
     expect(site.record.find('event', NEW_ID)?.title).toBe('Ours')
+  })
+
+  it('keeps what was typed where the milestone was retracted meanwhile', async () => {
+    const site = await newSite()
+    const fields = await added(site)
+    const version = versionOf(site, NEW_ID)
+    expect((await site.post(`/events/${NEW_ID}/retract`, { reason: 'Not so', version })).status).toBe(303)
+    const answer = await site.post(`/events/${NEW_ID}/edit`, { ...fields, title: 'Precious typing' })
+    expect(answer.status).toBe(409)
+    for (const words of ['Precious typing', 'was retracted', 'Not so']) expect(answer.body).toContain(words)
+  })
+
+  it('does not drop what is typed of a source whose address the record has', async () => {
+    const site = await newSite()
+    await added(site)
+    const answer = await site.post('/events', {
+      ...newEvent,
+      title: 'Another one',
+      'citations.0.new.title': 'Not that title',
+    })
+    expect(answer.status).toBe(422)
+    for (const words of ['Not that title', 'has this address already']) expect(answer.body).toContain(words)
   })
 
   it('also where they were quicker by a moment', async () => {

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express'
+import express, { type Express, type Request } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Logger } from 'pino'
 import { type Config, mayWrite } from './config.ts'
@@ -34,7 +34,7 @@ import type { SearchBuilder } from './web/search-builder.ts'
 import { sameOriginOnly, securityHeaders } from './web/security.ts'
 import { sourceJson, sourcePage } from './web/source-page.ts'
 import { sourcesCsv, sourcesJson, sourcesPage } from './web/sources-page.ts'
-import { canonicalMoment, createMoments } from './web/time-travel.ts'
+import { asksForThePast, canonicalMoment, createMoments } from './web/time-travel.ts'
 import { timelineJson } from './web/timeline-json.ts'
 import { timelinePage } from './web/timeline-page.ts'
 
@@ -90,7 +90,10 @@ export function createApp({
   app.use(perMinute(limits.readsPerMinute))
   app.use(serveAssets(assets, cache))
 
-  app.use(canonicalMoment(site))
+  app.use(
+    perMinute(PAST_READS_PER_MINUTE, req => !asksForThePast(req)),
+    canonicalMoment(site),
+  )
 
   // Before the pages, so that `new` is the id of none.
   if (site.mayWrite) {
@@ -163,10 +166,14 @@ export function createApp({
   return app
 }
 
-const perMinute = (limit: number) =>
+/** A record of another time is folded from the journal anew, which costs more than any page. */
+const PAST_READS_PER_MINUTE = 240
+
+const perMinute = (limit: number, skip: (req: Request) => boolean = () => false) =>
   rateLimit({
     windowMs: 60_000,
     limit,
+    skip,
     // Headers about the limit would be kept with the page and told to other visitors.
     standardHeaders: false,
     legacyHeaders: false,

@@ -108,6 +108,18 @@ describe('the first start', () => {
     expect(await readdir(join(dataDir, 'a/b'))).toContain('journal.jsonl')
   })
 
+  it('says what stands in the way of the folder', async () => {
+    const { dataDir, open } = await newPlace()
+    const file = join(dataDir, 'a-file')
+    await mkdir(dataDir, { recursive: true })
+    await writeFile(file, '')
+    for (const taken of [file, join(file, 'below')]) {
+      const error = await refusal(open({ DATA_DIR: taken, SEED: 'none' }))
+      expect(error.message).toContain('a part of the path is a file, not a directory')
+      expect(error.message).toContain(taken)
+    }
+  })
+
   it('takes what is recorded later to the disk and back', async () => {
     const { open, lines } = await newPlace()
     const first = await open({ SEED: 'none' })

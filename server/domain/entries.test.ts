@@ -165,6 +165,8 @@ describe('parseEntry', () => {
 
     it.each<[string, unknown]>([
       ['a script', 'javascript:alert(1)'],
+      ['a password', 'https://user:secret@example.org/a'],
+      ['a name that looks like a site', 'https://un.org@example.org/a'],
       ['a script with a host', 'javascript://example.org/%0aalert(1)'],
       ['data', 'data:text/html,<script>alert(1)</script>'],
       ['a file', 'file:///etc/passwd'],

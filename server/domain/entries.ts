@@ -77,6 +77,10 @@ const edtf = z
 function addressProblem(text: string): string | undefined {
   if (text.length > LIMITS.url) return `An address has at most ${LIMITS.url} characters.`
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return NO_ADDRESS
+  // What stands before an @ looks like the site to a reader, and a password has no place here.
+  const { username, password } = new URL(text)
+  if (username !== '' || password !== '')
+    return 'An address has no user name or password here. Leave out what stands before the “@”.'
   const [refused] = /[\s\p{Cc}\p{Cs}\p{Bidi_Control}<>"]/u.exec(text) ?? []
   if (refused === undefined) return undefined
   const what = /[<>"]/.test(refused) ? `“${refused}”` : 'spaces and no invisible characters'
@@ -198,7 +202,7 @@ export const eventSchema = z.strictObject({
   title,
   summary,
   when: edtf,
-  order: z.int().min(-1000).max(1000),
+  order: z.int('Enter a whole number.').min(-1000, 'Order is −1,000 to 1,000.').max(1000, 'Order is −1,000 to 1,000.'),
   occurrence: oneOf(OCCURRENCES),
   certainty: oneOf(CERTAINTIES),
   significance,

@@ -59,6 +59,11 @@ describe('plainText', () => {
     expect(messagesFor(text, 10, { multiline: true })).toEqual(['Must not be empty.']),
   )
 
+  it.each(['', ' \n ', '\u200b\u200b', '\u2060', '\u00ad \u200e'])(
+    'is not empty, nor %j, in which nothing is seen',
+    text => expect(messagesFor(text)).toEqual(['Must not be empty.']),
+  )
+
   it('is one line unless more are allowed', () => {
     expect(messagesFor('a\nb')).toEqual(['Must be a single line.'])
     expect(messagesFor('a\nb', 10, { multiline: true })).toEqual([])

@@ -21,6 +21,9 @@ const REFUSED: readonly { readonly pattern: RegExp; readonly what: (found: strin
   { pattern: /[<>]/u, what: found => `“${found}”; plain text only, no markup` },
 ]
 
+/** Something that is seen: neither space nor one of the characters that are only there for others (zero width, marks of direction). */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
+
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
@@ -46,14 +49,13 @@ export function plainText(limit: number, { multiline = false } = {}): z.ZodStrin
   return z
     .string({ error: 'Must be text.' })
     .superRefine((text, context) => {
-      const problem =
-        text.trim() === ''
-          ? 'Must not be empty.'
-          : text.length > limit && characterCount(text) > limit
-            ? `Has ${characterCount(text).toLocaleString('en')} characters; at most ${limit.toLocaleString('en')} are allowed.`
-            : !multiline && text.includes('\n')
-              ? 'Must be a single line.'
-              : plainTextProblem(text)
+      const problem = !VISIBLE.test(text)
+        ? 'Must not be empty.'
+        : text.length > limit && characterCount(text) > limit
+          ? `Has ${characterCount(text).toLocaleString('en')} characters; at most ${limit.toLocaleString('en')} are allowed.`
+          : !multiline && text.includes('\n')
+            ? 'Must be a single line.'
+            : plainTextProblem(text)
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
     .meta({ minLength: 1, maxLength: limit })

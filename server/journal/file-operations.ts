@@ -44,7 +44,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many open files',
   ENFILE: 'too many open files',
   ENOENT: 'no such directory',
-  ENOTDIR: 'no such directory',
+  ENOTDIR: 'a part of the path is a file, not a directory',
+  EEXIST: 'a part of the path is a file, not a directory',
   EISDIR: 'it is a directory',
 }
 

@@ -118,8 +118,10 @@ export const editEntry =
   async (req, res) => {
     const { site, pages } = writing
     const { record } = site
-    const { entry: base, version } = existing(kind.type, record, req.params.id)
+    const retracted = retractedEntry(kind.type, record, req.params.id)
     const { form, intent } = read(kind, req as Request)
+    if (retracted) return showForm(pages, req as Request, res, kind, { form, record, ...retracted })
+    const { entry: base, version } = existing(kind.type, record, req.params.id)
     const show = (more: Answer = {}) =>
       showForm(pages, req as Request, res, kind, { form, record, editing: base, ...more })
     if (intent.kind !== 'save' && intent.kind !== 'preview') return show(rearranged(form, intent))
@@ -138,7 +140,10 @@ export const editEntry =
 
     const { submission } = submitted
     const entry = inSchemaOrder(kind.type, submission.entry) as PagedEntry
-    const conflict = () => show({ ...conflictOf(kind, record, entry, submitted.form), status: 409 })
+    const conflict = () => {
+      const gone = retractedEntry(kind.type, record, base.id)
+      return show(gone ?? { ...conflictOf(kind, record, entry, submitted.form), status: 409 })
+    }
     const page = entryPath(kind.type, base.id)
     if (form.single['version'] !== String(version)) return conflict()
     if (canonicalJson(entry) === canonicalJson(base) && intent.kind === 'save') return res.redirect(303, page)
@@ -201,6 +206,19 @@ export function existing<T extends PagedType>(
     throw new HttpError(410, 'Retracted', message)
   }
   throw new NotFoundError(missingEntry(record, type, id))
+}
+
+/** How the form of an entry is shown that somebody retracted while it was open; undefined for any other. */
+function retractedEntry(type: PagedType, record: NegotiationRecord, id: string) {
+  const retraction = record.retraction(id)
+  if (retraction?.type !== type) return undefined
+  const { noun } = ENTRY_PAGES[type]
+  const why = retraction.reason === null ? '' : ` (“${retraction.reason}”)`
+  return {
+    editing: retraction.record as PagedEntry,
+    notice: `This ${noun} was retracted while you were writing${why}. What you typed is still here. Restore it on its page in another tab, then send this again.`,
+    status: 409,
+  }
 }
 
 /** Id of an entry that was created with exactly this content: the same form, sent twice. */

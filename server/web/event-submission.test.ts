@@ -352,7 +352,12 @@ describe('new entries', () => {
   })
 
   it('a source whose address the record has is cited, not added again', () => {
-    const { entry: event, newSources } = accepted({ ...newSource, 'citations.0.new.url': 'https://example.org/known' })
+    const { entry: event, newSources } = accepted({
+      ...newSource,
+      'citations.0.new.url': 'https://example.org/known',
+      'citations.0.new.title': 'talks  BEGIN',
+      'citations.0.new.publisher': '',
+    })
     expect(newSources).toEqual([])
     expect(event.citations[0]?.source).toBe('afp-report')
   })

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express'
 import { readTypedDate } from '../domain/fuzzy-date-reading.ts'
 import { BadRequestError } from './errors.ts'
-import { LOOKUP_TYPES, type LookupType, type Suggestion, suggest } from './lookup.ts'
+import { LOOKUP_TYPES, type Suggestion, suggest } from './lookup.ts'
+import type { LookupType } from './name-index.ts'
 import type { Site } from './page-sender.ts'
 import { suggestPoints } from './point-lookup.ts'
 

@@ -41,7 +41,9 @@ export function sendJson(
     body,
   }: { readonly key: string; readonly type: string; readonly body: Readonly<Record<string, unknown>> },
 ): void {
+  const name = `parley-${type}-${site.moments.current.head.seq}.json`
   allowReading(res).set('Cache-Control', 'no-cache')
+  if (!res.hasHeader('Content-Disposition')) res.set('Content-Disposition', `inline; filename="${name}"`)
   const text = `${JSON.stringify({ ...provenance(site, type), ...body }, null, 2)}\n`
   site.cache.send(req, res, {
     key,

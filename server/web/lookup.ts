@@ -1,11 +1,9 @@
-import type { EntryType } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
-import { fold as foldText } from '../domain/search-text.ts'
+import { fold, type LookupType, type NamedEntry, nameIndex } from './name-index.ts'
 
 // Finding an entry by what a person types: its id, its address on this site or on the web, or its name. Never by guessing.
 
-export type LookupType = Extract<EntryType, 'actor' | 'source' | 'document' | 'event'>
 export const LOOKUP_TYPES: readonly LookupType[] = ['actor', 'source', 'document', 'event']
 
 export type Lookup = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly message: string }
@@ -23,50 +21,17 @@ const NOUNS: Readonly<Record<LookupType, string>> = {
   event: 'milestone',
 }
 
-export const fold = (text: string): string => foldText(text).trim().replace(/\s+/g, ' ')
-
-interface Named {
-  readonly id: string
-  readonly names: readonly string[]
-  /** Worked out only for what is shown. */
-  readonly detail: () => string
-}
-
-function named(record: NegotiationRecord, type: LookupType): Named[] {
-  switch (type) {
-    case 'actor':
-      return record.list('actor').map(({ id, name, role }) => ({ id, names: [name], detail: () => role ?? '' }))
-    case 'source':
-      return record.list('source').map(({ id, title, url, publisher, published }) => ({
-        id,
-        names: [title, url],
-        detail: () => `${publisher}, ${dateInWords(published)}`,
-      }))
-    case 'document':
-      return record.list('document').map(({ id, shortTitle, title, when }) => ({
-        id,
-        names: [shortTitle, title],
-        detail: () => dateInWords(when),
-      }))
-    case 'event':
-      return record
-        .list('event')
-        .map(({ id, title, when }) => ({ id, names: [title], detail: () => dateInWords(when) }))
-  }
-}
-
 export function lookUp(record: NegotiationRecord, type: LookupType, typed: string): Lookup {
   const text = typed.trim()
   const noun = NOUNS[type]
   if (text === '') return { ok: false, message: `Name the ${noun}.` }
   const id = /(?:^|\/)(?:events|actors|sources|documents)\/([a-z0-9-]+)$/.exec(text)?.[1] ?? text
   if (record.find(type, id)) return { ok: true, id }
-  const wanted = fold(text)
-  const matches = named(record, type).filter(({ names }) => names.some(name => fold(name) === wanted))
+  const matches = nameIndex(record, type).ids.get(fold(text)) ?? []
   const [only, ...others] = matches
-  if (only && others.length === 0) return { ok: true, id: only.id }
-  if (only) {
-    const ids = matches.map(match => match.id).slice(0, 5)
+  if (only !== undefined && others.length === 0) return { ok: true, id: only }
+  if (only !== undefined) {
+    const ids = matches.slice(0, 5)
     return { ok: false, message: `Several are called that. Type the id of the one you mean: ${ids.join(', ')}.` }
   }
   const near = suggest(record, type, text, 3).map(({ value }) => `“${value}”`)
@@ -79,14 +44,22 @@ export function lookUp(record: NegotiationRecord, type: LookupType, typed: strin
 export function suggest(record: NegotiationRecord, type: LookupType, typed: string, limit: number): Suggestion[] {
   const words = fold(typed).split(' ').filter(Boolean)
   if (words.length === 0) return []
-  const candidates = named(record, type).flatMap(entry => {
-    const text = fold(`${entry.names.join(' ')} ${entry.detail()}`)
-    return words.every(word => text.includes(word)) ? [{ entry, at: text.indexOf(words[0] ?? '') }] : []
-  })
+  const candidates = nameIndex(record, type).entries.flatMap(({ entry, folded }) =>
+    words.every(word => folded.includes(word)) ? [{ entry, at: folded.indexOf(words[0] ?? '') }] : [],
+  )
   return candidates
     .sort((a, b) => a.at - b.at || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, limit)
-    .map(({ entry }) => ({ value: typedName(record, type, entry), detail: entry.detail() }))
+    .map(({ entry }) => ({ value: typedName(record, type, entry), detail: detailInWords(record, type, entry) }))
+}
+
+/** Dates are put into words only for the few that are shown. */
+function detailInWords(record: NegotiationRecord, type: LookupType, { id, detail }: NamedEntry): string {
+  if (type === 'source') {
+    const source = record.find('source', id)
+    return source ? `${source.publisher}, ${dateInWords(source.published)}` : detail
+  }
+  return type === 'event' ? dateInWords(detail) : detail
 }
 
 /** The name of an entry if typing it finds that entry, else its id. */

@@ -106,12 +106,17 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
   const { maxBytes = 64 * 1_024 * 1_024, maxEntryBytes = 4 * 1_024 * 1_024, now = Date.now } = options
   /** Keys of entries that lack a twin; always a subset of the entries, so it is bounded with them. */
   const waiting = new Set<string>()
-  const entries = new LRUCache<string, Entry>({
-    maxSize: maxBytes,
-    dispose: (_entry, key, reason) => {
-      if (reason !== 'set') waiting.delete(key)
-    },
-  })
+  const shelf = (maxSize: number) =>
+    new LRUCache<string, Entry>({
+      maxSize,
+      dispose: (_entry, key, reason) => {
+        if (reason !== 'set') waiting.delete(key)
+      },
+    })
+  const plain = shelf(Math.ceil(maxBytes / 2))
+  // Queries can be made up without end: what anybody asks for pushes out what others asked for, and no page of its own.
+  const asked = shelf(Math.floor(maxBytes / 2))
+  const shelfOf = (key: string) => (key.includes('?') ? asked : plain)
   const acceptEncodings = new Map<string, readonly Coding[]>()
   let seq = 0
   let hits = 0
@@ -122,10 +127,10 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
   function serve(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== 'GET' && req.method !== 'HEAD') return false
     const key = req.url as string
-    const entry = entries.get(key)
+    const entry = shelfOf(key).get(key)
     if (entry === undefined) return false
     if (entry.staleAt !== Number.POSITIVE_INFINITY && entry.staleAt <= now()) {
-      entries.delete(key)
+      shelfOf(key).delete(key)
       return false
     }
     hits++
@@ -168,7 +173,7 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
     const key = isRead && mayKeep(req, res, answer, entry) ? answer.key : null
     if (key !== null) {
       stored++
-      entries.set(key, entry, { size: sizeOf(key, entry) })
+      shelfOf(key).set(key, entry, { size: sizeOf(key, entry) })
     }
     // What the handler had set is in the entry's lists now; written from there, a miss has the same headers as a hit.
     for (const name of res.getHeaderNames()) if (!PER_REQUEST_HEADERS.has(name)) res.removeHeader(name)
@@ -229,7 +234,7 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
 
   /** One entry after another, so that compression never takes more than one thread from the journal and the misses. */
   function makeTwins(key: string): void {
-    if (entries.peek(key)?.isCompressible !== true) return
+    if (shelfOf(key).peek(key)?.isCompressible !== true) return
     waiting.add(key)
     if (isMakingTwins) return
     isMakingTwins = true
@@ -249,7 +254,7 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
   }
 
   async function makeTwin(key: string, coding: Coding, effort: Effort, isNeeded: (entry: Entry) => boolean) {
-    const entry = entries.peek(key)
+    const entry = shelfOf(key).peek(key)
     if (entry === undefined || !isNeeded(entry)) return
     try {
       const body = await compress(coding, entry.identity.body, effort)
@@ -260,28 +265,30 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
   }
 
   function keepTwin(key: string, etag: string, coding: Coding, effort: Effort, body: Buffer): void {
-    const entry = entries.peek(key)
+    const entry = shelfOf(key).peek(key)
     // Gone, or other content since: the journal has moved. The same content may have other headers since.
     if (entry === undefined || entry.etag !== etag) return
     const isSmaller = body.length < (entry[coding] ?? entry.identity).body.length
     const twin = isSmaller ? { [coding]: toVariant(entry.headers, body, coding) } : {}
     // Replaced, not changed: lru-cache counts the size of an entry when it is set.
     const next: Entry = { ...entry, ...twin, hasBest: entry.hasBest || effort === 'best' }
-    entries.set(key, next, { size: sizeOf(key, next) })
+    shelfOf(key).set(key, next, { size: sizeOf(key, next) })
   }
 
   function advance(next: number): void {
     if (next <= seq) return
     seq = next
-    const changing = [...entries.entries()].filter(([, entry]) => !entry.survivesChanges)
-    for (const [key] of changing) entries.delete(key)
+    for (const entries of [plain, asked]) {
+      const changing = [...entries.entries()].filter(([, entry]) => !entry.survivesChanges)
+      for (const [key] of changing) entries.delete(key)
+    }
   }
 
   function stats(): PageCacheStats {
     return {
       seq,
-      entries: entries.size,
-      bytes: entries.calculatedSize,
+      entries: plain.size + asked.size,
+      bytes: plain.calculatedSize + asked.calculatedSize,
       hits,
       stored,
       waiting: waiting.size + Number(isMakingTwins),

@@ -1,7 +1,8 @@
 import type { NegotiatingDocument } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
-import { fold, lookUp, type Suggestion, typedName } from './lookup.ts'
+import { lookUp, type Suggestion, typedName } from './lookup.ts'
+import { fold } from './name-index.ts'
 
 // A point of a text as people name it: “28-point plan 13 – Security guarantees”, “28-point plan, point 13”, `plan#13`, or
 // the address of its page.

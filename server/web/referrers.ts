@@ -1,6 +1,7 @@
 import type { EntryType } from '../domain/entries.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { inTimeOrder } from '../domain/time-order.ts'
 import { EVENT_KINDS, ISSUES, STANCES } from '../domain/vocabulary.ts'
 import { entryPath } from './entry-paths.ts'
 import { actorLink, termView } from './event-view.ts'
@@ -12,8 +13,8 @@ type Item = ReferrerGroup['items'][number]
 /** What in the record refers to an actor or a source, by type, in the order of time. */
 export function referrerGroups(record: NegotiationRecord, id: string): ReferrerGroup[] {
   const paths = pathsAt(record.moment)
-  const byDate = <T extends { readonly when: string }>(items: readonly T[]): T[] =>
-    items.toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
+  const byDate = <T extends { readonly id: string; readonly when: string }>(items: readonly T[]): readonly T[] =>
+    inTimeOrder(items, record.calendar)
   const groups: { title: string; items: Item[] }[] = [
     {
       title: 'Milestones',

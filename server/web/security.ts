@@ -26,6 +26,7 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Request
     // With "no-referrer" browsers send `Origin: null` from our own forms, and the origin check could not tell them apart.
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: https && { maxAge: 31_536_000 },
+    xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   })
 

@@ -14,7 +14,8 @@ import { parseEdtf } from '../domain/fuzzy-date.ts'
 import { readTypedDate } from '../domain/fuzzy-date-reading.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { type EntryForm, fieldsOf, type Member } from './form-shape.ts'
-import { fold, type LookupType, lookUp } from './lookup.ts'
+import { lookUp } from './lookup.ts'
+import { fold, type LookupType } from './name-index.ts'
 import { lookUpPoint } from './point-lookup.ts'
 
 // From what was typed to what can be stored: references found, dates read, new actors and sources made. What is the same
@@ -237,9 +238,16 @@ export class SubmissionReader {
     const typed = (field: string): string => (member[field] ?? '').trim()
     if (typed('source') !== '') return this.reference('source', typed('source'), `${path}.source`)
     const url = typed('new.url')
-    const known = this.#newSources.get(url)?.id ?? this.#record.sourceByUrl(url)?.id
-    if (known) return known
     const title = typed('new.title')
+    const known = this.#newSources.get(url) ?? this.#record.sourceByUrl(url)
+    if (known) {
+      const isSame = (typedText: string, stored: string) => typedText === '' || fold(typedText) === fold(stored)
+      if (!isSame(title, known.title) || !isSame(typed('new.publisher'), known.publisher)) {
+        const message = `The record has this address already, as “${known.title}” (${known.publisher}). Clear the new source and choose that one above.`
+        this.report(`${path}.new.url`, message)
+      }
+      return known.id
+    }
     if (url === '' && title === '') {
       this.report(`${path}.source`, 'Name a source of the record, or fill in a new one with its address.')
       return ''

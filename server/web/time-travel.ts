@@ -1,3 +1,4 @@
+import { isValid, parseISO } from 'date-fns'
 import type { Request, RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
 import type { EntryProblem } from '../domain/entries.ts'
@@ -75,12 +76,17 @@ export const siteAt = <S extends { readonly moments: Moments }>(site: S, req: Pi
   record: readingOf(site, req).record,
 })
 
+export function asksForThePast(req: Pick<Request, 'originalUrl'>): boolean {
+  const params = queryOf(req)
+  return params.has('on') || params.has('known')
+}
+
 /** Sends whoever typed a date as people do to the address that a moment has for everybody. */
 export const canonicalMoment =
   (site: { readonly moments: Moments }): RequestHandler =>
   (req, res, next) => {
     const asked = queryOf(req)
-    if (!asked.has('on') && !asked.has('known')) {
+    if (!asksForThePast(req)) {
       next()
       return
     }
@@ -102,15 +108,14 @@ function dayOf(typed: string, problems: EntryProblem[]): string | undefined {
   return undefined
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/
+const UTC_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/
 
 /** A UTC instant to the millisecond, as the journal writes it; a day means its end. */
 function instantOf(typed: string, problems: EntryProblem[]): string | undefined {
   if (typed === '') return undefined
   const text = typed.toUpperCase()
-  const isInstant = INSTANT.test(text) && parseEdtf(text.slice(0, 10)).ok
-  const time = isInstant ? Date.parse(text) : Number.NaN
-  if (Number.isFinite(time)) return new Date(time).toISOString()
+  const instant = parseISO(UTC_INSTANT.test(text) ? text : '')
+  if (isValid(instant)) return instant.toISOString()
   // A time of another zone is no day: its hours would be lost.
   const day = /\dT\d/.test(text) ? undefined : dayOf(typed, [])
   if (day) return `${day}T23:59:59.999Z`

@@ -29,12 +29,12 @@ export const timelinePage =
   async (req, res) => {
     const { record, moment, params } = readingOf(site, req)
     const { query, problems } = parseTimelineQuery(params)
-    const canonical = pathsAt(moment).timeline(query)
+    if (query.search !== '') await site.search.ready()
+    const canonical = pathsAt(moment).timeline({ ...query, page: lastPageAtMost(record, query) })
     if (problems.length === 0 && !isAddressOf(canonical, req)) {
       res.redirect(302, canonical)
       return
     }
-    if (query.search !== '') await site.search.ready()
     const page = {
       ...toTimelinePage(record, query),
       problems: problems.map(({ parameter, message }) => ({ field: parameter, message })),
@@ -48,8 +48,18 @@ export const timelinePage =
       moment,
       alternates: [{ type: 'application/json', href: page.exportHref, title: 'This timeline as JSON' }],
     }
-    pages.send(req, res, 'timeline', { layout, page }, problems.length === 0 ? { key: canonical } : undefined)
+    pages.send(
+      req,
+      res,
+      'timeline',
+      { layout, page },
+      problems.length === 0 && page.months.length > 0 ? { key: canonical } : undefined,
+    )
   }
+
+/** A page number beyond the end leads to the last page there is. */
+const lastPageAtMost = (record: NegotiationRecord, query: TimelineQuery): TimelineQuery['page'] =>
+  query.page === 1 || query.page === 'last' ? query.page : record.timeline.query(query).page
 
 /** Whether a request came for exactly this address, whatever way its characters are encoded. */
 const isAddressOf = (canonical: string, req: Request): boolean =>
