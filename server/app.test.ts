@@ -308,7 +308,7 @@ describe('what goes wrong at a data address', () => {
         const value = Reflect.get(target, key, target)
         if (key !== 'find') return typeof value === 'function' ? value.bind(target) : value
         return (type: 'actor', id: string) => {
-          if (id === 'boom') throw new Error('secret internals at /work/server')
+          if (id === 'boom') throw new Error('secret internals at /srv/parley')
           return target.find(type, id)
         }
       },
