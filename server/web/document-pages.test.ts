@@ -131,6 +131,14 @@ describe('the data', () => {
 })
 
 describe('a page', () => {
+  it('of a record without texts leads to adding one', async () => {
+    const empty = await openTestSite({ empty: true })
+    const { body } = await empty.get('/documents')
+    await empty.close()
+    expect(body).toContain('No text is recorded')
+    expect(body).toContain('href="/documents/new"')
+  })
+
   it('of the 28-point plan says what became of its points', async () => {
     const text = words((await site.get(`/documents/${PLAN}`)).body)
     expect(text).toContain('Dropped in E3 counter-proposal')
