@@ -4,11 +4,12 @@ import { copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'n
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { fontLoader, writePictureFonts } from './views/fonts.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
-const SOURCES = ['server', 'views/assets', 'views/client', 'package-lock.json', 'build.mjs']
+const SOURCES = ['server', 'views/assets', 'views/client', 'views/fonts.mjs', 'package-lock.json', 'build.mjs']
 
 async function newest(path) {
   const found = await stat(path)
@@ -26,10 +27,16 @@ async function isStale() {
 
 async function buildAssets(into) {
   const outdir = join(into, 'assets')
-  await mkdir(outdir, { recursive: true })
+  const pictureFonts = join(into, 'picture-fonts')
+  await Promise.all([outdir, pictureFonts].map(dir => mkdir(dir, { recursive: true })))
   await build({
-    entryPoints: [join(root, 'views/client/main.ts'), join(root, 'views/assets/styles.css')],
+    entryPoints: ['client/main.ts', 'client/explore.ts', 'assets/styles.css', 'assets/explore.css'].map(file =>
+      join(root, 'views', file),
+    ),
     entryNames: '[name]',
+    assetNames: 'fonts/[name]-[hash]',
+    publicPath: '/assets',
+    plugins: [fontLoader],
     outdir,
     bundle: true,
     minify: true,
@@ -37,7 +44,10 @@ async function buildAssets(into) {
     target: ['es2020', 'chrome105', 'firefox110', 'safari15.4'],
     legalComments: 'none',
   })
-  await copyFile(join(root, 'views/assets/mark.svg'), join(outdir, 'mark.svg'))
+  await Promise.all([
+    copyFile(join(root, 'views/assets/mark.svg'), join(outdir, 'mark.svg')),
+    writePictureFonts(pictureFonts),
+  ])
 }
 
 const buildServer = into =>

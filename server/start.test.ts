@@ -16,8 +16,10 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'parley-start-'))
   await symlink(resolve('views'), join(root, 'views'))
   await symlink(resolve('data'), join(root, 'data'))
-  await mkdir(join(root, 'dist/assets'), { recursive: true })
-  for (const name of ['styles.css', 'main.js', 'mark.svg']) await writeFile(join(root, 'dist/assets', name), name)
+  await mkdir(join(root, 'dist/assets/fonts'), { recursive: true })
+  for (const name of ['styles.css', 'main.js', 'mark.svg', 'explore.css', 'explore.js', 'fonts/serif-latin-1.woff2']) {
+    await writeFile(join(root, 'dist/assets', name), name)
+  }
 })
 afterAll(() => rm(root, { recursive: true }))
 

@@ -150,6 +150,8 @@ const LAYOUT = {
   stylesheet: '',
   script: '',
   mark: '',
+  fonts: [],
+  explorer: null,
   homeHref: '/',
   aboutHref: '/about',
   navigation: [],

@@ -23,7 +23,14 @@ const now = () => NOW
 const render = createRenderer(fileURLToPath(new URL('../../views', import.meta.url)))
 
 const ASSETS: Assets = {
-  links: { stylesheet: '/assets/1/styles.css', script: '/assets/1/main.js', mark: '/assets/1/mark.svg' },
+  links: {
+    stylesheet: '/assets/1/styles.css',
+    script: '/assets/1/main.js',
+    mark: '/assets/1/mark.svg',
+    exploreStylesheet: '/assets/1/explore.css',
+    exploreScript: '/assets/1/explore.js',
+    fonts: ['/assets/fonts/serif-latin-1.woff2'],
+  },
   files: new Map([['/assets/1/styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.from('a{}') }]]),
 }
 

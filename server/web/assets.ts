@@ -1,33 +1,60 @@
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RequestHandler } from 'express'
 import type { PageCache } from './page-cache.ts'
 
+export interface AssetLinks {
+  readonly stylesheet: string
+  readonly script: string
+  readonly mark: string
+  readonly exploreStylesheet: string
+  readonly exploreScript: string
+  /** Type that nearly every page shows, to be fetched along with the style sheet. */
+  readonly fonts: readonly string[]
+}
+
 export interface Assets {
-  readonly links: { readonly stylesheet: string; readonly script: string; readonly mark: string }
+  readonly links: AssetLinks
   readonly files: ReadonlyMap<string, { readonly contentType: string; readonly body: Buffer }>
 }
 
-const FILES = {
-  stylesheet: { name: 'styles.css', contentType: 'text/css; charset=utf-8' },
-  script: { name: 'main.js', contentType: 'text/javascript; charset=utf-8' },
-  mark: { name: 'mark.svg', contentType: 'image/svg+xml' },
-} as const
+const STYLES = 'text/css; charset=utf-8'
+const SCRIPT = 'text/javascript; charset=utf-8'
+const ON_EVERY_PAGE = ['serif-latin', 'sans-latin']
 
 /** Reads the built assets; their addresses carry their content's hash, so that browsers may keep them for ever. */
 export function readAssets(dir: string): Assets {
   const files = new Map<string, { contentType: string; body: Buffer }>()
-  const link = ({ name, contentType }: (typeof FILES)[keyof typeof FILES]): string => {
+  const add = (name: string, contentType: string): string => {
     const body = readFileSync(join(dir, name))
     const path = `/assets/${hash('sha256', body).slice(0, 12)}/${name}`
     files.set(path, { contentType, body })
     return path
   }
-  const links = { stylesheet: link(FILES.stylesheet), script: link(FILES.script), mark: link(FILES.mark) }
+  const links = {
+    stylesheet: add('styles.css', STYLES),
+    script: add('main.js', SCRIPT),
+    mark: add('mark.svg', 'image/svg+xml'),
+    exploreStylesheet: add('explore.css', STYLES),
+    exploreScript: add('explore.js', SCRIPT),
+    fonts: addFonts(join(dir, 'fonts'), files),
+  }
   const mark = files.get(links.mark)
   if (mark) files.set('/favicon.ico', mark)
   return { links, files }
+}
+
+/** The style sheet names the fonts by what the build called them, hash and all. */
+function addFonts(dir: string, files: Map<string, { contentType: string; body: Buffer }>): string[] {
+  const names = readdirSync(dir)
+  for (const name of names) {
+    files.set(`/assets/fonts/${name}`, { contentType: 'font/woff2', body: readFileSync(join(dir, name)) })
+  }
+  return ON_EVERY_PAGE.flatMap(face => {
+    const name = names.find(file => new RegExp(`^${face}-[^-]+\\.woff2$`).test(file))
+    return name ? [`/assets/fonts/${name}`] : []
+  })
 }
 
 export const serveAssets =

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { AsOf, NegotiationRecord } from '../domain/negotiation-record.ts'
+import type { AssetLinks } from './assets.ts'
 import type { PageCache } from './page-cache.ts'
 import { pathsAt } from './paths.ts'
 import { ALL_POSITIONS } from './positions-query.ts'
@@ -17,7 +18,7 @@ export interface Site {
   readonly cache: PageCache
   readonly search: SearchBuilder
   readonly render: RenderPage
-  readonly assets: { readonly stylesheet: string; readonly script: string; readonly mark: string }
+  readonly assets: AssetLinks
   readonly mayWrite: boolean
   /** Origin of canonical links and citations; null leaves them out. */
   readonly publicUrl: string | null
@@ -70,6 +71,8 @@ export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 
     stylesheet: assets.stylesheet,
     script: assets.script,
     mark: assets.mark,
+    fonts: assets.fonts,
+    explorer: content.isExplorer ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
     navigation: [
       link('Timeline', paths.home),
       link('Documents', paths.documents),

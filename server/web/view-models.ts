@@ -22,6 +22,8 @@ export interface LayoutContent {
   readonly robots?: 'noindex'
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[]
   readonly jsonLd?: Readonly<Record<string, unknown>>
+  /** Whether the page needs the explorer's own script and styles. */
+  readonly isExplorer?: true
   /** The time that a reading page shows; left out by pages that know only now. */
   readonly moment?: AsOf
 }
@@ -47,6 +49,8 @@ export interface Layout {
   readonly stylesheet: string
   readonly script: string
   readonly mark: string
+  readonly fonts: readonly string[]
+  readonly explorer: { readonly stylesheet: string; readonly script: string } | null
   readonly navigation: readonly (Link & { readonly isCurrent: boolean })[]
   readonly clock: ClockView | null
   readonly homeHref: string
