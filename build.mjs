@@ -5,11 +5,22 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { fontLoader, writePictureFonts } from './views/fonts.mjs'
+import { writeIcons } from './views/icons.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
-const SOURCES = ['server', 'views/assets', 'views/client', 'views/fonts.mjs', 'package-lock.json', 'build.mjs']
+const SOURCES = [
+  'server',
+  'views/assets',
+  'views/client',
+  'views/fonts.mjs',
+  'views/icons.mjs',
+  'package-lock.json',
+  'build.mjs',
+]
+
+const WITHOUT_ANIMATION = join(root, 'views/client/explorer/without-animation.ts')
 
 async function newest(path) {
   const found = await stat(path)
@@ -28,11 +39,16 @@ async function isStale() {
 async function buildAssets(into) {
   const outdir = join(into, 'assets')
   const pictureFonts = join(into, 'picture-fonts')
+  const mark = join(root, 'views/assets/mark.svg')
   await Promise.all([outdir, pictureFonts].map(dir => mkdir(dir, { recursive: true })))
   await build({
-    entryPoints: ['client/main.ts', 'client/explore.ts', 'assets/styles.css', 'assets/explore.css'].map(file =>
-      join(root, 'views', file),
-    ),
+    entryPoints: [
+      'client/main.ts',
+      'client/explore.ts',
+      'assets/styles.css',
+      'assets/texts.css',
+      'assets/explore.css',
+    ].map(file => join(root, 'views', file)),
     entryNames: '[name]',
     assetNames: 'fonts/[name]-[hash]',
     publicPath: '/assets',
@@ -41,11 +57,14 @@ async function buildAssets(into) {
     bundle: true,
     minify: true,
     format: 'iife',
-    target: ['es2020', 'chrome105', 'firefox110', 'safari15.4'],
+    target: ['chrome105', 'firefox110', 'safari15.4'],
+    // Gestures alone are taken from d3-zoom; the animations that it brings along are as large as all of it.
+    alias: { 'd3-transition': WITHOUT_ANIMATION, 'd3-interpolate': WITHOUT_ANIMATION },
     legalComments: 'none',
   })
   await Promise.all([
-    copyFile(join(root, 'views/assets/mark.svg'), join(outdir, 'mark.svg')),
+    copyFile(mark, join(outdir, 'mark.svg')),
+    writeIcons(mark, outdir),
     writePictureFonts(pictureFonts),
   ])
 }

@@ -2,35 +2,15 @@
 // it installs one where there is none; imported it only says where one is.
 import { execFileSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
+import { findChromium } from '../server/chromium.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const USUAL_PLACES = {
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].map(name =>
-    join(process.env[name] ?? '', 'Google/Chrome/Application/chrome.exe'),
-  ),
-}
 const DOWNLOAD_LIMIT_MS = 180_000
 const PACKAGE_LIMIT_MS = 300_000
 
 /** @returns {string | undefined} the path of a browser that is there, or nothing */
-export function findBrowser() {
-  const named = process.env['CHROMIUM_PATH']
-  if (named) return existsSync(named) ? named : undefined
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  const places = process.platform === 'darwin' || process.platform === 'win32' ? USUAL_PLACES[process.platform] : []
-  return [
-    ...NAMES.flatMap(name => folders.map(folder => join(folder, name))),
-    ...places,
-    chromium.executablePath(),
-  ].find(path => existsSync(path))
-}
+export const findBrowser = () => findChromium(chromium.executablePath())
 
 const isRoot = process.getuid?.() === 0
 

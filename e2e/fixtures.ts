@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, test as base, expect } from 'playwright/test'
@@ -22,8 +22,8 @@ export interface Site {
 }
 
 interface Options {
-  /** What the site holds at the start: the shipped record, or nothing. */
-  readonly seed: 'shipped' | 'none'
+  /** What the site holds at the start: the shipped record, nothing, or a record of the test's own. */
+  readonly seed: 'shipped' | 'none' | RecordDocument
   /** Environment variables besides PORT, DATA_DIR and SEED. */
   readonly environment: Readonly<Record<string, string>>
 }
@@ -57,7 +57,10 @@ export const test = base.extend<Options & { site: Site }, { seededJournal: strin
   site: async ({ seed, environment, folder, seededJournal }, use) => {
     const dataDir = await mkdtemp(join(folder, 'site-'))
     if (seed === 'shipped') await copyFile(seededJournal, join(dataDir, 'journal.jsonl'))
-    const site = await startSite({ ...environment, DATA_DIR: dataDir, SEED: seed === 'none' ? 'none' : SHIPPED_FILE })
+    const ownRecord = join(dataDir, 'record.json')
+    if (typeof seed !== 'string') await writeFile(ownRecord, JSON.stringify(seed))
+    const SEED = seed === 'none' ? 'none' : seed === 'shipped' ? SHIPPED_FILE : ownRecord
+    const site = await startSite({ ...environment, DATA_DIR: dataDir, SEED })
     const { port } = new URL(site.url)
     const origin = `http://127.0.0.1:${port}`
     await use({

@@ -7,7 +7,7 @@ withAndWithoutJavaScript(() => {
     const event = SHIPPED.events.find(({ id }) => id === RIVAL)
     if (!event) throw new Error(`the shipped record has no ${RIVAL}`)
     await page.goto('/?search=Kyslytsya')
-    await page.getByRole('link', { name: event.title }).click()
+    await page.getByRole('article').getByRole('link', { name: event.title }).click()
     await expect(page).toHaveURL(new RegExp(`/events/${RIVAL}$`))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(event.title)
     await expect(page.getByText('24 November 2025').first()).toBeVisible()

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'playwright/test'
+import { launchOptions } from '../server/chromium.mjs'
 import { findBrowser } from './find-browser.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -18,24 +19,15 @@ export default defineConfig({
   // A test that passes only the second time shows a defect, of the site or of the test.
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
+  // Pictures to compare with are the same on every platform, for the fonts are ours. One that is missing is a failure.
+  snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
+  updateSnapshots: 'none',
   reporter: [['list'], ['json', { outputFile: join(root, 'test-results/e2e.json') }]],
   use: {
     browserName: 'chromium',
     contextOptions: { reducedMotion: 'reduce' },
     // A film of every test costs more than the tests themselves.
     trace: { mode: 'retain-on-failure', screenshots: false },
-    launchOptions: {
-      executablePath,
-      chromiumSandbox: process.getuid?.() !== 0,
-      // Without these Chromium calls its maker at every start; on a closed network each call is refused and repeated.
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: launchOptions(executablePath),
   },
 })

@@ -42,7 +42,7 @@ test('reads, filters and opens a milestone by keyboard alone', async ({ page }) 
   await page.keyboard.press('Space')
   await expect(page).toHaveURL(/search=Geneva&kind=talks/)
 
-  const link = page.getByRole('link', { name: 'US and Ukraine hold talks in Geneva on the plan' })
+  const link = page.getByRole('link', { name: 'US and Ukraine hold talks in Geneva on the plan', exact: true })
   await tabTo(page, link)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('US and Ukraine hold talks in Geneva on the plan')

@@ -7,6 +7,7 @@ import { parseTimelineQuery } from './domain/timeline-query.ts'
 import { type Journal, JournalConflictError, JournalWriteError } from './journal/journal.ts'
 import { openMemoryJournal } from './journal/memory-journal.ts'
 import { type Answer, type Form, NOW, openTestSite, type TestSite, type TestSiteOptions } from './testing/test-site.ts'
+import { FIRST_PAINT_HASH } from './web/first-paint.ts'
 
 const LANDMARK = '2026-06-04-zelenskyy-open-letter'
 /** Nothing refers to it, so that it can be retracted. */
@@ -225,7 +226,7 @@ describe('headers', () => {
   it.each([...pages, ...data, '/assets/1/styles.css', '/data/nothing.json'])('of %s make it safe', async path => {
     const { headers } = await asked(path)
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+      `default-src 'none';script-src 'self' ${FIRST_PAINT_HASH};style-src 'self';img-src 'self';font-src 'self';connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'`,
     )
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
     expect(headers).not.toHaveProperty('x-powered-by')

@@ -8,6 +8,8 @@ import { aboutPage } from './web/about-page.ts'
 import { actorJson, actorPage } from './web/actor-page.ts'
 import { actorsJson, actorsPage } from './web/actors-page.ts'
 import { type Assets, serveAssets } from './web/assets.ts'
+import { cardPages } from './web/cards/card-pages.ts'
+import type { CardPress } from './web/cards/card-press.ts'
 import { comparisonExport } from './web/comparison-exports.ts'
 import { comparisonPage } from './web/comparison-page.ts'
 import { dataPage, journalDownload, recordDownload, recordSchema } from './web/data-page.ts'
@@ -21,6 +23,7 @@ import { ENTRY_PAGES } from './web/entry-paths.ts'
 import { restoreEntry, retractEntry, retractForm } from './web/entry-retraction.ts'
 import { errorHandler, HttpError, notFound } from './web/errors.ts'
 import { eventJson, eventPage } from './web/event-page.ts'
+import { explorerPages } from './web/explore-page.ts'
 import { readFormBody } from './web/form-body.ts'
 import { readDate, suggestions } from './web/form-help.ts'
 import { issueJson, issuePage, issuesJson, issuesPage } from './web/issues-page.ts'
@@ -29,7 +32,9 @@ import type { PageCache } from './web/page-cache.ts'
 import { createPageSender, type Site } from './web/page-sender.ts'
 import { pointJson, pointPage } from './web/point-page.ts'
 import { positionsCsv, positionsJson, positionsPage } from './web/positions-page.ts'
+import { printPage } from './web/print-page.ts'
 import type { RenderPage } from './web/render.ts'
+import { robotsText, sitemapIndex, sitemapPart } from './web/robots.ts'
 import type { SearchBuilder } from './web/search-builder.ts'
 import { sameOriginOnly, securityHeaders } from './web/security.ts'
 import { sourceJson, sourcePage } from './web/source-page.ts'
@@ -46,6 +51,7 @@ export interface AppDependencies {
   readonly search: SearchBuilder
   readonly render: RenderPage
   readonly assets: Assets
+  readonly press: CardPress
   readonly logger: Logger
   readonly now: () => Date
   /** Writes and uncached reads that one address may ask for in a minute. */
@@ -61,6 +67,7 @@ export function createApp({
   search,
   render,
   assets,
+  press,
   logger,
   now,
   limits = { writesPerMinute: 300, readsPerMinute: 3_000 },
@@ -114,6 +121,10 @@ export function createApp({
 
   app.get('/', timelinePage(reading))
   app.get('/timeline.json', timelineJson(reading))
+  const explorer = explorerPages(reading)
+  app.get('/explore', explorer.page)
+  app.get('/explore.json', explorer.json)
+  app.get('/print', perMinute(PRINTS_PER_MINUTE), printPage(reading))
   app.get('/positions', positionsPage(reading))
   app.get('/positions.json', positionsJson(reading))
   app.get('/positions.csv', positionsCsv(reading))
@@ -161,6 +172,12 @@ export function createApp({
   app.get('/events/:id.json', eventJson(reading))
   app.get('/events/:id', eventPage(reading))
 
+  app.get('/robots.txt', robotsText(reading))
+  app.get('/sitemap.xml', sitemapIndex(reading))
+  app.get('/sitemaps/:number.xml', sitemapPart(reading))
+
+  app.use('/cards', perMinute(CARDS_PER_MINUTE), cardPages({ site, press }))
+
   app.use(notFound)
   app.use(errorHandler({ logger, pages }))
   return app
@@ -168,6 +185,12 @@ export function createApp({
 
 /** A record of another time is folded from the journal anew, which costs more than any page. */
 const PAST_READS_PER_MINUTE = 240
+
+/** A preview asks for one; drawing it costs more than a page. */
+const CARDS_PER_MINUTE = 120
+
+/** A print holds as many milestones as five pages of the timeline, with all their sources. */
+const PRINTS_PER_MINUTE = 60
 
 const perMinute = (limit: number, skip: (req: Request) => boolean = () => false) =>
   rateLimit({

@@ -6,6 +6,8 @@ import type { EntryProblem } from './domain/entries.ts'
 /** All that a command has of the process. */
 export interface CommandContext {
   readonly dataDir: string
+  /** Address under which readers know the site; null when there is none. */
+  readonly publicUrl: string | null
   readonly stdin: Readable
   readonly stdout: Writable
   readonly stderr: Writable
@@ -14,7 +16,7 @@ export interface CommandContext {
 
 export interface CommandArguments {
   readonly positionals: readonly string[]
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 }
 
 export interface Command {

@@ -1,17 +1,8 @@
-import { realpath } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import {
-  type Command,
-  type CommandContext,
-  count,
-  journalFile,
-  print,
-  RefusedError,
-  UsageError,
-} from './cli-command.ts'
+import { type Command, count, print, UsageError } from './cli-command.ts'
 import { writeWhole } from './cli-files.ts'
-import { readExistingJournal } from './cli-journal.ts'
+import { readExistingJournal, refuseJournal } from './cli-journal.ts'
 import { NegotiationRecord } from './domain/negotiation-record.ts'
 import { recordDocumentChunks } from './domain/record-document.ts'
 import { type Revision, revisionLine } from './domain/revision.ts'
@@ -39,7 +30,7 @@ export const exportCommand: Command = {
     const chunks = chunksOf(revisions)
     if (file === undefined) await pipeline(Readable.from(chunks), context.stdout, { end: false })
     else {
-      await refuseJournalItself(file, context)
+      await refuseJournal(file, context)
       await writeWhole(file, chunks)
       print(context.stdout, `exported the ${format}, at revision ${count(revisions.length)}, to ${file}`)
     }
@@ -53,9 +44,4 @@ function* journalLines(revisions: readonly Revision[]): Generator<string> {
       .slice(start, start + 100)
       .map(revision => `${revisionLine(revision)}\n`)
       .join('')
-}
-
-async function refuseJournalItself(file: string, context: CommandContext): Promise<void> {
-  const [target, journal] = await Promise.all([realpath(file).catch(() => file), realpath(journalFile(context))])
-  if (target === journal) throw new RefusedError(`${file} is the journal itself. Export to another file.`)
 }

@@ -60,7 +60,7 @@ const tooLarge = (name: string, limit: number): RefusedError =>
  * Puts a file in place all at once: whoever opens it sees the old one or the whole new one, also after a power failure.
  * A link to a file stays a link.
  */
-export async function writeWhole(name: string, chunks: Iterable<string>): Promise<void> {
+export async function writeWhole(name: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
   let temporary: string | undefined
   try {
     const target = await realpath(name).catch(() => name)

@@ -66,7 +66,7 @@ a single entry is rejected, unless --partial is given.
   },
 }
 
-function text(value: string | boolean, option: string, limit: number): string {
+function text(value: unknown, option: string, limit: number): string {
   const parsed = plainText(limit).safeParse(value)
   if (!parsed.success) throw new UsageError(`${option}: ${parsed.error.issues[0]?.message}`)
   return parsed.data

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { type CommandContext, count, journalFile, print, RefusedError } from './cli-command.ts'
 import { fileProblem } from './cli-files.ts'
 import type { Revision } from './domain/revision.ts'
@@ -48,4 +49,10 @@ export async function readExistingJournal(context: CommandContext): Promise<Read
         'It was never confirmed to anybody, or is being written just now.',
     )
   return journal
+}
+
+/** A file to be written must not be what everything is read from. */
+export async function refuseJournal(file: string, context: CommandContext): Promise<void> {
+  const [target, journal] = await Promise.all([realpath(file).catch(() => file), realpath(journalFile(context))])
+  if (target === journal) throw new RefusedError(`${file} is the journal itself. Name another file.`)
 }

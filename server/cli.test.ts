@@ -273,6 +273,29 @@ describe.concurrent('parley export', () => {
   })
 })
 
+describe.concurrent('parley print', () => {
+  it('says what it can’t read, find or overwrite, and leaves no file', async () => {
+    const { env, within, parley, fileOf, folder } = await newDesk()
+    await parley('import', await fileOf(small))
+    Object.assign(env, { CHROMIUM_PATH: '/no/such/browser' })
+    const out = within('out.pdf')
+    const cases: readonly (readonly [args: string[], status: number, stderr: RegExp])[] = [
+      [[out, '--filter', 'colour=red'], 2, /--filter colour=red: there is no filter “colour”. Choose from: .*actor/],
+      [[out, '--filter', 'page=2'], 2, /there is no filter “page”/],
+      [[out, '--filter', 'actor'], 2, /--filter actor: write KEY=VALUE/],
+      [[out, '--filter', 'kind=party', '--filter', 'from=x'], 2, /--filter kind=party: There is.*\n--filter from=x: /],
+      [[out, '--on', 'soon'], 2, /--on: .*can’t be read/],
+      [[out, '--paper', 'a3'], 2, /--paper: choose one of a4, letter/],
+      [[out, '--on', '2020-01-01'], 1, /No milestone matches/],
+      [[out], 1, /CHROMIUM_PATH is \/no\/such\/browser, and there is no such file/],
+      [[within('live/journal.jsonl')], 1, /is the journal itself/],
+    ]
+    for (const [args, status, stderr] of cases)
+      expect(await parley('print', ...args)).toEqual({ status, stdout: '', stderr: expect.stringMatching(stderr) })
+    expect(await readdir(folder)).toEqual(['live', 'record.json'])
+  })
+})
+
 describe.concurrent('parley verify', () => {
   it('names file, line and reason of a damage, as do the other commands', async () => {
     const { within, parley, fileOf } = await newDesk()
@@ -328,9 +351,11 @@ describe.concurrent('parley', () => {
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
     [['import', '--help'], 0, /Usage: parley import FILE.*--partial/s, /^$/],
     [['help', 'export'], 0, /Usage: parley export/, /^$/],
+    [['help', 'print'], 0, /Usage: parley print FILE.*--filter actor=ukraine/s, /^$/],
     [['schema'], 0, /"\$id": "urn:parley-record:1"/, /^$/],
     [['fly'], 2, /^$/, /There is no command “fly”/],
     [['import'], 2, /^$/, /Say which file/],
+    [['print'], 2, /^$/, /Say which file/],
     [['verify', 'x'], 2, /^$/, /one argument too many/],
     [['import', 'x', '--force'], 2, /^$/, /--force/],
     [['import', 'x', '--by', ''], 2, /^$/, /--by: Must not be empty/],

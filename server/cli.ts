@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { type Command, type CommandContext, print, printable, RefusedError, UsageError } from './cli-command.ts'
 import { exportCommand } from './cli-export.ts'
 import { importCommand } from './cli-import.ts'
+import { printCommand } from './cli-print.ts'
 import { schemaCommand } from './cli-schema.ts'
 import { verifyCommand } from './cli-verify.ts'
 import { readConfig } from './config.ts'
@@ -30,6 +31,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['serve', serveCommand],
   ['import', importCommand],
   ['export', exportCommand],
+  ['print', printCommand],
   ['verify', verifyCommand],
   ['schema', schemaCommand],
 ])
@@ -82,7 +84,7 @@ function parsed(name: string, command: Command, args: string[]) {
       args,
       options: { ...command.options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
-    }) as { values: Record<string, string | boolean | undefined>; positionals: string[] }
+    }) as { values: Record<string, string | boolean | string[] | undefined>; positionals: string[] }
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${usageOf(name, command)}`)
   }
@@ -92,7 +94,8 @@ function context(): CommandContext {
   const { env, stdin, stdout, stderr } = process
   const read = readConfig(env)
   if (!read.ok) throw new UsageError(read.problems.join('\n'))
-  return { stdin, stdout, stderr, dataDir: resolve(ROOT, read.config.dataDir), now: () => new Date() }
+  const { dataDir, publicUrl } = read.config
+  return { stdin, stdout, stderr, dataDir: resolve(ROOT, dataDir), publicUrl, now: () => new Date() }
 }
 
 function exitStatus(error: unknown): number {

@@ -17,7 +17,17 @@ beforeAll(async () => {
   await symlink(resolve('views'), join(root, 'views'))
   await symlink(resolve('data'), join(root, 'data'))
   await mkdir(join(root, 'dist/assets/fonts'), { recursive: true })
-  for (const name of ['styles.css', 'main.js', 'mark.svg', 'explore.css', 'explore.js', 'fonts/serif-latin-1.woff2']) {
+  for (const name of [
+    'styles.css',
+    'texts.css',
+    'main.js',
+    'mark.svg',
+    'apple-touch-icon.png',
+    'favicon.ico',
+    'explore.css',
+    'explore.js',
+    'fonts/serif-latin-1.woff2',
+  ]) {
     await writeFile(join(root, 'dist/assets', name), name)
   }
 })

@@ -12,6 +12,7 @@ import { openFileJournal } from './journal/file-journal.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Logger } from './logger.ts'
 import { readAssets } from './web/assets.ts'
+import { createCardPress } from './web/cards/card-press.ts'
 import { createHttpServer, drain } from './web/http-server.ts'
 import { createPageCache } from './web/page-cache.ts'
 import { createRenderer } from './web/render.ts'
@@ -60,6 +61,7 @@ export async function start(
       search,
       render: createRenderer(join(root, 'views')),
       assets: readAssets(join(root, 'dist/assets')),
+      press: createCardPress(join(root, 'dist/picture-fonts')),
       logger,
       now,
     })

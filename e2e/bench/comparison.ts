@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { type ComparisonQuery, parseComparisonQuery } from '../../server/domain/comparison-query.ts'
@@ -7,18 +6,14 @@ import type { NegotiationRecord } from '../../server/domain/negotiation-record.t
 import { aDocument, aPointState, aSource, recordOf, seedRecord } from '../../server/domain/testing/record-builder.ts'
 import { comparisonReport } from '../../server/formats/comparison-report.ts'
 import { toComparePage } from '../../server/web/comparison-view.ts'
-import { createPageCache } from '../../server/web/page-cache.ts'
 import { type Site, toLayout } from '../../server/web/page-sender.ts'
 import { pathsAt } from '../../server/web/paths.ts'
-import { createRenderer } from '../../server/web/render.ts'
-import { createSearchBuilder } from '../../server/web/search-builder.ts'
-import { createMoments } from '../../server/web/time-travel.ts'
+import { siteOf } from './site-of.ts'
 import { randomNumbers } from './synthetic-record.ts'
 
 // What three texts with thirty points each cost side by side: the processor time of a page that is not in the cache, from
 // the record to the HTML, and its weight. Verbatim texts, so that all words are compared.
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROUNDS = 41
 const POINTS = 30
 
@@ -60,28 +55,10 @@ function page(site: Site, query: ComparisonQuery): string {
     site,
     { title: model.title, moment: record.moment },
     { path: '/compare', originalUrl: '/compare' },
+    'compare',
   )
   return site.render('compare', layout, model)
 }
-
-const siteOf = (record: NegotiationRecord): Site => ({
-  record,
-  moments: createMoments(record),
-  cache: createPageCache(),
-  search: createSearchBuilder(record),
-  render: createRenderer(join(ROOT, 'views')),
-  assets: {
-    stylesheet: '/assets/styles.css',
-    script: '/assets/main.js',
-    mark: '/assets/mark.svg',
-    exploreStylesheet: '/assets/explore.css',
-    exploreScript: '/assets/explore.js',
-    fonts: [],
-  },
-  mayWrite: false,
-  publicUrl: null,
-  now: () => new Date(),
-})
 
 /** Every point comes from that with its number in the text before, a fifth of its words changed, with notes and states. */
 function threeTexts(): NegotiationRecord {

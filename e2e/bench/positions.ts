@@ -4,10 +4,11 @@ import { NegotiationRecord } from '../../server/domain/negotiation-record.ts'
 import type { Revision } from '../../server/domain/revision.ts'
 import { stanceMatrix } from '../../server/domain/stance-matrix.ts'
 import { AUTHORITIES, ISSUES, STANCES, termIds } from '../../server/domain/vocabulary.ts'
+import { toLayout } from '../../server/web/page-sender.ts'
 import { ALL_POSITIONS } from '../../server/web/positions-query.ts'
 import { shownPositions, toPositionsPage } from '../../server/web/positions-view.ts'
-import { createRenderer } from '../../server/web/render.ts'
 import { createMoments } from '../../server/web/time-travel.ts'
+import { siteOf } from './site-of.ts'
 import { randomNumbers, syntheticEntries } from './synthetic-record.ts'
 
 // Who stands where: what a large matrix costs, and reading a large record at another date.
@@ -45,8 +46,9 @@ function benchMatrix(): void {
   const query = { ...ALL_POSITIONS, document: document.id }
   measure('its whole page, before it is written', null, () => pageOf(record, query))
   const page = pageOf(record, query)
-  const render = createRenderer(fileURLToPath(new URL('../../views', import.meta.url)))
-  measure('writing its page', null, () => render('positions', LAYOUT, page))
+  const site = siteOf(record)
+  const layout = toLayout(site, { title: 'Bench' }, { path: '/positions', originalUrl: '/positions' }, 'positions')
+  measure('writing its page', null, () => site.render('positions', layout, page))
 }
 
 function pageOf(record: NegotiationRecord, query: typeof ALL_POSITIONS) {
@@ -139,29 +141,6 @@ function recordOf(entries: readonly TypedEntry[]): NegotiationRecord {
     ),
   )
 }
-
-const LAYOUT = {
-  title: 'Bench',
-  description: '',
-  canonical: null,
-  robots: null,
-  alternates: [],
-  jsonLd: null,
-  stylesheet: '',
-  script: '',
-  mark: '',
-  fonts: [],
-  explorer: null,
-  homeHref: '/',
-  aboutHref: '/about',
-  navigation: [],
-  clock: null,
-  mayWrite: false,
-  newEventHref: '',
-  readDateHref: '',
-  suggestHref: '',
-  footer: { sequence: '1', hash: '', lastChange: null, license: null },
-} as const
 
 function measure(what: string, target: number | null, run: () => unknown): void {
   run()

@@ -1,14 +1,21 @@
 import { benchComparison } from './comparison.ts'
+import { benchExplorer } from './explorer.ts'
+import { benchFirstPaint } from './first-paint.ts'
 import { benchJournal } from './journal.ts'
+import { benchLighthouse } from './lighthouse.ts'
 import { benchPageCache } from './page-cache.ts'
 import { benchPositions } from './positions.ts'
 import { benchSearch } from './search.ts'
 import { benchSite } from './site.ts'
 
-// `npm run bench`: every figure the project promises, with its peer beside it in the same run.
+// `npm run bench`: every figure the project promises, with its peer beside it in the same run. About twenty minutes; half
+// of it is the browser's, in the last three.
 await benchPageCache()
 await benchJournal()
 await benchSearch()
 await benchSite()
 await benchComparison()
 benchPositions()
+await benchFirstPaint()
+await benchExplorer()
+await benchLighthouse()

@@ -1,26 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants } from 'node:zlib'
 import { NegotiationRecord } from '../../server/domain/negotiation-record.ts'
 import type { RevisionDraft } from '../../server/domain/revision.ts'
 import { EVERYTHING } from '../../server/domain/timeline-query.ts'
 import { openFileJournal } from '../../server/journal/file-journal.ts'
-import { readAssets } from '../../server/web/assets.ts'
-import { createPageCache } from '../../server/web/page-cache.ts'
 import { type Site, toLayout } from '../../server/web/page-sender.ts'
-import { createRenderer } from '../../server/web/render.ts'
-import { createSearchBuilder } from '../../server/web/search-builder.ts'
-import { createMoments } from '../../server/web/time-travel.ts'
 import { toTimelinePage } from '../../server/web/timeline-page.ts'
+import { freePort } from './built-site.ts'
+import { siteOf } from './site-of.ts'
 import { syntheticEntries } from './synthetic-record.ts'
 
-// The built site as a whole: from the start of the process to the first page, what the first look at a large record
-// costs, and what a page weighs. `npm run build` first.
+// The built site as a whole: from the start of the process to the first page, and what the first look at a large record
+// costs. `npm run build` first.
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROUNDS = 5
@@ -38,7 +33,7 @@ export async function benchSite(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   try {
     const large = await fill(join(folder, 'large'), 100_000)
-    const figures = [...(await start(large)), ...(await firstPages(folder, large)), ...(await weights())]
+    const figures = [...(await start(large)), ...(await firstPages(folder, large))]
     console.table(figures)
   } finally {
     await rm(folder, { recursive: true })
@@ -46,7 +41,7 @@ export async function benchSite(): Promise<void> {
 }
 
 /** A data folder whose journal holds about `revisions` revisions. */
-async function fill(dataDir: string, revisions: number): Promise<string> {
+export async function fill(dataDir: string, revisions: number): Promise<string> {
   await mkdir(dataDir, { recursive: true })
   const { journal } = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date() })
   let drafts: RevisionDraft[] = []
@@ -138,12 +133,12 @@ async function ended(child: ChildProcess, ms: number): Promise<Run> {
 /** An uncached first page: query, counts, state of play, view and template, without network and compression. */
 async function firstPages(folder: string, large: string): Promise<Figure[]> {
   const small = await fill(join(folder, 'small'), 1_000)
-  const sites = [await siteOf(large), await siteOf(small)] as const
+  const sites = [await siteAt(large), await siteAt(small)] as const
   const render = (site: Site) => {
     const began = performance.now()
     site.render(
       'timeline',
-      toLayout(site, { title: 'Timeline' }, { path: '/', originalUrl: '/' }),
+      toLayout(site, { title: 'Timeline' }, { path: '/', originalUrl: '/' }, 'timeline'),
       toTimelinePage(site.record, EVERYTHING),
     )
     return performance.now() - began
@@ -158,65 +153,11 @@ async function firstPages(folder: string, large: string): Promise<Figure[]> {
   return [atMost('uncached timeline page at 100,000 events / at 1,000', measured, of100k / of1k, 3)]
 }
 
-async function siteOf(dataDir: string): Promise<Site> {
+async function siteAt(dataDir: string): Promise<Site> {
   const { journal } = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date() })
   const record = NegotiationRecord.fold(journal.revisions)
   await journal.close()
-  return {
-    record,
-    moments: createMoments(record),
-    cache: createPageCache(),
-    search: createSearchBuilder(record),
-    render: createRenderer(join(ROOT, 'views')),
-    assets: readAssets(join(ROOT, 'dist/assets')).links,
-    mayWrite: true,
-    publicUrl: null,
-    now: () => new Date(),
-  }
-}
-
-/** The first page of the shipped record and its assets as they are sent in the end: brotli at its best. */
-async function weights(): Promise<Figure[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  const port = await freePort()
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
-  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env, stdio: 'ignore' })
-  const get = async (path: string) => {
-    for (;;) {
-      const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => null)
-      if (answer) return answer.text()
-      await new Promise(done => setTimeout(done, 20))
-    }
-  }
-  const html = await get('/')
-  const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(([, path]) => path as string)
-  const sizes = await Promise.all(assets.map(async path => brotliBytes(await get(path))))
-  const entries = html.match(/<article class="event/g)?.length ?? 0
-  child.kill()
-  await once(child, 'exit')
-  await rm(dataDir, { recursive: true })
-  const weigh = (what: string, bytes: number, most: number) =>
-    atMost(what, `${(bytes / 1024).toFixed(1)} KB`, bytes / 1024, most)
-  return [
-    weigh(`HTML of a timeline page with ${entries} entries, KB brotli`, brotliBytes(html), 25),
-    weigh(
-      'CSS and JS, KB brotli',
-      sizes.reduce((sum, size) => sum + size, 0),
-      15,
-    ),
-  ]
-}
-
-const brotliBytes = (text: string): number =>
-  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) } }).length
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
+  return siteOf(record, true)
 }
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,8 @@
+import { daysInWords } from './explorer-dates.ts'
+
 // What the explorer draws, in the shape in which it travels: columns instead of rows, because a record may hold 100,000
 // events and their names would be repeated as often. The server builds it (and draws from it without JavaScript); the
-// browser draws from the same.
+// browser draws from the same. Built in explorer-building.ts.
 
 export const LANE_KEYS = ['table', 'actor', 'issue', 'kind'] as const
 export type LaneKey = (typeof LANE_KEYS)[number]
@@ -8,43 +10,60 @@ export type LaneKey = (typeof LANE_KEYS)[number]
 /** A day as the number of days since 1 January 1970. */
 export type DayNumber = number
 
-/** Bits of `ExplorerEvents.softness`: which end of an event's span is not known to the day. */
+/** Bits of `softness`: which end of a span is not known to the day. */
 export const SOFT_START = 1
 export const SOFT_END = 2
+
+export interface DayRange {
+  /** Inclusive, as `last` is; the same for a single day. */
+  readonly first: DayNumber
+  readonly last: DayNumber
+}
+
+export interface Span extends DayRange {
+  readonly softness: number
+}
 
 /** One place in every column for each event, in timeline order. */
 export interface ExplorerEvents {
   readonly id: readonly string[]
   readonly title: readonly string[]
-  /** First and last day of the span; the same for an event of one day. */
   readonly first: readonly DayNumber[]
   readonly last: readonly DayNumber[]
   readonly softness: readonly number[]
+  /** Places in `dates`; −1 for dates known to the day, whose words follow from `first` and `last`. */
+  readonly date: readonly number[]
   readonly significance: readonly (1 | 2 | 3)[]
   /** Places in `certainties`. */
   readonly certainty: readonly number[]
 }
 
+export interface ExplorerStance extends Span {
+  readonly href: string
+  /** Id of the stance. */
+  readonly stance: string
+  /** Such as “Ukraine rejects: Territory”. */
+  readonly label: string
+}
+
 export interface ExplorerLane {
   readonly id: string
   readonly label: string
+  /** The page about the actor or issue; null where there is none. */
+  readonly href: string | null
   /** Places in the columns of `events`, rising. An event of two actors stands in both of their lanes. */
   readonly events: readonly number[]
-  /** In lanes of actors: where the actor took a stand. */
-  readonly stances: readonly {
-    readonly day: DayNumber
-    readonly href: string
-    readonly stance: string
-    readonly label: string
-  }[]
+  /** In lanes of actors: where the actor took a stand, the earliest first. */
+  readonly stances: readonly ExplorerStance[]
 }
 
-export interface ExplorerDocument {
+export interface ExplorerDocument extends Span {
   readonly id: string
   readonly href: string
   readonly title: string
-  readonly day: DayNumber
-  /** Places in `documents` of the texts that this one builds on. */
+  /** Its date in words. */
+  readonly date: string
+  /** Places in `documents` of the texts that this one builds on, all before it. */
   readonly follows: readonly number[]
 }
 
@@ -53,13 +72,25 @@ export interface ExplorerData {
   /** Such as “Parley, revision 1,234, 5 July 2026”: the source line of an exported picture. */
   readonly source: string
   readonly by: LaneKey
-  /** The whole record's reach, over which one may pan. */
-  readonly reach: { readonly first: DayNumber; readonly last: DayNumber } | null
+  /** Address of an event's page, with `:id` where its id goes. */
+  readonly eventHref: string
+  /** From the first to the last day of the events; null when there are none. What is shown unless a view is chosen. */
+  readonly extent: DayRange | null
+  /** The extent with documents, positions and what the record covers, over which one may pan. */
+  readonly reach: DayRange | null
   /** The day as of which the record is read, when it is the past; the last day that it covers otherwise. */
   readonly asOf: { readonly day: DayNumber; readonly label: string } | null
   readonly today: DayNumber
   readonly certainties: readonly { readonly id: string; readonly label: string }[]
+  /** In words: the dates that are not known to the day. */
+  readonly dates: readonly string[]
   readonly events: ExplorerEvents
   readonly lanes: readonly ExplorerLane[]
   readonly documents: readonly ExplorerDocument[]
+}
+
+/** The date in words of the event at a place in the columns. */
+export function dateTextOf({ events, dates }: Pick<ExplorerData, 'events' | 'dates'>, place: number): string {
+  const [first = 0, last = 0, date = -1] = [events.first[place], events.last[place], events.date[place]]
+  return dates[date] ?? daysInWords({ first, last })
 }

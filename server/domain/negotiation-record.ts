@@ -84,6 +84,11 @@ export class NegotiationRecord {
     return this.#revisions.at(-1) ?? EMPTY_HEAD
   }
 
+  /** The same for all that comes to stand in this journal, and for no other: the beginning of its first hash. */
+  get origin(): string {
+    return (this.#revisions[0]?.hash ?? '').slice(0, 12)
+  }
+
   find<T extends EntryType>(type: T, id: string): Entries[T] | undefined {
     return this.#entries[type].get(id)
   }
@@ -103,9 +108,25 @@ export class NegotiationRecord {
     return this.#entries[type].size
   }
 
+  /** The revision with this number, if the journal has come so far. */
+  revision(seq: number): Revision | undefined {
+    return this.#revisions[seq - 1]
+  }
+
   /** All revisions of one id, oldest first; empty when the record never held it. */
   history(id: string): readonly Revision[] {
     return this.#histories.get(id) ?? []
+  }
+
+  /** Sequence of the last revision of an entry that readers must notice; 0 when the record never held it. */
+  changedAt(id: string): number {
+    const history = this.history(id)
+    return (history.findLast(({ material }) => material) ?? history[0])?.seq ?? 0
+  }
+
+  /** The latest first. */
+  *revisionsBackwards(): Generator<Revision> {
+    for (let at = this.#revisions.length - 1; at >= 0; at--) yield this.#revisions[at] as Revision
   }
 
   /** The retraction under which an entry is, or undefined. */

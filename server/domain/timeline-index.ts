@@ -1,4 +1,5 @@
 import type { EntryType, TimelineEvent } from './entries.ts'
+import { traitsOf } from './event-traits.ts'
 import type { NegotiationRecord } from './negotiation-record.ts'
 import { SearchIndex } from './search-index.ts'
 import { fold, linkedTextsOf, ownTextOf, searchWords } from './search-text.ts'
@@ -19,7 +20,7 @@ export interface TimelineResult {
   readonly page: number
   /** At least 1. */
   readonly pages: number
-  readonly pageSize: typeof PAGE_SIZE
+  readonly pageSize: number
   readonly events: readonly TimelineEvent[]
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Events of the kind `context` that pass the other filters, whether they are in or not. */
@@ -52,6 +53,9 @@ export class TimelineIndex {
   // By slot.
   #events: (TimelineEvent | undefined)[] = []
   #dates: TimelineDates[] = []
+  /** Sequences. */
+  #changed: number[] = []
+  #traits: number[] = []
   #live = new SlotSet(0)
   /** Dead ones too. */
   #context = new SlotSet(0)
@@ -79,10 +83,10 @@ export class TimelineIndex {
     if (dead > FEWEST_TO_COMPACT && dead > this.#slots.size) this.#rebuild()
   }
 
-  query(query: TimelineQuery): TimelineResult {
+  query(query: TimelineQuery, pageSize: number = PAGE_SIZE): TimelineResult {
     const matches = this.#matches(query)
     const total = matches.slots.size
-    const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+    const pages = Math.max(1, Math.ceil(total / pageSize))
     const page = query.page === 'last' ? pages : Math.min(query.page, pages)
     const facets = Object.fromEntries(
       FACETS.map(facet => [facet, this.#facets.count(facet, query, matches.without(facet))]),
@@ -93,8 +97,8 @@ export class TimelineIndex {
       totalWithoutFilters: hasContext(query) ? this.#slots.size : this.#live.copy().subtract(this.#context).size,
       page,
       pages,
-      pageSize: PAGE_SIZE,
-      ...this.#page(matches.slots, total, page, query.order),
+      pageSize,
+      ...this.#page(matches.slots, { total, page, pageSize }, query.order),
       facets,
       contextCount: isContextPossible ? (facets.kind.find(({ value }) => value === 'context')?.count ?? 0) : 0,
     }
@@ -109,6 +113,21 @@ export class TimelineIndex {
       if (event) found.push(event)
     }
     return query.order === 'newest' ? found.reverse() : found
+  }
+
+  /** Shows every event that matches, with its `traitsOf`, to a visitor: the oldest first, whatever the order and page. */
+  visitMatching(
+    query: TimelineQuery,
+    visit: (event: TimelineEvent, dates: TimelineDates, traits: number) => void,
+  ): void {
+    const { slots } = this.#matches(query)
+    for (const slot of this.#inOrder()) {
+      if (!slots.has(slot)) continue
+      const event = this.#events[slot]
+      const dates = this.#dates[slot]
+      // Whether they are there is asked without looking at them: they are many, and far apart in the memory.
+      if (event !== undefined && dates !== undefined) visit(event, dates, this.#traits[slot] ?? 0)
+    }
   }
 
   /** The page of the query's result on which an event stands; undefined when it does not match. */
@@ -182,6 +201,7 @@ export class TimelineIndex {
     const slots = this.#events.length
     const common = this.#live.copy()
     if (query.from !== null || query.to !== null) this.#narrowToDays(common, query.from, query.to)
+    if (query.since !== null) this.#narrowToChanged(common, query.since)
     const words = searchWords(query.search)
     if (words.length > 0) common.intersect(this.#search.matching(words, common))
 
@@ -210,15 +230,25 @@ export class TimelineIndex {
     }
   }
 
-  #page(slots: SlotSet, total: number, page: number, order: TimelineQuery['order']) {
+  #narrowToChanged(slots: SlotSet, since: number): void {
+    for (let slot = 0; slot < this.#changed.length; slot++) {
+      if ((this.#changed[slot] ?? 0) <= since) slots.delete(slot)
+    }
+  }
+
+  #page(
+    slots: SlotSet,
+    { total, page, pageSize }: Pick<TimelineResult, 'total' | 'page' | 'pageSize'>,
+    order: TimelineQuery['order'],
+  ) {
     // Places on the page, counted from the oldest match.
-    const first = order === 'oldest' ? (page - 1) * PAGE_SIZE : total - page * PAGE_SIZE
+    const first = order === 'oldest' ? (page - 1) * pageSize : total - page * pageSize
     const events: TimelineEvent[] = []
     const finder = new GapFinder()
     let place = 0
     for (const slot of this.#inOrder()) {
       if (!slots.has(slot)) continue
-      const isOnPage = place >= first && place < first + PAGE_SIZE
+      const isOnPage = place >= first && place < first + pageSize
       const event = isOnPage ? this.#events[slot] : undefined
       if (event) events.push(event)
       const dates = this.#dates[slot]
@@ -275,6 +305,8 @@ export class TimelineIndex {
     const slot = this.#events.length
     this.#events.push(event)
     this.#dates.push(this.#calendar.datesOf(event.when))
+    this.#changed.push(this.#record.changedAt(event.id))
+    this.#traits.push(traitsOf(event))
     this.#slots.set(event.id, slot)
     this.#live.add(slot)
     if (event.kind === 'context') this.#context.add(slot)
@@ -320,6 +352,8 @@ export class TimelineIndex {
     this.#slots = new Map()
     this.#events = []
     this.#dates = []
+    this.#changed = []
+    this.#traits = []
     this.#live = new SlotSet(0)
     this.#context = new SlotSet(0)
     // Sorted day by day: comparing the keys of all events with each other takes several times as long.

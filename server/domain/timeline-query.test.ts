@@ -27,6 +27,8 @@ describe('reading', () => {
     ['context=on', { context: true }],
     ['context=off&order=oldest&page=1', {}],
     ['order=newest&page=last', { order: 'newest', page: 'last' }],
+    ['since=0042', { since: 42 }],
+    ['since=0', {}],
     ['page=007', { page: 7 }],
   ]
   test.each(readable)('%s', (text, expected) => {
@@ -45,6 +47,9 @@ describe('reading', () => {
     ['to=2025-02-30', 'to', /February/, {}],
     ['to=Y170000002', 'to', /between the years/, {}],
     ['from=2025-12&to=2025-11', 'to', /swap/, { from: '2025-12-01' }],
+    ['since=-1', 'since', /by its number/, {}],
+    ['since=2025-11-20', 'since', /by its number/, {}],
+    ['since=9999999999999', 'since', /by its number/, {}],
     ['page=0', 'page', /page number/, {}],
     ['page=-1', 'page', /page number/, {}],
     ['page=abc', 'page', /page number/, {}],
@@ -93,6 +98,7 @@ describe('writing', () => {
     [{ actor: ['russia', 'ukraine'], kind: ['talks'] }, 'kind=talks&actor=russia&actor=ukraine'],
     [{ context: true, significance: [3, 2] }, 'significance=3&significance=2&context=on'],
     [{ from: '2025-11-01', to: '2025-11-30', page: 'last' }, 'from=2025-11-01&to=2025-11-30&page=last'],
+    [{ since: 1203, to: '2025-11-30', context: true }, 'to=2025-11-30&since=1203&context=on'],
   ]
   test.each(written)('%o', (query, expected) => {
     expect(timelineQueryString({ ...EVERYTHING, ...query })).toBe(expected)
@@ -119,6 +125,7 @@ const canonicalQuery: fc.Arbitrary<TimelineQuery> = fc
     days: fc.uniqueArray(day, { minLength: 2, maxLength: 2 }).map(days => days.sort()),
     hasFrom: fc.boolean(),
     hasTo: fc.boolean(),
+    since: fc.option(fc.integer({ min: 1, max: 999_999_999_999 })),
     context: fc.boolean(),
     order: fc.constantFrom('oldest' as const, 'newest' as const),
     page: fc.oneof(fc.integer({ min: 1, max: 999_999_999 }), fc.constant('last' as const)),

@@ -26,6 +26,8 @@ export interface TimelineQuery {
   /** Calendar days, inclusive. An event whose bounds overlap them is in. */
   readonly from: string | null
   readonly to: string | null
+  /** Sequence of a revision: events that were added or materially changed by a later one. */
+  readonly since: number | null
   /** Whether events of the kind `context` are in; choosing that kind asks for them as well. */
   readonly context: boolean
   readonly order: 'oldest' | 'newest'
@@ -44,6 +46,7 @@ export const EVERYTHING: TimelineQuery = {
   significance: [],
   from: null,
   to: null,
+  since: null,
   context: false,
   order: 'oldest',
   page: 1,
@@ -166,6 +169,12 @@ const date = (bound: 'earliest' | 'latest'): Read<string | null> =>
     return { value: null, message: 'Enter a date between the years 0000 and 9999.' }
   })
 
+const since: Read<number | null> = single<number | null>(null, text => {
+  if (!/^\d{1,12}$/.test(text)) return { value: null, message: 'Name a revision by its number, such as 1203.' }
+  // Everything is later than no revision.
+  return { value: Number(text) || null }
+})
+
 const search: Read<string> = single('', text => {
   const message = searchProblem(text)
   return message === undefined ? { value: text.trim().replace(/\s+/gu, ' ') } : { value: '', message }
@@ -199,6 +208,7 @@ const readings: Readings = {
   significance: someOf<Significance>([3, 2, 1]),
   from: date('earliest'),
   to: date('latest'),
+  since,
   context: choice({ on: true, off: false }, false),
   order: choice<'oldest' | 'newest'>({ oldest: 'oldest', newest: 'newest' }, 'oldest'),
   page,

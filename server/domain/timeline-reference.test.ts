@@ -18,7 +18,8 @@ vi.setConfig({ testTimeout: 60_000 })
 // The timeline index held against the simplest thing that could be right: filtering and sorting an array, for any small
 // record, however it came about.
 
-type Filter = 'search' | 'days' | Facet
+type Filter = 'search' | 'days' | 'since' | Facet
+const FILTERS = ['search', 'days', 'since', ...FACETS] as const
 
 function reference(record: NegotiationRecord, query: TimelineQuery): TimelineResult {
   const sorted = record
@@ -28,9 +29,7 @@ function reference(record: NegotiationRecord, query: TimelineQuery): TimelineRes
   const passing = (without?: Filter): TimelineEvent[] =>
     sorted.filter(event => {
       if (event.kind === 'context' && !withContext && without !== 'kind') return false
-      return (['search', 'days', ...FACETS] as const).every(
-        filter => filter === without || passes(event, filter, query, record),
-      )
+      return FILTERS.every(filter => filter === without || passes(event, filter, query, record))
     })
   const matching = passing()
   const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE))
@@ -50,9 +49,7 @@ function reference(record: NegotiationRecord, query: TimelineQuery): TimelineRes
       FACETS.map(facet => [facet, countsOf(facet, passing(facet), query, record)]),
     ) as unknown as TimelineResult['facets'],
     contextCount: sorted.filter(
-      event =>
-        event.kind === 'context' &&
-        (['search', 'days', ...FACETS] as const).every(filter => passes(event, filter, contextIn, record)),
+      event => event.kind === 'context' && FILTERS.every(filter => passes(event, filter, contextIn, record)),
     ).length,
     gaps: new Map([...silences].filter(([id]) => events.some(event => event.id === id))),
   }
@@ -78,6 +75,9 @@ function passes(event: TimelineEvent, filter: Filter, query: TimelineQuery, reco
     const { earliest, latest } = dateOf(event)
     if (query.from !== null && latest !== null && compareDays(latest, query.from) < 0) return false
     return !(query.to !== null && earliest !== null && compareDays(earliest, query.to) > 0)
+  }
+  if (filter === 'since') {
+    return record.history(event.id).some(({ seq, material }, place) => seq > (query.since ?? 0) && (material || !place))
   }
   const chosen = query[filter].map(String)
   return chosen.length === 0 || valuesOf(filter, event, record).some(value => chosen.includes(value))
@@ -218,18 +218,18 @@ const entry: fc.Arbitrary<TypedEntry> = fc.oneof(
 
 /** Any entries in any order: what is there already is changed, now and then retracted. */
 const history = fc
-  .array(fc.tuple(entry, fc.integer({ min: 0, max: 5 })), { maxLength: 60 })
+  .array(fc.tuple(entry, fc.integer({ min: 0, max: 5 }), fc.boolean()), { maxLength: 60 })
   .map((steps): Revision[] => {
     const current = new Set<string>()
     const seen = new Set<string>()
-    return steps.map(([typed, chance], index) => {
+    return steps.map(([typed, chance, material], index) => {
       const { id } = typed.entry
       const isThere = current.has(id)
       const action = isThere ? (chance === 0 ? 'retract' : 'change') : seen.has(id) ? 'restore' : 'create'
       seen.add(id)
       if (action === 'retract') current.delete(id)
       else current.add(id)
-      return revisionOf(typed, index + 1, action)
+      return { ...revisionOf(typed, index + 1, action), material }
     })
   })
 
@@ -251,6 +251,7 @@ const query: fc.Arbitrary<TimelineQuery> = fc
     significance: someOf(3 as const, 2 as const),
     from: fc.option(fc.constantFrom('2025-01-02', '2025-01-14', '2025-03-01', '2026-01-01')),
     to: fc.option(fc.constantFrom('2024-12-31', '2025-01-02', '2025-02-28', '2025-06-01')),
+    since: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.integer({ min: 1, max: 60 })),
     context: fc.boolean(),
     order: fc.constantFrom('oldest' as const, 'newest' as const),
     page: fc.constantFrom(1, 1, 2, 'last' as const),
@@ -303,7 +304,17 @@ test('pages are as many as it takes, and in both orders', () => {
       const record = NegotiationRecord.fold(entries.map((one, index) => revisionOf(one, index + 1)))
       for (const order of ['oldest', 'newest'] as const) {
         for (const page of [1, 2, 3, 4, 'last'] as const) {
-          const open = { ...asked, order, page, search: '', actor: [], document: [], issue: [], certainty: [] }
+          const open = {
+            ...asked,
+            order,
+            page,
+            search: '',
+            since: null,
+            actor: [],
+            document: [],
+            issue: [],
+            certainty: [],
+          }
           expect(record.timeline.query(open)).toEqual(reference(record, open))
         }
       }

@@ -10,6 +10,7 @@ import { seedEntries } from '../domain/testing/record-builder.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openMemoryJournal } from '../journal/memory-journal.ts'
 import type { Assets } from '../web/assets.ts'
+import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
 import { createHttpServer, drain } from '../web/http-server.ts'
 import { createPageCache, type PageCache } from '../web/page-cache.ts'
 import { createRenderer, type RenderPage } from '../web/render.ts'
@@ -25,8 +26,10 @@ const render = createRenderer(fileURLToPath(new URL('../../views', import.meta.u
 const ASSETS: Assets = {
   links: {
     stylesheet: '/assets/1/styles.css',
+    textsStylesheet: '/assets/1/texts.css',
     script: '/assets/1/main.js',
     mark: '/assets/1/mark.svg',
+    touchIcon: '/assets/1/apple-touch-icon.png',
     exploreStylesheet: '/assets/1/explore.css',
     exploreScript: '/assets/1/explore.js',
     fonts: ['/assets/fonts/serif-latin-1.woff2'],
@@ -59,6 +62,9 @@ export interface TestSiteOptions {
   /** The shipped record unless `empty`. */
   readonly empty?: boolean
   readonly limits?: AppDependencies['limits']
+  /** The folder of the picture fonts, without which no card can be drawn: see `writePictureFonts` in views/fonts.mjs. */
+  readonly pictureFonts?: string
+  readonly wrapPress?: (press: CardPress) => CardPress
   readonly wrapJournal?: (journal: Journal) => Journal
   readonly wrapRecord?: (record: NegotiationRecord) => NegotiationRecord
   readonly wrapRender?: (real: RenderPage) => RenderPage
@@ -88,7 +94,7 @@ export interface TestSite {
 export type Form = Readonly<Record<string, string>> | readonly (readonly [string, string])[]
 
 export async function openTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
-  const { env = {}, wrapJournal = same, wrapRecord = same, wrapRender = same } = options
+  const { env = {}, wrapJournal = same, wrapRecord = same, wrapRender = same, wrapPress = same } = options
   shippedLines ??= shipped()
   const own = openMemoryJournal({ now, lines: options.empty ? [] : [...(await shippedLines)] })
   const journal = wrapJournal(own)
@@ -112,6 +118,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     search,
     render: wrapRender(render),
     assets: ASSETS,
+    press: wrapPress(createCardPress(options.pictureFonts ?? 'no-fonts')),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
     now,
     ...(options.limits && { limits: options.limits }),

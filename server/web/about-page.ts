@@ -1,35 +1,13 @@
 import type { RequestHandler } from 'express'
-import {
-  ACTOR_KINDS,
-  CERTAINTIES,
-  CREDIBILITIES,
-  EVENT_KINDS,
-  ISSUES,
-  OCCURRENCES,
-  PARTS,
-  RELIABILITIES,
-  SIGNIFICANCES,
-  SOURCE_KINDS,
-  TABLES,
-} from '../domain/vocabulary.ts'
 import { actorLink, dateView, paragraphsOf, termView } from './event-view.ts'
+import { GLOSSARY, type GlossaryPart, termAnchor } from './glossary.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt } from './paths.ts'
 import { siteAt } from './time-travel.ts'
 
-const GLOSSARY = [
-  { id: 'certainty', title: 'Certainty of a milestone', terms: CERTAINTIES },
-  { id: 'reliability', title: 'Reliability of a source', terms: RELIABILITIES },
-  { id: 'credibility', title: 'Credibility of a piece of information', terms: CREDIBILITIES },
-  { id: 'significance', title: 'Significance', terms: SIGNIFICANCES },
-  { id: 'occurrence', title: 'Occurrence', terms: OCCURRENCES },
-  { id: 'kinds', title: 'Kinds of milestones', terms: EVENT_KINDS },
-  { id: 'tables', title: 'Negotiating tables', terms: TABLES },
-  { id: 'parts', title: 'Parts of participants', terms: PARTS },
-  { id: 'issues', title: 'Issues', terms: ISSUES },
-  { id: 'source-kinds', title: 'Kinds of sources', terms: SOURCE_KINDS },
-  { id: 'actor-kinds', title: 'Kinds of actors', terms: ACTOR_KINDS },
-]
+/** Their terms are known by a letter or a number. */
+const GRADED: ReadonlySet<GlossaryPart> = new Set(['reliability', 'credibility'])
 
 /** `GET /about`: scope, method, grading, corrections, and what every word means. */
 export const aboutPage =
@@ -48,17 +26,24 @@ export const aboutPage =
         parties: process.parties.map(id => actorLink(record, id)),
         mediators: process.mediators.map(id => actorLink(record, id)),
       })),
-      vocabularies: GLOSSARY.map(({ id, title, terms }) => ({
-        id,
-        title,
-        terms: Object.keys(terms).map(term => termView(terms, term)),
-      })),
+      vocabularies: (Object.keys(GLOSSARY) as GlossaryPart[]).map(part => {
+        const { title, terms } = GLOSSARY[part]
+        return {
+          id: part,
+          title,
+          terms: Object.keys(terms).map(term => ({
+            ...termView(terms, term),
+            anchor: termAnchor(part, term),
+            grade: GRADED.has(part) ? term : null,
+          })),
+        }
+      }),
     }
     pages.send(
       req,
       res,
       'about',
-      { layout: { title: 'About this record', canonical: paths.about, moment: record.moment }, page },
+      { layout: { ...PAGE_WORDS.about, canonical: paths.about, moment: record.moment }, page },
       { key: paths.about },
     )
   }

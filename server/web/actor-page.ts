@@ -47,9 +47,10 @@ export const actorPage =
     const actor = actorOf(record, req.params.id)
     const query = actorQueryOf(current, req as Request)
     const canonical = paths.actorList(actor.id, actorQueryString(query))
+    const page = toActorPage(record, actor, query)
     const layout = {
       title: query.list ? `${actor.name}: ${LIST_TITLES[query.list].toLowerCase()}` : actor.name,
-      description: [actor.name, actor.role].filter(Boolean).join(', '),
+      description: `${[actor.name, actor.role].filter(Boolean).join(', ')}: ${page.timelineCount}, who met whom, what was said and who stands where, each with its source.`,
       moment: record.moment,
       canonical,
       alternates: [{ type: 'application/json', href: paths.actorJson(actor.id), title: 'This actor as JSON' }],
@@ -58,7 +59,7 @@ export const actorPage =
       req as Request,
       res,
       'actor',
-      { layout, page: toActorPage(record, actor, query) },
+      { layout, page },
       {
         key: canonical,
       },

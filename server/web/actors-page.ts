@@ -21,6 +21,7 @@ import {
 } from './list-query.ts'
 import { dataQueryOf, filtersOf, listQueryOf, redirected } from './list-request.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt } from './paths.ts'
 import { clockFields, siteAt } from './time-travel.ts'
 
@@ -44,8 +45,7 @@ export const actorsPage =
     if (redirected(req, res, canonical)) return
     const page = toActorsPage(record, query)
     const layout = {
-      title: 'Actors',
-      description: 'States, bodies and people of the negotiation, by side.',
+      ...PAGE_WORDS.actors,
       canonical,
       moment: record.moment,
       alternates: [{ type: 'application/json', href: page.jsonHref, title: 'These actors as JSON' }],

@@ -6,8 +6,12 @@ import type { PageCache } from './page-cache.ts'
 
 export interface AssetLinks {
   readonly stylesheet: string
+  /** What only pages of texts, positions and forms need. */
+  readonly textsStylesheet: string
   readonly script: string
   readonly mark: string
+  /** The mark for the home screen of a telephone. */
+  readonly touchIcon: string
   readonly exploreStylesheet: string
   readonly exploreScript: string
   /** Type that nearly every page shows, to be fetched along with the style sheet. */
@@ -34,14 +38,15 @@ export function readAssets(dir: string): Assets {
   }
   const links = {
     stylesheet: add('styles.css', STYLES),
+    textsStylesheet: add('texts.css', STYLES),
     script: add('main.js', SCRIPT),
     mark: add('mark.svg', 'image/svg+xml'),
+    touchIcon: add('apple-touch-icon.png', 'image/png'),
     exploreStylesheet: add('explore.css', STYLES),
     exploreScript: add('explore.js', SCRIPT),
     fonts: addFonts(join(dir, 'fonts'), files),
   }
-  const mark = files.get(links.mark)
-  if (mark) files.set('/favicon.ico', mark)
+  files.set('/favicon.ico', { contentType: 'image/x-icon', body: readFileSync(join(dir, 'favicon.ico')) })
   return { links, files }
 }
 

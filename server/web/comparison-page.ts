@@ -10,6 +10,7 @@ import { comparisonReport, comparisonTitle, toColumn } from '../formats/comparis
 import { CHOICE_LIMITS, type CompareChoicePage, toComparePage, toTextChoice } from './comparison-view.ts'
 import type { Link } from './event-view.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt } from './paths.ts'
 import { queryOf } from './request-query.ts'
 import { readingOf } from './time-travel.ts'
@@ -96,7 +97,7 @@ function sendChoice(req: Request, res: Response, { pages, record, query, params,
   if (problems.length > 0) res.status(400)
   const isPlain = problems.length === 0 && [...params].length === 0
   const canonical = paths.compare()
-  const layout = { title: 'Compare texts', canonical, moment: record.moment }
+  const layout = { ...PAGE_WORDS.compare, canonical, moment: record.moment }
   pages.send(req, res, 'compare-choice', { layout, page }, isPlain ? { key: canonical } : undefined)
 }
 

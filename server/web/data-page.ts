@@ -7,6 +7,7 @@ import type { Journal } from '../journal/journal.ts'
 import { sendChunks } from './chunked-answer.ts'
 import { allowReading, provenance } from './json-answer.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { paths } from './paths.ts'
 
 interface Reading {
@@ -63,6 +64,11 @@ export const dataPage =
           pattern: '/timeline.json?kind=talks&from=2025-11',
           description: 'Milestones, with the filters of the timeline',
         },
+        {
+          pattern: '/explore.json?by=actor&kind=talks',
+          description:
+            'What the explorer draws, as columns: milestones by table, actor, issue or kind, with texts and positions',
+        },
         { pattern: '/events/{id}.json', description: 'One milestone with its revisions' },
         {
           pattern: '/positions.json?document={id}&on=2025-12-24',
@@ -96,7 +102,7 @@ export const dataPage =
       sequence: record.head.seq,
       hash: record.head.hash,
     }
-    pages.send(req, res, 'data', { layout: { title: 'Data', canonical: paths.data }, page }, { key: paths.data })
+    pages.send(req, res, 'data', { layout: { ...PAGE_WORDS.data, canonical: paths.data }, page }, { key: paths.data })
   }
 
 /** `GET /data/record.json`: the whole record, byte for byte what an import of it would export again. */

@@ -8,6 +8,7 @@ import { actorLink, dateView, eventLink, termView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
 import { refuseParameters } from './list-request.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt } from './paths.ts'
 import { reachOf } from './reach.ts'
 import { siteAt } from './time-travel.ts'
@@ -20,8 +21,7 @@ export const deadlinesPage =
     const paths = pathsAt(record.moment)
     const page = toDeadlinesPage(record)
     const layout = {
-      title: 'Deadlines',
-      description: 'What was demanded or promised by when, by whom, and what became of it.',
+      ...PAGE_WORDS.deadlines,
       canonical: paths.deadlines(),
       moment: record.moment,
       alternates: [

@@ -57,7 +57,7 @@ export const documentPage =
     }
     const layout = {
       title: document.title,
-      description: document.summary.slice(0, 300),
+      description: `${dateInWords(document.when)}, ${document.status}. ${document.summary}`,
       canonical: paths.document(id),
       moment: record.moment,
       alternates: [{ type: 'application/json', href: paths.documentJson(id), title: 'This text as JSON' }],

@@ -14,6 +14,7 @@ import { actorLink, dateView, documentLink, termView } from './event-view.ts'
 import { drawFamily } from './family-drawing.ts'
 import { sendJson } from './json-answer.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt } from './paths.ts'
 import { siteAt } from './time-travel.ts'
 
@@ -25,9 +26,7 @@ export const documentsPage =
     const { record } = site
     const paths = pathsAt(record.moment)
     const layout = {
-      title: 'Documents',
-      description:
-        'The texts of the negotiation in time, which builds on or answers which, and what is public of each.',
+      ...PAGE_WORDS.documents,
       moment: record.moment,
       canonical: paths.documents,
       alternates: [{ type: 'application/json', href: paths.documentsJson, title: 'These texts as JSON' }],

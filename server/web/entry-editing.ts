@@ -173,7 +173,10 @@ function showForm(
 ): void {
   const page = toEntryFormPage(kind, options)
   const title = status === 200 ? page.heading : `Error: ${page.heading}`
-  pages.send(req, res.status(status), 'entry-form', { layout: { title, robots: 'noindex' }, page })
+  // The empty form tells how to add something; what is filled in is somebody's own.
+  const isEmptyForm = status === 200 && options.editing === null && req.method === 'GET'
+  const layout = { title, ...(!isEmptyForm && { robots: 'noindex' as const }) }
+  pages.send(req, res.status(status), 'entry-form', { layout, page })
 }
 
 function read(kind: EntryKind, req: Request): { form: EntryForm; intent: Intent } {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { Entries } from '../domain/entries.ts'
+import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import { inSchemaOrder } from '../domain/record-document.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { ENTRY_PAGES, editPath, entryPath, retractPath } from './entry-paths.ts'
@@ -57,7 +58,7 @@ export const entryPage =
     const page = toEntryPage(kind, entry, site)
     const layout = {
       title: `${page.title} (${page.noun})`,
-      description: entry.text.slice(0, 300),
+      description: `${dateInWords(entry.when)}: ${entry.text}`,
       canonical,
       moment,
       alternates: [{ type: 'application/json', href: page.jsonHref, title: `This ${page.noun} as JSON` }],

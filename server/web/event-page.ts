@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { TimelineEvent } from '../domain/entries.ts'
+import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import { EVERYTHING } from '../domain/timeline-query.ts'
 import { cite } from '../formats/citation.ts'
 import { schemaOrgEvent } from '../formats/schema-org.ts'
@@ -35,7 +36,7 @@ export const eventPage =
     }
     const layout = {
       title: event.title,
-      description: event.summary.slice(0, 300),
+      description: `${dateInWords(event.when)}: ${event.summary}`,
       canonical: paths.event(id),
       moment: site.record.moment,
       alternates: [{ type: 'application/json', href: paths.eventJson(id), title: 'This milestone as JSON' }],

@@ -72,7 +72,11 @@ export interface EventCard {
   /** Null when it simply took place. */
   readonly occurrence: TermView | null
   readonly place: string | null
-  readonly participants: readonly (Link & { readonly part: string; readonly as: string | null })[]
+  readonly participants: readonly (Link & {
+    readonly part: string
+    readonly partId: string
+    readonly as: string | null
+  })[]
   readonly documents: readonly (Link & { readonly relation: string })[]
   readonly quotes: readonly QuoteView[]
   readonly accountCount: number
@@ -84,6 +88,10 @@ export interface EventCard {
   } | null
   /** Such as “7 sources, best grade B”. */
   readonly sourceSummary: string
+  /** Sequences of the revisions that brought it in and changed it last, for events that changed lately. */
+  readonly revisions: { readonly addedAt: number; readonly changedAt: number } | null
+  /** Where a list shows what changed since a revision. */
+  readonly news: 'New' | 'Changed' | null
 }
 
 /** An event on its own page: everything. */
@@ -167,6 +175,7 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
     participants: event.participants.map(({ actor, part, as }) => ({
       ...actorLink(record, actor),
       part: termView(PARTS, part).label.toLowerCase(),
+      partId: part,
       as: as ?? null,
     })),
     documents: event.documents.map(({ document, relation }) => ({
@@ -188,6 +197,8 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
         }
       : null,
     sourceSummary: summariseSources(event, record),
+    revisions: null,
+    news: null,
   }
 }
 

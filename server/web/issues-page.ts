@@ -7,6 +7,7 @@ import { issueContent, issueSummaries, type TextOnIssue, toIssuePage, toIssuesPa
 import { sendJson } from './json-answer.ts'
 import { refuseParameters } from './list-request.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt } from './paths.ts'
 import { siteAt } from './time-travel.ts'
 
@@ -22,8 +23,7 @@ export const issuesPage =
     const { record } = siteAt(current, req)
     const paths = pathsAt(record.moment)
     const layout = {
-      title: 'Issues',
-      description: 'What is negotiated: the points of each text, the positions and the milestones by issue.',
+      ...PAGE_WORDS.issues,
       moment: record.moment,
       canonical: paths.issues,
       alternates: [{ type: 'application/json', href: paths.issuesJson, title: 'The issues as JSON' }],

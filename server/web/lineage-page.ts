@@ -47,6 +47,7 @@ export const lineagePage =
     }
     const layout = {
       title: `${lineage.label}: one question through ${lineage.versions === 1 ? '1 text' : `${lineage.versions} texts`}`,
+      description: `“${lineage.label}” in ${extentOf(lineage)}: its wording and numbers, who said what of it, and how far it has come, in time.`,
       canonical: href,
       moment: record.moment,
       alternates: [
@@ -111,7 +112,7 @@ function entryData(entry: ChronicleEntry) {
 const versionAnchor = ({ document, number }: PointRef): string => `version-${document}-${number.replaceAll('.', '_')}`
 
 function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph: LineageGraph): LineagePage {
-  const { points, versions, series, first } = lineage
+  const { points, series, first } = lineage
   const paths = pathsAt(record.moment)
   const sources = createSourceList(record)
   const texts = [...new Set(points.map(({ document }) => document))]
@@ -121,7 +122,7 @@ function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph: Linea
       ...termView(ISSUES, issue),
       href: paths.issue(issue),
     })),
-    extent: `${counted(points.length, 'version')} in ${counted(versions, 'text')}`,
+    extent: extentOf(lineage),
     versions: points.map(({ ref, document, point }) => ({
       text: `${document.shortTitle}, point ${ref.number}`,
       href: `#${versionAnchor(ref)}`,
@@ -162,6 +163,9 @@ function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph: Linea
     jsonHref: paths.lineageJson(first.document, first.number),
   }
 }
+
+const extentOf = ({ points, versions }: Lineage): string =>
+  `${counted(points.length, 'version')} in ${counted(versions, 'text')}`
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 

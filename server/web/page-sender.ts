@@ -1,9 +1,14 @@
 import type { Request, Response } from 'express'
+import { WHOLE_RECORD } from '../domain/explorer-query.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { AsOf, NegotiationRecord } from '../domain/negotiation-record.ts'
+import { shortened } from '../domain/shortened.ts'
+import { CARD_SIZE } from '../formats/card.ts'
 import type { AssetLinks } from './assets.ts'
+import { FIRST_PAINT_SCRIPT } from './first-paint.ts'
+import { firstMentions } from './glossary.ts'
 import type { PageCache } from './page-cache.ts'
-import { pathsAt } from './paths.ts'
+import { cardInWords, cardPath, isOfOneEntry, pathsAt } from './paths.ts'
 import { ALL_POSITIONS } from './positions-query.ts'
 import type { RenderPage } from './render.ts'
 import { queryOf } from './request-query.ts'
@@ -37,24 +42,49 @@ export interface PageSender {
     res: Response,
     template: T,
     content: PageContent<T>,
-    keep?: { readonly key: string },
+    keep?: { readonly key: string; readonly staleAt?: number },
   ): void
 }
 
+/** Pages of texts, positions and forms: no other page waits for their styles. */
+const WITH_TEXTS: ReadonlySet<keyof Pages> = new Set([
+  'documents',
+  'document',
+  'point',
+  'lineage',
+  'compare',
+  'compare-choice',
+  'positions',
+  'issue',
+  'actor',
+  'entry',
+  'entry-form',
+  'retract',
+])
+
 export const createPageSender = (site: Site): PageSender => ({
   send: (req, res, template, { layout, page }, keep) => {
-    const body = site.render(template, toLayout(site, layout, req), page)
-    if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', keep ? 'no-cache' : 'no-store')
+    const body = site.render(template, toLayout(site, layout, req, template), page)
+    if (!res.hasHeader('Cache-Control')) {
+      // What is only read may stay in the browser for its back button, whether we keep it or not.
+      const isRead = keep !== undefined || (layout.moment !== undefined && res.statusCode === 200)
+      res.set('Cache-Control', isRead ? 'no-cache' : 'no-store')
+    }
     const seq = site.record.head.seq
     site.cache.send(req, res, {
-      ...(keep ? { key: keep.key, seq } : { key: null }),
+      ...(keep ? { ...keep, seq } : { key: null }),
       contentType: 'text/html; charset=utf-8',
       body,
     })
   },
 })
 
-export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 'path' | 'originalUrl'>): Layout {
+export function toLayout(
+  site: Site,
+  content: LayoutContent,
+  req: Pick<Request, 'path' | 'originalUrl'>,
+  template: keyof Pages,
+): Layout {
   const { assets, mayWrite, publicUrl } = site
   const moment = content.moment ?? {}
   const record = site.moments.at(moment)
@@ -63,18 +93,26 @@ export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 
   const link = (text: string, href: string) => ({ text, href, isCurrent: req.path === href.replace(/\?.*$/, '') })
   return {
     title: content.title,
-    description: content.description ?? header?.description ?? '',
+    description: shortened(content.description ?? header?.description ?? ''),
     canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + content.canonical : null,
     robots: content.robots ?? null,
     alternates: content.alternates ?? [],
+    sharing: toSharing(site, content, record.head.seq),
     jsonLd: content.jsonLd ? scriptSafeJson(content.jsonLd) : null,
+    firstPaint: FIRST_PAINT_SCRIPT,
+    record: site.record.origin,
+    explains: firstMentions(paths.about),
     stylesheet: assets.stylesheet,
+    textsStylesheet: WITH_TEXTS.has(template) ? assets.textsStylesheet : null,
     script: assets.script,
     mark: assets.mark,
+    touchIcon: assets.touchIcon,
     fonts: assets.fonts,
     explorer: content.isExplorer ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
+    preload: content.preload ?? null,
     navigation: [
       link('Timeline', paths.home),
+      link('Explore', paths.explore(WHOLE_RECORD)),
       link('Documents', paths.documents),
       link('Compare', paths.compare()),
       link('Positions', paths.positions(ALL_POSITIONS)),
@@ -92,6 +130,12 @@ export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 
     newEventHref: paths.newEvent,
     readDateHref: paths.readDate,
     suggestHref: paths.suggest,
+    paper: {
+      title: content.title === header?.title ? '' : content.title,
+      running: [header?.title ?? 'Parley', momentInWords(moment)].filter(part => part !== null).join(', '),
+      revision: `Revision ${record.head.seq.toLocaleString('en')} · ${record.head.hash.slice(0, 12)}`,
+      address: `${publicUrl ?? ''}${content.canonical ?? req.path}`,
+    },
     footer: {
       sequence: record.head.seq.toLocaleString('en'),
       hash: record.head.hash.slice(0, 12),
@@ -101,18 +145,33 @@ export function toLayout(site: Site, content: LayoutContent, req: Pick<Request, 
   }
 }
 
-/** Which time the page shows, and how to choose another without losing the rest of its address. */
-function toClock({ on, known }: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): ClockView {
-  const params = queryOf(req)
-  params.delete('on')
-  params.delete('known')
-  const rest = params.toString()
+/** Addresses are never made from the Host header, which anybody can set. */
+function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent, sequence: number): Layout['sharing'] {
+  if (canonical === undefined) return { type: 'website', url: null, picture: null }
+  const type = isOfOneEntry(canonical) ? 'article' : 'website'
+  if (publicUrl === null) return { type, url: null, picture: null }
+  const url = publicUrl + cardPath(canonical, sequence)
+  return { type, url: publicUrl + canonical, picture: { url, ...CARD_SIZE, alt: cardInWords(canonical, title) } }
+}
+
+/** Which time of the record is shown, such as “as of 23 November 2025”; null for now. */
+export function momentInWords({ on, known }: AsOf): string | null {
   const shown = [
     ...(on ? [`as of ${dateInWords(on)}`] : []),
     ...(known ? [`as this site held it on ${instantInWords(known)}`] : []),
   ]
+  return shown.length > 0 ? shown.join(', ') : null
+}
+
+/** Which time the page shows, and how to choose another without losing the rest of its address. */
+function toClock(moment: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): ClockView {
+  const { on, known } = moment
+  const params = queryOf(req)
+  params.delete('on')
+  params.delete('known')
+  const rest = params.toString()
   return {
-    shown: shown.length > 0 ? shown.join(', ') : null,
+    shown: momentInWords(moment),
     returnHref: rest ? `${req.path}?${rest}` : req.path,
     action: req.path,
     kept: [...params].map(([name, value]) => ({ name, value })),

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { NegotiatingDocument, Position } from '../domain/entries.ts'
+import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import { positionsOn } from '../domain/lineage-chronicle.ts'
 import { LineageGraph } from '../domain/lineage-graph.ts'
 import type { Point } from '../domain/lineage-links.ts'
@@ -39,7 +40,7 @@ export const pointPage =
     const [href, jsonHref] = [paths.point(document.id, point.number), paths.pointJson(document.id, point.number)]
     const layout = {
       title: `${document.shortTitle}, point ${point.number}: ${point.label}`,
-      description: point.text.slice(0, 300),
+      description: `Point ${point.number} of ${document.shortTitle}, ${dateInWords(document.when)}: ${point.text}`,
       canonical: href,
       moment: record.moment,
       alternates: [{ type: 'application/json', href: jsonHref, title: 'This point as JSON' }],

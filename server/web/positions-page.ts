@@ -48,7 +48,7 @@ export const positionsPage =
     const page = { ...toPositionsPage(record, query, shown, missing), addHref }
     const layout = {
       title: page.title,
-      description: `${page.summary}, each with its date, authority and source.`,
+      description: `${page.title}: ${page.summary}, each with its date, authority and source.`,
       moment: record.moment,
       canonical,
       alternates: [

@@ -1,10 +1,12 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { ForbiddenError } from './errors.ts'
+import { FIRST_PAINT_HASH } from './first-paint.ts'
 import { isLoopbackHost } from './loopback.ts'
 
 /**
- * No inline script or style, nothing from another host, no framing: an injected tag can neither run nor call home.
+ * No inline script but the one whose hash stands here, no inline style, nothing from another host, no framing: an injected
+ * tag can neither run nor call home.
  * JSON-LD blocks are data, which the policy does not concern.
  */
 export const securityHeaders = ({ https }: { readonly https: boolean }): RequestHandler =>
@@ -13,7 +15,7 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Request
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", FIRST_PAINT_HASH],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],

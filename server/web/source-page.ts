@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { Source } from '../domain/entries.ts'
+import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import { inSchemaOrder } from '../domain/record-document.ts'
 import { sourceReport } from '../domain/source-use.ts'
 import { NotFoundError } from './errors.ts'
@@ -17,12 +18,12 @@ export const sourcePage =
   (req, res) => {
     const site = siteAt(current, req)
     const paths = pathsAt(site.record.moment)
-    const { id, title, publisher } = sourceOf(site, req.params.id)
+    const { id, title, publisher, published } = sourceOf(site, req.params.id)
     const source = sourceView(site.record, id)
     if (!source) throw new NotFoundError(`The record has no source “${id}”.`)
     const layout = {
       title,
-      description: `${title}, ${publisher}`,
+      description: `${title}. ${publisher}, ${dateInWords(published)}. What rests on this source, and what on it alone.`,
       moment: site.record.moment,
       canonical: paths.source(id),
       alternates: [{ type: 'application/json', href: paths.sourceJson(id), title: 'This source as JSON' }],

@@ -22,6 +22,7 @@ import { sendJson } from './json-answer.ts'
 import { facetView, type ListQuery, listQueryString, narrow, pageOf, pagerView, searchFor } from './list-query.ts'
 import { dataQueryOf, filtersOf, listQueryOf, redirected } from './list-request.ts'
 import type { PageSender, Site } from './page-sender.ts'
+import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt } from './paths.ts'
 import type { ClaimRow, SourceRow, SourcesPage } from './sources-view.ts'
 import { clockFields, siteAt } from './time-travel.ts'
@@ -50,8 +51,7 @@ export const sourcesPage =
     if (redirected(req, res, canonical)) return
     const page = toSourcesPage(record, query)
     const layout = {
-      title: 'Sources',
-      description: 'All sources of the record, their grades, what rests on each and what rests on one alone.',
+      ...PAGE_WORDS.sources,
       canonical,
       moment: record.moment,
       alternates: [

@@ -1,27 +1,24 @@
 import type { Request, RequestHandler } from 'express'
 import type { TimelineEvent } from '../domain/entries.ts'
+import { WHOLE_RECORD } from '../domain/explorer-query.ts'
 import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { type StateOfPlay, stateOfPlay } from '../domain/state-of-play.ts'
-import { FACETS, type Facet, type FacetValue } from '../domain/timeline-facets.ts'
 import type { TimelineResult } from '../domain/timeline-index.ts'
 import { EVERYTHING, parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../domain/timeline-query.ts'
-import {
-  CERTAINTIES,
-  EVENT_KINDS,
-  ISSUES,
-  OCCURRENCES,
-  POINT_STATES,
-  SIGNIFICANCES,
-  TABLES,
-} from '../domain/vocabulary.ts'
+import { CERTAINTIES, CREDIBILITIES, OCCURRENCES, POINT_STATES, RELIABILITIES, termIds } from '../domain/vocabulary.ts'
 import { actorLink, dateView, documentLink, termView, toEventCard } from './event-view.ts'
+import { removableFilters, toFacetView } from './facet-view.ts'
+import { toOverview } from './overview-of-timeline.ts'
 import type { PageSender, Site } from './page-sender.ts'
 import { type Paths, pathsAt } from './paths.ts'
 import { earlier } from './reach.ts'
 import { queryOf } from './request-query.ts'
 import { clockFields, readingOf } from './time-travel.ts'
-import type { FacetView, StateOfPlayView, TimelinePage } from './view-models.ts'
+import { FACET_ORDER, filtersInWords } from './timeline-filters.ts'
+import { toMonths } from './timeline-months.ts'
+import { timelineNews } from './timeline-news.ts'
+import type { StateOfPlayView, TimelinePage } from './view-models.ts'
 
 /** `GET /`: the negotiation in order, with filters that are all in the address. */
 export const timelinePage =
@@ -44,6 +41,7 @@ export const timelinePage =
     if (problems.length > 0) res.status(400)
     const layout = {
       title: page.isFiltered ? `Filtered – ${page.title}` : page.title,
+      ...(page.isFiltered && { description: describeFiltered(page.countText, filtersInWords(record, query)) }),
       canonical,
       moment,
       alternates: [{ type: 'application/json', href: page.exportHref, title: 'This timeline as JSON' }],
@@ -56,6 +54,8 @@ export const timelinePage =
       problems.length === 0 && page.months.length > 0 ? { key: canonical } : undefined,
     )
   }
+
+const describeFiltered = (count: string, filters: readonly string[]): string => `${count}. ${filters.join('. ')}`
 
 /** A page number beyond the end leads to the last page there is. */
 const lastPageAtMost = (record: NegotiationRecord, query: TimelineQuery): TimelineQuery['page'] =>
@@ -76,22 +76,8 @@ function typedDates(problems: readonly { readonly parameter: string; readonly ty
   }
 }
 
-const FACET_LABELS: Readonly<Record<Facet, string>> = {
-  significance: 'Significance',
-  kind: 'Kind',
-  table: 'Negotiating table',
-  issue: 'Issue',
-  actor: 'Actor',
-  document: 'Document',
-  certainty: 'Certainty',
-}
-
 /** Deadlines and coming events that the summary names; all of them are in the timeline. */
 const LISTED = 5
-/** Values shown of a facet before the rest is folded away. */
-const FACET_FIRST = 12
-/** Values listed at all; whoever looks for a rarer one finds it by searching. */
-const FACET_MOST = 80
 
 export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery): TimelinePage {
   const paths = pathsAt(record.moment)
@@ -99,6 +85,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
   const state = stateOfPlay(record)
   const header = record.find('record', 'record')
   const filters = { ...query, page: 1 }
+  const news = timelineNews(record, query.since)
   const isFiltered = timelineQueryString({ ...filters, order: 'oldest' }) !== ''
   return {
     title: header?.title ?? 'A record without a title yet',
@@ -106,19 +93,23 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
     isEmpty: record.count('event') === 0,
     isOpening: !isFiltered && result.page === 1,
     state: toStateView(record, state),
+    overview: toOverview(record, query, result),
     clock: clockFields(record.moment),
     search: query.search,
     from: query.from ?? '',
     to: query.to ?? '',
+    since: query.since,
     showsContext: query.context,
     contextCount: format(result.contextCount),
     isNewestFirst: query.order === 'newest',
     isAtEnd: query.order === 'oldest' && query.to === null && result.page === result.pages,
-    facets: facetOrder.map(name => toFacetView(record, name, result.facets[name])),
+    facets: FACET_ORDER.map(name => toFacetView(record, name, result.facets[name])),
     problems: [],
     isFiltered,
     countText: countText(result),
-    removable: removableFilters(record, query),
+    guide: !isFiltered && result.page === 1 ? toGuide(record) : null,
+    news: news.view,
+    removable: removableFilters(record, query, paths.timeline),
     clearHref: paths.timeline({ ...EVERYTHING, order: query.order }),
     orderHref: paths.timeline({ ...filters, order: query.order === 'oldest' ? 'newest' : 'oldest' }),
     latestHref:
@@ -126,13 +117,20 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
         ? `${paths.timeline({ ...query, page: result.pages })}#latest`
         : null,
     exportHref: paths.timelineJson(filters),
-    months: toMonths(record, query, result),
+    exploreHref: paths.explore({ ...WHOLE_RECORD, filters }),
+    printHref: paths.print(filters),
+    printText: result.pages === 1 ? 'Print' : `Print all ${format(result.total)}`,
+    months: toMonths(query, result, event => news.mark(toEventCard(event, record))),
     pager: toPager(paths, query, result),
   }
 }
 
-const facetOrder: readonly Facet[] = ['significance', 'kind', 'table', 'issue', 'actor', 'document', 'certainty']
-if (facetOrder.length !== FACETS.length) throw new Error('every facet has its place on the page')
+const toGuide = (record: NegotiationRecord): TimelinePage['guide'] => ({
+  certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
+  glossaryHref: `${pathsAt(record.moment).about}#glossary`,
+  outlet: RELIABILITIES.B.label.toLowerCase(),
+  information: CREDIBILITIES[2].label.toLowerCase(),
+})
 
 const format = (count: number): string => count.toLocaleString('en')
 
@@ -144,108 +142,6 @@ function countText({ total, totalWithoutFilters, page, pages, pageSize }: Timeli
     pages === 1 ? format(total) : `${format(first)}–${format(Math.min(total, page * pageSize))} of ${format(total)}`
   const outOf = total < totalWithoutFilters ? `, out of ${format(totalWithoutFilters)} in the record` : ''
   return `${range} ${noun}${outOf}`
-}
-
-function facetLabel(record: NegotiationRecord, name: Facet, value: string): string {
-  switch (name) {
-    case 'kind':
-      return termView(EVENT_KINDS, value).label
-    case 'table':
-      return termView(TABLES, value).label
-    case 'issue':
-      return termView(ISSUES, value).label
-    case 'certainty':
-      return termView(CERTAINTIES, value).label
-    case 'significance':
-      return termView(SIGNIFICANCES, value).label
-    case 'actor':
-      return record.find('actor', value)?.name ?? value
-    case 'document':
-      return record.find('document', value)?.shortTitle ?? value
-  }
-}
-
-function toFacetView(record: NegotiationRecord, name: Facet, values: readonly FacetValue[]): FacetView {
-  const chosenFirst = [...values.filter(({ chosen }) => chosen), ...values.filter(({ chosen }) => !chosen)]
-  const options = (name === 'significance' ? [...values].sort((a, b) => (a.value < b.value ? 1 : -1)) : chosenFirst)
-    .slice(0, FACET_MOST)
-    .map(({ value, count, chosen }) => ({
-      value,
-      label: facetLabel(record, name, value),
-      count: format(count),
-      isChosen: chosen,
-    }))
-  const chosenCount = values.filter(({ chosen }) => chosen).length
-  const first = Math.max(FACET_FIRST, chosenCount)
-  return {
-    name,
-    label: FACET_LABELS[name],
-    isOpen: chosenCount > 0 || name === 'significance',
-    chosenCount,
-    first: options.slice(0, first),
-    rest: options.slice(first),
-  }
-}
-
-function removableFilters(record: NegotiationRecord, query: TimelineQuery): TimelinePage['removable'] {
-  const without = (change: Partial<TimelineQuery>) => pathsAt(record.moment).timeline({ ...query, page: 1, ...change })
-  const chips = facetOrder.flatMap(name =>
-    (query[name] as readonly (string | number)[]).map(value => ({
-      text: `${FACET_LABELS[name]}: ${facetLabel(record, name, String(value))}`,
-      href: without({ [name]: (query[name] as readonly (string | number)[]).filter(other => other !== value) }),
-    })),
-  )
-  return [
-    ...(query.search ? [{ text: `“${query.search}”`, href: without({ search: '' }) }] : []),
-    ...(query.from ? [{ text: `From ${dateInWords(query.from)}`, href: without({ from: null }) }] : []),
-    ...(query.to ? [{ text: `Until ${dateInWords(query.to)}`, href: without({ to: null }) }] : []),
-    ...chips,
-    ...(query.context ? [{ text: 'With context', href: without({ context: false }) }] : []),
-  ]
-}
-
-const lastOnLastPage = ({ page, pages, events }: TimelineResult): TimelineEvent | undefined =>
-  page === pages ? events.at(-1) : undefined
-
-function toMonths(record: NegotiationRecord, query: TimelineQuery, result: TimelineResult): TimelinePage['months'] {
-  const months: { id: string; title: string; days: { date: ReturnType<typeof dateView>; entries: DayEntry[] }[] }[] = []
-  const latest = query.order === 'newest' ? undefined : lastOnLastPage(result)
-  for (const event of result.events) {
-    const { id, title } = monthOf(event.when)
-    let month = months.at(-1)
-    if (month?.title !== title) {
-      month = { id, title, days: [] }
-      months.push(month)
-    }
-    let day = month.days.at(-1)
-    if (day?.date.edtf !== event.when) {
-      day = { date: dateView(event.when), entries: [] }
-      month.days.push(day)
-    }
-    const gap = result.gaps.get(event.id)
-    day.entries.push({
-      gap: gap ? `${gap.days} days without a recorded milestone` : null,
-      event: toEventCard(event, record),
-      isLatest: event === latest,
-    })
-  }
-  // An imprecise date may put a month's heading between two parts of another: ids stay unique all the same.
-  const seen = new Map<string, number>()
-  return months.map(month => {
-    const times = (seen.get(month.id) ?? 0) + 1
-    seen.set(month.id, times)
-    return times === 1 ? month : { ...month, id: `${month.id}-${times}` }
-  })
-}
-
-type DayEntry = TimelinePage['months'][number]['days'][number]['entries'][number]
-
-/** The heading under which an event stands: the month of its first day, or its year when no month is known. */
-function monthOf(when: string): { id: string; title: string } {
-  const month = /^(?:\.\.|)\/?(-?\d{4,}-(?:0[1-9]|1[0-2]))/.exec(when)?.[1]
-  if (month) return { id: `month-${month}`, title: dateInWords(month) }
-  const year = /-?\d{4,}/.exec(when)?.[0]
-  return year ? { id: `year-${year}`, title: `${year}, month not known` } : { id: 'undated', title: 'Date not known' }
 }
 
 function toPager(paths: Paths, query: TimelineQuery, { page, pages }: TimelineResult): TimelinePage['pager'] {

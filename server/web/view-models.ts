@@ -7,9 +7,14 @@ import type { DocumentPage, DocumentsPage, LineagePage, PointPage } from './docu
 import type { EntryFormPage } from './entry-form-page.ts'
 import type { EntryPage } from './entry-page.ts'
 import type { DateView, EventCard, EventView, Link, SourceView, TermView } from './event-view.ts'
+import type { ExplorePage } from './explore-view.ts'
+import type { Explains } from './glossary.ts'
 import type { IssuePage, IssuesPage } from './issues-view.ts'
+import type { OverviewView } from './overview-view.ts'
 import type { PositionsPage } from './positions-view.ts'
+import type { PrintPage } from './print-view.ts'
 import type { SourcesPage } from './sources-view.ts'
+import type { MonthView } from './timeline-months.ts'
 
 // What each template receives. A template reads `layout` and `page`, and nothing that is not declared here.
 
@@ -24,6 +29,8 @@ export interface LayoutContent {
   readonly jsonLd?: Readonly<Record<string, unknown>>
   /** Whether the page needs the explorer's own script and styles. */
   readonly isExplorer?: true
+  /** Address of data that the page's script will ask for at once. */
+  readonly preload?: string
   /** The time that a reading page shows; left out by pages that know only now. */
   readonly moment?: AsOf
 }
@@ -44,13 +51,33 @@ export interface Layout {
   readonly canonical: string | null
   readonly robots: 'noindex' | null
   readonly alternates: readonly { readonly type: string; readonly href: string; readonly title: string }[]
+  /** What previews elsewhere show: see https://ogp.me. */
+  readonly sharing: {
+    readonly type: 'website' | 'article'
+    /** Null where the site has no public address, or the page is none to be shared: a form, an error. */
+    readonly url: string | null
+    readonly picture: {
+      readonly url: string
+      readonly width: number
+      readonly height: number
+      readonly alt: string
+    } | null
+  }
   /** JSON for a data block, already safe inside a script element. */
   readonly jsonLd: string | null
+  /** Runs before the first paint: see `first-paint.ts`. */
+  readonly firstPaint: string
+  /** Tells this record from others: what a browser remembers of one is not about another. */
+  readonly record: string
+  readonly explains: Explains
   readonly stylesheet: string
+  readonly textsStylesheet: string | null
   readonly script: string
   readonly mark: string
+  readonly touchIcon: string
   readonly fonts: readonly string[]
   readonly explorer: { readonly stylesheet: string; readonly script: string } | null
+  readonly preload: string | null
   readonly navigation: readonly (Link & { readonly isCurrent: boolean })[]
   readonly clock: ClockView | null
   readonly homeHref: string
@@ -59,6 +86,16 @@ export interface Layout {
   readonly newEventHref: string
   readonly readDateHref: string
   readonly suggestHref: string
+  /** What printed sheets say of themselves. */
+  readonly paper: {
+    /** At the head of every sheet: the record on one side, the page on the other. */
+    readonly running: string
+    readonly title: string
+    /** At the foot of every sheet. */
+    readonly revision: string
+    /** The whole address where the site has a public one, else the path. */
+    readonly address: string
+  }
   readonly footer: {
     readonly sequence: string
     readonly hash: string
@@ -118,10 +155,14 @@ export interface TimelinePage {
   /** Whether the reader has just arrived: later pages and filtered lists begin with the list. */
   readonly isOpening: boolean
   readonly state: StateOfPlayView
+  /** Null while nothing that matches has a date. */
+  readonly overview: OverviewView | null
   readonly clock: readonly { readonly name: string; readonly value: string }[]
   readonly search: string
   readonly from: string
   readonly to: string
+  /** A sequence; null when all times of recording are in. */
+  readonly since: number | null
   readonly showsContext: boolean
   readonly contextCount: string
   readonly isNewestFirst: boolean
@@ -132,24 +173,35 @@ export interface TimelinePage {
   readonly isFiltered: boolean
   /** Such as “101–195 of 195 milestones”. */
   readonly countText: string
+  /** A reader's first minute; null where the list begins at once. */
+  readonly guide: {
+    readonly certainties: readonly TermView[]
+    readonly glossaryHref: string
+    /** What B and 2 mean in “B2”. */
+    readonly outlet: string
+    readonly information: string
+  } | null
+  /** What the browser needs to tell a returning reader what is new; null for the past. */
+  readonly news: {
+    /** The revision that is shown. */
+    readonly sequence: number
+    /** Sequences of the last changes, the latest first, in one line. */
+    readonly recent: string
+    /** What changed after `sequence`, which stands at its end. */
+    readonly sinceHref: string
+  } | null
   readonly removable: readonly Link[]
   readonly clearHref: string
   readonly orderHref: string
   readonly latestHref: string | null
   readonly exportHref: string
-  readonly months: readonly {
-    readonly id: string
-    readonly title: string
-    readonly days: readonly {
-      readonly date: DateView
-      readonly entries: readonly {
-        readonly gap: string | null
-        readonly event: EventCard
-        /** Where “Jump to the latest” leads. */
-        readonly isLatest: boolean
-      }[]
-    }[]
-  }[]
+  /** The same milestones to scale. */
+  readonly exploreHref: string
+  /** The same milestones made for paper, all of them. */
+  readonly printHref: string
+  /** Such as “Print all 195”. */
+  readonly printText: string
+  readonly months: readonly MonthView<EventCard>[]
   readonly pager: { readonly earlier: Link | null; readonly later: Link | null; readonly position: string } | null
 }
 
@@ -236,7 +288,11 @@ export interface AboutPage {
     readonly parties: readonly Link[]
     readonly mediators: readonly Link[]
   }[]
-  readonly vocabularies: readonly { readonly id: string; readonly title: string; readonly terms: readonly TermView[] }[]
+  readonly vocabularies: readonly {
+    readonly id: string
+    readonly title: string
+    readonly terms: readonly (TermView & { readonly anchor: string; readonly grade: string | null })[]
+  }[]
 }
 
 export interface ErrorPage {
@@ -249,6 +305,8 @@ export interface ErrorPage {
 /** Template name → what it receives. */
 export interface Pages {
   readonly timeline: TimelinePage
+  readonly explore: ExplorePage
+  readonly print: PrintPage
   readonly event: EventPage
   readonly 'entry-form': EntryFormPage
   readonly entry: EntryPage

@@ -96,6 +96,31 @@ async function worstOf(paths: readonly string[]): Promise<Answer> {
 
 /** Template → its states, with all that it can show. The compiler wants every page. */
 const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } = {
+  explore: {
+    'the whole record': [() => site.get('/explore'), 200, 'milestones in view'],
+    'actors, a part of the time, a milestone chosen': [
+      () => site.get(`/explore?by=actor&begin=2025-11-20&end=2026-06-30&selected=${LANDMARK}`),
+      200,
+      'Open this milestone',
+    ],
+    'by issue and kind, filtered': [
+      () => worstOf(['/explore?by=issue', '/explore?search=geneva&kind=talks&since=1&context=on&by=kind']),
+      200,
+      'Filters in use',
+    ],
+    'days of which nothing is recorded': [
+      () => site.get('/explore?begin=2027-01-01&end=2027-02-01'),
+      200,
+      'No milestone is recorded for these days',
+    ],
+    'nothing found': [() => site.get('/explore?search=nosuchword'), 200, 'No milestone matches'],
+    'what can’t be read': [
+      () => site.get('/explore?from=03%2F04%2F2025&by=colour&begin=x&end=2025-02-30&selected=%3Cb%3E'),
+      400,
+      'Part of the address could not be read',
+    ],
+    'an empty record': [() => empty.get('/explore'), 200, 'Nothing is recorded yet'],
+  },
   timeline: {
     'the first page': [() => site.get('/'), 200, 'Later milestones'],
     'the last page': [() => site.get('/?page=last'), 200, 'The record ends on'],
@@ -112,6 +137,17 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     ],
     'an empty record': [() => empty.get('/'), 200, 'Nothing is recorded yet'],
     'read-only': [() => readOnly.get('/'), 200, 'rel="canonical"'],
+  },
+  print: {
+    'the whole record': [() => site.get('/print?context=on'), 200, 'How to read it'],
+    'filtered, newest first, as of a day': [
+      () => site.get('/print?search=geneva&issue=territory&order=newest&on=2025-11-30'),
+      200,
+      'as of 30 November 2025',
+    ],
+    'nothing found': [() => site.get('/print?search=nosuchword'), 200, 'No milestone matches'],
+    'an empty record': [() => empty.get('/print'), 200, 'No milestone matches'],
+    'read-only': [() => readOnly.get('/print'), 200, 'https://record.example.org/print'],
   },
   event: {
     'every milestone': [() => worstOf(site.record.list('event').map(({ id }) => `/events/${id}`)), 200, 'Cite this'],
@@ -381,9 +417,11 @@ describe('the templates', () => {
     const html = sourceOf(template).replace(/<%[\s\S]*?%>/g, '')
     expect(html).not.toMatch(/\sstyle\s*=|<style/i)
     expect(html).not.toMatch(/\son[a-z]+\s*=/i)
-    expect(html.match(/<script(?! src="" defer>)[^>]*>/gi) ?? []).toEqual(
-      template === 'partials/json-ld' ? ['<script type="application/ld+json">'] : [],
-    )
+    const scripts: Readonly<Record<string, string[]>> = {
+      layout: ['<script>'],
+      'partials/json-ld': ['<script type="application/ld+json">'],
+    }
+    expect(html.match(/<script(?! src="" defer>)[^>]*>/gi) ?? []).toEqual(scripts[template] ?? [])
     expect(html).not.toMatch(/javascript:|<iframe|<object|<embed|<base|http-equiv/i)
   })
 
@@ -403,7 +441,11 @@ describe('the templates', () => {
   it('the layout asks for nothing that it is not given', async () => {
     await site.get('/about?layout')
     const given = new Set([...Object.keys(rendered[0]?.layout ?? {}), 'template'])
-    const asked = [...sourceOf('layout').matchAll(/\blayout\.(\w+)/g)].map(([, name = '']) => name)
+    const asked = [
+      ...TEMPLATES.map(sourceOf)
+        .join('\n')
+        .matchAll(/\blayout\.(\w+)/g),
+    ].map(([, name = '']) => name)
     expect(asked.filter(name => !given.has(name))).toEqual([])
     expect([...given].filter(name => !asked.includes(name))).toEqual([])
   })

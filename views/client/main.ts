@@ -1,12 +1,41 @@
+import { prepareAnnouncements } from './announce.ts'
+import { copyLinks } from './copy-link.ts'
 import { understandDates } from './dates.ts'
-import { filterOnChange } from './filters.ts'
+import { filterInPlace } from './filters.ts'
 import { focusErrorSummary, guardSubmit, rearrangeInPlace } from './form.ts'
+import { dismissGuide } from './guide.ts'
+import { listenToKeys } from './keys.ts'
+import { tellNews } from './news.ts'
+import { enhanceOverview } from './overview.ts'
+import { keepPlace } from './place.ts'
+import { printWhole } from './print.ts'
 import { suggestNames } from './suggestions.ts'
+import { rememberTheme } from './theme.ts'
 
 // Every page works without this; it only makes the same things quicker.
-filterOnChange(document)
+const news = tellNews(document)
+
+/**
+ * Sets up what stands in the page, and again after the filters have changed it (see timeline-parts.ts): the overview is a new
+ * element then, and so is every month of the list. What listens to the document needs no setting up again; what holds on to
+ * elements belongs here.
+ */
+function enhance(root: ParentNode): void {
+  news.mark(root)
+  enhanceOverview(root)
+}
+
+prepareAnnouncements(document)
+rememberTheme(document)
+enhance(document)
+filterInPlace(document, enhance)
+listenToKeys(document)
+copyLinks(document)
+dismissGuide(document)
 focusErrorSummary(document)
 guardSubmit(document)
+printWhole(document)
 rearrangeInPlace(document)
 understandDates(document)
+keepPlace(document)
 suggestNames(document)

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+export interface BuiltSite {
+  /** Without a slash at its end. */
+  readonly origin: string
+  stop(): Promise<void>
+}
+
+/** The built site as it runs in production, over the shipped record or the journal in `dataDir`. `npm run build` first. */
+export async function runBuiltSite(options: { readonly dataDir?: string } = {}): Promise<BuiltSite> {
+  const own = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'parley-bench-')) : null
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const env = { ...process.env, PORT: String(port), DATA_DIR: options.dataDir ?? own ?? '', LOG_LEVEL: 'silent' }
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env, stdio: 'ignore' })
+  const ended = once(child, 'exit')
+  while (!(await answers(origin))) {
+    if (child.exitCode !== null) throw new Error('The site did not start. Run `npm run build` first.')
+    await new Promise(done => setTimeout(done, 20))
+  }
+  return {
+    origin,
+    stop: async () => {
+      child.kill()
+      await ended
+      if (own) await rm(own, { recursive: true })
+    },
+  }
+}
+
+/** Asks for a page that costs little and is no part of what is measured. */
+async function answers(origin: string): Promise<boolean> {
+  const answer = await fetch(`${origin}/favicon.ico`).catch(() => null)
+  await answer?.arrayBuffer()
+  return answer?.ok ?? false
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

@@ -1,0 +1,23 @@
+import { join, resolve } from 'node:path'
+import type { NegotiationRecord } from '../../server/domain/negotiation-record.ts'
+import { readAssets } from '../../server/web/assets.ts'
+import { createPageCache } from '../../server/web/page-cache.ts'
+import type { Site } from '../../server/web/page-sender.ts'
+import { createRenderer } from '../../server/web/render.ts'
+import { createSearchBuilder } from '../../server/web/search-builder.ts'
+import { createMoments } from '../../server/web/time-travel.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** What pages are made from, without a server around it. `npm run build` first. */
+export const siteOf = (record: NegotiationRecord, mayWrite = false): Site => ({
+  record,
+  moments: createMoments(record),
+  cache: createPageCache(),
+  search: createSearchBuilder(record),
+  render: createRenderer(join(ROOT, 'views')),
+  assets: readAssets(join(ROOT, 'dist/assets')).links,
+  mayWrite,
+  publicUrl: null,
+  now: () => new Date(),
+})

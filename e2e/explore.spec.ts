@@ -1,0 +1,335 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from 'playwright/test'
+import type { ExplorerData } from '../server/domain/explorer-data.ts'
+import { lanesTop, middleOf, type ShownBand, shownBands } from '../server/domain/explorer-scene.ts'
+import { stackOf } from '../server/domain/explorer-stack.ts'
+import { wholeView } from '../server/domain/explorer-view.ts'
+import { expect, test } from './fixtures.ts'
+
+test.use({ viewport: { width: 1280, height: 900 } })
+
+const AXIS = 46
+const NAMES = 148
+
+const region = (page: Page) => page.locator('#explorer')
+const stage = (page: Page) => page.getByRole('application')
+const plot = (page: Page) => page.locator('.explorer-plot')
+const announcer = (page: Page) => region(page).getByRole('status')
+const details = (page: Page) => page.locator('#explorer-details')
+
+async function open(page: Page, address = '/explore'): Promise<void> {
+  await page.goto(address)
+  await expect(region(page)).toHaveAttribute('data-drawn')
+}
+
+const days = (page: Page) => {
+  const query = new URL(page.url()).searchParams
+  return [query.get('begin'), query.get('end')] as const
+}
+
+/** The whole record as it must be drawn at the size that the drawing has; on a wide page. */
+async function drawnBands(page: Page): Promise<{ bands: ShownBand[]; top: number }> {
+  const data: ExplorerData = await (await page.request.get('/explore.json')).json()
+  const { width, height } = await stage(page).evaluate(({ clientWidth, clientHeight }) => ({
+    width: clientWidth,
+    height: clientHeight,
+  }))
+  const room = { nameHeight: 0, textRows: 3 }
+  const texts = stackOf({ ...data, lanes: [] }, { ...room, height: 0 }).texts?.height ?? 0
+  const stack = stackOf(data, { ...room, height: height - AXIS - texts })
+  const frame = { width, height, plotStart: NAMES, axisHeight: AXIS }
+  if (!data.extent) throw new Error('the record has milestones')
+  const view = wholeView(data.extent, width - NAMES)
+  const scene = { data, stack, view, frame, scrolled: 0, measure: (text: string) => text.length * 7 }
+  return { bands: shownBands(scene), top: lanesTop(scene) }
+}
+
+/** Where the first mark stands that is one of several, or one alone. */
+async function placeOf(page: Page, wanted: 'cluster' | 'milestone') {
+  const { bands } = await drawnBands(page)
+  for (const shown of bands) {
+    if (shown.band.kind !== 'milestones') continue
+    const mark = shown.marks.find(({ cluster, x }) => (cluster !== null) === (wanted === 'cluster') && x > 40)
+    if (mark) return { position: { x: mark.x, y: middleOf(shown, mark.row) }, mark, shown }
+  }
+  throw new Error(`there is a ${wanted}`)
+}
+
+test('draws the whole record at first', async ({ page }) => {
+  await open(page)
+  await expect(region(page)).toHaveAttribute('data-drawn', '195')
+  expect(days(page)).toEqual([null, null])
+  expect(await page.evaluate(() => performance.getEntriesByName('explorer-drawn').length)).toBe(1)
+})
+
+test('zooms and pans by wheel, drag and buttons, and keeps the view in the address', async ({ page }) => {
+  await open(page)
+  const box = await plot(page).boundingBox()
+  if (!box) throw new Error('the plot is drawn')
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await page.mouse.move(middle.x, middle.y)
+  await page.mouse.wheel(0, -600)
+  await expect(page).toHaveURL(/begin=2025-\d\d-\d\d&end=/)
+  const zoomed = days(page)
+  await page.mouse.down()
+  await page.mouse.move(middle.x + 200, middle.y, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => days(page)[0] ?? '').not.toBe(zoomed[0])
+  expect(String(days(page)[0]) < String(zoomed[0])).toBe(true)
+
+  const dragged = days(page)
+  await page.getByRole('button', { name: 'Later' }).click()
+  await expect.poll(() => String(days(page)[0]) > String(dragged[0])).toBe(true)
+  const later = days(page)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect
+    .poll(() => String(days(page)[0]) > String(later[0]) && String(days(page)[1]) < String(later[1]))
+    .toBe(true)
+  await page.getByRole('button', { name: 'Zoom out' }).click()
+  await page.getByRole('button', { name: 'Earlier' }).click()
+  await page.getByRole('button', { name: 'Whole record' }).click()
+  await expect.poll(() => days(page)).toEqual([null, null])
+})
+
+test('is read by keyboard, each move announced', async ({ page }) => {
+  await open(page, '/explore?begin=2025-11-22&end=2025-11-28')
+  await stage(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Home')
+  await expect(announcer(page)).toHaveText(
+    /^\d+ \w+ 2025, .+, confirmed, (minor|notable|landmark), Lane US–Ukraine, 1 of 59$/,
+  )
+  await page.keyboard.press('ArrowRight')
+  await expect(announcer(page)).toHaveText(/, Lane US–Ukraine, 2 of 59$/)
+  await page.keyboard.press('ArrowLeft')
+  await expect(announcer(page)).toHaveText(/, 1 of 59$/)
+  await page.keyboard.press('ArrowDown')
+  await expect(announcer(page)).toHaveText(/Lane US–Russia/)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(announcer(page)).toHaveText(/, Texts, \d+ of 31$/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  await expect(announcer(page)).toHaveText(/, Lane US–Ukraine, 59 of 59$/)
+  await expect(details(page).getByRole('link')).toHaveText(
+    'Trump–Zelenskyy meeting planned at the NATO summit in Ankara',
+  )
+
+  await expect(page).toHaveURL(/selected=/)
+  const before = page.url()
+  await page.keyboard.press('+')
+  await expect.poll(() => page.url()).not.toBe(before)
+  await page.keyboard.press('Escape')
+  await expect(announcer(page)).toHaveText('Nothing is chosen')
+  await expect(page).not.toHaveURL(/selected=/)
+  await page.keyboard.press('End')
+  await expect(page).toHaveURL(/selected=/)
+  const left = page.url()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/NATO summit in Ankara/)
+  await page.goBack()
+  await expect(details(page).getByRole('link', { name: /NATO summit in Ankara/ })).toBeVisible()
+  expect(page.url()).toBe(left)
+})
+
+test('opens what stands close together, and goes back', async ({ page }) => {
+  await open(page)
+  const { position, mark } = await placeOf(page, 'cluster')
+  await plot(page).click({ position })
+  await expect(page).toHaveURL(/begin=\d{4}-\d\d-\d\d&end=/)
+  expect(mark.count).toBeGreaterThan(1)
+  const inside = page.url()
+  await page.goBack()
+  await expect.poll(() => days(page)).toEqual([null, null])
+  await page.goForward()
+  await expect.poll(() => page.url()).toBe(inside)
+})
+
+test('opens a count by keyboard', async ({ page }) => {
+  await open(page)
+  await stage(page).focus()
+  await page.keyboard.press('Home')
+  for (let presses = 0; !(await announcer(page).textContent())?.includes('press Enter to open'); presses++) {
+    expect(presses).toBeLessThan(40)
+    await page.keyboard.press('ArrowRight')
+  }
+  await expect(announcer(page)).toHaveText(/^\d+ milestones, .+, Lane US–Ukraine, press Enter to open$/)
+  await page.keyboard.press('Enter')
+  await expect(announcer(page)).toHaveText(/^Zoomed to \d+ milestones/)
+  await expect(page).toHaveURL(/begin=/)
+})
+
+test('shows what is pointed at, and leads to what is chosen', async ({ page }) => {
+  await open(page)
+  const { position, mark, shown } = await placeOf(page, 'milestone')
+  const title = shown.band.layout.track.columns.title[mark.place] ?? ''
+  await plot(page).hover({ position })
+  await expect(details(page).getByRole('link', { name: title })).toBeVisible()
+  await expect(stage(page)).not.toBeFocused()
+  await plot(page).click({ position })
+  await page.mouse.move(5, 5)
+  await expect(page).toHaveURL(/selected=/)
+  await details(page).getByRole('link', { name: title }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+})
+
+test('makes other lanes without leaving the page', async ({ page }) => {
+  await open(page, '/explore?begin=2025-11-15&end=2025-12-15')
+  const asked: string[] = []
+  page.on('request', request => {
+    if (request.url().includes('/explore')) asked.push(request.url().slice(new URL(request.url()).origin.length))
+  })
+  await page.getByRole('radio', { name: 'Actor' }).check()
+  await expect(page).toHaveURL('/explore?by=actor&begin=2025-11-15&end=2025-12-15')
+  await expect(page.locator('#explorer-count')).toHaveText(/milestones in 12 lanes/)
+  expect(asked.filter(address => !address.startsWith('/assets'))).toEqual(['/explore.json?by=actor'])
+  await stage(page).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await expect(announcer(page)).toHaveText(/Lane United States: positions/)
+  await page.goBack()
+  await expect(page).toHaveURL('/explore?begin=2025-11-15&end=2025-12-15')
+  await expect(page.getByRole('radio', { name: 'Negotiating table' })).toBeChecked()
+  await expect(page.locator('#explorer-count')).toHaveText(/in 8 lanes/)
+})
+
+test('an address opens the same view again, with its filters', async ({ page }) => {
+  const address = '/explore?kind=talks&by=actor&begin=2025-11-20&end=2025-12-10&selected=2025-11-23-geneva-talks'
+  await open(page, address)
+  await expect(details(page).getByRole('heading')).toHaveText(/Geneva/)
+  await stage(page).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page).toHaveURL(/kind=talks&by=actor&begin=2025-11-20&end=2025-12-10&selected=/)
+  await expect(page.locator('#explorer-form input[name="begin"]')).toHaveValue('2025-11-20')
+})
+
+test('is moved by its small map', async ({ page }) => {
+  await open(page, '/explore?begin=2025-11-15&end=2025-12-15')
+  const map = page.locator('.explorer-minimap')
+  await map.scrollIntoViewIfNeeded()
+  const box = await map.boundingBox()
+  if (!box) throw new Error('the map is drawn')
+  await page.mouse.click(box.x + box.width - 4, box.y + 20)
+  await expect.poll(() => String(days(page)[0]) > '2026-05').toBe(true)
+  await page.mouse.move(box.x + box.width - 5, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width - 60, box.y + 20, { steps: 3 })
+  await page.mouse.up()
+  await expect.poll(() => String(days(page)[0]) < '2026-05').toBe(true)
+})
+
+async function contentOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path())
+}
+
+test('saves the view as a picture', async ({ page }) => {
+  await open(page, '/explore?begin=2025-11-15&end=2025-12-15')
+  const save = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+    return download
+  }
+  const svg = await save('Save this view as SVG')
+  expect(svg.suggestedFilename()).toBe('parley-2025-11-15-2025-12-15.svg')
+  const text = (await contentOf(svg)).toString('utf8')
+  const read = await page.evaluate(source => {
+    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml')
+    return {
+      root: parsed.documentElement.nodeName,
+      words: [...parsed.querySelectorAll('text')].map(t => t.textContent),
+    }
+  }, text)
+  expect(read.root).toBe('svg')
+  expect(read.words).toContain('15 November – 15 December 2025')
+  expect(read.words).toContainEqual(expect.stringMatching(/^Parley, revision /))
+  expect(read.words).toContain('US–Ukraine')
+
+  const png = await contentOf(await save('Save this view as PNG'))
+  expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const { width, height } = await stage(page).evaluate(({ clientWidth, clientHeight }) => ({
+    width: clientWidth,
+    height: clientHeight,
+  }))
+  expect(png.readUInt32BE(16)).toBe(2 * (width + 56))
+  expect(png.readUInt32BE(20)).toBeGreaterThan(height)
+})
+
+test('says when the drawing cannot be fetched, and tries again', async ({ page }) => {
+  let isDown = true
+  await page.route('**/explore.json*', route => (isDown ? route.abort() : route.continue()))
+  await page.goto('/explore')
+  await expect(region(page).getByRole('alert')).toHaveText(/could not be fetched/)
+  await expect(page.locator('#explorer-list')).toBeVisible()
+  isDown = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(region(page)).toHaveAttribute('data-drawn', '195')
+})
+
+test('is drawn anew in another theme', async ({ page }) => {
+  await open(page)
+  const picture = () =>
+    stage(page)
+      .locator('canvas')
+      .evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL())
+  const light = await picture()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(picture).not.toBe(light)
+})
+
+const ticks = (page: Page) => page.locator('.explorer-axis').evaluate(axis => axis.outerHTML)
+
+test('jumps where no motion is wanted', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  const next = await page.evaluate(() => new Promise<string>(resolve => requestAnimationFrame(() => resolve(''))))
+  const shown = next + (await ticks(page))
+  await expect(page).toHaveURL(/begin=/)
+  expect(await ticks(page)).toBe(shown)
+})
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+  test('arrives where it would have jumped', async ({ page }) => {
+    await open(page)
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await expect(page).toHaveURL(/begin=/)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const [smooth, axis] = [page.url(), await ticks(page)]
+    await open(page)
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await expect(page).toHaveURL(smooth)
+    expect(await ticks(page)).toBe(axis)
+  })
+})
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true })
+
+  test('a tap tells what a mark is', async ({ page }) => {
+    await open(page)
+    const { position, mark, shown } = await placeOf(page, 'milestone')
+    // Beside the sign: a finger covers more than that.
+    await plot(page).tap({ position: { x: position.x - 10, y: position.y + 9 } })
+    const title = shown.band.layout.track.columns.title[mark.place] ?? ''
+    await expect(details(page).getByRole('link', { name: title })).toBeVisible()
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('the drawing is as wide as the page, and nothing moves when it comes', async ({ page }) => {
+    await page.addInitScript(() => {
+      new PerformanceObserver(list => {
+        const shift = list
+          .getEntries()
+          .reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0)
+        document.documentElement.dataset['shift'] = String(shift)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await open(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    expect(await page.evaluate(() => document.documentElement.dataset['shift'] ?? '0')).toBe('0')
+  })
+})

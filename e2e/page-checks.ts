@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type * as Axe from 'axe-core'
+import { expect, type Page } from 'playwright/test'
+
+// What holds for every page: axe finds nothing, nothing reaches out of the window, and the fonts are ours.
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Everything that axe finds, as lines that say what is wrong and where. */
+export async function scan(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async only => {
+    const { axe } = window as unknown as { axe: typeof Axe }
+    const { violations } = await axe.run({ runOnly: only, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`),
+    )
+  }, STANDARDS)
+}
+
+/** Elements that reach beyond an edge of the window without a scrolling part of the page around them. */
+export const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const isCut = (element: Element): boolean =>
+      getComputedStyle(element).overflowX !== 'visible' ||
+      (element.parentElement !== null && isCut(element.parentElement))
+    const beyond = [...document.body.querySelectorAll('*')].filter(element => {
+      const { left, right } = element.getBoundingClientRect()
+      return (right > clientWidth + 0.5 || left < -0.5) && !(element.parentElement && isCut(element.parentElement))
+    })
+    return [
+      `${scrollWidth} px in ${clientWidth} px`,
+      ...beyond.slice(0, 5).map(({ tagName, className }) => `${tagName}.${className}`),
+    ]
+  })
+
+/** Opens what is folded away, and has the browser lay out what is below the window: all of it is part of the page. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+    for (const event of document.querySelectorAll<HTMLElement>('.event')) event.style.contentVisibility = 'visible'
+  })
+
+export const setTextSize = (page: Page, size: string): Promise<void> =>
+  page.evaluate(text => {
+    document.documentElement.style.fontSize = text
+  }, size)
+
+/** Fonts come with the first page and are used from the second: nothing moves under a reader's eyes. */
+export async function gotoWithFonts(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.evaluate(async () => {
+    await Promise.all([...document.fonts].map(font => font.load()))
+  })
+  await page.reload()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true)
+}

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const PATHS = [
+  '/',
+  '/?page=2',
+  '/?kind=talks',
+  '/events/2025-11-24-nineteen-points',
+  '/documents',
+  '/documents/us-28-point-2025-11',
+  '/compare?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12',
+  '/positions',
+  '/issues/territory',
+  '/actors',
+  '/deadlines',
+  '/sources',
+  '/about',
+  '/events/new',
+]
+
+/** What moved since the page began to load, and by how much. */
+async function shifts(page: Page): Promise<string[]> {
+  await page.waitForLoadState('load')
+  await page.evaluate(() => document.fonts.ready)
+  return page.evaluate(
+    () =>
+      new Promise<string[]>(resolve => {
+        type Shift = PerformanceEntry & {
+          readonly value: number
+          readonly sources: readonly { readonly node: Node | null }[]
+        }
+        const found: string[] = []
+        const nameOf = (node: Node | null) =>
+          node instanceof Element ? `${node.localName}.${node.className}` : node?.textContent
+        const observer = new PerformanceObserver(list => {
+          for (const { value, sources } of list.getEntries() as Shift[]) {
+            found.push(`${value.toFixed(4)} ${sources.map(({ node }) => nameOf(node)).join(', ')}`)
+          }
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+        // Two frames are enough for what has been painted to be reported.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(found))))
+      }),
+  )
+}
+
+for (const width of [1280, 390]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test('nothing moves while pages load, at the first visit and later', async ({ page }) => {
+      for (const path of [...PATHS, ...PATHS.slice(0, 3)]) {
+        await page.goto(path)
+        expect(await shifts(page), path).toEqual([])
+      }
+    })
+
+    test('nothing moves when there is news, or the guide is known', async ({ page }) => {
+      await page.goto('/')
+      await page.evaluate(() => {
+        const { record } = document.documentElement.dataset
+        const recent = document.getElementById('news')?.dataset['recent']?.split(' ') ?? []
+        const visits = { seen: 1, seenAt: '2025-11-20', last: Number(recent[12]), lastAt: '2025-11-20' }
+        localStorage.setItem(`parley-visits-${record}`, JSON.stringify(visits))
+      })
+      for (const path of ['/', '/?page=2', '/?kind=talks']) {
+        await page.goto(path)
+        await expect(page.locator('#news')).toContainText('12 milestones')
+        expect(await shifts(page), path).toEqual([])
+      }
+      await page.evaluate(() => localStorage.setItem('parley-guide', 'known'))
+      await page.goto('/')
+      expect(await shifts(page)).toEqual([])
+    })
+
+    test('nothing moves when fonts and scripts come late', async ({ page }) => {
+      const late: (() => void)[] = []
+      const comes = new Promise<void>(resolve => late.push(resolve))
+      await page.route(/\.(woff2|js)$/, async route => {
+        await comes
+        await route.continue()
+      })
+      await page.goto('/', { waitUntil: 'commit' })
+      await expect(page.getByRole('article').first()).toBeAttached()
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+      for (const come of late) come()
+      await expect(page.locator('.announcement')).toBeAttached()
+      expect(await shifts(page)).toEqual([])
+    })
+  })
+}

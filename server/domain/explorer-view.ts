@@ -1,0 +1,58 @@
+import type { DayRange } from './explorer-data.ts'
+
+/** A stretch of time and the width in which it is drawn. A day reaches from its number to the next: 4.5 is its noon. */
+export interface ExplorerView {
+  readonly from: number
+  readonly to: number
+  /** CSS pixels. */
+  readonly width: number
+}
+
+/** CSS pixels of one day. */
+export const scaleOf = ({ from, to, width }: ExplorerView): number => width / (to - from)
+
+export const xOf = (view: ExplorerView, day: number): number => (day - view.from) * scaleOf(view)
+
+export const dayAt = (view: ExplorerView, x: number): number => view.from + x / scaleOf(view)
+
+const LEVELS_PER_DOUBLING = 2
+
+/**
+ * What stands where is decided once for each level of zoom, for the smallest scale of that level: at any larger one the same
+ * things only stand further apart. So nothing jumps while one pans, and seldom while one zooms.
+ */
+export const levelOf = (scale: number): number => Math.floor(Math.log2(scale) * LEVELS_PER_DOUBLING + 1e-9)
+
+/** The smallest scale of a level. */
+export const scaleOfLevel = (level: number): number => 2 ** (level / LEVELS_PER_DOUBLING)
+
+const WIDEST_DAY = 256
+/** Bounds what the arrangement of one lane takes: a record of 270 years can still be seen day by day. */
+const WIDEST_RECORD = 25_000_000
+
+export const lengthOf = ({ first, last }: DayRange): number => last + 1 - first
+
+/** The largest scale to which one may zoom. */
+export const largestScale = (reach: DayRange): number => Math.min(WIDEST_DAY, WIDEST_RECORD / lengthOf(reach))
+
+/** The whole reach with some air at both ends. */
+export function wholeView(reach: DayRange, width: number): ExplorerView {
+  const air = Math.max(1, lengthOf(reach) * 0.02)
+  return { from: reach.first - air, to: reach.last + 1 + air, width }
+}
+
+/** A view of these days, with air around them, not closer than the largest scale allows and not beyond the whole. */
+export function viewOfDays(days: DayRange, reach: DayRange, width: number): ExplorerView {
+  const middle = (days.first + days.last + 1) / 2
+  const length = Math.max(lengthOf(days) * 1.2, width / largestScale(reach))
+  return withinReach({ from: middle - length / 2, to: middle + length / 2, width }, reach)
+}
+
+/** The nearest view that shows nothing beyond the whole. */
+export function withinReach(view: ExplorerView, reach: DayRange): ExplorerView {
+  const whole = wholeView(reach, view.width)
+  const length = Math.max(view.to - view.from, view.width / largestScale(reach))
+  if (length >= whole.to - whole.from) return whole
+  const from = Math.min(Math.max(view.from, whole.from), whole.to - length)
+  return { from, to: from + length, width: view.width }
+}

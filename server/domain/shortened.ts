@@ -1,0 +1,16 @@
+const MOST_CHARACTERS = 200
+
+/**
+ * A text as the description of a page: at most 200 characters, which is what search engines and previews show, in one line
+ * and cut after a whole word.
+ */
+export function shortened(text: string, most: number = MOST_CHARACTERS): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const characters = [...line]
+  if (characters.length <= most) return line
+  const head = characters.slice(0, most).join('')
+  const lastSpace = head.lastIndexOf(' ')
+  // A text without spaces is cut where it has to be.
+  const cut = lastSpace > most / 2 ? head.slice(0, lastSpace) : characters.slice(0, most - 1).join('')
+  return `${cut.replace(/[\s.,:;–—-]+$/u, '')}…`
+}

@@ -1,0 +1,130 @@
+import { isArabic, joinedWidth } from './arabic-forms.ts'
+import type { FontMetrics } from './font-metrics.ts'
+
+// Text as it is set in a picture: which font file has each character, how wide it gets, and what stands where when a line
+// runs from right to left. The fonts are cut by script (views/fonts.mjs), so a line may need several.
+
+export interface Font {
+  readonly face: 'serif' | 'sans'
+  readonly weight: 400 | 600
+  /** In pixels. */
+  readonly size: number
+}
+
+/** Characters in a row that one font file has. */
+export interface Run {
+  readonly text: string
+  readonly family: string
+  readonly weight: 400 | 600
+  /** In pixels. */
+  readonly width: number
+}
+
+export interface Typesetter {
+  /** The text without what no font has: letters give way to an ellipsis, signs to nothing. White space becomes single spaces. */
+  printable(text: string, font: Font): string
+  width(text: string, font: Font): number
+  /** The runs of one line from left to right; `rightToLeft` is how the text runs to which the line belongs. */
+  runs(line: string, font: Font, rightToLeft: boolean): Run[]
+}
+
+/** The metrics of a font file by its family and weight: see `writePictureFonts` in views/fonts.mjs. */
+export type FontFinder = (family: string, weight: 400 | 600) => FontMetrics | undefined
+
+const ARABIC = 'arabic'
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+/** Joins no letters and has no width; written Persian needs it. */
+const NON_JOINER = '\u200c'
+const EQUIVALENTS: Readonly<Record<string, string>> = { '\u2011': '-', '\u202f': '\u00a0', '\u2192': '–' }
+
+export function createTypesetter(find: FontFinder): Typesetter {
+  const familyOf = (character: string, { face, weight }: Font, current: string | null): string | undefined => {
+    const families = [`${face}-latin`, `${face}-latin-ext`, `${face}-cyrillic`, ARABIC]
+    const code = character.codePointAt(0) as number
+    const has = (family: string) => find(family, weightIn(family, weight))?.advance(code) !== undefined
+    return current !== null && has(current) ? current : families.find(has)
+  }
+
+  const widthOfRun = (text: string, family: string, { weight, size }: Font): number => {
+    const metrics = find(family, weightIn(family, weight))
+    if (!metrics) return 0
+    if (family === ARABIC) return joinedWidth(text, metrics) * size
+    return (
+      [...text].reduce((sum, character) => sum + (metrics.advance(character.codePointAt(0) as number) ?? 0), 0) * size
+    )
+  }
+
+  const inReadingOrder = (text: string, font: Font): Run[] => {
+    const parts: { text: string; family: string }[] = []
+    for (const character of text) {
+      const last = parts.at(-1)
+      const family = familyOf(character, font, last?.family ?? null)
+      if (family === undefined) continue
+      if (last?.family === family) last.text += character
+      else parts.push({ text: character, family })
+    }
+    return parts.map(part => ({
+      ...part,
+      weight: weightIn(part.family, font.weight),
+      width: widthOfRun(part.text, part.family, font),
+    }))
+  }
+
+  return {
+    printable: (text, font) => {
+      const characters = [...text.normalize('NFC')].map(character => {
+        const known = EQUIVALENTS[character] ?? character
+        if (/\s/u.test(known)) return known === '\u00a0' ? known : ' '
+        if (INVISIBLE.test(known) && known !== NON_JOINER) return ''
+        if (familyOf(known, font, null) !== undefined) return known
+        return /[\p{L}\p{N}]/u.test(known) ? '…' : ''
+      })
+      return characters
+        .join('')
+        .replace(/…[…\s]*…/g, '…')
+        .replace(/ +/g, ' ')
+        .trim()
+    },
+    width: (text, font) => inReadingOrder(text, font).reduce((sum, { width }) => sum + width, 0),
+    runs: (line, font, rightToLeft) => {
+      if (!rightToLeft) return inReadingOrder(line, font)
+      return piecesOfRightToLeft(line)
+        .reverse()
+        .flatMap(piece => inReadingOrder(piece, font))
+    },
+  }
+}
+
+/** Arabic comes in one weight. */
+const weightIn = (family: string, weight: 400 | 600): 400 | 600 => (family === ARABIC ? 400 : weight)
+
+/** The direction of the first letter, as the Unicode bidirectional algorithm takes it for a paragraph. */
+export const isRightToLeft = (text: string): boolean => isArabic(/\p{L}/u.exec(text)?.[0] ?? '')
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+}
+
+/**
+ * A line that runs from right to left, in pieces of one direction each, in reading order: Arabic, then what is left to
+ * right in itself (words of other scripts, numbers), and the signs between the two, which run with the line.
+ */
+function piecesOfRightToLeft(text: string): string[] {
+  const pieces = text.match(
+    /[\p{Script=Arabic}\p{M}\u200c]+(?:[\s\u00a0]+[\p{Script=Arabic}\p{M}\u200c]+)*|[^\p{Script=Arabic}]+/gu,
+  )
+  return (pieces ?? []).flatMap(piece => {
+    if (isArabic(piece)) return [piece]
+    const [, before = '', inside = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(piece) ?? []
+    return [...[...before].map(mirrored), inside, ...[...after].map(mirrored)].filter(part => part !== '')
+  })
+}
+
+const mirrored = (sign: string): string => MIRRORED[sign] ?? sign

@@ -1,0 +1,133 @@
+import { type Request, type Response, Router } from 'express'
+import { parseComparisonQuery } from '../../domain/comparison-query.ts'
+import { deadlines } from '../../domain/deadlines.ts'
+import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
+import { EVERYTHING, parseTimelineQuery } from '../../domain/timeline-query.ts'
+import type { Card } from '../../formats/card.ts'
+import { inOrder } from '../comparison-page.ts'
+import { BadRequestError, HttpError, NotFoundError } from '../errors.ts'
+import type { Site } from '../page-sender.ts'
+import { PAGE_WORDS } from '../page-words.ts'
+import { cardPath, pathsAt, withMoment } from '../paths.ts'
+import { readPositionsQuery } from '../positions-query.ts'
+import { readingOf } from '../time-travel.ts'
+import { cardOf, counted } from './card-base.ts'
+import type { CardPress } from './card-press.ts'
+import { comparisonCard } from './comparison-card.ts'
+import { actorCard, eventCard, issueCard, pointStateCard, positionCard, sourceCard } from './entry-cards.ts'
+import { positionsCard } from './positions-card.ts'
+import { documentCard, lineageCard, pointCard } from './text-cards.ts'
+import { densityOf, timelineCard } from './timeline-card.ts'
+
+interface Asked {
+  readonly record: NegotiationRecord
+  readonly parameters: Readonly<Record<string, string>>
+  readonly params: URLSearchParams
+}
+
+/** A card and the address of the page to which it belongs, which is one and the same however it was asked for. */
+interface Made {
+  readonly page: string
+  readonly make: () => Card
+}
+
+/** `GET /cards/…png`: the picture of each page, for previews elsewhere. See `cardPath`. */
+export function cardPages({ site, press }: { readonly site: Site; readonly press: CardPress }): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  const serve = (path: string, answer: (asked: Asked) => Made | Promise<Made>) =>
+    router.get(path, async (req, res) => {
+      const { record, params } = readingOf(site, req)
+      const { page, make } = await answer({ record, parameters: req.params as Asked['parameters'], params })
+      await sendCard(req, res, { site, press, key: cardPath(page, record.head.seq), make })
+    })
+  const entry = (path: string, make: (record: NegotiationRecord, id: string, number: string) => Card) =>
+    serve(`${path}.png`, ({ record, parameters: { id = '', number = '' } }) => ({
+      page: withMoment(pageOf(path, id, number), record.moment),
+      make: () => make(record, id, number),
+    }))
+
+  serve('/timeline.png', async ({ record, params }) => {
+    const { query, problems } = parseTimelineQuery(params)
+    if (problems.length > 0) throw unreadable()
+    if (query.search !== '') await site.search.ready()
+    const shown = { ...query, order: 'oldest', page: 1 } as const
+    return { page: pathsAt(record.moment).timeline(shown), make: () => timelineCard(record, shown) }
+  })
+  serve('/compare.png', ({ record, params }) => {
+    const { query, asksForTexts, problems } = parseComparisonQuery(params)
+    if (problems.length > 0) throw unreadable()
+    const paths = pathsAt(record.moment)
+    if (!asksForTexts) return { page: paths.compare(), make: () => listCard(record, 'compare') }
+    if (query.documents.some(id => !record.find('document', id))) throw new NotFoundError(NO_PAGE)
+    const shown = { ...WHOLE_COMPARISON, documents: inOrder(query, record) }
+    return { page: paths.compare(shown), make: () => comparisonCard(record, shown) }
+  })
+  serve('/positions.png', ({ record, params }) => {
+    const { query, problems } = readPositionsQuery(params, record.moment.on)
+    if (problems.length > 0) throw unreadable()
+    const shown = { ...query, since: null }
+    return { page: pathsAt(record.moment).positions(shown), make: () => positionsCard(record, shown) }
+  })
+
+  entry('/events/:id', eventCard)
+  entry('/documents/:id', documentCard)
+  entry('/documents/:id/points/:number', pointCard)
+  entry('/lineages/:id/:number', lineageCard)
+  entry('/actors/:id', actorCard)
+  entry('/issues/:id', issueCard)
+  entry('/sources/:id', sourceCard)
+  entry('/positions/:id', positionCard)
+  entry('/point-states/:id', pointStateCard)
+  for (const name of LISTS) entry(`/${name}`, record => listCard(record, name))
+  return router
+}
+
+const WHOLE_COMPARISON = parseComparisonQuery(new URLSearchParams()).query
+const LISTS = ['documents', 'issues', 'actors', 'deadlines', 'sources', 'data', 'about', 'explore'] as const
+
+const listCard = (record: NegotiationRecord, name: keyof typeof PAGE_WORDS): Card => {
+  const { title, description } = PAGE_WORDS[name]
+  const figure = name === 'explore' ? densityOf(record, EVERYTHING).figure : null
+  return cardOf(record, { kicker: KICKERS[name](record), title, lead: description, figure })
+}
+
+const KICKERS: Readonly<Record<keyof typeof PAGE_WORDS, (record: NegotiationRecord) => string>> = {
+  documents: record => counted(record.count('document'), 'text', 'texts'),
+  compare: record => counted(record.count('document'), 'text', 'texts'),
+  issues: record => counted(record.count('position'), 'position', 'positions'),
+  actors: record => counted(record.count('actor'), 'actor', 'actors'),
+  deadlines: record => counted(deadlines(record).length, 'deadline', 'deadlines'),
+  sources: record => counted(record.count('source'), 'source', 'sources'),
+  data: () => 'Take it and use it',
+  about: () => 'Method',
+  explore: record => counted(record.count('event'), 'milestone', 'milestones'),
+}
+
+const NO_PAGE = 'There is no such page, and so no picture of it.'
+const unreadable = () => new BadRequestError('What the picture is to show could not be read.')
+
+const pageOf = (path: string, id: string, number: string): string =>
+  path.replace(':id', () => encodeURIComponent(id)).replace(':number', () => encodeURIComponent(number))
+
+interface Sending {
+  readonly site: Site
+  readonly press: CardPress
+  readonly key: string
+  readonly make: () => Card
+}
+
+const BUSY_SECONDS = 5
+
+async function sendCard(req: Request, res: Response, { site, press, key, make }: Sending): Promise<void> {
+  const kept = press.find(key)
+  if (!kept && press.isFull()) {
+    res.set('Retry-After', String(BUSY_SECONDS))
+    throw new HttpError(503, 'Too many pictures at once', 'This picture could not be drawn now. Try again in a moment.')
+  }
+  const body = kept ?? (await press.print(key, make))
+  // An address with the sequence of the record shows the same for ever; any other may be kept and has to be asked about.
+  const isLasting = req.originalUrl === key
+  res.set('Cache-Control', isLasting ? 'public, max-age=604800, immutable' : 'no-cache')
+  res.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  site.cache.send(req, res, { key: null, contentType: 'image/png', body })
+}

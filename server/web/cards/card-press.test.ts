@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aProcess, recordOf } from '../../domain/testing/record-builder.ts'
+import { makePictureFonts } from '../../testing/picture-fonts.ts'
+import { cardOf } from './card-base.ts'
+import { createCardPress } from './card-press.ts'
+
+let fonts: string
+beforeAll(async () => {
+  const made = await makePictureFonts()
+  fonts = made.folder
+  return made.remove
+})
+
+const record = recordOf(aProcess())
+const cardNamed = (title: string) => cardOf(record, { kicker: 'Test', title })
+
+describe('the press', () => {
+  it('makes a card once for all who wait for it', async () => {
+    const press = createCardPress(fonts)
+    let made = 0
+    const make = () => cardNamed(`Card ${++made}`)
+    const [first, second] = await Promise.all([press.print('a', make), press.print('a', make)])
+    expect(second).toBe(first)
+    expect(made).toBe(1)
+    expect(press.find('a')).toBe(first)
+    expect(press.find('b')).toBeUndefined()
+  })
+
+  it('is full when as many wait as may, and empties again', async () => {
+    const press = createCardPress(fonts, { maxWaiting: 2 })
+    expect(press.isFull()).toBe(false)
+    const waiting = ['a', 'b'].map(key => press.print(key, () => cardNamed(key)))
+    expect(press.isFull()).toBe(true)
+    await Promise.all(waiting)
+    expect(press.isFull()).toBe(false)
+  })
+
+  it('keeps nothing of what failed, and goes on', async () => {
+    const press = createCardPress(fonts)
+    const failing = press.print('a', () => {
+      throw new Error('no such page')
+    })
+    const next = press.print('b', () => cardNamed('b'))
+    await expect(failing).rejects.toThrow('no such page')
+    expect((await next).length).toBeGreaterThan(1_000)
+    expect(press.find('a')).toBeUndefined()
+    expect((await press.print('a', () => cardNamed('a'))).length).toBeGreaterThan(1_000)
+  })
+
+  it('keeps no more bytes than it may, the last ones used', async () => {
+    const [one] = await Promise.all([createCardPress(fonts).print('a', () => cardNamed('a'))])
+    const press = createCardPress(fonts, { maxBytes: Math.round(one.length * 2.5) })
+    for (const key of ['a', 'b', 'c']) await press.print(key, () => cardNamed(key))
+    expect(['a', 'b', 'c'].map(key => press.find(key) !== undefined)).toEqual([false, true, true])
+  })
+})

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { renderAsync } from '@resvg/resvg-js'
+import { LRUCache } from 'lru-cache'
+import type { Card } from '../../formats/card.ts'
+import { drawCard } from '../../formats/card-drawing.ts'
+import { type FontMetrics, readFontMetrics } from '../../formats/font-metrics.ts'
+import { encodeIndexedPng } from '../../formats/indexed-png.ts'
+import { createTypesetter, type Typesetter } from '../../formats/typesetter.ts'
+
+// Cards as PNG files: drawn one after another, kept in memory. Drawing runs beside the event loop, on a thread that the
+// journal's disk writes may need next: so one at a time, and no more waiting than are done in a second or two.
+
+export interface CardPress {
+  find(key: string): Buffer | undefined
+  /** Whether so many cards wait that another one has to be refused. */
+  isFull(): boolean
+  /** Makes and draws the card, or waits for whoever does so already. What `make` throws comes through, and nothing is kept. */
+  print(key: string, make: () => Card): Promise<Buffer>
+}
+
+export interface CardPressOptions {
+  readonly maxBytes?: number
+  readonly maxWaiting?: number
+}
+
+interface Type {
+  readonly setter: Typesetter
+  readonly files: readonly string[]
+}
+
+/** `fonts` is the folder of the picture fonts; it is read with the first card, so that a start need not wait for it. */
+export function createCardPress(fonts: string, options: CardPressOptions = {}): CardPress {
+  const { maxBytes = 24 * 1_024 * 1_024, maxWaiting = 40 } = options
+  const kept = new LRUCache<string, Buffer>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ length }, key) => length + key.length,
+  })
+  const printing = new Map<string, Promise<Buffer>>()
+  let type: Type | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function draw(key: string, make: () => Card): Promise<Buffer> {
+    type ??= readType(fonts)
+    const svg = drawCard(make(), type.setter)
+    const image = await renderAsync(svg, {
+      font: { loadSystemFonts: false, fontFiles: [...type.files] },
+      logLevel: 'off',
+    })
+    const png = await encodeIndexedPng(image.pixels, image.width, image.height)
+    kept.set(key, png)
+    return png
+  }
+
+  return {
+    find: key => kept.get(key),
+    isFull: () => printing.size >= maxWaiting,
+    print: (key, make) => {
+      const known = printing.get(key)
+      if (known !== undefined) return known
+      const printed = last.then(() => draw(key, make)).finally(() => printing.delete(key))
+      printing.set(key, printed)
+      last = printed.catch(() => undefined)
+      return printed
+    },
+  }
+}
+
+function readType(dir: string): Type {
+  const names = readdirSync(dir).filter(name => name.endsWith('.ttf'))
+  const metrics = new Map<string, FontMetrics>(
+    names.map(name => [name.slice(0, -'.ttf'.length), readFontMetrics(readFileSync(join(dir, name)))]),
+  )
+  return {
+    setter: createTypesetter((family, weight) => metrics.get(`${family}-${weight}`)),
+    files: names.map(name => join(dir, name)),
+  }
+}

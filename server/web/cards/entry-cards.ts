@@ -1,0 +1,147 @@
+import type { Entries } from '../../domain/entries.ts'
+import { dateInWords } from '../../domain/fuzzy-date-words.ts'
+import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
+import { sourceUse } from '../../domain/source-use.ts'
+import type { Issue } from '../../domain/stance-matrix.ts'
+import { EVERYTHING } from '../../domain/timeline-query.ts'
+import {
+  ACTOR_KINDS,
+  AUTHORITIES,
+  CERTAINTIES,
+  DEADLINE_OUTCOMES,
+  EVENT_KINDS,
+  ISSUES,
+  OCCURRENCES,
+  RELIABILITIES,
+  SOURCE_KINDS,
+  TABLES,
+} from '../../domain/vocabulary.ts'
+import type { Card, Fact, TextsFigure } from '../../formats/card.ts'
+import { POINT_STATES, POSITIONS } from '../entry-kind.ts'
+import { NotFoundError } from '../errors.ts'
+import { actorLink, termView } from '../event-view.ts'
+import { issueContent, type TextOnIssue } from '../issues-view.ts'
+import { stanceTerm } from '../stance-view.ts'
+import { cardOf, counted, kicker } from './card-base.ts'
+import { densityOf } from './timeline-card.ts'
+
+// The cards of single entries: milestones, actors, issues, sources, positions and states of points.
+
+/** Throws NotFoundError for what is not, or no longer, in the record: a retracted entry is not to be advertised. */
+export function entryOf<T extends keyof Entries>(record: NegotiationRecord, type: T, id: string): Entries[T] {
+  const entry = record.find(type, id)
+  if (!entry) throw new NotFoundError('There is no such page, and so no picture of it.')
+  return entry
+}
+
+export function eventCard(record: NegotiationRecord, id: string): Card {
+  const event = entryOf(record, 'event', id)
+  const { certainty, occurrence, significance, table, place, deadline } = event
+  const facts: readonly (Fact | null)[] = [
+    { text: termView(CERTAINTIES, certainty).label, sign: { certainty } },
+    significance === 3 ? { text: 'Landmark', sign: { landmark: true } } : null,
+    occurrence === 'occurred' ? null : { text: termView(OCCURRENCES, occurrence).label },
+    deadline
+      ? {
+          text: `Deadline ${dateInWords(deadline.due)}: ${termView(DEADLINE_OUTCOMES, deadline.outcome).label.toLowerCase()}`,
+        }
+      : null,
+    { text: termView(TABLES, table).label },
+    place ? { text: place.name } : null,
+  ]
+  return cardOf(record, {
+    kicker: kicker(dateInWords(event.when), termView(EVENT_KINDS, event.kind).label),
+    title: event.title,
+    facts: facts.filter(fact => fact !== null),
+    lead: event.summary,
+  })
+}
+
+export function actorCard(record: NegotiationRecord, id: string): Card {
+  const { name, kind, role, note } = entryOf(record, 'actor', id)
+  const { total, period, figure } = densityOf(record, { ...EVERYTHING, context: true, actor: [id] })
+  return cardOf(record, {
+    kicker: kicker('Actor', termView(ACTOR_KINDS, kind).label),
+    title: name,
+    facts: [{ text: role ?? '' }, { text: counted(total, 'milestone', 'milestones') }, { text: period }],
+    lead: note ?? '',
+    figure,
+  })
+}
+
+export function issueCard(record: NegotiationRecord, id: string): Card {
+  if (!Object.hasOwn(ISSUES, id)) throw new NotFoundError('There is no such page, and so no picture of it.')
+  const { label, definition } = ISSUES[id as Issue]
+  const { texts, stances, open } = issueContent(record, id as Issue)
+  return cardOf(record, {
+    kicker: 'Issue',
+    title: label,
+    facts: [
+      { text: counted(texts.length, 'text says something on it', 'texts say something on it') },
+      { text: counted(stances.length, 'actor has a public position', 'actors have a public position') },
+      { text: counted(open.length, 'point open', 'points open') },
+    ],
+    lead: definition,
+    figure: textsOn(texts),
+  })
+}
+
+/** Texts that have room beside each other; the newest are shown. */
+const MOST_TEXTS = 4
+
+function textsOn(texts: readonly TextOnIssue[]): TextsFigure | null {
+  if (texts.length === 0) return null
+  return {
+    kind: 'texts',
+    caption: texts.length > MOST_TEXTS ? `The newest ${MOST_TEXTS} of ${texts.length} texts on it` : 'Texts on it',
+    texts: texts.slice(-MOST_TEXTS).map(({ document, points }) => ({
+      name: document.shortTitle,
+      date: dateInWords(document.when),
+      says: points.map(({ number, label }) => `${number}: ${label}`).join('; '),
+    })),
+  }
+}
+
+export function sourceCard(record: NegotiationRecord, id: string): Card {
+  const source = entryOf(record, 'source', id)
+  const { entries } = sourceUse(record, source)
+  return cardOf(record, {
+    kicker: kicker('Source', termView(SOURCE_KINDS, source.kind).label, dateInWords(source.published)),
+    title: source.title,
+    facts: [
+      { text: source.publisher },
+      { text: `Grade ${source.reliability}: ${RELIABILITIES[source.reliability].label.toLowerCase()}` },
+      { text: counted(entries.length, 'entry rests on it', 'entries rest on it') },
+    ],
+  })
+}
+
+export function positionCard(record: NegotiationRecord, id: string): Card {
+  const position = entryOf(record, 'position', id)
+  const { about, actor, stance, when, authority } = position
+  const text = about.document === undefined ? undefined : record.find('document', about.document)?.shortTitle
+  const on = [text, about.point && `point ${about.point}`].filter(Boolean).join(', ')
+  return cardOf(record, {
+    kicker: kicker('Position', dateInWords(when), actorLink(record, actor).text),
+    title: POSITIONS.titleOf(position, record),
+    facts: [
+      { text: stanceTerm(stance).label, sign: { stance } },
+      { text: on },
+      { text: termView(ISSUES, about.issue).label },
+      { text: termView(AUTHORITIES, authority).label },
+    ],
+  })
+}
+
+export function pointStateCard(record: NegotiationRecord, id: string): Card {
+  const state = entryOf(record, 'pointState', id)
+  const text = record.find('document', state.document)?.shortTitle ?? state.document
+  return cardOf(record, {
+    kicker: kicker('State of a point', dateInWords(state.when)),
+    title: POINT_STATES.titleOf(state, record),
+    facts: [
+      { text: `${text}, point ${state.point}` },
+      { text: `according to ${actorLink(record, state.assertedBy).text}` },
+    ],
+  })
+}

@@ -1,0 +1,89 @@
+import type { NegotiatingDocument } from '../../domain/entries.ts'
+import { dateInWords } from '../../domain/fuzzy-date-words.ts'
+import { lineageOf } from '../../domain/lineage.ts'
+import { LineageGraph } from '../../domain/lineage-graph.ts'
+import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
+import { pointStates } from '../../domain/point-states.ts'
+import { AVAILABILITIES, DOCUMENT_KINDS, POINT_STATES } from '../../domain/vocabulary.ts'
+import type { BarFigure, Card, TextsFigure } from '../../formats/card.ts'
+import { pointsInWords } from '../document-relations.ts'
+import { NotFoundError } from '../errors.ts'
+import { actorLink, termView } from '../event-view.ts'
+import { cardOf, counted, kicker } from './card-base.ts'
+import { entryOf } from './entry-cards.ts'
+
+// The cards of texts, of single points and of points through the texts.
+
+export function documentCard(record: NegotiationRecord, id: string): Card {
+  const document = entryOf(record, 'document', id)
+  const { title, kind, when, status, availability, summary } = document
+  return cardOf(record, {
+    kicker: kicker(termView(DOCUMENT_KINDS, kind).label, dateInWords(when)),
+    title,
+    facts: [
+      { text: capitalised(status) },
+      { text: termView(AVAILABILITIES, availability).label },
+      { text: pointsInWords(document) },
+    ],
+    lead: summary,
+    figure: barOf(document, record),
+  })
+}
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** Null where nothing is recorded of any point: a grey bar would say that. */
+function barOf(document: NegotiatingDocument, record: NegotiationRecord): BarFigure | null {
+  const { agreed, open, withoutState, points } = pointStates(record, document)
+  if (points.length === withoutState.length) return null
+  const name = (id: string) => actorLink(record, id).text
+  const withdrawn = points.filter(({ newest }) => newest?.state === 'withdrawn').length
+  const parts = [
+    ...agreed.map(({ among, points: numbers }) => ({
+      label: `agreed between ${new Intl.ListFormat('en').format(among.map(name))} only`,
+      count: numbers.length,
+      tone: 'agreed' as const,
+    })),
+    { label: 'open', count: open.length, tone: 'open' as const },
+    { label: 'withdrawn', count: withdrawn, tone: 'withdrawn' as const },
+    { label: 'without a recorded state', count: withoutState.length, tone: 'unknown' as const },
+  ]
+  return { kind: 'bar', parts: parts.filter(({ count }) => count > 0) }
+}
+
+export function pointCard(record: NegotiationRecord, id: string, number: string): Card {
+  const document = entryOf(record, 'document', id)
+  const point = document.points.find(candidate => candidate.number === number)
+  if (!point) throw new NotFoundError('There is no such page, and so no picture of it.')
+  const state = pointStates(record, document).points.find(one => one.number === number)?.newest
+  return cardOf(record, {
+    kicker: kicker(`Point ${number}`, document.shortTitle, dateInWords(document.when)),
+    title: point.label,
+    facts: state ? [{ text: `${termView(POINT_STATES, state.state).label}, ${dateInWords(state.when)}` }] : [],
+    lead: point.text,
+  })
+}
+
+/** Versions that have room beside each other; the newest are shown. */
+const MOST_VERSIONS = 4
+
+export function lineageCard(record: NegotiationRecord, document: string, number: string): Card {
+  const lineage = lineageOf({ document, number }, new LineageGraph(record))
+  if (!lineage) throw new NotFoundError('There is no such page, and so no picture of it.')
+  const { points, versions, label } = lineage
+  const figure: TextsFigure = {
+    kind: 'texts',
+    caption:
+      points.length > MOST_VERSIONS ? `The newest ${MOST_VERSIONS} of ${points.length} versions` : 'Its versions',
+    texts: points.slice(-MOST_VERSIONS).map(({ document: text, point }) => ({
+      name: `${text.shortTitle}, ${point.number}`,
+      date: dateInWords(text.when),
+      says: point.text,
+    })),
+  }
+  return cardOf(record, {
+    kicker: `One question through ${counted(versions, 'text', 'texts')}`,
+    title: label,
+    figure,
+  })
+}

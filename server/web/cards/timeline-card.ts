@@ -1,0 +1,76 @@
+import type { DayRange } from '../../domain/explorer-data.ts'
+import { isoDayOf } from '../../domain/explorer-dates.ts'
+import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
+import { binFinder, binsOf, type CalendarUnit, unitFor, wholeBins } from '../../domain/overview-calendar.ts'
+import { rangeInWords, tickWords } from '../../domain/overview-words.ts'
+import type { TimelineQuery } from '../../domain/timeline-query.ts'
+import type { Card, StripFigure } from '../../formats/card.ts'
+import { filtersInWords } from '../timeline-filters.ts'
+import { cardOf, counted, kicker } from './card-base.ts'
+
+/** The whole timeline, or as much of it as filters leave. */
+export function timelineCard(record: NegotiationRecord, query: TimelineQuery): Card {
+  const header = record.find('record', 'record')
+  const filters = filtersInWords(record, query)
+  const { total, period, figure } = densityOf(record, query)
+  return cardOf(record, {
+    kicker: kicker('Timeline', ...filters),
+    title: header?.title ?? 'A record without a title yet',
+    facts: [{ text: total === 0 ? 'No milestone' : counted(total, 'milestone', 'milestones') }, { text: period }],
+    figure,
+  })
+}
+
+/** With more columns than this they would be lines, not columns. */
+const MOST_BINS = 48
+/** Less is told in words. */
+const FEWEST = { bins: 3, milestones: 4 }
+
+interface Density {
+  readonly total: number
+  /** From the first day to the last, in words; empty when no date is known. */
+  readonly period: string
+  readonly figure: StripFigure | null
+}
+
+/** How many milestones there are, and when: each is counted once, on its first day, as the list has it. */
+export function densityOf(record: NegotiationRecord, query: TimelineQuery): Density {
+  const starts: { readonly day: number; readonly isLandmark: boolean }[] = []
+  let last = Number.NEGATIVE_INFINITY
+  let total = 0
+  record.timeline.visitMatching(query, ({ significance }, { earliest, latest }) => {
+    total++
+    const day = Number.isFinite(earliest) ? earliest : latest
+    if (!Number.isFinite(day)) return
+    starts.push({ day, isLandmark: significance === 3 })
+    last = Math.max(last, Number.isFinite(latest) ? latest : day)
+  })
+  const first = starts.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY)
+  if (first > last) return { total, period: '', figure: null }
+  const range = { first, last }
+  const unit = unitFor(range, MOST_BINS)
+  const bins = binsOf(wholeBins(range, unit), unit)
+  const counts = bins.map(() => ({ count: 0, landmarks: 0 }))
+  const binOf = binFinder(bins)
+  for (const { day, isLandmark } of starts) {
+    const bin = counts[binOf(day)]
+    if (!bin) continue
+    bin.count++
+    if (isLandmark) bin.landmarks++
+  }
+  const columns = bins.map((bin, index) => ({
+    words: rangeInWords(bin),
+    tick: tickOf(bin, unit, index === 0),
+    count: counts[index]?.count ?? 0,
+    landmarks: counts[index]?.landmarks ?? 0,
+  }))
+  return {
+    total,
+    period: rangeInWords(range),
+    figure: columns.length < FEWEST.bins || total < FEWEST.milestones ? null : { kind: 'strip', columns },
+  }
+}
+
+/** Of months and longer stretches only the years are named. */
+const tickOf = (bin: DayRange, unit: CalendarUnit, isFirst: boolean): string | null =>
+  'days' in unit || isFirst || isoDayOf(bin.first).endsWith('-01-01') ? tickWords(bin, unit, isFirst) : null

@@ -1,0 +1,275 @@
+import { type DayRange, dateTextOf, type ExplorerData, LANE_KEYS, type LaneKey } from '../domain/explorer-data.ts'
+import { daysInWords, isoDayOf } from '../domain/explorer-dates.ts'
+import { type ExplorerQuery, WHOLE_VIEW } from '../domain/explorer-query.ts'
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { numberOfDay } from '../domain/timeline-dates.ts'
+import { EVERYTHING, type QueryProblem, type TimelineQuery, timelineQueryString } from '../domain/timeline-query.ts'
+import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, STANCES, TABLES, termIds } from '../domain/vocabulary.ts'
+import { type DateView, dateView, type Link, paragraphsOf, type TermView, termView } from './event-view.ts'
+import { type DrawingAddresses, drawExplorer, type ExplorerDrawing, isIn } from './explorer-drawing.ts'
+import { removableFilters, toFacetView } from './facet-view.ts'
+import { type Paths, pathsAt } from './paths.ts'
+import { ALL_POSITIONS } from './positions-query.ts'
+import { clockFields } from './time-travel.ts'
+import { FACET_ORDER } from './timeline-filters.ts'
+import type { FacetView } from './view-models.ts'
+
+export interface ExplorePage {
+  /** `empty` no milestone is recorded · `no-match` none passes the filters. */
+  readonly state: 'drawn' | 'empty' | 'no-match'
+  readonly lanes: readonly { readonly value: LaneKey; readonly label: string; readonly isChosen: boolean }[]
+  readonly kept: readonly { readonly name: string; readonly value: string }[]
+  readonly search: string
+  readonly from: string
+  readonly to: string
+  readonly showsContext: boolean
+  readonly contextCount: string
+  readonly facets: readonly FacetView[]
+  readonly removable: readonly Link[]
+  readonly clearHref: string
+  readonly problems: readonly { readonly field: string; readonly message: string }[]
+  /** Such as “195 milestones in 8 lanes”. */
+  readonly countText: string
+  readonly timelineHref: string
+  readonly exportHref: string
+  /** What the script needs to know; dates are ISO days, and empty for the whole. */
+  readonly region: {
+    readonly dataHref: string
+    readonly by: LaneKey
+    readonly begin: string
+    readonly end: string
+    readonly selected: string
+  }
+  readonly still: StillView | null
+  readonly selected: SelectedView | null
+  readonly certainties: readonly TermView[]
+  readonly stances: readonly TermView[]
+  readonly hasTexts: boolean
+  readonly table: {
+    /** Such as “Negotiating table”. */
+    readonly laneHeading: string
+    readonly rows: readonly {
+      readonly date: string
+      readonly link: Link
+      readonly certainty: TermView
+      readonly lanes: string
+    }[]
+    /** Such as “The first 200 of 10,000 milestones in view”. */
+    readonly caption: string
+    readonly restHref: string | null
+  }
+}
+
+/** The drawing as it is without a script, and the ways to another part of it. */
+export interface StillView {
+  readonly words: string
+  readonly isEmpty: boolean
+  readonly moves: readonly (Link & { readonly href: string })[]
+  /** Arranged for pages of several widths; one of them is shown. */
+  readonly drawings: readonly { readonly name: keyof typeof WIDTHS; readonly drawing: ExplorerDrawing }[]
+}
+
+export interface SelectedView {
+  readonly link: Link
+  readonly date: DateView
+  readonly kind: TermView
+  readonly certainty: TermView
+  readonly significance: TermView
+  readonly table: TermView
+  readonly paragraphs: readonly string[]
+  readonly closeHref: string
+}
+
+const LANE_LABELS: Readonly<Record<LaneKey, string>> = {
+  table: 'Negotiating table',
+  actor: 'Actor',
+  issue: 'Issue',
+  kind: 'Kind',
+}
+
+/** The least widths in CSS pixels for which a drawing is arranged: see explore-page.css. */
+const WIDTHS = { narrow: 288, middle: 600, wide: 1080 } as const
+const MOST_ROWS = 200
+
+export function toExplorePage(
+  record: NegotiationRecord,
+  query: ExplorerQuery,
+  data: ExplorerData,
+  problems: readonly QueryProblem[],
+): ExplorePage {
+  const paths = pathsAt(record.moment)
+  const { filters, by, view } = query
+  const found = record.timeline.query(filters)
+  const days = daysInView(query, data)
+  const isDrawn = data.events.id.length > 0
+  const typed = (name: string) => problems.find(({ parameter }) => parameter === name)?.typed[0]
+  return {
+    state: record.count('event') === 0 ? 'empty' : isDrawn ? 'drawn' : 'no-match',
+    lanes: LANE_KEYS.map(value => ({ value, label: LANE_LABELS[value], isChosen: value === by })),
+    kept: [
+      ...['begin', 'end', 'selected'].map(name => ({ name, value: view[name as keyof typeof view] ?? '' })),
+      ...(filters.since === null ? [] : [{ name: 'since', value: String(filters.since) }]),
+      ...clockFields(record.moment),
+    ],
+    search: typed('search') ?? filters.search,
+    from: typed('from') ?? filters.from ?? '',
+    to: typed('to') ?? filters.to ?? '',
+    showsContext: filters.context,
+    contextCount: format(found.contextCount),
+    facets: FACET_ORDER.map(name => ({
+      ...toFacetView(record, name, found.facets[name]),
+      isOpen: filters[name].length > 0,
+    })),
+    removable: removableFilters(record, filters, narrowed => paths.explore({ ...query, filters: narrowed })),
+    clearHref: paths.explore({ ...query, filters: EVERYTHING, view: WHOLE_VIEW }),
+    problems: problems.map(({ parameter, message }) => ({ field: parameter, message })),
+    countText: countText(data),
+    timelineHref: paths.timeline(filters),
+    exportHref: paths.exploreJson(query),
+    region: {
+      dataHref: paths.exploreJson(query),
+      by,
+      begin: view.begin ?? '',
+      end: view.end ?? '',
+      selected: view.selected ?? '',
+    },
+    still: days && isDrawn ? toStillView(paths, query, data, days) : null,
+    selected: toSelectedView(record, query),
+    certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
+    stances: by === 'actor' ? termIds(STANCES).map(id => termView(STANCES, id)) : [],
+    hasTexts: data.documents.length > 0,
+    table: toTable(paths, query, data, days),
+  }
+}
+
+const format = (count: number): string => count.toLocaleString('en')
+const counted = (count: number, one: string, many: string): string => `${format(count)} ${count === 1 ? one : many}`
+
+const countText = ({ events, lanes }: ExplorerData): string =>
+  `${counted(events.id.length, 'milestone', 'milestones')} in ${counted(lanes.length, 'lane', 'lanes')}`
+
+/** The days that are looked at; null where there is nothing to see. */
+function daysInView({ view }: ExplorerQuery, { extent }: ExplorerData): DayRange | null {
+  if (!extent) return null
+  const first = view.begin === null ? extent.first : numberOfDay(view.begin)
+  const last = view.end === null ? extent.last : numberOfDay(view.end)
+  // One end alone may have been chosen, beyond the other of the extent.
+  if (first > last) return view.begin === null ? { first: last, last } : { first, last: first }
+  return { first, last }
+}
+
+function toStillView(paths: Paths, query: ExplorerQuery, data: ExplorerData, days: DayRange): StillView {
+  const view = (range: DayRange): string =>
+    paths.explore({ ...query, view: { ...query.view, begin: addressDay(range.first), end: addressDay(range.last) } })
+  const addresses: DrawingAddresses = {
+    event: paths.event,
+    view,
+    list: (range, lane) => paths.timeline({ ...within(query.filters, range), ...laneFilter(query.by, lane) }),
+    documents: paths.documents,
+    positions: paths.positions(ALL_POSITIONS),
+  }
+  return {
+    words: daysInWords(days),
+    isEmpty: ![...data.events.id.keys()].some(isIn(data.events, days)),
+    moves: movesOf(days, data.reach ?? days, view, paths.explore({ ...query, view: WHOLE_VIEW }), query),
+    drawings: (['narrow', 'middle', 'wide'] as const).map(name => ({
+      name,
+      drawing: drawExplorer(data, { days, width: WIDTHS[name], addresses, selected: query.view.selected }),
+    })),
+  }
+}
+
+const FIRST_DAY = numberOfDay('0000-01-01')
+const LAST_DAY = numberOfDay('9999-12-31')
+
+/** An address names days of the years 0000 to 9999. */
+const addressDay = (day: number): string => isoDayOf(Math.min(Math.max(day, FIRST_DAY), LAST_DAY))
+
+/** The filters with nothing outside these days. */
+function within(filters: TimelineQuery, { first, last }: DayRange): TimelineQuery {
+  const [begin, end] = [addressDay(first), addressDay(last)]
+  const from = filters.from !== null && numberOfDay(filters.from) > first ? filters.from : begin
+  const to = filters.to !== null && numberOfDay(filters.to) < last ? filters.to : end
+  return { ...filters, from, to, page: 1 }
+}
+
+/** What stands in the lane of those who have none is no filter. */
+const laneFilter = (by: LaneKey, lane: string | undefined): Partial<TimelineQuery> =>
+  lane === undefined || lane.startsWith(':') ? {} : { [by]: [lane] }
+
+function movesOf(
+  { first, last }: DayRange,
+  reach: DayRange,
+  view: (days: DayRange) => string,
+  whole: string,
+  query: ExplorerQuery,
+): StillView['moves'] {
+  const length = last + 1 - first
+  const step = Math.max(1, Math.round(length * 0.75))
+  const quarter = Math.floor(length / 4)
+  const half = Math.max(1, Math.ceil(length / 2))
+  const isWhole = query.view.begin === null && query.view.end === null
+  // A view beyond the reach stays where it is on that side.
+  const wider = {
+    first: Math.min(first, Math.max(first - half, reach.first)),
+    last: Math.max(last, Math.min(last + half, reach.last)),
+  }
+  return [
+    ...(first > reach.first ? [{ text: 'Earlier', href: view({ first: first - step, last: last - step }) }] : []),
+    ...(last < reach.last ? [{ text: 'Later', href: view({ first: first + step, last: last + step }) }] : []),
+    ...(quarter > 0 ? [{ text: 'Closer', href: view({ first: first + quarter, last: last - quarter }) }] : []),
+    ...(wider.first < first || wider.last > last ? [{ text: 'Wider', href: view(wider) }] : []),
+    ...(isWhole ? [] : [{ text: 'Whole record', href: whole }]),
+  ]
+}
+
+function toSelectedView(record: NegotiationRecord, query: ExplorerQuery): SelectedView | null {
+  const paths = pathsAt(record.moment)
+  const event = query.view.selected === null ? undefined : record.find('event', query.view.selected)
+  if (!event) return null
+  return {
+    link: { text: event.title, href: paths.event(event.id) },
+    date: dateView(event.when),
+    kind: termView(EVENT_KINDS, event.kind),
+    certainty: termView(CERTAINTIES, event.certainty),
+    significance: termView(SIGNIFICANCES, event.significance),
+    table: termView(TABLES, event.table),
+    paragraphs: paragraphsOf(event.summary),
+    closeHref: paths.explore({ ...query, view: { ...query.view, selected: null } }),
+  }
+}
+
+function toTable(
+  paths: Paths,
+  { filters, by }: ExplorerQuery,
+  data: ExplorerData,
+  days: DayRange | null,
+): ExplorePage['table'] {
+  const inView = days ? [...data.events.id.keys()].filter(isIn(data.events, days)) : []
+  const shown = inView.slice(0, MOST_ROWS)
+  const isShown = new Set(shown)
+  const lanes = new Map<number, string[]>()
+  for (const { label, events } of data.lanes) {
+    for (const place of events) {
+      if (!isShown.has(place)) continue
+      const labels = lanes.get(place)
+      if (labels) labels.push(label)
+      else lanes.set(place, [label])
+    }
+  }
+  const all = counted(inView.length, 'milestone', 'milestones')
+  return {
+    laneHeading: LANE_LABELS[by],
+    rows: shown.map(place => ({
+      date: dateTextOf(data, place),
+      link: { text: data.events.title[place] ?? '', href: paths.event(data.events.id[place] ?? '') },
+      certainty: termView(CERTAINTIES, data.certainties[data.events.certainty[place] ?? 0]?.id ?? ''),
+      lanes: (lanes.get(place) ?? []).join(', '),
+    })),
+    caption: shown.length < inView.length ? `The first ${format(shown.length)} of ${all} in view` : `${all} in view`,
+    restHref: days && shown.length < inView.length ? paths.timeline(within(filters, days)) : null,
+  }
+}
+
+/** Whether a query narrows what there is. */
+export const isFiltered = (filters: TimelineQuery): boolean => timelineQueryString(filters) !== ''

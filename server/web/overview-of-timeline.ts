@@ -1,0 +1,27 @@
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { overviewOf } from '../domain/overview.ts'
+import type { TimelineResult } from '../domain/timeline-index.ts'
+import type { TimelineQuery } from '../domain/timeline-query.ts'
+import { drawOverview } from './overview-drawing.ts'
+import { overviewLinks } from './overview-links.ts'
+import type { OverviewView } from './overview-view.ts'
+import { explanationOf, overviewWords } from './overview-words.ts'
+import { pathsAt } from './paths.ts'
+
+/** The strip above a page of the timeline; null while nothing that matches has a date. */
+export function toOverview(
+  record: NegotiationRecord,
+  query: TimelineQuery,
+  result: Pick<TimelineResult, 'events' | 'page' | 'pages' | 'pageSize' | 'total'>,
+): OverviewView | null {
+  const overview = overviewOf(record, query, result)
+  if (!overview) return null
+  const links = overviewLinks(pathsAt(record.moment), query, result)
+  return {
+    ...drawOverview(overview, links),
+    from: query.from ?? '',
+    to: query.to ?? '',
+    explanation: explanationOf(overview),
+    words: overviewWords(overview, links),
+  }
+}

@@ -1,0 +1,127 @@
+import type { RequestHandler } from 'express'
+import type { EntryType } from '../domain/entries.ts'
+import { WHOLE_RECORD } from '../domain/explorer-query.ts'
+import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { ISSUES, termIds } from '../domain/vocabulary.ts'
+import { NotFoundError } from './errors.ts'
+import type { Site } from './page-sender.ts'
+import { paths } from './paths.ts'
+import { ALL_POSITIONS } from './positions-query.ts'
+
+// What crawlers may read (RFC 9309) and where to find it (the sitemap protocol, sitemaps.org). Addresses in a sitemap must be
+// whole, so there is one only where the site knows its public address.
+
+/** Of a page there is a twin for every day and every instant. Forms and their helpers have nothing to be found. */
+const NOT_TO_BE_CRAWLED = [
+  '/*?on=',
+  '/*&on=',
+  '/*?known=',
+  '/*&known=',
+  '/*/edit$',
+  '/*/retract$',
+  paths.readDate,
+  paths.suggest,
+]
+
+/** The protocol allows 50,000; so many make a file small enough for the page cache. */
+const ADDRESSES_A_SITEMAP = 10_000
+
+interface Reading {
+  readonly site: Site
+}
+
+/** `GET /robots.txt` */
+export const robotsText =
+  ({ site }: Reading): RequestHandler =>
+  (req, res) => {
+    const lines = ['User-agent: *', 'Allow: /', ...NOT_TO_BE_CRAWLED.map(pattern => `Disallow: ${pattern}`)]
+    if (site.publicUrl !== null) lines.push('', `Sitemap: ${site.publicUrl}${paths.sitemap}`)
+    res.set('Cache-Control', 'public, max-age=86400')
+    const body = `${lines.join('\n')}\n`
+    site.cache.send(req, res, {
+      key: paths.robots,
+      survivesChanges: true,
+      contentType: 'text/plain; charset=utf-8',
+      body,
+    })
+  }
+
+/** `GET /sitemap.xml`: where the sitemaps are. */
+export const sitemapIndex =
+  ({ site }: Reading): RequestHandler =>
+  (req, res) => {
+    const origin = publicOrigin(site)
+    const count = Math.ceil(addressesOf(site.record).length / ADDRESSES_A_SITEMAP)
+    const items = Array.from({ length: count }, (_, index) => item('sitemap', origin + paths.sitemapPart(index + 1)))
+    sendXml(site, req, res, { key: paths.sitemap, body: xml('sitemapindex', items) })
+  }
+
+/** `GET /sitemaps/:number.xml`: addresses with their last change, what changed last at the end. */
+export const sitemapPart =
+  ({ site }: Reading): RequestHandler<{ number: string }> =>
+  (req, res) => {
+    const origin = publicOrigin(site)
+    const number = /^[1-9]\d{0,5}$/.test(req.params.number) ? Number(req.params.number) : 0
+    const addresses = addressesOf(site.record).slice((number - 1) * ADDRESSES_A_SITEMAP, number * ADDRESSES_A_SITEMAP)
+    if (number === 0 || addresses.length === 0) throw new NotFoundError('There is no sitemap with this number.')
+    const items = addresses.map(({ path, id }) => item('url', origin + path, lastChange(site.record, id)))
+    sendXml(site, req, res, { key: paths.sitemapPart(number), body: xml('urlset', items) })
+  }
+
+function publicOrigin({ publicUrl }: Site): string {
+  if (publicUrl === null) throw new NotFoundError('There is no sitemap, because this site knows no public address.')
+  return publicUrl
+}
+
+interface Address {
+  readonly path: string
+  /** Of the entry that the page is about. */
+  readonly id?: string
+}
+
+function addressesOf(record: NegotiationRecord): Address[] {
+  const each = (type: EntryType, pathOf: (id: string) => string): Address[] =>
+    record.list(type).map(({ id }) => ({ path: pathOf(id), id }))
+  return [
+    ...LISTS.map(path => ({ path })),
+    ...termIds(ISSUES).map(id => ({ path: paths.issue(id) })),
+    ...each('document', paths.document),
+    ...each('actor', paths.actor),
+    ...each('event', paths.event),
+  ]
+}
+
+const LISTS = [
+  paths.home,
+  paths.explore(WHOLE_RECORD),
+  paths.documents,
+  paths.compare(),
+  paths.positions(ALL_POSITIONS),
+  paths.issues,
+  paths.actors(),
+  paths.deadlines(),
+  paths.sources(),
+  paths.data,
+  paths.about,
+]
+
+const lastChange = (record: NegotiationRecord, id: string | undefined): string | undefined =>
+  id === undefined ? undefined : record.history(id).at(-1)?.at
+
+/** Ids, paths and origins hold nothing that XML would read as its own. */
+const item = (name: 'sitemap' | 'url', address: string, changed?: string): string =>
+  `<${name}><loc>${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</${name}>\n`
+
+const xml = (name: 'sitemapindex' | 'urlset', items: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items.join('')}</${name}>\n`
+
+function sendXml(
+  site: Site,
+  req: Parameters<RequestHandler>[0],
+  res: Parameters<RequestHandler>[1],
+  { key, body }: { readonly key: string; readonly body: string },
+): void {
+  res.set('Cache-Control', 'no-cache')
+  const { seq } = site.record.head
+  site.cache.send(req, res, { key, seq, contentType: 'application/xml; charset=utf-8', body })
+}

@@ -1,0 +1,123 @@
+import { select } from 'd3-selection'
+import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom'
+import type { DayRange } from '../../../server/domain/explorer-data.ts'
+import {
+  dayAt,
+  type ExplorerView,
+  largestScale,
+  scaleOf,
+  wholeView,
+  withinReach,
+} from '../../../server/domain/explorer-view.ts'
+
+const ANIMATION_MS = 240
+/** So far a hand may tremble in a click. */
+const CLICK_DISTANCE = 4
+
+export interface Zooming {
+  /** Shows another view; smoothly, unless the reader wants no motion. */
+  readonly show: (view: ExplorerView, how?: 'at once' | 'smoothly') => void
+  readonly zoomBy: (factor: number) => void
+  /** By a share of the width; negative towards the past. */
+  readonly panBy: (share: number) => void
+}
+
+/**
+ * Wheel, pinch and drag on the plot. Time is zoomed and panned; a drag up or down is handed on.
+ *
+ * @param changed called at every step
+ */
+export function zooming(
+  plot: HTMLElement,
+  reach: DayRange,
+  first: ExplorerView,
+  changed: (view: ExplorerView) => void,
+  draggedDown: (pixels: number) => void,
+): Zooming {
+  const base = wholeView(reach, first.width)
+  const baseScale = scaleOf(base)
+  const largest = Math.max(1, largestScale(reach) / baseScale)
+  const { width } = first
+  let view = first
+  let last: ZoomTransform = transformOf(first)
+  let frame = 0
+
+  function transformOf(wanted: ExplorerView): ZoomTransform {
+    const scale = scaleOf(wanted)
+    return zoomIdentity.translate((base.from - wanted.from) * scale, 0).scale(scale / baseScale)
+  }
+  function viewOf({ x, k }: ZoomTransform): ExplorerView {
+    const from = base.from - x / (k * baseScale)
+    return { from, to: from + width / (k * baseScale), width }
+  }
+
+  const gestures = zoom<HTMLElement, unknown>()
+    .extent([
+      [0, 0],
+      [width, 1],
+    ])
+    .scaleExtent([1, largest])
+    .clickDistance(CLICK_DISTANCE)
+    .filter((event: Event) => {
+      const isOther = event instanceof MouseEvent && (event.button !== 0 || event.altKey)
+      return !isOther && !(event instanceof WheelEvent && isSideways(event))
+    })
+    .constrain((transform, [[left], [right]]) => {
+      const leftmost = right - (right - left) * transform.k
+      return zoomIdentity.translate(Math.min(0, Math.max(leftmost, transform.x)), transform.y).scale(transform.k)
+    })
+    .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (sourceEvent instanceof Event) cancelAnimationFrame(frame)
+      if (sourceEvent instanceof MouseEvent && transform.k === last.k) draggedDown(transform.y - last.y)
+      last = transform
+      view = viewOf(transform)
+      changed(view)
+    })
+  const selection = select(plot)
+  selection.call(gestures).on('dblclick.zoom', null)
+  plot.onwheel = event => {
+    if (!isSideways(event)) return
+    event.preventDefault()
+    panBy((event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX) / width)
+  }
+
+  function jump(wanted: ExplorerView): void {
+    selection.call(gestures.transform, transformOf(withinReach(wanted, reach)))
+  }
+  function show(wanted: ExplorerView, how: 'at once' | 'smoothly' = 'smoothly'): void {
+    cancelAnimationFrame(frame)
+    if (how === 'at once' || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      jump(wanted)
+      return
+    }
+    const start = { ...view, time: performance.now() }
+    const step = (time: number): void => {
+      const passed = Math.min(1, Math.max(0, (time - start.time) / ANIMATION_MS))
+      const eased = 1 - (1 - passed) ** 3
+      const between = (from: number, to: number): number => from + (to - from) * eased
+      jump({ from: between(start.from, wanted.from), to: between(start.to, wanted.to), width })
+      if (passed < 1) frame = requestAnimationFrame(step)
+    }
+    frame = requestAnimationFrame(step)
+  }
+  function panBy(share: number): void {
+    const days = (view.to - view.from) * share
+    jump({ from: view.from + days, to: view.to + days, width })
+  }
+  jump(first)
+  return {
+    show,
+    zoomBy: factor => {
+      const middle = dayAt(view, width / 2)
+      const half = (view.to - view.from) / factor / 2
+      show({ from: middle - half, to: middle + half, width })
+    },
+    panBy: share => {
+      const days = (view.to - view.from) * share
+      show({ from: view.from + days, to: view.to + days, width })
+    },
+  }
+}
+
+const isSideways = ({ deltaX, deltaY, shiftKey }: WheelEvent): boolean =>
+  shiftKey || Math.abs(deltaX) > Math.abs(deltaY)

@@ -1,0 +1,44 @@
+import { morph } from './morph.ts'
+
+/** What of the page follows the filters, themselves included. Each part has an id or a class of its own. */
+const PARTS = '.clock-bar, .overview, form.filters, #timeline'
+
+/** Set up by scripts as a whole, so put in anew. */
+const WHOLE = '.overview'
+
+/** Shows what another page of the timeline shows. `sent`: what the form held when that page was asked for. */
+export function showTimeline(
+  page: Document,
+  next: Document,
+  { sent, enhance }: { readonly sent?: URLSearchParams | undefined; readonly enhance: (root: ParentNode) => void },
+): void {
+  const focused = page.activeElement
+  const fields = [...page.querySelectorAll<HTMLInputElement>('.filters :is([type="text"], [type="search"])')]
+  const typed = fields.map(({ value }) => value)
+  const wanted = [...next.querySelectorAll(PARTS)]
+  for (const part of page.querySelectorAll(PARTS)) {
+    const same = wanted.find(({ id, classList }) => id === part.id && classList[0] === part.classList[0])
+    if (same && part.matches(WHOLE)) replace(part, same)
+    else if (same) morph(part, same)
+  }
+  enhance(page)
+  for (const [index, field] of fields.entries()) {
+    const value = typed[index] ?? ''
+    // What was typed since then is nobody's to change.
+    const isNewer = sent && (field === focused || value.trim() !== (sent.get(field.name) ?? '').trim())
+    field.value = isNewer ? value : field.defaultValue
+  }
+  page.title = next.title
+  page.documentElement.dataset['title'] = next.documentElement.dataset['title'] ?? ''
+  if (focused instanceof HTMLElement && focused !== page.body && page.activeElement !== focused) {
+    ;(focused.isConnected ? focused : page.getElementById('timeline'))?.focus({ preventScroll: true })
+  }
+}
+
+/** What a reader has unfolded stays so. */
+function replace(part: Element, next: Element): void {
+  const fresh = document.importNode(next, true)
+  const folds = [...part.querySelectorAll('details')]
+  for (const [index, fold] of fresh.querySelectorAll('details').entries()) fold.open = folds[index]?.open ?? fold.open
+  part.replaceWith(fresh)
+}
