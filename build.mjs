@@ -20,7 +20,7 @@ const SOURCES = [
   'build.mjs',
 ]
 
-const WITHOUT_ANIMATION = join(root, 'views/client/explorer/without-animation.ts')
+const ZOOM_NEEDS = join(root, 'views/client/explorer/zoom-needs.ts')
 
 async function newest(path) {
   const found = await stat(path)
@@ -58,8 +58,8 @@ async function buildAssets(into) {
     minify: true,
     format: 'iife',
     target: ['chrome105', 'firefox110', 'safari15.4'],
-    // Gestures alone are taken from d3-zoom; the animations that it brings along are as large as all of it.
-    alias: { 'd3-transition': WITHOUT_ANIMATION, 'd3-interpolate': WITHOUT_ANIMATION },
+    // Gestures alone are taken from d3-zoom; what it brings along is larger than all of it.
+    alias: { 'd3-transition': ZOOM_NEEDS, 'd3-interpolate': ZOOM_NEEDS, 'd3-drag': ZOOM_NEEDS },
     legalComments: 'none',
   })
   await Promise.all([
@@ -74,6 +74,8 @@ const buildServer = into =>
     entryPoints: [join(root, 'server/main.ts'), join(root, 'server/cli.ts')],
     outdir: into,
     bundle: true,
+    // What is imported when it is needed stays a file of its own: no command waits for the site's libraries.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     target: 'node20',

@@ -83,6 +83,25 @@ test.describe('an empty record', () => {
   }
 })
 
+test('everyone can read what is new since the last visit', async ({ page }) => {
+  await page.goto('/')
+  await page.evaluate(() => {
+    const at = '2026-01-01T12:00:00.000Z'
+    const visits = JSON.stringify({ seen: 1, seenAt: at, last: 1, lastAt: at })
+    localStorage.setItem(`parley-visits-${document.documentElement.dataset['record']}`, visits)
+  })
+  await page.reload()
+  await expect(page.locator('#news')).toContainText('milestones added or changed')
+  await expectAccessible(page)
+})
+
+test('everyone can read the help with the keys', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await expectAccessible(page)
+})
+
 test('everyone can read the form with errors in every part', async ({ page }) => {
   await page.goto('/events/new')
   await fillMilestone(page, { when: '03/04/2025', title: 'With <b>markup</b>' })

@@ -193,6 +193,59 @@ test('makes other lanes without leaving the page', async ({ page }) => {
   await expect(page.locator('#explorer-count')).toHaveText(/in 8 lanes/)
 })
 
+test('what stands around the drawing follows it', async ({ page }) => {
+  await open(page, '/explore?kind=talks&begin=2025-11-15&end=2025-12-15')
+  const table = page.locator('#explorer-list')
+  await table.locator('summary').click()
+  const rows = table.locator('tbody tr')
+  const rowsBefore = await rows.count()
+  await page.getByRole('radio', { name: 'Actor' }).check()
+  await expect(table.getByRole('columnheader').last()).toHaveText('Actor')
+  await expect(rows).toHaveCount(rowsBefore)
+  await expect(rows.filter({ hasText: 'talks in Geneva on the plan' })).toContainText('United States, Ukraine')
+  await expect(page.getByRole('link', { name: 'Export JSON' })).toHaveAttribute(
+    'href',
+    '/explore.json?kind=talks&by=actor',
+  )
+  await expect(page.getByRole('link', { name: 'Read as a list' })).toHaveAttribute('href', '/?kind=talks')
+  await expect(page.getByRole('link', { name: 'Remove the filter' })).toHaveAttribute(
+    'href',
+    /\/explore\?by=actor&begin=2025-11-15&end=2025-12-15$/,
+  )
+  await page.getByRole('button', { name: 'Whole record' }).click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(rowsBefore)
+  await expect(table.locator('summary')).toHaveText(`The same as a table: ${await rows.count()} milestones in view`)
+  await page.getByText('Read as of an earlier day').click()
+  await page.getByLabel('What had happened by the end of').fill('2025-12-24')
+  await page.locator('form.clock').getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL('/explore?kind=talks&by=actor&on=2025-12-24')
+})
+
+test('tells of a chosen milestone what it is about, and of its marks while nothing is chosen', async ({ page }) => {
+  await open(page)
+  const key = details(page).getByRole('heading', { name: 'What the marks mean' })
+  await expect(key).toBeVisible()
+  let isDown = true
+  await page.route('**/explore/*.json', route => (isDown ? route.abort() : route.continue()))
+  await stage(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Home')
+  await expect(key).toBeHidden()
+  await expect(details(page)).toContainText('The summary could not be fetched.')
+  await expect(details(page).getByRole('heading').getByRole('link')).toHaveAttribute('href', /^\/events\//)
+  isDown = false
+  await details(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(details(page).locator('.summary')).toHaveText(/\w+/)
+  await expect(details(page).getByText('Who')).toBeVisible()
+  await details(page).locator('.detail a[href^="/actors/"]').first().click()
+  await expect(page).toHaveURL(/\/actors\//)
+  await page.goBack()
+  await expect(details(page).locator('.summary')).toBeVisible()
+  await stage(page).focus()
+  await page.keyboard.press('Escape')
+  await expect(key).toBeVisible()
+})
+
 test('an address opens the same view again, with its filters', async ({ page }) => {
   const address = '/explore?kind=talks&by=actor&begin=2025-11-20&end=2025-12-10&selected=2025-11-23-geneva-talks'
   await open(page, address)
@@ -214,7 +267,7 @@ test('is moved by its small map', async ({ page }) => {
   await expect.poll(() => String(days(page)[0]) > '2026-05').toBe(true)
   await page.mouse.move(box.x + box.width - 5, box.y + 20)
   await page.mouse.down()
-  await page.mouse.move(box.x + box.width - 60, box.y + 20, { steps: 3 })
+  await page.mouse.move(box.x + box.width - 400, box.y + 20, { steps: 3 })
   await page.mouse.up()
   await expect.poll(() => String(days(page)[0]) < '2026-05').toBe(true)
 })
@@ -291,15 +344,16 @@ test.describe('with motion', () => {
   test.use({ contextOptions: { reducedMotion: 'no-preference' } })
 
   test('arrives where it would have jumped', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await open(page)
     await page.getByRole('button', { name: 'Zoom in' }).click()
     await expect(page).toHaveURL(/begin=/)
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const [smooth, axis] = [page.url(), await ticks(page)]
+    const [jumped, axis] = [page.url(), await ticks(page)]
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
     await open(page)
     await page.getByRole('button', { name: 'Zoom in' }).click()
-    await expect(page).toHaveURL(smooth)
-    expect(await ticks(page)).toBe(axis)
+    await expect(page).toHaveURL(jumped)
+    await expect.poll(() => ticks(page)).toBe(axis)
   })
 })
 
@@ -313,6 +367,28 @@ test.describe('by touch', () => {
     await plot(page).tap({ position: { x: position.x - 10, y: position.y + 9 } })
     const title = shown.band.layout.track.columns.title[mark.place] ?? ''
     await expect(details(page).getByRole('link', { name: title })).toBeVisible()
+  })
+
+  test('two fingers zoom, and keep what is between them', async ({ page, context }) => {
+    await open(page)
+    const box = await plot(page).boundingBox()
+    if (!box) throw new Error('the plot is drawn')
+    const fingers = await context.newCDPSession(page)
+    const [middle, y] = [box.x + box.width / 2, box.y + 300]
+    const touches = (apart: number) => [-apart, apart].map((dx, id) => ({ x: middle + dx, y, id }))
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: touches(40) })
+    for (const apart of [80, 120, 160])
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: touches(apart) })
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect(page).toHaveURL(/begin=/)
+    const [first, last] = days(page).map(day => Date.parse(String(day)))
+    const { extent }: ExplorerData = await (await page.request.get('/explore.json')).json()
+    const DAY = 86_400_000
+    const [length, whole] = [(Number(last) - Number(first)) / DAY, Number(extent?.last) - Number(extent?.first)]
+    expect(length / whole).toBeCloseTo(1 / 4, 1)
+    const centre = (Number(extent?.first) + Number(extent?.last)) / 2
+    expect(Math.abs((Number(first) + Number(last)) / 2 / DAY - centre)).toBeLessThan(8)
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
   })
 })
 

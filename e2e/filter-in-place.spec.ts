@@ -127,6 +127,48 @@ for (const failure of ['no connection', 'an error'] as const) {
   })
 }
 
+test('takes the overview away when nothing matches, brings it back, and the search stays where it is', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const overview = page.getByRole('figure', { name: 'Overview' })
+  const place = () => search(page).evaluate(field => field.getBoundingClientRect().top + window.scrollY)
+  const before = await place()
+  await search(page).pressSequentially('zzzqqq')
+  await expect(count(page)).toHaveText('No milestone')
+  await expect(overview).toHaveCount(0)
+  expect(Math.abs((await place()) - before)).toBeLessThan(1)
+  await search(page).fill('')
+  await expect(count(page)).toHaveText(all)
+  await expect(overview).toBeVisible()
+})
+
+test('leaves the page alone when what is typed gets no answer', async ({ page }) => {
+  await page.goto('/')
+  await markDocument(page)
+  await page.route(/search=/, route => route.abort())
+  await search(page).pressSequentially('geneva')
+  await expect(page.getByText('The site does not answer')).toBeVisible()
+  await expectSameDocument(page)
+  await expect(search(page)).toHaveValue('geneva')
+  await page.unroute(/search=/)
+  await page.getByRole('link', { name: 'Try again' }).click()
+  await expect(page).toHaveURL(/search=geneva/)
+})
+
+test('says no more that it takes long after going back', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Newest first' }).click()
+  await expect(page).toHaveURL(/order=newest/)
+  await holdAnswers(page)
+  await (await openKinds(page)).getByRole('checkbox', { name: /^Talks/ }).check()
+  await expect(page.getByText('being fetched')).toBeVisible()
+  await page.goBack()
+  await expect(count(page)).toHaveText(all)
+  await expect(page.getByRole('link', { name: 'Newest first' })).toBeVisible()
+  await expect(page.getByText('being fetched')).toHaveCount(0)
+})
+
 test('keeps the list and says so when there is no network at all', async ({ page, context }) => {
   await page.goto('/')
   await context.setOffline(true)

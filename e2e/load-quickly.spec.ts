@@ -54,18 +54,23 @@ for (const width of [1280, 390]) {
   })
 }
 
-test('milestones far below the window are not laid out before they come near', async ({ page }) => {
+test('milestones far below the window wait until the first paint is over, then all are laid out', async ({ page }) => {
+  await page.addInitScript(() => {
+    // The pauses in which the script would lay them out begin when this test says so.
+    const waiting: IdleRequestCallback[] = []
+    window.requestIdleCallback = callback => waiting.push(callback)
+    window.addEventListener('pauses-begin', () => {
+      for (const callback of waiting) callback({ didTimeout: false, timeRemaining: () => 50 })
+    })
+  })
   await page.goto('/')
-  const isLaidOut = (place: 'first' | 'last') =>
-    page
-      .locator('.timeline .event .summary')
-      [place]()
-      .evaluate(summary => summary.checkVisibility({ contentVisibilityAuto: true }))
-  await page.locator('.timeline .event').first().scrollIntoViewIfNeeded()
-  expect(await isLaidOut('first')).toBe(true)
-  expect(await isLaidOut('last')).toBe(false)
-  await page.locator('.timeline .event').last().scrollIntoViewIfNeeded()
-  await expect.poll(() => isLaidOut('last')).toBe(true)
+  const last = page.locator('.timeline .event .summary').last()
+  const isLaidOut = () => last.evaluate(summary => summary.checkVisibility({ contentVisibilityAuto: true }))
+  expect(await isLaidOut()).toBe(false)
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('pauses-begin')))
+    expect(await isLaidOut()).toBe(true)
+  }).toPass()
 })
 
 test('what a page fetches in advance it uses', async ({ page }) => {

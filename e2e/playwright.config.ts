@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'playwright/test'
-import { launchOptions } from '../server/chromium.mjs'
-import { findBrowser } from './find-browser.mjs'
+import { launchOptions } from '../server/chromium.ts'
+import { findBrowser } from './find-browser.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const executablePath = findBrowser()
-if (!executablePath) throw new Error('No Chromium was found. Run `node e2e/find-browser.mjs`, which says what to do.')
+if (!executablePath) throw new Error('No Chromium was found. Run `npx tsx e2e/find-browser.ts`, which says what to do.')
 for (const built of ['dist/assets/main.js', 'dist/main.js', 'dist/cli.js']) {
   if (!existsSync(join(root, built))) throw new Error(`${built} is missing. Run \`npm run build\` first.`)
 }

@@ -59,8 +59,10 @@ for (const width of [1280, 390]) {
       await page.goto('/')
       await page.evaluate(() => {
         const { record } = document.documentElement.dataset
-        const recent = document.getElementById('news')?.dataset['recent']?.split(' ') ?? []
-        const visits = { seen: 1, seenAt: '2025-11-20', last: Number(recent[12]), lastAt: '2025-11-20' }
+        const { sequence, recent = '' } = document.getElementById('news')?.dataset ?? {}
+        const thirteenth = recent.split(' ').slice(0, 13)
+        const last = thirteenth.reduce((revision, distance) => revision - Number(distance), Number(sequence))
+        const visits = { seen: 1, seenAt: '2025-11-20', last, lastAt: '2025-11-20' }
         localStorage.setItem(`parley-visits-${record}`, JSON.stringify(visits))
       })
       for (const path of ['/', '/?page=2', '/?kind=talks']) {

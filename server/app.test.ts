@@ -875,6 +875,16 @@ describe('limits', () => {
     expect(site.journal.head.seq).toBe(1127)
   })
 
+  it.each([
+    ['/print?kind=nothing', 20],
+    ['/explore.json?lanes=nothing', 120],
+  ])('%s costs more than a page: %i a minute', async (path, most) => {
+    const site = await newSite()
+    for (let n = 0; n < most; n++) expect((await site.get(path)).status).toBe(400)
+    expect((await site.get(path)).status).toBe(429)
+    expect((await site.get('/about')).status).toBe(200)
+  })
+
   it('do not count what is answered from the cache, and leave no trace in it', async () => {
     const site = await newSite({ limits: { writesPerMinute: 1, readsPerMinute: 2 } })
     const first = await site.get('/about')

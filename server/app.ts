@@ -122,8 +122,10 @@ export function createApp({
   app.get('/', timelinePage(reading))
   app.get('/timeline.json', timelineJson(reading))
   const explorer = explorerPages(reading)
-  app.get('/explore', explorer.page)
-  app.get('/explore.json', explorer.json)
+  const exploring = perMinute(EXPLORATIONS_PER_MINUTE)
+  app.get('/explore', exploring, explorer.page)
+  app.get('/explore.json', exploring, explorer.json)
+  app.get('/explore/:id.json', explorer.chosen)
   app.get('/print', perMinute(PRINTS_PER_MINUTE), printPage(reading))
   app.get('/positions', positionsPage(reading))
   app.get('/positions.json', positionsJson(reading))
@@ -190,7 +192,10 @@ const PAST_READS_PER_MINUTE = 240
 const CARDS_PER_MINUTE = 120
 
 /** A print holds as many milestones as five pages of the timeline, with all their sources. */
-const PRINTS_PER_MINUTE = 60
+const PRINTS_PER_MINUTE = 20
+
+/** All of a large record in one answer: 10 MB with 100,000 milestones, and as much memory until it is read. */
+const EXPLORATIONS_PER_MINUTE = 120
 
 const perMinute = (limit: number, skip: (req: Request) => boolean = () => false) =>
   rateLimit({

@@ -54,8 +54,7 @@ export async function benchExplorer(): Promise<void> {
   try {
     const figures: Figure[] = []
     for (const size of SIZES) {
-      const site = await siteOf(folder, size)
-      sites.push(site)
+      const site = await siteOf(sites, folder, size)
       const subjects: Subject[] = [
         ours(site, size),
         { name: 'vis-timeline', url: peers.addressOf('vis-timeline', size), count: size, handle: '#timeline' },
@@ -64,8 +63,7 @@ export async function benchExplorer(): Promise<void> {
       ]
       figures.push(...report(size, await compare(subjects, ROUNDS, size === FRAMES_AT)))
     }
-    const largest = await siteOf(folder, LARGEST)
-    sites.push(largest)
+    const largest = await siteOf(sites, folder, LARGEST)
     figures.push(...reportLargest(await compare([ours(largest, LARGEST)], 3, true)))
     console.table(figures)
   } finally {
@@ -95,8 +93,9 @@ function eventsOf(size: number): PeerEvent[] {
 }
 
 /** The site over that many events, asked before anybody measures: what it may keep, it keeps, as the peers' pages are ready. */
-async function siteOf(folder: string, size: number): Promise<BuiltSite> {
+async function siteOf(sites: BuiltSite[], folder: string, size: number): Promise<BuiltSite> {
   const site = await runBuiltSite({ dataDir: await fill(join(folder, String(size)), size) })
+  sites.push(site)
   await visit(ours(site, size), false)
   await untilSettled(`${site.origin}${EXPLORER.replace('/explore', '/explore.json')}`)
   return site

@@ -119,12 +119,14 @@ async function calm(origin: string): Promise<Figure[]> {
   const everywhere = `any of ${pages.length} pages, wide and narrow`
   const shift = worst(pages, one => one.shift)
   const blocked = worst(['timeline'], one => one.blockedMs)
+  const moved = pages.map(page => `${page} ${worst([page], one => one.shift).toFixed(4)}`)
   const blockedElsewhere = pages.map(page => `${page} ${worst([page], one => one.blockedMs).toFixed(0)}`)
   const longest = pages.map(page => `${page} ${worst([page], one => one.longestTaskMs).toFixed(0)}`)
   const others = worst(pages, one => one.otherHosts)
   const complaints = worst(pages, one => one.complaints.length)
   return [
     atMost(`cumulative layout shift with a scroll to the end, ${everywhere}`, shift, 0, shift.toFixed(4)),
+    toldOnly('layout shift of each', moved.join(', ')),
     atMost('total blocking time of the timeline, processor 4 x slower, ms', blocked, 0, blocked.toFixed(0)),
     toldOnly('total blocking time of each, ms', blockedElsewhere.join(', ')),
     toldOnly('longest task of each, ms (0: none above 50)', longest.join(', ')),

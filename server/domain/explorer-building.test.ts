@@ -22,6 +22,7 @@ const site = {
   title: 'A record',
   source: 'Parley',
   eventHref: '/events/:id',
+  chosenHref: '/explore/:id.json',
   asOf: null,
   today: numberOfDay('2025-07-01'),
   documentHref: (id: string) => `/documents/${id}`,

@@ -21,7 +21,8 @@ import type { TimelineQuery } from './timeline-query.ts'
 import { CERTAINTIES, ISSUES, STANCES, termIds } from './vocabulary.ts'
 
 /** What the drawing takes from the site around it. */
-export interface ExplorerSurroundings extends Pick<ExplorerData, 'title' | 'source' | 'eventHref' | 'asOf' | 'today'> {
+export interface ExplorerSurroundings
+  extends Pick<ExplorerData, 'title' | 'source' | 'eventHref' | 'chosenHref' | 'asOf' | 'today'> {
   readonly documentHref: (id: string) => string
   readonly positionHref: (id: string) => string
   readonly actorHref: (id: string) => string

@@ -74,6 +74,8 @@ export interface ExplorerData {
   readonly by: LaneKey
   /** Address of an event's page, with `:id` where its id goes. */
   readonly eventHref: string
+  /** Address of what is told of an event that is chosen (`ChosenEvent`), with `:id` likewise. */
+  readonly chosenHref: string
   /** From the first to the last day of the events; null when there are none. What is shown unless a view is chosen. */
   readonly extent: DayRange | null
   /** The extent with documents, positions and what the record covers, over which one may pan. */
@@ -87,6 +89,18 @@ export interface ExplorerData {
   readonly events: ExplorerEvents
   readonly lanes: readonly ExplorerLane[]
   readonly documents: readonly ExplorerDocument[]
+}
+
+/** What the drawing does not hold of an event: fetched for the one that is chosen. */
+export interface ChosenEvent {
+  readonly paragraphs: readonly string[]
+  readonly participants: readonly NamedPage[]
+  readonly documents: readonly NamedPage[]
+}
+
+export interface NamedPage {
+  readonly text: string
+  readonly href: string | null
 }
 
 /** The date in words of the event at a place in the columns. */

@@ -100,6 +100,7 @@ describe('whatever happened and wherever one looks', () => {
         expect(marks.find(({ place, cluster }) => !cluster && place === label.place)?.x).toBeGreaterThanOrEqual(0)
         expect(end).toBeLessThanOrEqual(view.width + HAIR)
         expect(label.width).toBe(measure(label.text, label.significance))
+        if (label.text !== events[label.place]?.title) expect(label.text.length).toBeGreaterThan(12)
         for (const mark of marks) {
           if (mark.row === label.row) expect(mark.right <= label.x + HAIR || mark.left >= end - HAIR).toBe(true)
         }

@@ -63,6 +63,10 @@ export class TrackLayout {
     return marksIn(this.track.columns, this.arrangementAt(scaleOf(view)), view)
   }
 
+  isArranged(level: number): boolean {
+    return this.#arrangements.has(level)
+  }
+
   arrangementAt(scale: number): Arrangement {
     const level = levelOf(scale)
     const kept = this.#arrangements.get(level)
@@ -149,8 +153,9 @@ const LONGEST_LABEL = 320
 const SHORTEST_LABEL = 56
 
 /**
- * The titles of marks whose sign is in view, each in the free room behind its mark, so that none overlaps a mark or another label. Who has room
- * was decided by significance when the marks were placed. What is too long is cut, what would be too short left out.
+ * The titles of marks whose sign is in view, each in the free room behind its mark, so that none overlaps a mark or another
+ * label. Who has room was decided by significance when the marks were placed. What is too long is cut, what would be too
+ * short left out.
  */
 export function labelsOf(
   marks: readonly DrawnMark[],
@@ -171,6 +176,8 @@ export function labelsOf(
 }
 
 const ELLIPSIS = '…'
+/** Of a title that is cut: fewer letters say nothing. */
+const FEWEST_LETTERS = 12
 const NARROWEST_LETTER = 2
 
 /** As much of a text as there is room for, cut after a whole word where that does not cost much. */
@@ -194,6 +201,7 @@ function fitted(
   }
   const cut = whole.slice(0, fits)
   const space = cut.lastIndexOf(' ')
-  const text = `${cut.slice(0, space > fits * 0.6 ? space : fits).replace(/[\s,;:–—-]+$/, '')}${ELLIPSIS}`
-  return text.length > 4 ? { text, width: measure(text) } : null
+  const kept = cut.slice(0, space >= FEWEST_LETTERS && space > fits * 0.6 ? space : fits).replace(/[\s,;:–—-]+$/, '')
+  const text = kept + ELLIPSIS
+  return kept.length >= FEWEST_LETTERS ? { text, width: measure(text) } : null
 }

@@ -67,6 +67,9 @@ function drawGrid({ pen, scene, palette, x }: Plot, parts: readonly AxisPart[]):
   }
 }
 
+/** CSS pixels from the line of one text to that of the next. */
+const NEXT_LINE = 4
+
 /** A line down from each text, and an arc below the texts to each that it builds on. */
 function drawLineage({ pen, scene, palette, attention, x }: Plot, texts: ShownBand): void {
   const { data, view, frame } = scene
@@ -76,10 +79,17 @@ function drawLineage({ pen, scene, palette, attention, x }: Plot, texts: ShownBa
   const minded = [attention.chosen, attention.hovered].flatMap(hit =>
     hit?.shown.band.kind === 'texts' ? placesOf(hit.mark) : [],
   )
-  for (const { place, row } of texts.marks.flatMap(mark => placesOf(mark).map(place => ({ place, row: mark.row })))) {
-    if (!isSeen(place)) continue
+  let lastLine = Number.NEGATIVE_INFINITY
+  const inTime = texts.marks
+    .flatMap(mark => placesOf(mark).map(place => ({ place, row: mark.row })))
+    .filter(({ place }) => isSeen(place))
+    .sort((a, b) => (xs[a.place] ?? 0) - (xs[b.place] ?? 0))
+  for (const { place, row } of inTime) {
     const at = Math.round(x(xs[place] ?? 0)) + 0.5
     const isMinded = minded.includes(place)
+    // Lines side by side would be a grey bar.
+    if (!isMinded && at - lastLine < NEXT_LINE) continue
+    if (!isMinded) lastLine = at
     const top = middleOf(texts, row)
     pen.line({ x: at, y: top }, { x: at, y: frame.height }, isMinded ? palette.accent : palette.soft, {
       width: isMinded ? 1.5 : 0.75,
@@ -210,7 +220,7 @@ function drawDoubt({ pen, scene, palette, x }: Plot, shown: ShownBand, mark: Dra
 }
 
 function ring({ pen, palette }: Plot, { cluster }: DrawnMark, x: number, y: number, width: number): void {
-  const half = (cluster ? CLUSTER_WIDTH : TARGET) / 2
+  const half = (cluster ? CLUSTER_WIDTH + 6 : TARGET) / 2
   const size = { radius: TARGET / 2, outline: width }
   pen.box(x - half + 1, y - TARGET / 2 + 1, 2 * half - 2, TARGET - 2, palette.accent, size)
 }

@@ -3,8 +3,8 @@ import { axisParts } from './explorer-axis.ts'
 import { axisLabels } from './explorer-axis-labels.ts'
 import { bandsOf, type Move, moved, nearest, standingOf } from './explorer-moves.ts'
 import { lanesTop, markAt, middleOf, shownBands } from './explorer-scene.ts'
-import { stackOf } from './explorer-stack.ts'
-import { scaleOf } from './explorer-view.ts'
+import { prepareZoom, stackOf } from './explorer-stack.ts'
+import { levelOf, scaleOf } from './explorer-view.ts'
 import { explorerDataOf, sceneOf } from './testing/explorer-builder.ts'
 
 const crowd = (count: number, first = 100) =>
@@ -43,10 +43,34 @@ describe('bands', () => {
     expect(stackOf(DATA, { ...room, height: 400 }).height).toBeLessThanOrEqual(400)
   })
 
+  test('a stance in its actor’s own lane does not name the actor again', () => {
+    const stance = { first: 1, last: 1, softness: 0, href: '/positions/1', stance: 'rejects' }
+    const stances = ['Ukraine: Rejects, Territory', 'Russia: Accepts, Process'].map(label => ({ ...stance, label }))
+    const { lanes } = stackOf(explorerDataOf({ lanes: { Ukraine: [] }, stances }), room)
+    expect(lanes[0]?.layout.track.columns.title).toEqual(['Rejects, Territory', 'Russia: Accepts, Process'])
+  })
+
   test('an actor who only took a stand has no band of milestones', () => {
     const { lanes } = stackOf(explorerDataOf({ lanes: { Others: [] }, stances: DATA.lanes[0]?.stances ?? [] }), room)
     expect(lanes.map(({ kind }) => kind)).toEqual(['stances'])
   })
+})
+
+test('a step of zoom is prepared band by band, in and out, and no further than one may zoom', () => {
+  const { stack } = sceneOf(DATA)
+  const bands = bandsOf(stack)
+  const prepared = (scale: number, largest: number) => {
+    let steps = 0
+    while (prepareZoom(stack, scale, largest)) steps++
+    return steps
+  }
+  const level = levelOf(4)
+  expect(prepared(4, 4)).toBe(bands.length)
+  expect(bands.map(({ layout }) => [layout.isArranged(level - 1), layout.isArranged(level + 1)])).toEqual(
+    bands.map(() => [true, false]),
+  )
+  expect(prepared(4, 256)).toBe(bands.length)
+  expect(prepared(4, 256)).toBe(0)
 })
 
 describe('what is pointed at', () => {

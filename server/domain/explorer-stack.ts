@@ -1,6 +1,7 @@
 import { TARGET, type TrackColumns, trackOf } from './explorer-arrangement.ts'
-import type { ExplorerData, ExplorerStance } from './explorer-data.ts'
+import type { ExplorerData, ExplorerLane } from './explorer-data.ts'
 import { TrackLayout } from './explorer-marks.ts'
+import { levelOf, scaleOfLevel } from './explorer-view.ts'
 
 // The drawing from top to bottom: a band for the texts, then one for the milestones of each lane, under which an actor's
 // stances have a band of their own.
@@ -52,7 +53,7 @@ export function stackOf(data: ExplorerData, room: StackRoom): Stack {
             kind: 'stances' as const,
             lane: index,
             label: `${lane.label}: positions`,
-            columns: stanceColumns(lane.stances),
+            columns: stanceColumns(lane),
             places: lane.stances.map((_, place) => place),
           },
         ]),
@@ -73,6 +74,18 @@ export function stackOf(data: ExplorerData, room: StackRoom): Stack {
     return stacked
   })
   return { texts: textBand(data, room), lanes, height: top }
+}
+
+/** Arranges one band for a step of zoom in or out that may come; false when all are. */
+export function prepareZoom({ texts, lanes }: Stack, scale: number, largest: number): boolean {
+  const level = levelOf(scale)
+  for (const wanted of [level + 1, level - 1].map(scaleOfLevel).filter(next => next <= largest)) {
+    const band = [...lanes, ...(texts ? [texts] : [])].find(({ layout }) => !layout.isArranged(levelOf(wanted)))
+    if (!band) continue
+    band.layout.arrangementAt(wanted)
+    return true
+  }
+  return false
 }
 
 /** Rows for each band, by the counts of what it holds: some for all, and those that are left to the fullest. */
@@ -114,8 +127,11 @@ function textBand(data: ExplorerData, { nameHeight, textRows }: StackRoom): Band
   }
 }
 
-const stanceColumns = (stances: readonly ExplorerStance[]): TrackColumns =>
-  spanColumns(stances, ({ label }) => label, 1)
+/** In the actor's own lane nobody needs to be told whose stance it is. */
+function stanceColumns({ label: lane, stances }: ExplorerLane): TrackColumns {
+  const name = `${lane}: `
+  return spanColumns(stances, ({ label }) => (label.startsWith(name) ? label.slice(name.length) : label), 1)
+}
 
 function spanColumns<Item extends { readonly first: number; readonly last: number; readonly softness: number }>(
   items: readonly Item[],

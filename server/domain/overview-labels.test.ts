@@ -92,10 +92,40 @@ describe('shortTitle', () => {
   it.each([
     ['Talks in Geneva', 36, 'Talks in Geneva'],
     ['US and Ukraine hold talks in Geneva on the plan', 36, 'US and Ukraine hold talks in Geneva…'],
-    ['Trump names 27 November, the day of thanks', 25, 'Trump names 27 November…'],
-    ['Ge'.repeat(40), 20, `${'Ge'.repeat(9)}G…`],
-    ['👍'.repeat(30), 10, `${'👍'.repeat(9)}…`],
+    ['Trump names 27 November, the day of thanks', 25, 'Trump names 27 November'],
+    ['Putin in Bishkek: no draft treaty, only a list of issues', 24, 'Putin in Bishkek'],
+    ['Putin in Bishkek: no draft treaty, only a list of issues', 36, 'Putin in Bishkek: no draft treaty'],
+    ['Trump announces a three-day ceasefire', 20, 'Trump announces…'],
+    ['Berlin talks produce a statement on the guarantees', 42, 'Berlin talks produce a statement…'],
+    ['Coalition of the Willing adopts the Paris Declaration', 24, null],
+    ['Ge'.repeat(40), 20, null],
   ])('%s in %i characters', (title, length, short) => {
     expect(shortTitle(title, length)).toBe(short)
+  })
+
+  it('is never longer than asked for, and never ends on a little word', () => {
+    const word = fc.constantFrom(
+      'a',
+      'of the',
+      'in',
+      'Geneva',
+      'плану',
+      'مفاوضات',
+      '👍👍',
+      'talks:',
+      'on,',
+      '–',
+      'thirty',
+    )
+    const titles = fc.array(word, { minLength: 1, maxLength: 30 }).map(words => words.join(' '))
+    fc.assert(
+      fc.property(titles, fc.integer({ min: 14, max: 60 }), (title, length) => {
+        const short = shortTitle(title, length)
+        if (short === null || short === title) return
+        expect([...short].length).toBeLessThanOrEqual(length)
+        expect(short).not.toMatch(/(?:^|\s)(?:a|of|the|in)…$/)
+        expect(title.startsWith(short.replace('…', ''))).toBe(true)
+      }),
+    )
   })
 })

@@ -116,11 +116,30 @@ function emsOf(character: string): number {
   return CAPITAL.test(character) ? 0.7 : 0.62
 }
 
-/** At most so many characters, cut between words where that loses little. */
-export function shortTitle(title: string, length: number): string {
+/** So few characters say too little, where a title has more. */
+const LEAST_WORDS = 14
+const CLAUSE_END = /(?:[:;,]|\s[–—-])\s/gu
+/** Words on which no line may end. */
+const LITTLE_WORDS =
+  /(?:[\s,;:–—-]+(?:an?|the|and|or|of|in|on|at|to|by|as|for|with|from|into|over|after|its?))*[\s,;:–—-]*$/iu
+
+/**
+ * A title of at most so many characters: whole or, failing that, the clauses that it begins with; else it ends between words.
+ * Null where little would be left of it.
+ */
+export function shortTitle(title: string, length: number): string | null {
   const characters = [...title]
   if (characters.length <= length) return title
-  const cut = characters.slice(0, length - 1).join('')
-  const atWord = `${cut}${characters[length - 1]}`.replace(/[\s,;:–—-]+\S*$/u, '')
-  return `${atWord.length > length / 2 && atWord.length <= cut.length ? atWord : cut.trimEnd()}…`
+  const clause = [...title.matchAll(CLAUSE_END)].map(({ index }) => title.slice(0, index)).findLast(isSaying(length))
+  if (clause) return clause
+  const cut = characters.slice(0, length).join('')
+  const words = cut.slice(0, Math.max(0, cut.search(/\s\S*$/u))).replace(LITTLE_WORDS, '')
+  return isSaying(length - 1)(words) ? `${words}…` : null
 }
+
+const isSaying =
+  (length: number) =>
+  (text: string): boolean => {
+    const characters = [...text].length
+    return characters >= LEAST_WORDS && characters <= length
+  }

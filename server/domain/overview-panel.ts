@@ -20,7 +20,7 @@ export interface OverviewPanel {
   readonly lanes: readonly OverviewLane[]
 }
 
-export interface OverviewLane {
+interface OverviewLane {
   readonly table: Table
   /** By bin, without the events whose place is not known to the bin: these are in `spans` alone. */
   readonly bins: readonly Tally[]
@@ -28,7 +28,7 @@ export interface OverviewLane {
   readonly spans: readonly OverviewSpan[]
 }
 
-export interface OverviewSpan extends DayRange {
+interface OverviewSpan extends DayRange {
   /** Whether it is not known when in this time it was; else it lasted as long. */
   readonly isSoft: boolean
   readonly isChosen: boolean

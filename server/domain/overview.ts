@@ -197,7 +197,6 @@ function deadlineOf(record: NegotiationRecord, one: NotedEvent, range: DayRange)
 /** The place of a mark, for its panel: what is not known to the day stands in the middle of its time. */
 export const middleOf = ({ first, last, isSoft }: DrawnSpan): number => (isSoft ? (first + last) / 2 : first)
 
-/** The panel in which a mark stands: the first that has it. */
 export const isWithin = (day: number, { first, last }: DayRange): boolean => day >= first && day <= last
 
 /** At most so many marks in each part; of those that crowd each other the earliest. */

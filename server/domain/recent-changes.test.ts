@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { NegotiationRecord } from './negotiation-record.ts'
 import { recentChanges } from './recent-changes.ts'
 import { anActor, anEvent, revisionOf } from './testing/record-builder.ts'
@@ -37,4 +37,12 @@ test.each([0, 1, 2, 3, 8, 9, 11, 13])('counts after revision %i what the timelin
   const listed = record.timeline.allMatching({ ...EVERYTHING, since: since || null })
   const counted = recentChanges(record, 10).filter(({ changedAt }) => changedAt > since)
   expect(counted.map(({ id }) => id).sort()).toEqual(listed.map(({ id }) => id).sort())
+})
+
+test('an event that was often corrected is looked at once', () => {
+  const corrections = Array.from({ length: 50 }, (_, index) => revisionOf(event('often'), index + 2, 'change'))
+  const often = NegotiationRecord.fold([material(event('often'), 1), ...corrections])
+  const asked = vi.spyOn(often, 'changedAt')
+  expect(recentChanges(often, 10)).toEqual([{ id: 'often', addedAt: 1, changedAt: 1 }])
+  expect(asked).not.toHaveBeenCalled()
 })

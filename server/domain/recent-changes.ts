@@ -4,19 +4,23 @@ export interface RecentChange {
   readonly id: string
   /** Sequence of the revision by which the event came in. */
   readonly addedAt: number
-  /** Sequence of the last revision of it that readers must notice. */
+  /** Sequence of the last revision of it that readers must notice: see `NegotiationRecord.changedAt`. */
   readonly changedAt: number
 }
 
 /** The events that were added or materially changed last, the latest first; context is left out, as the timeline does. */
 export function recentChanges(record: NegotiationRecord, most: number): RecentChange[] {
   const found: RecentChange[] = []
-  for (const { seq, type, id } of record.revisionsBackwards()) {
+  // Seen from the end, the first material revision of an event is its last: its history, which may be long, stays closed.
+  const passed = new Set<string>()
+  for (const { seq, type, id, material } of record.revisionsBackwards()) {
     if (found.length === most) break
-    if (type !== 'event' || record.changedAt(id) !== seq) continue
+    if (type !== 'event' || passed.has(id)) continue
+    const addedAt = record.history(id)[0]?.seq ?? seq
+    if (!material && seq !== addedAt) continue
+    passed.add(id)
     const event = record.find('event', id)
-    if (!event || event.kind === 'context') continue
-    found.push({ id, addedAt: record.history(id)[0]?.seq ?? seq, changedAt: seq })
+    if (event && event.kind !== 'context') found.push({ id, addedAt, changedAt: seq })
   }
   return found
 }

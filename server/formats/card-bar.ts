@@ -10,9 +10,9 @@ const FIELD_HEIGHT = 46
 const OUTLINE = 3
 
 const FILLS: Readonly<Record<BarTone, Readonly<Record<string, string | number>>>> = {
-  agreed: { fill: COLORS.confirmed },
-  open: { fill: COLORS.paper, stroke: COLORS.disputed, 'stroke-width': OUTLINE },
-  withdrawn: { fill: COLORS.retracted },
+  agreed: { fill: COLORS['c-confirmed'] },
+  open: { fill: COLORS.paper, stroke: COLORS['c-disputed'], 'stroke-width': OUTLINE },
+  withdrawn: { fill: COLORS['c-retracted'] },
   unknown: { fill: COLORS.rule },
 }
 

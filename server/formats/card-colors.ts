@@ -1,4 +1,4 @@
-/** The colours of the pages by day: see views/assets/tokens.css. */
+/** The colours of the pages by day, under the names that they have in views/assets/tokens.css. */
 export const COLORS = {
   paper: '#fbf9f4',
   ink: '#1c2124',
@@ -6,10 +6,14 @@ export const COLORS = {
   rule: '#d8d2c4',
   accent: '#17506b',
   landmark: '#9a4a1c',
-  confirmed: '#17654d',
-  'officially-stated': '#2b5c93',
-  reported: '#5a5f61',
-  disputed: '#8a5800',
-  denied: '#a3281c',
-  retracted: '#6b6b6b',
+  'c-confirmed': '#0b4f47',
+  'c-officially-stated': '#2a66a8',
+  'c-reported': '#5d6265',
+  'c-disputed': '#8a5c0c',
+  'c-denied': '#8c1a12',
+  'c-retracted': '#5d6265',
+  'stance-for': '#2a66a8',
+  'stance-against': '#9a4a1c',
+  'stance-unclear': '#565c5e',
+  'stance-contradictory': '#1c2124',
 } as const

@@ -102,7 +102,7 @@ function drawFacts(line: readonly PlacedFact[], top: number, type: Typesetter): 
 
 function colorOf(sign: Fact['sign']): string {
   if (sign === undefined) return COLORS.soft
-  if ('certainty' in sign) return COLORS[sign.certainty]
+  if ('certainty' in sign) return COLORS[`c-${sign.certainty}`]
   return 'stance' in sign ? SIGN_COLORS[sign.stance] : COLORS.landmark
 }
 

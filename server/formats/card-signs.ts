@@ -45,17 +45,17 @@ const STANCE_SHAPES = {
 
 export type SignName = keyof typeof STANCE_SHAPES
 
-/** Yes, no and what is between have each their own colour; the shape tells them without it. */
+/** By colour they say no more than yes, no or neither, as on the pages (views/assets/marks.css); the shape says the rest. */
 export const SIGN_COLORS: Readonly<Record<SignName, string>> = {
-  accepts: COLORS.confirmed,
-  'accepts-with-conditions': COLORS.confirmed,
-  open: COLORS['officially-stated'],
-  unclear: COLORS.reported,
-  'partly-objects': COLORS.landmark,
-  rejects: COLORS.denied,
-  'red-line': COLORS.denied,
-  contradictory: COLORS.disputed,
-  varies: COLORS.disputed,
+  accepts: COLORS['stance-for'],
+  'accepts-with-conditions': COLORS['stance-for'],
+  open: COLORS['stance-for'],
+  unclear: COLORS['stance-unclear'],
+  'partly-objects': COLORS['stance-against'],
+  rejects: COLORS['stance-against'],
+  'red-line': COLORS['stance-against'],
+  contradictory: COLORS['stance-contradictory'],
+  varies: COLORS['stance-contradictory'],
   none: COLORS.rule,
 }
 

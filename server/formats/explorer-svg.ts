@@ -1,5 +1,6 @@
 import type { Pen, Stroke, Type } from '../domain/explorer-pen.ts'
 import type { Picture } from '../domain/explorer-picture.ts'
+import { escapeXml } from './svg-element.ts'
 
 const FACES = {
   serif: "'Source Serif 4', Georgia, 'Times New Roman', serif",
@@ -19,8 +20,8 @@ export function explorerSvg(picture: Picture, { title, description }: SvgWords):
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(description)}</desc>`,
+    `<title>${escapeXml(title)}</title>`,
+    `<desc>${escapeXml(description)}</desc>`,
     ...parts,
     '</svg>',
     '',
@@ -44,7 +45,7 @@ function svgPen(parts: string[]): Pen {
     },
     text: (text, { x, y }, colour, type, anchor = 'start') => {
       const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
-      parts.push(`<text${numbers({ x, y })}${anchored} ${paint(colour)} ${typeOf(type)}>${escaped(text)}</text>`)
+      parts.push(`<text${numbers({ x, y })}${anchored} ${paint(colour)} ${typeOf(type)}>${escapeXml(text)}</text>`)
     },
     within: (x, y, width, height, draw) => {
       const id = `part-${++clips}`
@@ -58,7 +59,7 @@ function svgPen(parts: string[]): Pen {
 
 const short = (value: number): string => String(Math.round(value * 100) / 100)
 const scaling = (scale: number): string => (scale === 1 ? '' : ` scale(${scale})`)
-const paint = (colour: string): string => `fill="${escaped(colour)}"`
+const paint = (colour: string): string => `fill="${escapeXml(colour)}"`
 
 const numbers = (attributes: Readonly<Record<string, number>>): string =>
   Object.entries(attributes)
@@ -66,18 +67,8 @@ const numbers = (attributes: Readonly<Record<string, number>>): string =>
     .join('')
 
 function strokeOf(colour: string, { width, dashes }: Stroke): string {
-  return `stroke="${escaped(colour)}" stroke-width="${width}"${dashes ? ` stroke-dasharray="${dashes.join(' ')}"` : ''}`
+  return `stroke="${escapeXml(colour)}" stroke-width="${width}"${dashes ? ` stroke-dasharray="${dashes.join(' ')}"` : ''}`
 }
 
 const typeOf = ({ face, size, weight, isItalic }: Type): string =>
   `font-family="${FACES[face]}" font-size="${size}" font-weight="${weight}"${isItalic ? ' font-style="italic"' : ''}`
-
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
-
-const escaped = (text: string): string =>
-  text
-    .replace(NOT_IN_XML, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakEvenly, breakLines, cutToWidth } from './line-breaking.ts'
+import { breakEvenly, breakLines } from './line-breaking.ts'
 
 /** Every character is as wide as every other, so that a width is a number of characters. */
 const measure = (text: string): number => [...text].length
@@ -31,11 +31,6 @@ describe('breaking lines', () => {
     const box = { width: 24, most: 3, measure }
     expect(breakLines('Talks in Geneva end with one', box).lines).toEqual(['Talks in Geneva end with', 'one'])
     expect(breakEvenly('Talks in Geneva end with one', box).lines).toEqual(['Talks in Geneva', 'end with one'])
-  })
-
-  it('as one line', () => {
-    expect(cutToWidth('one two three', { width: 9, measure })).toBe('one two…')
-    expect(cutToWidth('', { width: 9, measure })).toBe('')
   })
 
   const text = fc.oneof(

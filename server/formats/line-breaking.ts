@@ -56,10 +56,6 @@ export function breakEvenly(text: string, box: LineBox): BrokenText {
   return breakLines(text, { ...box, width: high })
 }
 
-/** As much of a text as fits into one line. */
-export const cutToWidth = (text: string, box: Omit<LineBox, 'most'>): string =>
-  breakLines(text, { ...box, most: 1 }).lines[0] ?? ''
-
 function partsOf(word: string, fits: (line: string) => boolean): string[] {
   const parts: string[] = []
   let part = ''

@@ -1,4 +1,3 @@
-import { isArabic, joinedWidth } from './arabic-forms.ts'
 import type { FontMetrics } from './font-metrics.ts'
 
 // Text as it is set in a picture: which font file has each character, how wide it gets, and what stands where when a line
@@ -41,17 +40,8 @@ export function createTypesetter(find: FontFinder): Typesetter {
   const familyOf = (character: string, { face, weight }: Font, current: string | null): string | undefined => {
     const families = [`${face}-latin`, `${face}-latin-ext`, `${face}-cyrillic`, ARABIC]
     const code = character.codePointAt(0) as number
-    const has = (family: string) => find(family, weightIn(family, weight))?.advance(code) !== undefined
+    const has = (family: string) => find(family, weightIn(family, weight))?.has(code) === true
     return current !== null && has(current) ? current : families.find(has)
-  }
-
-  const widthOfRun = (text: string, family: string, { weight, size }: Font): number => {
-    const metrics = find(family, weightIn(family, weight))
-    if (!metrics) return 0
-    if (family === ARABIC) return joinedWidth(text, metrics) * size
-    return (
-      [...text].reduce((sum, character) => sum + (metrics.advance(character.codePointAt(0) as number) ?? 0), 0) * size
-    )
   }
 
   const inReadingOrder = (text: string, font: Font): Run[] => {
@@ -63,11 +53,10 @@ export function createTypesetter(find: FontFinder): Typesetter {
       if (last?.family === family) last.text += character
       else parts.push({ text: character, family })
     }
-    return parts.map(part => ({
-      ...part,
-      weight: weightIn(part.family, font.weight),
-      width: widthOfRun(part.text, part.family, font),
-    }))
+    return parts.map(({ text, family }) => {
+      const weight = weightIn(family, font.weight)
+      return { text, family, weight, width: (find(family, weight)?.width(text) ?? 0) * font.size }
+    })
   }
 
   return {
@@ -94,6 +83,8 @@ export function createTypesetter(find: FontFinder): Typesetter {
     },
   }
 }
+
+const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text)
 
 /** Arabic comes in one weight. */
 const weightIn = (family: string, weight: 400 | 600): 400 | 600 => (family === ARABIC ? 400 : weight)

@@ -28,6 +28,7 @@ import {
   type ListName,
 } from './actor-lists.ts'
 import type { ActorPage, EventRow, MeetingRow, PositionRow } from './actor-view.ts'
+import { counted, format } from './count-words.ts'
 import { NotFoundError } from './errors.ts'
 import { actorLink, dateView, documentLink, eventLink, type Link, termView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
@@ -133,9 +134,6 @@ const LIST_TITLES: Readonly<Record<ListName, string>> = {
   deadlines: 'Deadlines set',
   'point-states': 'States of points',
 }
-
-const format = (count: number): string => count.toLocaleString('en')
-const counted = (count: number, one: string, many: string): string => `${format(count)} ${count === 1 ? one : many}`
 
 function toActorPage(record: NegotiationRecord, actor: Actor, query: ActorQuery): ActorPage {
   const { id } = actor

@@ -7,6 +7,7 @@ import { inSchemaOrder } from '../domain/record-document.ts'
 import { EVERYTHING } from '../domain/timeline-query.ts'
 import { ACTOR_KINDS, termIds } from '../domain/vocabulary.ts'
 import type { ActorLine, ActorsPage } from './actor-view.ts'
+import { format } from './count-words.ts'
 import { actorLink, termView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
 import {
@@ -83,8 +84,6 @@ const byName = (a: Actor, b: Actor): number => a.name.localeCompare(b.name, 'en'
 /** What a filter of the timeline by the actor finds: milestones of those who speak for it are its own. */
 const milestoneCounts = (record: NegotiationRecord): ReadonlyMap<string, number> =>
   new Map(record.timeline.query(WITH_CONTEXT).facets.actor.map(({ value, count }) => [value, count]))
-
-const format = (count: number): string => count.toLocaleString('en')
 
 function toActorsPage(record: NegotiationRecord, query: Query): ActorsPage {
   const paths = pathsAt(record.moment)

@@ -66,13 +66,11 @@ describe('the page', () => {
     expect(body).toContain('href="/?kind=talks&amp;from=2025-11-01"')
   })
 
-  it('tells the script where its data is and what is looked at', async () => {
+  it('tells the script where its data is', async () => {
     const { body } = await site.get(`/explore?kind=talks&by=actor&begin=2025-11-01&selected=${TALKS}&on=2025-12-24`)
     const region = /<div class="explorer" id="explorer"[^>]*>/.exec(body)?.[0] ?? ''
     const data = '/explore.json?kind=talks&amp;by=actor&amp;on=2025-12-24'
     expect(region).toContain(`data-href="${data}"`)
-    expect(region).toContain('data-begin="2025-11-01" data-end=""')
-    expect(region).toContain(`data-selected="${TALKS}"`)
     expect(body).toContain(`<link rel="preload" href="${data}" as="fetch" crossorigin>`)
     expect((await site.get(data.replaceAll('&amp;', '&'))).status).toBe(200)
   })
@@ -97,10 +95,10 @@ describe('the page', () => {
     const rows = (body: string) =>
       body.slice(body.indexOf('<tbody>'), body.indexOf('</tbody>')).split('<tr>').length - 1
     const all = (await site.get('/explore')).body
-    expect(all).toContain('The same as a table: 195 milestones in view')
+    expect(all).toContain('<span class="explorer-caption">195 milestones in view</span>')
     expect(rows(all)).toBe(195)
     const day = (await site.get('/explore?begin=2025-02-28&end=2025-02-28')).body
-    expect(day).toContain('The same as a table: 1 milestone in view')
+    expect(day).toContain('<span class="explorer-caption">1 milestone in view</span>')
     expect(rows(day)).toBe(1)
   })
 
@@ -125,6 +123,17 @@ describe('the page', () => {
     const { body } = await site.get(`/explore?kind=call&selected=${TALKS}`)
     expect(body).toContain(`<a href="/events/${TALKS}">Open this milestone</a>`)
     expect(body).toContain('<a href="/explore?kind=call">Close</a>')
+    expect(body).toMatch(/<b>Who<\/b> <a href="\/actors\/marco-rubio">Marco Rubio<\/a>/)
+    expect(body).toMatch(/<b>Texts<\/b> <a href="\/documents\/us-28-point-2025-11">/)
+  })
+
+  it('explains its marks, whether one is chosen or not', async () => {
+    for (const query of ['', `?selected=${TALKS}`]) {
+      const { body } = await site.get(`/explore${query}`)
+      const key = body.slice(body.indexOf('class="explorer-key"'), body.indexOf('</section>'))
+      const words = ['Disputed', 'Landmark', 'Date not known to the day', 'So many close together', 'Red line']
+      for (const word of words) expect(key).toContain(word)
+    }
   })
 
   it('tells the past: nothing of later days, and links that stay there', async () => {
@@ -180,6 +189,16 @@ describe('the data', () => {
     expect(data.lanes[0].href).toMatch(/^\/actors\/[a-z-]+\?on=2025-11-24$/)
     expect(data.documents.every(({ href }: { href: string }) => href.endsWith('?on=2025-11-24'))).toBe(true)
     expect(data.events.first.every((day: number) => day <= data.asOf.day)).toBe(true)
+  })
+
+  it('is more about the milestone that is chosen, at the time that is read', async () => {
+    const { chosenHref } = await json('/explore.json?on=2025-11-24')
+    expect(chosenHref).toBe('/explore/:id.json?on=2025-11-24')
+    const { paragraphs, participants, documents } = await json(chosenHref.replace(':id', TALKS))
+    expect(paragraphs).toEqual([(await json(`/events/${TALKS}.json`)).event.summary])
+    expect(participants[0]).toEqual({ text: 'Marco Rubio', href: '/actors/marco-rubio?on=2025-11-24' })
+    expect(documents[0]).toMatchObject({ href: '/documents/us-28-point-2025-11?on=2025-11-24' })
+    expect((await site.get(`/explore/${TALKS}.json?on=2025-11-20`)).status).toBe(404)
   })
 
   it('is not sent again to whoever has it', async () => {

@@ -7,15 +7,15 @@ import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { numberOfDay } from '../domain/timeline-dates.ts'
 import { entryPath } from './entry-paths.ts'
-import { BadRequestError } from './errors.ts'
-import { isFiltered, toExplorePage } from './explore-view.ts'
-import { allowReading, provenance } from './json-answer.ts'
+import { BadRequestError, HttpError } from './errors.ts'
+import { isFiltered, toChosenEvent, toExplorePage } from './explore-view.ts'
+import { allowReading, provenance, sendJson } from './json-answer.ts'
 import { redirected } from './list-request.ts'
 import type { PageSender, Site } from './page-sender.ts'
 import { PAGE_WORDS } from './page-words.ts'
 import { pathsAt, withMoment } from './paths.ts'
 import { reachOf } from './reach.ts'
-import { readingOf } from './time-travel.ts'
+import { readingOf, siteAt } from './time-travel.ts'
 
 interface Reading {
   readonly site: Site
@@ -28,9 +28,10 @@ type DataOf = (record: NegotiationRecord, query: ExplorerQuery) => ExplorerData
 export function explorerPages({ site, pages }: Reading): {
   readonly page: RequestHandler
   readonly json: RequestHandler
+  readonly chosen: RequestHandler<{ id: string }>
 } {
   const dataOf = keptData(site)
-  return { page: explorePage({ site, pages, dataOf }), json: exploreJson({ site, dataOf }) }
+  return { page: explorePage({ site, pages, dataOf }), json: exploreJson({ site, dataOf }), chosen: chosenJson(site) }
 }
 
 /** `GET /explore`: the record as a timeline in lanes, to be looked at closer; all that was chosen is in the address. */
@@ -52,8 +53,8 @@ const explorePage =
       canonical,
       moment,
       isExplorer: true as const,
-      ...(page.state === 'drawn' && { preload: page.region.dataHref }),
-      alternates: [{ type: 'application/json', href: page.exportHref, title: 'What is drawn here as JSON' }],
+      ...(page.state === 'drawn' && { preload: page.dataHref }),
+      alternates: [{ type: 'application/json', href: page.dataHref, title: 'What is drawn here as JSON' }],
     }
     const keep =
       problems.length === 0 && page.state === 'drawn' ? { key: canonical, staleAt: midnight(site) } : undefined
@@ -82,6 +83,18 @@ const exploreJson =
     })
   }
 
+/** `GET /explore/:id.json`: what is told beside the drawing of the event that is chosen. */
+const chosenJson =
+  (current: Site): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const site = siteAt(current, req)
+    const { record } = site
+    const event = record.find('event', req.params.id)
+    if (!event) throw new HttpError(404, 'Not found', 'There is no such milestone at this time.')
+    const key = pathsAt(record.moment).exploreEventJson(event.id)
+    sendJson(site, req as Request, res, { key, type: 'explorer-milestone', body: { ...toChosenEvent(event, record) } })
+  }
+
 const VIEW_PARAMETERS = ['begin', 'end', 'selected']
 
 function dataQueryOf(params: URLSearchParams): ExplorerQuery {
@@ -106,6 +119,7 @@ const siteHrefs = (record: NegotiationRecord) => {
   return {
     // No id has a colon, so that this stands for all of them.
     eventHref: paths.event(':id').replace('%3Aid', ':id'),
+    chosenHref: paths.exploreEventJson(':id').replace('%3Aid', ':id'),
     documentHref: paths.document,
     positionHref: (id: string) => withMoment(entryPath('position', id), record.moment),
     actorHref: paths.actor,

@@ -1,12 +1,31 @@
-import { type DayRange, dateTextOf, type ExplorerData, LANE_KEYS, type LaneKey } from '../domain/explorer-data.ts'
+import type { TimelineEvent } from '../domain/entries.ts'
+import {
+  type ChosenEvent,
+  type DayRange,
+  dateTextOf,
+  type ExplorerData,
+  LANE_KEYS,
+  type LaneKey,
+} from '../domain/explorer-data.ts'
 import { daysInWords, isoDayOf } from '../domain/explorer-dates.ts'
 import { type ExplorerQuery, WHOLE_VIEW } from '../domain/explorer-query.ts'
+import { countWords, explorerTable, isIn, LANE_LABELS } from '../domain/explorer-table.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { numberOfDay } from '../domain/timeline-dates.ts'
 import { EVERYTHING, type QueryProblem, type TimelineQuery, timelineQueryString } from '../domain/timeline-query.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, STANCES, TABLES, termIds } from '../domain/vocabulary.ts'
-import { type DateView, dateView, type Link, paragraphsOf, type TermView, termView } from './event-view.ts'
-import { type DrawingAddresses, drawExplorer, type ExplorerDrawing, isIn } from './explorer-drawing.ts'
+import { format } from './count-words.ts'
+import {
+  actorLink,
+  type DateView,
+  dateView,
+  documentLink,
+  type Link,
+  paragraphsOf,
+  type TermView,
+  termView,
+} from './event-view.ts'
+import { type DrawingAddresses, drawExplorer, type ExplorerDrawing } from './explorer-drawing.ts'
 import { removableFilters, toFacetView } from './facet-view.ts'
 import { type Paths, pathsAt } from './paths.ts'
 import { ALL_POSITIONS } from './positions-query.ts'
@@ -31,18 +50,14 @@ export interface ExplorePage {
   /** Such as “195 milestones in 8 lanes”. */
   readonly countText: string
   readonly timelineHref: string
-  readonly exportHref: string
-  /** What the script needs to know; dates are ISO days, and empty for the whole. */
-  readonly region: {
-    readonly dataHref: string
-    readonly by: LaneKey
-    readonly begin: string
-    readonly end: string
-    readonly selected: string
-  }
+  /** Where the script fetches what it draws. */
+  readonly dataHref: string
   readonly still: StillView | null
   readonly selected: SelectedView | null
   readonly certainties: readonly TermView[]
+  /** The most significant first. */
+  readonly significances: readonly TermView[]
+  /** None where no position is recorded. */
   readonly stances: readonly TermView[]
   readonly hasTexts: boolean
   readonly table: {
@@ -69,27 +84,18 @@ export interface StillView {
   readonly drawings: readonly { readonly name: keyof typeof WIDTHS; readonly drawing: ExplorerDrawing }[]
 }
 
-export interface SelectedView {
+export interface SelectedView extends ChosenEvent {
   readonly link: Link
   readonly date: DateView
   readonly kind: TermView
   readonly certainty: TermView
   readonly significance: TermView
   readonly table: TermView
-  readonly paragraphs: readonly string[]
   readonly closeHref: string
-}
-
-const LANE_LABELS: Readonly<Record<LaneKey, string>> = {
-  table: 'Negotiating table',
-  actor: 'Actor',
-  issue: 'Issue',
-  kind: 'Kind',
 }
 
 /** The least widths in CSS pixels for which a drawing is arranged: see explore-page.css. */
 const WIDTHS = { narrow: 288, middle: 600, wide: 1080 } as const
-const MOST_ROWS = 200
 
 export function toExplorePage(
   record: NegotiationRecord,
@@ -121,32 +127,20 @@ export function toExplorePage(
       isOpen: filters[name].length > 0,
     })),
     removable: removableFilters(record, filters, narrowed => paths.explore({ ...query, filters: narrowed })),
-    clearHref: paths.explore({ ...query, filters: EVERYTHING, view: WHOLE_VIEW }),
+    clearHref: paths.explore({ ...query, filters: EVERYTHING }),
     problems: problems.map(({ parameter, message }) => ({ field: parameter, message })),
-    countText: countText(data),
+    countText: countWords(data),
     timelineHref: paths.timeline(filters),
-    exportHref: paths.exploreJson(query),
-    region: {
-      dataHref: paths.exploreJson(query),
-      by,
-      begin: view.begin ?? '',
-      end: view.end ?? '',
-      selected: view.selected ?? '',
-    },
+    dataHref: paths.exploreJson(query),
     still: days && isDrawn ? toStillView(paths, query, data, days) : null,
     selected: toSelectedView(record, query),
     certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
-    stances: by === 'actor' ? termIds(STANCES).map(id => termView(STANCES, id)) : [],
+    significances: ([3, 2, 1] as const).map(id => termView(SIGNIFICANCES, id)),
+    stances: record.count('position') > 0 ? termIds(STANCES).map(id => termView(STANCES, id)) : [],
     hasTexts: data.documents.length > 0,
     table: toTable(paths, query, data, days),
   }
 }
-
-const format = (count: number): string => count.toLocaleString('en')
-const counted = (count: number, one: string, many: string): string => `${format(count)} ${count === 1 ? one : many}`
-
-const countText = ({ events, lanes }: ExplorerData): string =>
-  `${counted(events.id.length, 'milestone', 'milestones')} in ${counted(lanes.length, 'lane', 'lanes')}`
 
 /** The days that are looked at; null where there is nothing to see. */
 function daysInView({ view }: ExplorerQuery, { extent }: ExplorerData): DayRange | null {
@@ -234,10 +228,16 @@ function toSelectedView(record: NegotiationRecord, query: ExplorerQuery): Select
     certainty: termView(CERTAINTIES, event.certainty),
     significance: termView(SIGNIFICANCES, event.significance),
     table: termView(TABLES, event.table),
-    paragraphs: paragraphsOf(event.summary),
+    ...toChosenEvent(event, record),
     closeHref: paths.explore({ ...query, view: { ...query.view, selected: null } }),
   }
 }
+
+export const toChosenEvent = (event: TimelineEvent, record: NegotiationRecord): ChosenEvent => ({
+  paragraphs: paragraphsOf(event.summary),
+  participants: event.participants.map(({ actor }) => actorLink(record, actor)),
+  documents: event.documents.map(({ document }) => documentLink(record, document)),
+})
 
 function toTable(
   paths: Paths,
@@ -245,29 +245,17 @@ function toTable(
   data: ExplorerData,
   days: DayRange | null,
 ): ExplorePage['table'] {
-  const inView = days ? [...data.events.id.keys()].filter(isIn(data.events, days)) : []
-  const shown = inView.slice(0, MOST_ROWS)
-  const isShown = new Set(shown)
-  const lanes = new Map<number, string[]>()
-  for (const { label, events } of data.lanes) {
-    for (const place of events) {
-      if (!isShown.has(place)) continue
-      const labels = lanes.get(place)
-      if (labels) labels.push(label)
-      else lanes.set(place, [label])
-    }
-  }
-  const all = counted(inView.length, 'milestone', 'milestones')
+  const { caption, isCut, rows } = explorerTable(data, days)
   return {
     laneHeading: LANE_LABELS[by],
-    rows: shown.map(place => ({
+    rows: rows.map(({ place, lanes }) => ({
       date: dateTextOf(data, place),
       link: { text: data.events.title[place] ?? '', href: paths.event(data.events.id[place] ?? '') },
       certainty: termView(CERTAINTIES, data.certainties[data.events.certainty[place] ?? 0]?.id ?? ''),
-      lanes: (lanes.get(place) ?? []).join(', '),
+      lanes,
     })),
-    caption: shown.length < inView.length ? `The first ${format(shown.length)} of ${all} in view` : `${all} in view`,
-    restHref: days && shown.length < inView.length ? paths.timeline(within(filters, days)) : null,
+    caption,
+    restHref: days && isCut ? paths.timeline(within(filters, days)) : null,
   }
 }
 

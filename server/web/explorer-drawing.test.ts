@@ -11,6 +11,7 @@ const site = {
   title: 'A record',
   source: 'Parley',
   eventHref: '/events/:id',
+  chosenHref: '/explore/:id.json',
   asOf: { day: numberOfDay('2025-12-31'), label: 'Record reaches to 31 December 2025' },
   today: numberOfDay('2025-07-01'),
   documentHref: (id: string) => `/documents/${id}`,

@@ -17,6 +17,7 @@ import {
   type Measure,
   TrackLayout,
 } from '../domain/explorer-marks.ts'
+import { isIn } from '../domain/explorer-table.ts'
 import { type ExplorerView, xOf } from '../domain/explorer-view.ts'
 
 // The explorer without a script: lanes as a drawing of links. Heights are CSS pixels and places in time are percentages, so
@@ -158,12 +159,6 @@ interface Pen {
   /** Place of the chosen event; −1 for none. */
   readonly selected: number
 }
-
-/** Whether what stands at a place of the columns has a day in view. */
-export const isIn =
-  ({ first, last }: { readonly first: readonly number[]; readonly last: readonly number[] }, days: DayRange) =>
-  (place: number): boolean =>
-    (first[place] ?? 0) <= days.last && (last[place] ?? 0) >= days.first
 
 function axisOf({ view, days, percent, addresses }: Pen): AxisMark[] {
   return axisParts(days, view.width / PIXELS_PER_PART).map(part => {

@@ -8,6 +8,7 @@ import { type Issue, stanceMatrix } from '../domain/stance-matrix.ts'
 import { inTimeOrder } from '../domain/time-order.ts'
 import { EVERYTHING } from '../domain/timeline-query.ts'
 import { CERTAINTIES, EVENT_KINDS, FIDELITIES, ISSUES, POINT_STATES, termIds } from '../domain/vocabulary.ts'
+import { format } from './count-words.ts'
 import { actorLink, type DateView, dateView, type Link, paragraphsOf, type TermView, termView } from './event-view.ts'
 import { pathsAt } from './paths.ts'
 import { ALL_POSITIONS } from './positions-query.ts'
@@ -143,8 +144,6 @@ export function issueSummaries(record: NegotiationRecord): IssueSummary[] {
     open: openStates(texts.get(id) ?? []),
   }))
 }
-
-const format = (count: number): string => count.toLocaleString('en')
 
 export function toIssuesPage(record: NegotiationRecord): IssuesPage {
   const paths = pathsAt(record.moment)

@@ -87,7 +87,7 @@ describe('the drawing of the overview', () => {
     const [panel] = view(manyTitled(2, title, index => `2025-0${index + 1}-10`)).panels
     const labels = panel?.marks.flatMap(mark => mark.labels) ?? []
     expect(labels.length).toBeGreaterThan(0)
-    for (const { text } of labels) expect(text.length).toBeLessThanOrEqual(36)
+    for (const { text } of labels) expect(text.length).toBeLessThanOrEqual(48)
     expect(panel?.marks[0]?.title).toContain(`${title} 0`)
   })
 
@@ -122,7 +122,9 @@ describe('the drawing of the overview', () => {
     expect(words.rows.every(({ total, counts }) => total === counts.reduce((sum, count) => sum + count, 0))).toBe(true)
     const landmarks = words.lists.find(({ title }) => title === 'Landmark milestones')
     expect(landmarks?.items).toHaveLength(asked?.marks.length ?? Number.NaN)
-    expect(words.lists.find(({ title }) => title === 'Silences')?.items).toHaveLength(asked?.gaps.length ?? Number.NaN)
+    expect(words.lists.find(({ title }) => title === 'Days without a recorded milestone')?.items).toHaveLength(
+      asked?.gaps.length ?? Number.NaN,
+    )
     expect(words.notes).toEqual(['Texts from before the strip: 5.'])
     expect(words.links.map(({ href }) => href)).toEqual(['/documents', '/deadlines'])
   })

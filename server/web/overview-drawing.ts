@@ -22,6 +22,7 @@ import {
 import type { OverviewPanel, Tally } from '../domain/overview-panel.ts'
 import { rangeInWords, tickWords } from '../domain/overview-words.ts'
 import { CERTAINTIES, DEADLINE_OUTCOMES, TABLES } from '../domain/vocabulary.ts'
+import { milestones } from './count-words.ts'
 import { termView } from './event-view.ts'
 import type { OverviewLinks } from './overview-links.ts'
 import type {
@@ -38,13 +39,13 @@ import type {
 // The overview as shapes. See overview-view.ts for its units.
 
 /** The width from which on each tier is shown, in pixels; as in overview.css. */
-export const TIER_WIDTHS: Readonly<Record<Tier, number>> = { narrow: 190, middle: 500, wide: 790 }
+const TIER_WIDTHS: Readonly<Record<Tier, number>> = { narrow: 190, middle: 500, wide: 790 }
 const TIERS = ['narrow', 'middle', 'wide'] as const
 
 const LABEL_SIZE = 12
 const TICK_SIZE = 11
-/** How many characters of a title are shown. */
-const TITLE_LENGTHS: Readonly<Record<Tier, number>> = { narrow: 24, middle: 36, wide: 36 }
+/** How many characters of a title are shown at most. */
+const TITLE_LENGTHS: Readonly<Record<Tier, number>> = { narrow: 24, middle: 48, wide: 48 }
 
 // Heights.
 const LABEL_ROW = 15
@@ -230,9 +231,9 @@ interface TitleRequest extends LabelRequest {
 function labelsOf(marks: readonly OverviewMark[], places: readonly number[], rows: number) {
   const requests = (tier: Tier): TitleRequest[] =>
     [...marks.entries()]
-      .map(([index, mark]) => {
+      .flatMap(([index, mark]) => {
         const text = shortTitle(mark.event.title, TITLE_LENGTHS[tier])
-        return { mark, text, at: places[index] ?? 0, textWidth: textWidth(text, LABEL_SIZE) }
+        return text === null ? [] : [{ mark, text, at: places[index] ?? 0, textWidth: textWidth(text, LABEL_SIZE) }]
       })
       .sort(
         (a, b) =>
@@ -271,11 +272,8 @@ function columnsOf(overview: Overview, panel: OverviewPanel, links: OverviewLink
   })
 }
 
-export const columnWords = ({ count, ...range }: DayRange & { readonly count: number }): string =>
+const columnWords = ({ count, ...range }: DayRange & { readonly count: number }): string =>
   `${rangeInWords(range)}: ${count === 0 ? 'no milestone' : milestones(count)}`
-
-export const milestones = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'milestone' : 'milestones'}`
 
 /** What fits beside the words before it; years come before what is in them. */
 function ticksOf(columns: readonly DayRange[], unit: CalendarUnit, range: DayRange, width: number) {
@@ -300,7 +298,7 @@ const shape = (kind: ShapeKind, path: string, width: number | null = null): Draw
 
 const box = (span: DayRange, range: DayRange, top: number, bottom: number): string => {
   const [start, end] = [inPlot(span.first, range), inPlot(span.last + 1, range)]
-  return end > start ? `M${start} ${top}H${end}V${bottom}H${start}z` : ''
+  return end > start ? `M${start} ${top}h${end - start}v${bottom - top}h${start - end}z` : ''
 }
 
 interface Frame {
@@ -342,7 +340,7 @@ class Bars {
     const { bins, range } = this.#panel
     const bin = bins[index] as DayRange
     const x = (bin.first + bin.last + 1) / 2 - range.first
-    this.#path += `m${tenth(x - this.#x)} ${tenth(base - this.#y)}v${-height}`
+    this.#path += `m${x - this.#x} ${base - this.#y}v${-height}`
     this.#x = x
     this.#y = base - height
   }
@@ -358,7 +356,7 @@ const tenth = (length: number): number => Math.round(length * 10) / 10
 function densityShapes(panel: OverviewPanel, top: number): DrawnShape[] {
   const most = Math.max(1, ...panel.density.map(({ chosen, others }) => chosen + others))
   const base = top + DENSITY
-  const height = (events: number) => (events === 0 ? 0 : Math.max(1, tenth((events / most) * DENSITY)))
+  const height = (events: number) => (events === 0 ? 0 : Math.max(1, Math.round((events / most) * DENSITY)))
   const [bars, faint] = [new Bars(panel), new Bars(panel)]
   for (const [index, { chosen, others }] of panel.density.entries()) {
     if (chosen > 0) bars.add(index, base, height(chosen))
@@ -384,7 +382,7 @@ function laneShapes(panel: OverviewPanel, top: number): DrawnShape[] {
     }
     for (const span of spans) {
       const kind = !span.isChosen ? 'span-faint' : span.isSoft ? 'soft' : 'span'
-      spanPaths[kind] += `M${inPlot(span.first, panel.range)} ${base - 1.5}H${inPlot(span.last + 1, panel.range)}`
+      spanPaths[kind] += `M${inPlot(span.first, panel.range)} ${base - 1.5}h${lengthOf(span)}`
     }
   }
   return [

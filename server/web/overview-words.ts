@@ -2,7 +2,8 @@ import type { Overview } from '../domain/overview.ts'
 import type { CalendarUnit } from '../domain/overview-calendar.ts'
 import { rangeInWords } from '../domain/overview-words.ts'
 import { SIGNIFICANCES, TABLES } from '../domain/vocabulary.ts'
-import { milestones, titleOf } from './overview-drawing.ts'
+import { milestones } from './count-words.ts'
+import { titleOf } from './overview-drawing.ts'
 import type { OverviewLinks } from './overview-links.ts'
 import type { OverviewWords } from './overview-view.ts'
 
@@ -53,10 +54,10 @@ export function overviewWords(overview: Overview, links: OverviewLinks): Overvie
         ),
       ),
       ...list(
-        'Silences',
+        'Days without a recorded milestone',
         [...gaps]
           .sort((a, b) => a.first - b.first)
-          .map(gap => ({ href: null, text: `${rangeInWords(gap)}: ${gap.days} days without a recorded milestone` })),
+          .map(gap => ({ href: null, text: `${rangeInWords(gap)}: ${gap.days}` })),
       ),
     ],
     links: [

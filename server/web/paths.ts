@@ -42,6 +42,7 @@ function makePaths(moment: AsOf) {
     home: at('/'),
     event: one('events'),
     eventJson: one('events', '.json'),
+    exploreEventJson: one('explore', '.json'),
     actor: one('actors'),
     actorJson: one('actors', '.json'),
     source: one('sources'),

@@ -6,6 +6,7 @@ import { stateOfPlay } from '../domain/state-of-play.ts'
 import type { TimelineResult } from '../domain/timeline-index.ts'
 import { parseTimelineQuery, type TimelineQuery } from '../domain/timeline-query.ts'
 import { CERTAINTIES, CREDIBILITIES, RELIABILITIES, termIds } from '../domain/vocabulary.ts'
+import { format, milestones } from './count-words.ts'
 import { BadRequestError } from './errors.ts'
 import { type EventView, termView, toEventView } from './event-view.ts'
 import { momentInWords, type PageSender, type Site } from './page-sender.ts'
@@ -94,8 +95,6 @@ function toPrintPage(
   }
 }
 
-const format = (count: number): string => count.toLocaleString('en')
-
 const sizeOf = ({ days }: MonthView<unknown>): number => days.reduce((sum, { entries }) => sum + entries.length, 0)
 
 function toPrintedEvent(event: TimelineEvent, record: NegotiationRecord, publicUrl: string | null): PrintedEvent {
@@ -130,7 +129,7 @@ function toFacts(
   return [
     {
       name: 'Holds',
-      text: `${format(total)} ${total === 1 ? 'milestone' : 'milestones'}${isAll ? '' : `, out of ${format(totalWithoutFilters)} in the record`}`,
+      text: `${milestones(total)}${isAll ? '' : `, out of ${format(totalWithoutFilters)} in the record`}`,
     },
     ...(ends.length > 0 ? [{ name: 'From, to', text: [...new Set(ends)].join(' – ') }] : []),
     { name: 'Filters', text: filtersInWords(record, query).join('; ') || 'None: everything but context events' },

@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express'
-import type { EntryType } from '../domain/entries.ts'
 import { WHOLE_RECORD } from '../domain/explorer-query.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { ISSUES, termIds } from '../domain/vocabulary.ts'
@@ -51,7 +50,7 @@ export const sitemapIndex =
   ({ site }: Reading): RequestHandler =>
   (req, res) => {
     const origin = publicOrigin(site)
-    const count = Math.ceil(addressesOf(site.record).length / ADDRESSES_A_SITEMAP)
+    const count = Math.ceil(pagesOf(site.record).length / ADDRESSES_A_SITEMAP)
     const items = Array.from({ length: count }, (_, index) => item('sitemap', origin + paths.sitemapPart(index + 1)))
     sendXml(site, req, res, { key: paths.sitemap, body: xml('sitemapindex', items) })
   }
@@ -62,9 +61,13 @@ export const sitemapPart =
   (req, res) => {
     const origin = publicOrigin(site)
     const number = /^[1-9]\d{0,5}$/.test(req.params.number) ? Number(req.params.number) : 0
-    const addresses = addressesOf(site.record).slice((number - 1) * ADDRESSES_A_SITEMAP, number * ADDRESSES_A_SITEMAP)
-    if (number === 0 || addresses.length === 0) throw new NotFoundError('There is no sitemap with this number.')
-    const items = addresses.map(({ path, id }) => item('url', origin + path, lastChange(site.record, id)))
+    const listed = pagesOf(site.record).slice((number - 1) * ADDRESSES_A_SITEMAP, number * ADDRESSES_A_SITEMAP)
+    if (number === 0 || listed.length === 0) throw new NotFoundError('There is no sitemap with this number.')
+    const items = listed.map(page =>
+      typeof page === 'string'
+        ? item('url', origin + page)
+        : item('url', origin + ENTRY_PATHS[page.type](page.id), site.record.history(page.id).at(-1)?.at),
+    )
     sendXml(site, req, res, { key: paths.sitemapPart(number), body: xml('urlset', items) })
   }
 
@@ -73,23 +76,15 @@ function publicOrigin({ publicUrl }: Site): string {
   return publicUrl
 }
 
-interface Address {
-  readonly path: string
-  /** Of the entry that the page is about. */
-  readonly id?: string
-}
+const ENTRY_PATHS = { document: paths.document, actor: paths.actor, event: paths.event }
 
-function addressesOf(record: NegotiationRecord): Address[] {
-  const each = (type: EntryType, pathOf: (id: string) => string): Address[] =>
-    record.list(type).map(({ id }) => ({ path: pathOf(id), id }))
-  return [
-    ...LISTS.map(path => ({ path })),
-    ...termIds(ISSUES).map(id => ({ path: paths.issue(id) })),
-    ...each('document', paths.document),
-    ...each('actor', paths.actor),
-    ...each('event', paths.event),
-  ]
-}
+type Listed = string | { readonly type: keyof typeof ENTRY_PATHS; readonly id: string }
+
+/** The path of a list, or an entry whose path is made when it is needed: there may be 100,000. */
+const pagesOf = (record: NegotiationRecord): Listed[] => [
+  ...LISTS,
+  ...(['document', 'actor', 'event'] as const).flatMap(type => record.list(type).map(({ id }) => ({ type, id }))),
+]
 
 const LISTS = [
   paths.home,
@@ -103,10 +98,8 @@ const LISTS = [
   paths.sources(),
   paths.data,
   paths.about,
+  ...termIds(ISSUES).map(paths.issue),
 ]
-
-const lastChange = (record: NegotiationRecord, id: string | undefined): string | undefined =>
-  id === undefined ? undefined : record.history(id).at(-1)?.at
 
 /** Ids, paths and origins hold nothing that XML would read as its own. */
 const item = (name: 'sitemap' | 'url', address: string, changed?: string): string =>

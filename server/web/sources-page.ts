@@ -16,6 +16,7 @@ import {
 import { inTimeOrder } from '../domain/time-order.ts'
 import { numberOfDay } from '../domain/timeline-dates.ts'
 import { RELIABILITIES, SOURCE_KINDS, termIds } from '../domain/vocabulary.ts'
+import { format } from './count-words.ts'
 import { sendCsv } from './csv-answer.ts'
 import { actorLink, documentLink, eventLink, type Link, sourceView, termView } from './event-view.ts'
 import { sendJson } from './json-answer.ts'
@@ -212,8 +213,6 @@ const SHOW_LABELS: Readonly<Record<Show, { readonly text: string; readonly expla
   },
   unused: { text: 'Not used', explanation: 'A list to work on: nothing in the record refers to these.' },
 }
-
-const format = (count: number): string => count.toLocaleString('en')
 
 const NOUNS: Readonly<Record<RestingType, readonly [string, string]>> = {
   event: ['milestone', 'milestones'],

@@ -2,6 +2,7 @@ import { dateInWords } from '../domain/fuzzy-date-words.ts'
 import type { NegotiationRecord } from '../domain/negotiation-record.ts'
 import { recentChanges } from '../domain/recent-changes.ts'
 import { EVERYTHING } from '../domain/timeline-query.ts'
+import { format } from './count-words.ts'
 import type { EventCard } from './event-view.ts'
 import { pathsAt } from './paths.ts'
 import { isPast } from './time-travel.ts'
@@ -29,7 +30,9 @@ export function timelineNews(record: NegotiationRecord, since: number | null): T
         ? null
         : {
             sequence,
-            recent: changes.map(({ changedAt }) => changedAt).join(' '),
+            recent: changes
+              .map(({ changedAt }, index) => (changes[index - 1]?.changedAt ?? sequence) - changedAt)
+              .join(' '),
             sinceHref: pathsAt(record.moment).timeline({ ...EVERYTHING, since: sequence }),
           },
     mark: card => ({
@@ -46,5 +49,3 @@ export function sinceInWords(record: NegotiationRecord, since: number): string {
   const day = revision ? `${dateInWords(revision.at.slice(0, 10))} (revision ${format(since)})` : null
   return `Added or changed since ${day ?? `revision ${format(since)}`}`
 }
-
-const format = (sequence: number): string => sequence.toLocaleString('en')

@@ -7,6 +7,7 @@ import { type StateOfPlay, stateOfPlay } from '../domain/state-of-play.ts'
 import type { TimelineResult } from '../domain/timeline-index.ts'
 import { EVERYTHING, parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../domain/timeline-query.ts'
 import { CERTAINTIES, CREDIBILITIES, OCCURRENCES, POINT_STATES, RELIABILITIES, termIds } from '../domain/vocabulary.ts'
+import { format } from './count-words.ts'
 import { actorLink, dateView, documentLink, termView, toEventCard } from './event-view.ts'
 import { removableFilters, toFacetView } from './facet-view.ts'
 import { toOverview } from './overview-of-timeline.ts'
@@ -131,8 +132,6 @@ const toGuide = (record: NegotiationRecord): TimelinePage['guide'] => ({
   outlet: RELIABILITIES.B.label.toLowerCase(),
   information: CREDIBILITIES[2].label.toLowerCase(),
 })
-
-const format = (count: number): string => count.toLocaleString('en')
 
 function countText({ total, totalWithoutFilters, page, pages, pageSize }: TimelineResult): string {
   const noun = total === 1 ? 'milestone' : 'milestones'

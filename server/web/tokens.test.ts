@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { COLORS } from '../formats/card-colors.ts'
 
 type Rgb = readonly [number, number, number]
 type Theme = 'day' | 'night'
@@ -10,14 +11,20 @@ const TOKENS = new Map(
   [...SHEET.matchAll(/^ {2}--([\w-]+): (.+);$/gm)].map(([, name = '', value = '']) => [name, value] as const),
 )
 
-/** The colour of a token in one theme, as linear light of 0 to 1. */
-function colour(name: string, theme: Theme): Rgb {
+/** The colour of a token in one theme, such as “#1c2124”. */
+function written(name: string, theme: Theme): string {
   const value = TOKENS.get(name) ?? ''
   const alias = /^var\(--([\w-]+)\)$/.exec(value)?.[1]
-  if (alias) return colour(alias, theme)
+  if (alias) return written(alias, theme)
   const [, day, night] = /^light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)$/.exec(value) ?? []
   const hex = theme === 'day' ? day : night
   if (!hex) throw new Error(`--${name} is no colour of a day and a night: ${value}`)
+  return hex
+}
+
+/** The same as linear light of 0 to 1. */
+function colour(name: string, theme: Theme): Rgb {
+  const hex = written(name, theme)
   return mapped([1, 3, 5], start => {
     const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
@@ -125,4 +132,9 @@ describe.each(['day', 'night'] as const)('by %s', theme => {
       }
     })
   })
+})
+
+it('pictures have the colours of the pages by day', () => {
+  const pages = Object.fromEntries(Object.keys(COLORS).map(name => [name, written(name, 'day')]))
+  expect(COLORS).toEqual(pages)
 })

@@ -185,7 +185,7 @@ export interface TimelinePage {
   readonly news: {
     /** The revision that is shown. */
     readonly sequence: number
-    /** Sequences of the last changes, the latest first, in one line. */
+    /** How many revisions each of the last changes lies before the one after it, the latest first, in one line. */
     readonly recent: string
     /** What changed after `sequence`, which stands at its end. */
     readonly sinceHref: string

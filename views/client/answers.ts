@@ -10,7 +10,7 @@ export interface Answer {
   readonly isOk: boolean
 }
 
-export interface Question {
+interface Question {
   readonly address: string
   /** Nobody waits for the answer: when there is none, nothing is lost. */
   readonly isCasual: boolean
@@ -26,6 +26,7 @@ export function askInTurn(busy: Element): { ask(question: Question): void; stop(
   const stop = (): void => {
     current?.abort()
     busy.removeAttribute('aria-busy')
+    unannounce()
   }
   return {
     stop,
@@ -36,7 +37,7 @@ export function askInTurn(busy: Element): { ask(question: Question): void; stop(
       const { signal } = current
       busy.setAttribute('aria-busy', 'true')
       const slow = setTimeout(announceUntilDone, SLOW_MS, 'The list is being fetched …')
-      const late = setTimeout(goTo, GIVEN_UP_MS, address)
+      const late = setTimeout(() => (isCasual ? stop() : goTo(address)), GIVEN_UP_MS)
       // Also when a later question takes its place.
       signal.addEventListener('abort', () => {
         clearTimeout(slow)
@@ -46,15 +47,14 @@ export function askInTurn(busy: Element): { ask(question: Question): void; stop(
         .then(answer => {
           if (signal.aborted) return
           stop()
-          unannounce()
           if (answer) question.use(answer)
           else if (!isCasual) goTo(address)
         })
         .catch(() => {
           if (signal.aborted) return
           stop()
-          if (navigator.onLine) goTo(address)
-          else announceUntilDone('You are offline: the list is as it was. ', linkTo(address))
+          if (navigator.onLine && !isCasual) goTo(address)
+          else announceUntilDone(`${reason()}: the list is as it was. `, linkTo(address))
         })
     },
   }
@@ -67,6 +67,8 @@ async function fetchPage(address: string, signal: AbortSignal): Promise<Answer |
   if (!page.getElementById('timeline')) return null
   return { page, address: response.url + new URL(address).hash, isOk: response.ok }
 }
+
+const reason = (): string => (navigator.onLine ? 'The site does not answer' : 'You are offline')
 
 function goTo(address: string): void {
   if (address.split('#')[0] === location.href.split('#')[0]) location.reload()

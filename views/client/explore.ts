@@ -1,21 +1,21 @@
-import type { DayRange, ExplorerData, LaneKey } from '../../server/domain/explorer-data.ts'
-import { isoDayOf } from '../../server/domain/explorer-dates.ts'
+import type { ExplorerData, LaneKey } from '../../server/domain/explorer-data.ts'
 import { dataHref, laneKeyIn, searchAt, type Whereabouts, whereaboutsIn } from './explorer/address.ts'
 import { Explorer } from './explorer/explorer.ts'
+import { fetched } from './explorer/fetching.ts'
 import { element } from './explorer/parts.ts'
 import { buildStage } from './explorer/stage.ts'
+import { followDrawing } from './explorer/surroundings.ts'
 import { TextWidths } from './explorer/text-widths.ts'
 import { onThemeChange } from './explorer/theme.ts'
 
 const region = document.getElementById('explorer')
-const details = document.getElementById('explorer-details')
-if (region && details) explore(region, details)
+const chosen = document.getElementById('explorer-chosen')
+if (region && chosen) explore(region, chosen)
 
 const PAUSE_MS = 250
 
-function explore(region: HTMLElement, details: HTMLElement): void {
+function explore(region: HTMLElement, chosen: HTMLElement): void {
   const form = document.querySelector<HTMLFormElement>('#explorer-form')
-  const count = document.getElementById('explorer-count')
   const ownHref = region.dataset['href'] ?? ''
   const widths = new TextWidths()
   let by = laneKeyIn(location.search)
@@ -27,7 +27,7 @@ function explore(region: HTMLElement, details: HTMLElement): void {
   async function load(wanted: LaneKey, at: Whereabouts): Promise<void> {
     by = wanted
     const turn = ++asked
-    const data = await fetched(dataHref(ownHref, wanted))
+    const data = await fetched<ExplorerData>(dataHref(ownHref, wanted))
     if (turn !== asked) return
     if (data) show(data, at)
     else fail(wanted, at)
@@ -39,8 +39,8 @@ function explore(region: HTMLElement, details: HTMLElement): void {
       region.replaceChildren(element('p', { class: 'explorer-waiting' }, 'There is no milestone to draw.'))
       return
     }
-    explorer = new Explorer(data, wider(data.reach ?? extent, extent), extent, buildStage(region), {
-      details,
+    explorer = new Explorer(data, data.reach ?? extent, extent, buildStage(region), {
+      details: chosen,
       widths,
       changed: isStep => {
         if (isStep) step()
@@ -50,7 +50,6 @@ function explore(region: HTMLElement, details: HTMLElement): void {
     explorer.goTo(at)
     region.dataset['drawn'] = String(explorer.drawnCount)
     performance.mark('explorer-drawn')
-    if (count) count.textContent = countText(data)
   }
 
   function fail(wanted: LaneKey, at: Whereabouts): void {
@@ -75,14 +74,7 @@ function explore(region: HTMLElement, details: HTMLElement): void {
     if (!explorer) return
     const at = explorer.whereabouts
     history.replaceState(null, '', location.pathname + searchAt(location.search, by, at) + location.hash)
-    for (const [name, value] of Object.entries({
-      begin: at.days ? isoDayOf(at.days.first) : '',
-      end: at.days ? isoDayOf(at.days.last) : '',
-      selected: at.selected ?? '',
-    })) {
-      const input = form?.elements.namedItem(name)
-      if (input instanceof HTMLInputElement) input.value = value
-    }
+    followDrawing({ data: explorer.data, at }, dataHref(ownHref, by))
   }
   function later(): void {
     clearTimeout(pause)
@@ -113,35 +105,11 @@ function explore(region: HTMLElement, details: HTMLElement): void {
       explorer.tell()
     } else void load(wanted, at).then(() => explorer?.tell())
   })
-  new ResizeObserver(() => {
-    // On paper it is left out, and a drawing without any room can't be laid out.
-    if (region.clientWidth > 0) explorer?.fit()
-  }).observe(region)
+  new ResizeObserver(() => explorer?.fit()).observe(region)
   onThemeChange(() => explorer?.recolour())
   document.fonts.addEventListener('loadingdone', () => {
     widths.forget()
     explorer?.redraw()
   })
   void load(by, whereaboutsIn(location.search))
-}
-
-/** Null where it cannot be had now. */
-async function fetched(href: string): Promise<ExplorerData | null> {
-  try {
-    const response = await fetch(href)
-    return response.ok ? ((await response.json()) as ExplorerData) : null
-  } catch {
-    return null
-  }
-}
-
-/** The reach of the data, and at least that of its events. */
-const wider = (reach: DayRange, extent: DayRange): DayRange => ({
-  first: Math.min(reach.first, extent.first),
-  last: Math.max(reach.last, extent.last),
-})
-
-function countText({ events, lanes }: ExplorerData): string {
-  const plural = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
-  return `${plural(events.id.length, 'milestone')} in ${plural(lanes.length, 'lane')}`
 }

@@ -59,19 +59,20 @@ export function filterInPlace(page: Document, enhance: (root: ParentNode) => voi
     shownKey = placeKey()
     if (pageOf(location.href) === shown) return
     const kept = pages.get(pageOf(location.href))
+    clearTimeout(typing)
     stop()
     if (kept) comeBackTo(kept)
     else ask({ address: location.href, isCasual: false, use: answer => comeBackTo(answer.page) })
   })
 
   function askForm(step: Step): void {
-    clearTimeout(typing)
     const fields = [...new FormData(form as HTMLFormElement)] as [string, string][]
     const sent = new URLSearchParams(fields.filter(([, value]) => value.trim() !== ''))
     take(`${home.origin}${home.pathname}?${sent}`, { ...step, sent })
   }
 
   function take(address: string, step: Step): void {
+    clearTimeout(typing)
     const isCasual = step.isTyping ?? false
     ask({
       address,

@@ -5,6 +5,7 @@ import { filterInPlace } from './filters.ts'
 import { focusErrorSummary, guardSubmit, rearrangeInPlace } from './form.ts'
 import { dismissGuide } from './guide.ts'
 import { listenToKeys } from './keys.ts'
+import { layOutInPauses, layOutNow } from './lay-out.ts'
 import { tellNews } from './news.ts'
 import { enhanceOverview } from './overview.ts'
 import { keepPlace } from './place.ts'
@@ -13,7 +14,7 @@ import { suggestNames } from './suggestions.ts'
 import { rememberTheme } from './theme.ts'
 
 // Every page works without this; it only makes the same things quicker.
-const news = tellNews(document)
+let news: ReturnType<typeof tellNews> | undefined
 
 /**
  * Sets up what stands in the page, and again after the filters have changed it (see timeline-parts.ts): the overview is a new
@@ -21,14 +22,30 @@ const news = tellNews(document)
  * elements belongs here.
  */
 function enhance(root: ParentNode): void {
-  news.mark(root)
+  news?.mark(root)
   enhanceOverview(root)
+}
+
+/** Each step in a pause of its own once the page is to be seen, so that no reader waits for all of them. */
+function afterFirstFrame(...steps: readonly (() => void)[]): void {
+  requestAnimationFrame(() => {
+    for (const step of steps) setTimeout(step)
+  })
 }
 
 prepareAnnouncements(document)
 rememberTheme(document)
-enhance(document)
-filterInPlace(document, enhance)
+afterFirstFrame(
+  () => {
+    news = tellNews(document)
+    news.mark(document)
+  },
+  () => enhanceOverview(document),
+)
+filterInPlace(document, root => {
+  layOutNow(document)
+  enhance(root)
+})
 listenToKeys(document)
 copyLinks(document)
 dismissGuide(document)
@@ -39,3 +56,4 @@ rearrangeInPlace(document)
 understandDates(document)
 keepPlace(document)
 suggestNames(document)
+layOutInPauses(document)

@@ -28,7 +28,14 @@ export function tellNews(page: Document): News {
   if (!line) return { mark: () => undefined }
   const name = `visits-${page.documentElement.dataset['record']}`
   const sequence = Number(line.dataset['sequence'])
-  const recent = (line.dataset['recent'] ?? '').split(' ').filter(Boolean).map(Number)
+  let revision = sequence
+  const recent = (line.dataset['recent'] ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map(distance => {
+      revision -= Number(distance)
+      return revision
+    })
   let visits = arrive(parsed(readKept(name)), sequence, new Date())
   keep(name, JSON.stringify(visits))
 

@@ -10,9 +10,6 @@ const LABELS = { from: 'Show from', to: 'Show until' } as const
 /** Days since 1 January 1970. */
 type Days = Record<Side, number>
 
-/** After the dates were applied the overview is another element: its slider gets the focus that this one had. */
-let focusedSide: Side | undefined
-
 /** Chooses the first and the last day of the list on the drawing, by dragging or by a slider for each. */
 export function brushDates(figure: HTMLElement, tell: (text: string) => void): void {
   const drawing = figure.querySelector<HTMLElement>('.overview-drawing')
@@ -33,10 +30,6 @@ export function brushDates(figure: HTMLElement, tell: (text: string) => void): v
   brush.append(band, sliders.from, sliders.to)
   drawing.append(brush)
   show(applied)
-  // Whoever put the overview in sees to the focus when all is in place.
-  const wanted = focusedSide
-  focusedSide = undefined
-  if (wanted) queueMicrotask(() => sliders[wanted].focus({ preventScroll: true }))
 
   function show(next: Days): void {
     days = next
@@ -69,6 +62,8 @@ export function brushDates(figure: HTMLElement, tell: (text: string) => void): v
 
   function slider(side: Side): HTMLElement {
     const made = element('overview-slider')
+    // By which it is found again in the overview that takes the place of this one.
+    made.id = `show-${side}`
     made.tabIndex = 0
     made.dataset['side'] = side
     made.setAttribute('role', 'slider')
@@ -77,10 +72,8 @@ export function brushDates(figure: HTMLElement, tell: (text: string) => void): v
     made.addEventListener('blur', () => show(applied))
     made.addEventListener('keydown', event => {
       const day = moved(event, side)
-      if (event.key === 'Enter') {
-        focusedSide = side
-        apply()
-      } else if (event.key === 'Escape') show(applied)
+      if (event.key === 'Enter') apply()
+      else if (event.key === 'Escape') show(applied)
       else if (day !== undefined) show({ ...days, [side]: day })
       else return
       event.preventDefault()

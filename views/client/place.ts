@@ -1,3 +1,5 @@
+import { layOutNow } from './lay-out.ts'
+
 // Where a reader was on a page: what of it was unfolded, what had the focus, how far it was scrolled. Browsers keep this for
 // pages that they keep whole; for those that are loaded again, or changed in place, we do.
 
@@ -36,6 +38,7 @@ export function savePlace(page: Document, key: string): void {
 export function restorePlace(page: Document, key: string): void {
   const place = placeOf(key)
   if (!place) return
+  layOutNow(page)
   const folds = foldsOf(page)
   if (folds.length === place.folds.length) {
     for (const [index, fold] of folds.entries()) fold.open = place.folds[index] === '1'
@@ -81,7 +84,7 @@ function placeOf(key: string): Place | null {
 }
 
 /** How to find an element again: by its id, or as the link or field that it is, near the closest id. */
-function selectorOf(element: Element | null): string | null {
+export function selectorOf(element: Element | null): string | null {
   if (!element || element === document.body) return null
   if (element.id) return `#${CSS.escape(element.id)}`
   const around = element.closest('[id]')

@@ -1,18 +1,23 @@
 import { morph } from './morph.ts'
+import { selectorOf } from './place.ts'
 
 /** What of the page follows the filters, themselves included. Each part has an id or a class of its own. */
-const PARTS = '.clock-bar, .overview, form.filters, #timeline'
+const PARTS = '.clock-bar, #overview, form.filters, #timeline'
 
 /** Set up by scripts as a whole, so put in anew. */
-const WHOLE = '.overview'
+const WHOLE = '#overview'
 
-/** Shows what another page of the timeline shows. `sent`: what the form held when that page was asked for. */
+/**
+ * Shows what another page of the timeline shows. `sent`: what the form held when that page was asked for. What had the focus
+ * has it afterwards; where it is gone, what took its place has it and, failing that, the list.
+ */
 export function showTimeline(
   page: Document,
   next: Document,
   { sent, enhance }: { readonly sent?: URLSearchParams | undefined; readonly enhance: (root: ParentNode) => void },
 ): void {
   const focused = page.activeElement
+  const selector = selectorOf(focused)
   const fields = [...page.querySelectorAll<HTMLInputElement>('.filters :is([type="text"], [type="search"])')]
   const typed = fields.map(({ value }) => value)
   const wanted = [...next.querySelectorAll(PARTS)]
@@ -30,14 +35,17 @@ export function showTimeline(
   }
   page.title = next.title
   page.documentElement.dataset['title'] = next.documentElement.dataset['title'] ?? ''
-  if (focused instanceof HTMLElement && focused !== page.body && page.activeElement !== focused) {
-    ;(focused.isConnected ? focused : page.getElementById('timeline'))?.focus({ preventScroll: true })
-  }
+  if (!focused || focused === page.body || page.activeElement === focused) return
+  const same = focused.isConnected ? focused : selector && page.querySelector(selector)
+  const heir = (same || page.getElementById('timeline')) as HTMLElement | SVGElement | null
+  heir?.focus({ preventScroll: true })
 }
 
 /** What a reader has unfolded stays so. */
 function replace(part: Element, next: Element): void {
-  const fresh = document.importNode(next, true)
+  const fresh = document.importNode(next, true) as HTMLElement
+  // Where nothing is left to draw its room stays, so that the field under it does not jump away while somebody types.
+  if (!fresh.firstElementChild) fresh.style.minBlockSize = `${part.getBoundingClientRect().height}px`
   const folds = [...part.querySelectorAll('details')]
   for (const [index, fold] of fresh.querySelectorAll('details').entries()) fold.open = folds[index]?.open ?? fold.open
   part.replaceWith(fresh)

@@ -37,6 +37,7 @@ export function explorerDataOf({ lanes, documents = [], stances = [] }: SomeData
     source: 'Parley, revision 12, 5 July 2026',
     by: 'table',
     eventHref: '/events/:id',
+    chosenHref: '/explore/:id.json',
     extent: events.length > 0 ? reach : null,
     reach: days.length > 0 ? reach : null,
     asOf: null,

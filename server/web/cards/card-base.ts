@@ -27,6 +27,3 @@ function reachText(record: NegotiationRecord): string {
 
 /** Parts of a kicker, those that are there. */
 export const kicker = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join('  ·  ')
-
-export const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`

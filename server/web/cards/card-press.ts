@@ -5,7 +5,6 @@ import { LRUCache } from 'lru-cache'
 import type { Card } from '../../formats/card.ts'
 import { drawCard } from '../../formats/card-drawing.ts'
 import { type FontMetrics, readFontMetrics } from '../../formats/font-metrics.ts'
-import { encodeIndexedPng } from '../../formats/indexed-png.ts'
 import { createTypesetter, type Typesetter } from '../../formats/typesetter.ts'
 
 // Cards as PNG files: drawn one after another, kept in memory. Drawing runs beside the event loop, on a thread that the
@@ -47,7 +46,7 @@ export function createCardPress(fonts: string, options: CardPressOptions = {}): 
       font: { loadSystemFonts: false, fontFiles: [...type.files] },
       logLevel: 'off',
     })
-    const png = await encodeIndexedPng(image.pixels, image.width, image.height)
+    const png = image.asPng()
     kept.set(key, png)
     return png
   }

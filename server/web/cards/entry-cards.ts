@@ -17,12 +17,13 @@ import {
   TABLES,
 } from '../../domain/vocabulary.ts'
 import type { Card, Fact, TextsFigure } from '../../formats/card.ts'
+import { counted } from '../count-words.ts'
 import { POINT_STATES, POSITIONS } from '../entry-kind.ts'
 import { NotFoundError } from '../errors.ts'
 import { actorLink, termView } from '../event-view.ts'
 import { issueContent, type TextOnIssue } from '../issues-view.ts'
 import { stanceTerm } from '../stance-view.ts'
-import { cardOf, counted, kicker } from './card-base.ts'
+import { cardOf, kicker } from './card-base.ts'
 import { densityOf } from './timeline-card.ts'
 
 // The cards of single entries: milestones, actors, issues, sources, positions and states of points.

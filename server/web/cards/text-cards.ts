@@ -6,10 +6,11 @@ import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
 import { pointStates } from '../../domain/point-states.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, POINT_STATES } from '../../domain/vocabulary.ts'
 import type { BarFigure, Card, TextsFigure } from '../../formats/card.ts'
+import { counted } from '../count-words.ts'
 import { pointsInWords } from '../document-relations.ts'
 import { NotFoundError } from '../errors.ts'
 import { actorLink, termView } from '../event-view.ts'
-import { cardOf, counted, kicker } from './card-base.ts'
+import { cardOf, kicker } from './card-base.ts'
 import { entryOf } from './entry-cards.ts'
 
 // The cards of texts, of single points and of points through the texts.

@@ -5,8 +5,9 @@ import { binFinder, binsOf, type CalendarUnit, unitFor, wholeBins } from '../../
 import { rangeInWords, tickWords } from '../../domain/overview-words.ts'
 import type { TimelineQuery } from '../../domain/timeline-query.ts'
 import type { Card, StripFigure } from '../../formats/card.ts'
+import { counted } from '../count-words.ts'
 import { filtersInWords } from '../timeline-filters.ts'
-import { cardOf, counted, kicker } from './card-base.ts'
+import { cardOf, kicker } from './card-base.ts'
 
 /** The whole timeline, or as much of it as filters leave. */
 export function timelineCard(record: NegotiationRecord, query: TimelineQuery): Card {

@@ -31,7 +31,7 @@ export function whereaboutsIn(search: string): Whereabouts {
 export const laneKeyIn = (search: string): LaneKey => (new URLSearchParams(search).get('by') ?? 'table') as LaneKey
 
 /** The same address with these parameters in place of its own, before the clocks. */
-function withParameters(search: string, parameters: Readonly<Record<string, string | null>>): string {
+export function withParameters(search: string, parameters: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(search)
   const clocks = CLOCKS.flatMap(name => query.getAll(name).map(value => [name, value] as const))
   for (const name of [...Object.keys(parameters), ...CLOCKS]) query.delete(name)

@@ -1,28 +1,84 @@
-import type { ExplorerData } from '../../../server/domain/explorer-data.ts'
+import type { ChosenEvent, ExplorerData, NamedPage } from '../../../server/domain/explorer-data.ts'
 import type { Hit } from '../../../server/domain/explorer-scene.ts'
 import type { Band } from '../../../server/domain/explorer-stack.ts'
+import { fetched } from './fetching.ts'
 import { element } from './parts.ts'
 import { bandWords, clusterWords, wordsOf } from './words.ts'
 
 const MOST_LISTED = 60
 
+const PAUSE_MS = 150
+
 /** What stands beside the drawing about the mark that is chosen or pointed at. */
-export function showDetails(panel: HTMLElement, data: ExplorerData, hit: Hit | null, canOpen: boolean): void {
-  if (!hit) {
-    panel.replaceChildren(
-      heading('Details'),
-      element('p', { class: 'note' }, 'Point at a mark, or choose one, to see what it is.'),
-    )
-    return
+export class Details {
+  readonly #panel: HTMLElement
+  readonly #data: ExplorerData
+  readonly #fetched = new Map<string, ChosenEvent>()
+
+  constructor(panel: HTMLElement, data: ExplorerData) {
+    this.#panel = panel
+    this.#data = data
   }
-  const { band } = hit.shown
-  const { cluster, place } = hit.mark
-  panel.replaceChildren(...(cluster ? listOf(data, band, cluster, canOpen) : oneOf(data, band, place)))
+
+  /** Of one that is chosen everything is told, of one that is only pointed at what is known already. */
+  show(hit: Hit | null, isChosen: boolean, canOpen: boolean): void {
+    if (!hit) {
+      this.#panel.replaceChildren()
+      return
+    }
+    const { band } = hit.shown
+    const { cluster, place } = hit.mark
+    if (cluster) this.#panel.replaceChildren(...listOf(this.#data, band, cluster, canOpen))
+    else this.#panel.replaceChildren(...oneOf(this.#data, band, place))
+    if (cluster || band.kind !== 'milestones' || !isChosen) return
+    const more = element('div', { 'aria-live': 'polite' })
+    this.#panel.append(more)
+    this.#tellMore(more, this.#data.events.id[place] ?? '')
+  }
+
+  #tellMore(box: HTMLElement, id: string): void {
+    const known = this.#fetched.get(id)
+    if (known) {
+      box.replaceChildren(...moreOf(known))
+      return
+    }
+    box.replaceChildren(element('p', { class: 'note' }, 'The summary is being fetched …'))
+    // Who moves on at once has not asked for it.
+    setTimeout(() => {
+      if (box.isConnected) void this.#fetchMore(box, id)
+    }, PAUSE_MS)
+  }
+
+  async #fetchMore(box: HTMLElement, id: string): Promise<void> {
+    const found = await fetched<ChosenEvent>(this.#data.chosenHref.replace(':id', id))
+    if (found) {
+      this.#fetched.set(id, found)
+      box.replaceChildren(...moreOf(found))
+      return
+    }
+    const again = element('button', { type: 'button', class: 'secondary' }, 'Try again')
+    again.onclick = () => this.#tellMore(box, id)
+    box.replaceChildren(element('p', { class: 'note' }, 'The summary could not be fetched. '), again)
+  }
 }
 
-function heading(...content: readonly (Node | string)[]): HTMLHeadingElement {
-  return element('h2', { id: 'explorer-details-heading' }, ...content)
+const moreOf = ({ paragraphs, participants, documents }: ChosenEvent): Node[] => [
+  ...paragraphs.map(paragraph => element('p', { class: 'summary', dir: 'auto' }, paragraph)),
+  ...linked('Who', participants),
+  ...linked('Texts', documents),
+]
+
+function linked(name: string, pages: readonly NamedPage[]): Node[] {
+  if (pages.length === 0) return []
+  const links = pages.flatMap(({ text, href }, place) => [
+    place === 0 ? ' ' : ', ',
+    href === null ? text : element('a', { href }, text),
+  ])
+  return [element('p', { class: 'detail' }, element('b', {}, name), ...links)]
 }
+
+const heading = (...content: readonly (Node | string)[]): HTMLHeadingElement =>
+  element('h2', { dir: 'auto' }, ...content)
 
 function oneOf(data: ExplorerData, band: Band, place: number): Node[] {
   const { title, href, date, certainty, significance } = wordsOf(data, band, place)
@@ -67,6 +123,12 @@ const list = (data: ExplorerData, band: Pick<Band, 'kind' | 'lane'>, places: rea
     { class: 'explorer-several' },
     ...places.map(place => {
       const { title, href, date } = wordsOf(data, band, place)
-      return element('li', {}, element('span', { class: 'date' }, date), ' ', element('a', { href }, title))
+      return element(
+        'li',
+        {},
+        element('span', { class: 'date' }, date),
+        ' ',
+        element('a', { href, dir: 'auto' }, title),
+      )
     }),
   )

@@ -17,13 +17,21 @@ import {
   standsFor,
   subjectOf,
 } from '../../../server/domain/explorer-scene.ts'
-import { type Stack, stackOf } from '../../../server/domain/explorer-stack.ts'
-import { dayAt, type ExplorerView, scaleOf, viewOfDays, wholeView } from '../../../server/domain/explorer-view.ts'
+import { prepareZoom, type Stack, stackOf } from '../../../server/domain/explorer-stack.ts'
+import {
+  dayAt,
+  type ExplorerView,
+  largestScale,
+  scaleOf,
+  viewOfDays,
+  wholeView,
+  withinReach,
+} from '../../../server/domain/explorer-view.ts'
 import type { Whereabouts } from './address.ts'
 import { axis } from './axis.ts'
 import { canvasPen } from './canvas-pen.ts'
 import { fitCanvas } from './canvas-size.ts'
-import { showDetails } from './details.ts'
+import { Details } from './details.ts'
 import { type Minimap, minimap } from './minimap.ts'
 import { savePng, saveSvg } from './saving.ts'
 import type { Stage } from './stage.ts'
@@ -53,11 +61,12 @@ export interface Surroundings {
 
 /** The drawing of one set of data: what is in view, what is chosen, and everything that changes it. */
 export class Explorer {
-  readonly #data: ExplorerData
+  readonly data: ExplorerData
   readonly #reach: DayRange
   readonly #extent: DayRange
   readonly #stage: Stage
   readonly #around: Surroundings
+  readonly #details: Details
   #palette
   #frame: Frame = { width: 0, height: 0, plotStart: 0, axisHeight: AXIS_HEIGHT }
   #stack: Stack = { texts: null, lanes: [], height: 0 }
@@ -71,40 +80,48 @@ export class Explorer {
   #chosen: Subject | null = null
   #hovered: Hit | null = null
   #waiting = 0
+  #preparing = 0
 
   constructor(data: ExplorerData, reach: DayRange, extent: DayRange, stage: Stage, around: Surroundings) {
-    this.#data = data
+    this.data = data
     this.#reach = reach
     this.#extent = extent
     this.#stage = stage
     this.#around = around
+    this.#details = new Details(around.details, data)
     this.#palette = this.#readPalette()
     this.#view = wholeView(extent, 1)
     this.#listen()
   }
 
-  /** What the drawn marks stand for. */
+  /** How many events the drawn marks stand for: one may stand in several lanes. */
   get drawnCount(): number {
     const milestones = this.#bands.filter(({ band }) => band.kind === 'milestones')
-    return milestones.reduce((sum, { marks }) => sum + marks.reduce((own, { count }) => own + count, 0), 0)
+    const places = milestones.flatMap(({ marks }) => marks.flatMap(({ cluster, place }) => cluster?.places ?? [place]))
+    return new Set(places).size
+  }
+
+  /** What is shown at first. */
+  #whole(width: number): ExplorerView {
+    return withinReach(wholeView(this.#extent, width), this.#reach)
   }
 
   get whereabouts(): Whereabouts {
-    const whole = wholeView(this.#extent, this.#view.width)
+    const whole = this.#whole(this.#view.width)
     const isWhole = Math.abs(whole.from - this.#view.from) + Math.abs(whole.to - this.#view.to) < 0.01
     const isMilestone = this.#chosen?.kind === 'milestones'
     return {
       days: isWhole ? null : daysIn(this.#view),
-      selected: (isMilestone && this.#data.events.id[this.#chosen?.place ?? -1]) || null,
+      selected: (isMilestone && this.data.events.id[this.#chosen?.place ?? -1]) || null,
     }
   }
 
   /** Draws at once. */
   goTo({ days, selected }: Whereabouts): void {
     const width = this.#view.width
-    this.#view = days ? { from: days.first, to: days.last + 1, width } : wholeView(this.#extent, width)
-    const place = selected === null ? -1 : this.#data.events.id.indexOf(selected)
-    const lane = this.#data.lanes.findIndex(({ events }) => events.includes(place))
+    this.#view = days ? { from: days.first, to: days.last + 1, width } : this.#whole(width)
+    const place = selected === null ? -1 : this.data.events.id.indexOf(selected)
+    const lane = this.data.lanes.findIndex(({ events }) => events.includes(place))
     this.#chosen = lane < 0 ? null : { kind: 'milestones', lane, place }
     this.#layOut()
     if (this.#chosen) this.#reveal(this.#chosen)
@@ -124,12 +141,14 @@ export class Explorer {
 
   #layOut(): void {
     const { scroller, canvas, axis: svg, plot, spacer, minimap: map } = this.#stage
+    // On paper it is left out; a drawing without any room has nothing to lay out.
+    if (scroller.clientWidth === 0) return
     const isWide = scroller.offsetWidth >= WIDE
     const height = scroller.clientHeight
     const textRows = isWide ? 3 : 2
     const room = { nameHeight: isWide ? 0 : NAME_HEIGHT, textRows }
-    const textsHeight = stackOf({ ...this.#data, lanes: [] }, { ...room, height: 0 }).texts?.height ?? 0
-    this.#stack = stackOf(this.#data, { ...room, height: height - AXIS_HEIGHT - textsHeight })
+    const textsHeight = stackOf({ ...this.data, lanes: [] }, { ...room, height: 0 }).texts?.height ?? 0
+    this.#stack = stackOf(this.data, { ...room, height: height - AXIS_HEIGHT - textsHeight })
     spacer.style.blockSize = `${Math.max(0, AXIS_HEIGHT + textsHeight + this.#stack.height - height)}px`
     const width = scroller.clientWidth
     const plotStart = isWide ? NAMES_WIDTH : 0
@@ -144,8 +163,8 @@ export class Explorer {
     this.#drawAxis = axis(svg, AXIS_HEIGHT)
     this.#minimap = minimap(
       map,
-      this.#data,
-      this.#reach,
+      this.data,
+      this.#extent,
       map.parentElement?.clientWidth ?? width,
       MINIMAP_HEIGHT,
       middle => {
@@ -188,13 +207,13 @@ export class Explorer {
   #readPalette() {
     return readPalette(
       this.#stage.scroller,
-      this.#data.certainties.map(({ id }) => id),
+      this.data.certainties.map(({ id }) => id),
     )
   }
 
   get #scene(): Scene {
     return {
-      data: this.#data,
+      data: this.data,
       stack: this.#stack,
       view: this.#view,
       frame: this.#frame,
@@ -214,6 +233,15 @@ export class Explorer {
     paint(this.#pen, scene, this.#bands, parts, this.#palette, attention)
     this.#drawAxis?.(this.#view, parts)
     this.#minimap?.draw(this.#view, this.#palette)
+    this.#prepare()
+  }
+
+  /** Between the frames, a band at a time, what the next step of zoom will show: it is too much for one frame. */
+  #prepare(): void {
+    clearTimeout(this.#preparing)
+    this.#preparing = setTimeout(() => {
+      if (prepareZoom(this.#stack, scaleOf(this.#view), largestScale(this.#reach))) this.#prepare()
+    })
   }
 
   #hitOf(subject: Subject | null): Hit | null {
@@ -242,13 +270,13 @@ export class Explorer {
     tools.out.onclick = () => this.#zooming?.zoomBy(1 / ZOOM_STEP)
     tools.earlier.onclick = () => this.#zooming?.panBy(-PAN_STEP)
     tools.later.onclick = () => this.#zooming?.panBy(PAN_STEP)
-    tools.whole.onclick = () => this.#zooming?.show(wholeView(this.#extent, this.#view.width))
+    tools.whole.onclick = () => this.#zooming?.show(this.#whole(this.#view.width))
     tools.svg.onclick = () => saveSvg(this.#scene, this.#printPalette())
     tools.png.onclick = () => savePng(this.#scene, this.#printPalette())
   }
 
   #printPalette() {
-    const ids = this.#data.certainties.map(({ id }) => id)
+    const ids = this.data.certainties.map(({ id }) => id)
     return readPalette(this.#stage.scroller, ids, 'light')
   }
 
@@ -261,17 +289,20 @@ export class Explorer {
     if (isSame) return
     this.#hovered = hit
     this.#stage.plot.style.cursor = hit ? 'pointer' : ''
-    this.#showDetails(hit ?? this.#hitOf(this.#chosen))
+    if (this.#detailsAreBeside) this.#showDetails(hit ?? this.#hitOf(this.#chosen))
     this.redraw()
   }
 
   #showDetails(hit: Hit | null): void {
-    showDetails(
-      this.#around.details,
-      this.#data,
-      hit,
-      hit?.mark.cluster ? this.#viewInside(hit.mark.cluster) !== null : false,
-    )
+    const cluster = hit?.mark.cluster
+    const isChosen = hit !== null && this.#chosen !== null && standsFor(hit.shown.band, hit.mark, this.#chosen)
+    this.#details.show(hit, isChosen, cluster ? this.#viewInside(cluster) !== null : false)
+  }
+
+  /** Under the drawing nobody sees them while pointing at a mark, and what comes after would move. */
+  get #detailsAreBeside(): boolean {
+    const { details } = this.#around
+    return details.getBoundingClientRect().left >= this.#stage.scroller.getBoundingClientRect().right
   }
 
   #choose(subject: Subject | null): void {
@@ -333,7 +364,7 @@ export class Explorer {
 
   #wordsFor({ band, subject, cluster }: Standing): string {
     if (cluster) return `${clusterWords(band.kind, cluster)}, ${bandWords(band)}, press Enter to open`
-    return announcement(this.#data, band, subject.place, band.layout.track.byTime.indexOf(subject.place) + 1)
+    return announcement(this.data, band, subject.place, band.layout.track.byTime.indexOf(subject.place) + 1)
   }
 
   #enter(): void {
@@ -344,8 +375,8 @@ export class Explorer {
     if (inside) {
       this.#open(subject, inside)
       this.#say(`Zoomed to ${clusterWords(band.kind, cluster)}`)
-    } else if (cluster) this.#around.details.focus()
-    else location.assign(wordsOf(this.#data, band, subject.place).href)
+    } else if (cluster) this.#around.details.parentElement?.focus()
+    else location.assign(wordsOf(this.data, band, subject.place).href)
   }
 
   #say(words: string): void {

@@ -1,38 +1,26 @@
 import type { DayRange, ExplorerData } from '../../../server/domain/explorer-data.ts'
-import { isoDayOf } from '../../../server/domain/explorer-dates.ts'
+import { explorerMap, MAP_BIN, windowOn } from '../../../server/domain/explorer-map.ts'
 import type { Palette, Type } from '../../../server/domain/explorer-pen.ts'
-import { type ExplorerView, scaleOf, wholeView, xOf } from '../../../server/domain/explorer-view.ts'
+import { type ExplorerView, scaleOf } from '../../../server/domain/explorer-view.ts'
 import { cssFont } from './canvas-pen.ts'
 import { fitCanvas } from './canvas-size.ts'
 
-const BIN = 3
-const LANDMARK = 3
-const SMALLEST_WINDOW = 10
-const YEAR: Type = { face: 'sans', size: 11, weight: 400 }
+const SMALL: Type = { face: 'sans', size: 11, weight: 400 }
 
 export interface Minimap {
   readonly draw: (view: ExplorerView, palette: Palette) => void
 }
 
-/** The whole reach at a glance: how much there was when, and which part is in view. Drag it, or press where to go. */
+/** All events at a glance: how much there was when, and which part is in view. Drag it, or press where to go. */
 export function minimap(
   canvas: HTMLCanvasElement,
   data: ExplorerData,
-  reach: DayRange,
+  extent: DayRange,
   width: number,
   height: number,
   moved: (middle: number) => void,
 ): Minimap {
-  const whole = wholeView(reach, width)
-  const counts = new Uint32Array(Math.ceil(width / BIN) + 1)
-  const landmarks = new Uint32Array(counts.length)
-  const { first, last, significance } = data.events
-  for (let place = 0; place < first.length; place++) {
-    const bin = Math.floor(xOf(whole, ((first[place] ?? 0) + (last[place] ?? 0) + 1) / 2) / BIN)
-    counts[bin] = (counts[bin] ?? 0) + 1
-    if (significance[place] === LANDMARK) landmarks[bin] = (landmarks[bin] ?? 0) + 1
-  }
-  const texts = data.documents.map(document => (document.first + document.last + 1) / 2)
+  const { whole, counts, landmarks, texts, earlierTexts } = explorerMap(data, extent, width)
   const most = Math.max(1, ...counts)
   const context = fitCanvas(canvas, width, height)
 
@@ -62,20 +50,19 @@ export function minimap(
     stillIn = palette
     if (!pen) return
     pen.fillStyle = palette.rule
-    for (const day of texts) pen.fillRect(Math.round(xOf(whole, day)), 0, 1, height)
+    for (const x of texts) pen.fillRect(Math.round(x), 0, 1, height)
     drawBars(pen, palette.soft, counts, most, height)
     drawBars(pen, palette.landmark, landmarks, most, height)
     pen.fillStyle = palette.soft
-    pen.font = cssFont(YEAR)
-    pen.fillText(isoDayOf(reach.first).slice(0, 4), 2, 12)
+    pen.font = cssFont(SMALL)
+    if (earlierTexts > 0) pen.fillText(`← ${earlierTexts} earlier text${earlierTexts === 1 ? '' : 's'}`, 4, 12)
   }
   return {
     draw: (view, palette) => {
       if (!context) return
       shown = view
       context.clearRect(0, 0, width, height)
-      const left = xOf(whole, view.from)
-      const size = Math.max(SMALLEST_WINDOW, xOf(whole, view.to) - left)
+      const { left, width: size } = windowOn(whole, view)
       context.fillStyle = palette.accentSoft
       context.fillRect(left, 0, size, height)
       if (stillIn !== palette) drawStill(palette)
@@ -98,6 +85,6 @@ function drawBars(
   for (const [bin, count] of counts.entries()) {
     // By the root: a quiet month beside the busiest is still seen.
     const size = count === 0 ? 0 : Math.max(2, Math.sqrt(count / most) * (height - 8))
-    if (size > 0) context.fillRect(bin * BIN, height - size, BIN - 1, size)
+    if (size > 0) context.fillRect(bin * MAP_BIN, height - size, MAP_BIN - 1, size)
   }
 }

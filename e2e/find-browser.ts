@@ -1,20 +1,19 @@
-// The browser for the end-to-end tests: CHROMIUM_PATH, an installed Chromium or Chrome, Playwright's own. Run as a program
-// it installs one where there is none; imported it only says where one is.
 import { execFileSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { findChromium } from '../server/chromium.mjs'
+import { findChromium } from '../server/chromium.ts'
+
+// The browser for the end-to-end tests: CHROMIUM_PATH, an installed Chromium or Chrome, Playwright's own. Run as a program
+// it installs one where there is none; imported it only says where one is.
 
 const DOWNLOAD_LIMIT_MS = 180_000
 const PACKAGE_LIMIT_MS = 300_000
 
-/** @returns {string | undefined} the path of a browser that is there, or nothing */
-export const findBrowser = () => findChromium(chromium.executablePath())
+export const findBrowser = (): string | undefined => findChromium(chromium.executablePath())
 
 const isRoot = process.getuid?.() === 0
 
-/** @type {readonly { readonly what: string, readonly isPossible: boolean, readonly run: () => void }[]} */
 const WAYS_TO_INSTALL = [
   {
     what: 'npx playwright install chromium',
@@ -32,8 +31,7 @@ const WAYS_TO_INSTALL = [
   },
 ]
 
-/** @type {(command: string, args: readonly string[], timeout: number) => void} */
-const run = (command, args, timeout) => {
+function run(command: string, args: readonly string[], timeout: number): void {
   execFileSync(command, args, {
     stdio: 'inherit',
     timeout,

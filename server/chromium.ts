@@ -1,7 +1,7 @@
-// Where a Chromium is on this machine and how it is started: for printing and for the end-to-end tests. Plain JavaScript,
-// because `npm run test:e2e` asks for it before anything is built.
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+
+// Where a Chromium is on this machine and how it is started: for printing and for the end-to-end tests.
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const USUAL_PLACES = {
@@ -14,12 +14,8 @@ const USUAL_PLACES = {
   ),
 }
 
-/**
- * The browser that CHROMIUM_PATH names, or an installed Chromium or Chrome, or Playwright's own.
- * @param {string} playwrightsOwn where Playwright keeps its own
- * @returns {string | undefined} the path of a browser that is there, or nothing
- */
-export function findChromium(playwrightsOwn) {
+/** The path of the browser that CHROMIUM_PATH names, or of an installed Chromium or Chrome, or of Playwright's own. */
+export function findChromium(playwrightsOwn: string): string | undefined {
   const named = process.env['CHROMIUM_PATH']
   if (named) return existsSync(named) ? named : undefined
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
@@ -29,8 +25,7 @@ export function findChromium(playwrightsOwn) {
   )
 }
 
-/** @param {string} executablePath */
-export const launchOptions = executablePath => ({
+export const launchOptions = (executablePath: string) => ({
   executablePath,
   chromiumSandbox: process.getuid?.() !== 0,
   // Without these Chromium calls its maker at every start; on a closed network each call is refused and repeated.
