@@ -25,6 +25,7 @@ withAndWithoutJavaScript(hasScript => {
     await page.getByRole('link', { name: /^On a single source/ }).click()
     await expect(page.getByRole('status')).toContainText(/entries and points, from \d+ sources/)
     await page.getByRole('link', { name: /^All sources/ }).click()
+    await page.waitForLoadState()
     const kinds = page.getByRole('group', { name: 'Kind', exact: true })
     await kinds.getByRole('checkbox', { name: /^Transcript/ }).check()
     if (!hasScript) await page.getByRole('button', { name: 'Apply filters' }).click()

@@ -40,6 +40,8 @@ test('comes to the next page at the end of one, and is told at the end of all', 
 
 test('goes on from where it was scrolled to', async ({ page }) => {
   await page.goto('/')
+  // Until then milestones far below are taken for as large as most.
+  await expect(page.locator('[data-laid-out]')).toBeAttached()
   await titles(page)
     .nth(50)
     .evaluate(title => title.scrollIntoView({ block: 'start', behavior: 'instant' }))

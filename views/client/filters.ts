@@ -16,6 +16,14 @@ interface Step {
   readonly goTo?: string
 }
 
+/** Lists other than the timeline load again with each box that is ticked; where the list is out of sight there is a button. */
+function submitOnChange(form: HTMLFormElement): void {
+  form.addEventListener('change', ({ target }) => {
+    const isBox = target instanceof HTMLInputElement && target.type === 'checkbox'
+    if (isBox && matchMedia(SIDE_BY_SIDE).matches) form.requestSubmit()
+  })
+}
+
 /**
  * Filters, search, order and pages without leaving the page: what follows from them is replaced by the server's answer. The
  * addresses are those of the links and forms, so that each can be opened by itself.
@@ -23,7 +31,11 @@ interface Step {
 export function filterInPlace(page: Document, enhance: (root: ParentNode) => void): void {
   const form = page.querySelector<HTMLFormElement>('form.filters')
   const timeline = page.getElementById('timeline')
-  if (!form || !timeline) return
+  if (!form) return
+  if (!timeline) {
+    submitOnChange(form)
+    return
+  }
   const { ask, stop } = askInTurn(timeline)
   const home = new URL(form.action)
   const pages = new Map<string, Document>()

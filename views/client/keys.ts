@@ -82,7 +82,8 @@ function step(page: Document, way: 1 | -1): void {
 
 /** Whoever has scrolled goes on from there. */
 function nearest(titles: readonly HTMLAnchorElement[], way: 1 | -1): HTMLAnchorElement | undefined {
-  const isBelow = (title: HTMLAnchorElement) => title.getBoundingClientRect().top >= 0
+  // What stands at the very edge may be a fraction of a pixel beyond it.
+  const isBelow = (title: HTMLAnchorElement) => title.getBoundingClientRect().top > -1
   const below = titles.findIndex(isBelow)
   const above = (below === -1 ? titles.length : below) - 1
   return titles[way === 1 && below !== -1 ? below : above]
