@@ -57,7 +57,7 @@ async function buildAssets(into) {
     bundle: true,
     minify: true,
     format: 'iife',
-    target: ['chrome105', 'firefox110', 'safari15.4'],
+    target: ['chrome123', 'firefox120', 'safari17.5'],
     // Gestures alone are taken from d3-zoom; what it brings along is larger than all of it.
     alias: { 'd3-transition': ZOOM_NEEDS, 'd3-interpolate': ZOOM_NEEDS, 'd3-drag': ZOOM_NEEDS },
     legalComments: 'none',

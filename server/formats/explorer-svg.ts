@@ -1,10 +1,10 @@
 import type { Pen, Stroke, Type } from '../domain/explorer-pen.ts'
 import type { Picture } from '../domain/explorer-picture.ts'
-import { escapeXml } from './svg-element.ts'
+import { escapeXml } from './xml-text.ts'
 
 const FACES = {
-  serif: "'Source Serif 4', Georgia, 'Times New Roman', serif",
-  sans: "Inter, 'Helvetica Neue', Arial, sans-serif",
+  serif: "'Source Serif 4', Georgia, serif",
+  sans: 'Inter, Arial, sans-serif',
 } as const
 
 export interface SvgWords {

@@ -1,3 +1,5 @@
+import { escapeXml } from './xml-text.ts'
+
 /** Markup that is safe where an element may stand: made by `element` alone. */
 export class Markup {
   readonly text: string
@@ -22,17 +24,3 @@ export const { element } = Markup
 
 const attributeText = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 10) / 10) : escapeXml(value)
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
-/** Safe as text and in an attribute, and without what no XML document may hold (XML 1.0, section 2.2). */
-export const escapeXml = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, character => ENTITIES[character] ?? '')

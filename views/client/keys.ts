@@ -6,7 +6,7 @@ const HELP = `<h2 id="keys-title">Keyboard</h2>
 <div><dt><kbd>/</kbd></dt><dd>search</dd></div>
 <div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous milestone of the timeline</dd></div>
 <div><dt><kbd>o</kbd> <kbd>Enter</kbd></dt><dd>open it</dd></div></dl>
-<p>Everything can be reached with <kbd>Tab</kbd> as well.</p>
+<p><kbd>Tab</kbd> reaches everything as well.</p>
 <form method="dialog"><label><input type="checkbox"> Single keys work as above</label><button>Close</button></form>`
 
 /** Single keys for those who want them: never in a field, never with Ctrl, Alt or ⌘, and to be switched off in their help. */
