@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright/test'
-import type { ExplorerData } from '../server/domain/explorer-data.ts'
-import { lanesTop, middleOf, type ShownBand, shownBands } from '../server/domain/explorer-scene.ts'
-import { stackOf } from '../server/domain/explorer-stack.ts'
-import { wholeView } from '../server/domain/explorer-view.ts'
+import type { ExplorerData } from '../server/domain/explorer/explorer-data.ts'
+import { lanesTop, middleOf, type ShownBand, shownBands } from '../server/domain/explorer/scene.ts'
+import { stackOf } from '../server/domain/explorer/stack.ts'
+import { wholeView } from '../server/domain/explorer/viewport.ts'
 import { expect, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 1280, height: 900 } })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { findChromium } from '../server/chromium.ts'
+import { findChromium } from '../server/commands/chromium.ts'
 
 // The browser for the end-to-end tests: CHROMIUM_PATH, an installed Chromium or Chrome, Playwright's own. Run as a program
 // it installs one where there is none; imported it only says where one is.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, test as base, expect } from 'playwright/test'
 import { readConfig } from '../server/config.ts'
-import type { RecordDocument } from '../server/domain/record-document.ts'
+import type { RecordDocument } from '../server/domain/exchange/record-document.ts'
 import { createLogger } from '../server/logger.ts'
 import { type RunningSite, start } from '../server/start.ts'
 

@@ -1,4 +1,4 @@
-import { eventAnchor } from '../server/web/paths.ts'
+import { eventAnchor } from '../server/web/site/paths.ts'
 import { expect, test } from './fixtures.ts'
 
 // What makes pages quick without anything moving: what is far below waits, what is fetched is used, places are kept.

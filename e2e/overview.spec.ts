@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import type { RecordDocument } from '../server/domain/record-document.ts'
+import type { RecordDocument } from '../server/domain/exchange/record-document.ts'
 import { expect, SHIPPED, test, withAndWithoutJavaScript } from './fixtures.ts'
 
 const WIDE = { width: 1280, height: 900 }

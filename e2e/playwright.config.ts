@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'playwright/test'
-import { launchOptions } from '../server/chromium.ts'
+import { launchOptions } from '../server/commands/chromium.ts'
 import { findBrowser } from './find-browser.ts'
 
 const root = resolve(import.meta.dirname, '..')

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { RecordDocument } from '../server/domain/record-document.ts'
+import type { RecordDocument } from '../server/domain/exchange/record-document.ts'
 import { expect, ROOT, SHIPPED_FILE, test } from './fixtures.ts'
 import { beyondMargins, countPrints, type PrintedFile, packed, printed, readPdf, wordsOf } from './pdf-text.ts'
 

@@ -1,4 +1,4 @@
-import { FIRST_PAINT_SCRIPT } from '../server/web/first-paint.ts'
+import { FIRST_PAINT_SCRIPT } from '../server/web/http/first-paint.ts'
 import { expect, test, watch } from './fixtures.ts'
 import { MILESTONE, milestoneFields } from './milestone-form.ts'
 import { FORM, post, send } from './raw-http.ts'

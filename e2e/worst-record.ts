@@ -1,5 +1,5 @@
-import type { NegotiatingDocument, Position, TimelineEvent } from '../server/domain/entries.ts'
-import type { RecordDocument } from '../server/domain/record-document.ts'
+import type { NegotiatingDocument, Position, TimelineEvent } from '../server/domain/entries/entries.ts'
+import type { RecordDocument } from '../server/domain/exchange/record-document.ts'
 
 // A made-up record of the hardest things to set in type: titles as long as they may be, words without a break, forty
 // milestones on one day, Ukrainian, and Arabic, which runs from the right.

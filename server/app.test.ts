@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { planImport } from './domain/import-plan.ts'
-import type { NegotiationRecord } from './domain/negotiation-record.ts'
-import { parseRecordDocument } from './domain/parse-record-document.ts'
-import { parseTimelineQuery } from './domain/timeline-query.ts'
+import { planImport } from './domain/exchange/import-plan.ts'
+import { parseRecordDocument } from './domain/exchange/parse-record-document.ts'
+import type { NegotiationRecord } from './domain/record/negotiation-record.ts'
+import { parseTimelineQuery } from './domain/timeline/timeline-query.ts'
 import { type Journal, JournalConflictError, JournalWriteError } from './journal/journal.ts'
 import { openMemoryJournal } from './journal/memory-journal.ts'
 import { type Answer, type Form, NOW, openTestSite, type TestSite, type TestSiteOptions } from './testing/test-site.ts'
-import { FIRST_PAINT_HASH } from './web/first-paint.ts'
+import { FIRST_PAINT_HASH } from './web/http/first-paint.ts'
 
 const LANDMARK = '2026-06-04-zelenskyy-open-letter'
 /** Nothing refers to it, so that it can be retracted. */

@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { type RecordDocument, UNTITLED_RECORD } from './domain/record-document.ts'
+import { type RecordDocument, UNTITLED_RECORD } from './domain/exchange/record-document.ts'
 import { anActor, anEvent, aProcess, aSource } from './domain/testing/record-builder.ts'
 import { openFileJournal } from './journal/file-journal.ts'
 

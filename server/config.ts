@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { isLoopbackHost } from './web/loopback.ts'
+import { isLoopbackHost } from './web/http/loopback.ts'
 
 // The only reading of the environment: text in, a typed configuration or every problem at once out.
 

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright'
-import { launchOptions } from '../../server/chromium.ts'
+import { launchOptions } from '../../server/commands/chromium.ts'
 import { findBrowser } from '../find-browser.ts'
 
 /** Without it other hosts would be asked for what a page names. */

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import type { TimelineEvent } from '../../server/domain/entries.ts'
-import type { RevisionDraft } from '../../server/domain/revision.ts'
+import type { TimelineEvent } from '../../server/domain/entries/entries.ts'
+import type { RevisionDraft } from '../../server/domain/revisions/revision.ts'
 import { openFileJournal } from '../../server/journal/file-journal.ts'
 
 // The journal against what one would write without it. Rounds are interleaved, every second one in reverse; ratios are

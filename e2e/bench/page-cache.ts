@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
 import helmet from 'helmet'
-import { createHttpServer } from '../../server/web/http-server.ts'
-import { createPageCache } from '../../server/web/page-cache.ts'
+import { createHttpServer } from '../../server/web/http/http-server.ts'
+import { createPageCache } from '../../server/web/http/page-cache.ts'
 
 // CPU time a server spends on one request for a page of 100 events: ours from the cache, a bare node:http server that
 // sends the same bytes with the same headers, and EJS at every request. Servers are processes of their own and this one

@@ -1,4 +1,4 @@
-import type { Actor, Process, Source, TimelineEvent } from '../../server/domain/entries.ts'
+import type { Actor, Process, Source, TimelineEvent } from '../../server/domain/entries/entries.ts'
 import {
   ACTOR_KINDS,
   CERTAINTIES,
@@ -10,7 +10,7 @@ import {
   SOURCE_KINDS,
   TABLES,
   termIds,
-} from '../../server/domain/vocabulary.ts'
+} from '../../server/domain/entries/vocabulary.ts'
 
 // A record as large as one likes, for benchmarks and tests of size: valid entries, the same for the same seed. Words follow
 // Zipf's law over a vocabulary of 30,000, which is what searches and compression are sensitive to.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../domain/entries.ts'
-import { NegotiationRecord } from '../domain/negotiation-record.ts'
+import type { TimelineEvent } from '../domain/entries/entries.ts'
+import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { anEvent, revisionOf, seedRecord } from '../domain/testing/record-builder.ts'
 import { cite } from './citation.ts'
 

@@ -1,6 +1,6 @@
-import type { TimelineEvent } from '../domain/entries.ts'
-import { dateInWords } from '../domain/fuzzy-date-words.ts'
-import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { dateInWords } from '../domain/dates/words.ts'
+import type { TimelineEvent } from '../domain/entries/entries.ts'
+import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 
 export interface EventCitation {
   readonly plain: string

@@ -1,6 +1,6 @@
-import type { TimelineEvent } from '../domain/entries.ts'
-import { parseEdtf } from '../domain/fuzzy-date.ts'
-import type { NegotiationRecord } from '../domain/negotiation-record.ts'
+import { parseEdtf } from '../domain/dates/fuzzy-date.ts'
+import type { TimelineEvent } from '../domain/entries/entries.ts'
+import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 
 const EVENT_STATUS: Readonly<Partial<Record<TimelineEvent['occurrence'], string>>> = {
   postponed: 'https://schema.org/EventPostponed',

@@ -8,8 +8,8 @@ import {
   RevisionDraftError,
   type SealedRevision,
   sealRevision,
-} from '../domain/revision.ts'
-import { actionProblem, type EntryState, RevisionChain, stateAfter } from '../domain/revision-chain.ts'
+} from '../domain/revisions/revision.ts'
+import { actionProblem, type EntryState, RevisionChain, stateAfter } from '../domain/revisions/revision-chain.ts'
 import { type Journal, JournalClosedError, JournalConflictError, type JournalListener } from './journal.ts'
 
 // What all journals have in common: the queue, the judging of drafts, sealing, and telling the listeners. Where the

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { RevisionDraft } from '../domain/revision.ts'
+import type { RevisionDraft } from '../domain/revisions/revision.ts'
 import { openFileJournal } from './file-journal.ts'
 
 // Kills a process in the middle of its appends, again and again, and looks at what it leaves behind. Used by the test

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
-import { type Revision, readRevisionLine } from '../domain/revision.ts'
-import { RevisionChain } from '../domain/revision-chain.ts'
+import { type Revision, readRevisionLine } from '../domain/revisions/revision.ts'
+import { RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { JournalDamageError } from './journal.ts'
 
 // Reads a journal file from the beginning, in pieces, because one string can't hold a large one.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '../domain/entries.ts'
-import { EMPTY_HEAD, type Revision, type RevisionDraft, RevisionDraftError } from '../domain/revision.ts'
-import { RevisionChain } from '../domain/revision-chain.ts'
+import type { Actor } from '../domain/entries/entries.ts'
+import { EMPTY_HEAD, type Revision, type RevisionDraft, RevisionDraftError } from '../domain/revisions/revision.ts'
+import { RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { type Journal, JournalClosedError, JournalConflictError } from './journal.ts'
 
 // What every journal promises. There are no exceptions: what can't pass this is no journal.

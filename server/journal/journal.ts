@@ -1,4 +1,4 @@
-import type { JournalHead, Revision, RevisionDraft } from '../domain/revision.ts'
+import type { JournalHead, Revision, RevisionDraft } from '../domain/revisions/revision.ts'
 
 /** The one thing that must be durable: every revision ever made, in order. The current record is a fold over it. */
 export interface Journal {

@@ -1,5 +1,5 @@
-import { type Revision, readRevisionLine } from '../domain/revision.ts'
-import { RevisionChain } from '../domain/revision-chain.ts'
+import { type Revision, readRevisionLine } from '../domain/revisions/revision.ts'
+import { RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { ChainedJournal, type JournalStorage } from './chained-journal.ts'
 import { type Journal, JournalDamageError } from './journal.ts'
 

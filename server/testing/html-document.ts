@@ -1,4 +1,4 @@
-import { FIRST_PAINT_SCRIPT } from '../web/first-paint.ts'
+import { FIRST_PAINT_SCRIPT } from '../web/http/first-paint.ts'
 
 // A small reader of our own pages: it knows the HTML that we write (every tag closed, values in double quotes), and calls
 // everything else a problem.

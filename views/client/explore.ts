@@ -1,4 +1,4 @@
-import type { ExplorerData, LaneKey } from '../../server/domain/explorer-data.ts'
+import type { ExplorerData, LaneKey } from '../../server/domain/explorer/explorer-data.ts'
 import { dataHref, laneKeyIn, searchAt, type Whereabouts, whereaboutsIn } from './explorer/address.ts'
 import { Explorer } from './explorer/explorer.ts'
 import { fetched } from './explorer/fetching.ts'

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
-import type { ExplorerData, ExplorerDocument, ExplorerLane } from '../explorer-data.ts'
-import type { Palette } from '../explorer-pen.ts'
-import type { Scene } from '../explorer-scene.ts'
-import { stackOf } from '../explorer-stack.ts'
-import { wholeView } from '../explorer-view.ts'
+import type { ExplorerData, ExplorerDocument, ExplorerLane } from '../explorer/explorer-data.ts'
+import type { Palette } from '../explorer/pen.ts'
+import type { Scene } from '../explorer/scene.ts'
+import { stackOf } from '../explorer/stack.ts'
+import { wholeView } from '../explorer/viewport.ts'
 
 export interface SomeEvent {
   readonly title?: string

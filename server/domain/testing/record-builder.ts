@@ -10,10 +10,10 @@ import type {
   Process,
   Source,
   TimelineEvent,
-} from '../entries.ts'
-import { NegotiationRecord } from '../negotiation-record.ts'
-import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument } from '../record-document.ts'
-import type { Action, Revision } from '../revision.ts'
+} from '../entries/entries.ts'
+import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument } from '../exchange/record-document.ts'
+import { NegotiationRecord } from '../record/negotiation-record.ts'
+import type { Action, Revision } from '../revisions/revision.ts'
 
 // Valid entries with a few words, for tests that care about one or two of their fields, and records folded from them.
 // The revisions have no hashes: what checks the chain needs the journal's own.

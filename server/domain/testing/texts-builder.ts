@@ -1,8 +1,9 @@
 // biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
-import type { NegotiatingDocument } from '../entries.ts'
-import { LineageGraph } from '../lineage-graph.ts'
-import { type Point, type PointRef, pointKey } from '../lineage-links.ts'
-import type { NegotiationRecord } from '../negotiation-record.ts'
+
+import { LineageGraph } from '../documents/lineage-graph.ts'
+import { type Point, type PointRef, pointKey } from '../documents/lineage-links.ts'
+import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { aDocument, recordOf } from './record-builder.ts'
 
 // Texts in a short notation, for tests of what is derived from them. `a#1` is point 1 of the text `a`.

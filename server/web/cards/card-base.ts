@@ -1,7 +1,7 @@
-import { dateInWords } from '../../domain/fuzzy-date-words.ts'
-import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
-import type { Card } from '../../formats/card.ts'
-import { reachOf } from '../reach.ts'
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { reachOf } from '../../domain/record/reach.ts'
+import type { Card } from '../../formats/cards/card.ts'
 
 /** A card with what every card of the record says at its foot. */
 export const cardOf = (

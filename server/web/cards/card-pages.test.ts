@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makePictureFonts } from '../../testing/picture-fonts.ts'
 import { openTestSite, type TestSite, type TestSiteOptions } from '../../testing/test-site.ts'
-import { cardInWords, cardPath, isOfOneEntry } from '../paths.ts'
+import { cardInWords, cardPath, isOfOneEntry } from '../site/paths.ts'
 import type { CardPress } from './card-press.ts'
 
 let pictureFonts: string

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 import { LRUCache } from 'lru-cache'
-import type { Card } from '../../formats/card.ts'
-import { drawCard } from '../../formats/card-drawing.ts'
-import { type FontMetrics, readFontMetrics } from '../../formats/font-metrics.ts'
-import { createTypesetter, type Typesetter } from '../../formats/typesetter.ts'
+import type { Card } from '../../formats/cards/card.ts'
+import { drawCard } from '../../formats/cards/drawing.ts'
+import { type FontMetrics, readFontMetrics } from '../../formats/cards/font-metrics.ts'
+import { createTypesetter, type Typesetter } from '../../formats/cards/typesetter.ts'
 
 // Cards as PNG files: drawn one after another, kept in memory. Drawing runs beside the event loop, on a thread that the
 // journal's disk writes may need next: so one at a time, and no more waiting than are done in a second or two.

@@ -1,8 +1,8 @@
-import type { ComparisonKind } from '../../domain/comparison-kinds.ts'
-import type { ComparisonQuery } from '../../domain/comparison-query.ts'
-import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
-import type { Card, TextsFigure } from '../../formats/card.ts'
-import { comparisonReport, type ReportCell, type ReportRow } from '../../formats/comparison-report.ts'
+import type { ComparisonQuery } from '../../domain/comparison/comparison-query.ts'
+import type { ComparisonKind } from '../../domain/comparison/kinds.ts'
+import { comparisonReport, type ReportCell, type ReportRow } from '../../domain/comparison/report.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { Card, TextsFigure } from '../../formats/cards/card.ts'
 import { cardOf } from './card-base.ts'
 
 /** Texts side by side: how many rows changed in which way, and one of them that tells the most. */

@@ -1,9 +1,5 @@
-import type { Entries } from '../../domain/entries.ts'
-import { dateInWords } from '../../domain/fuzzy-date-words.ts'
-import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
-import { sourceUse } from '../../domain/source-use.ts'
-import type { Issue } from '../../domain/stance-matrix.ts'
-import { EVERYTHING } from '../../domain/timeline-query.ts'
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { Entries } from '../../domain/entries/entries.ts'
 import {
   ACTOR_KINDS,
   AUTHORITIES,
@@ -15,14 +11,18 @@ import {
   RELIABILITIES,
   SOURCE_KINDS,
   TABLES,
-} from '../../domain/vocabulary.ts'
-import type { Card, Fact, TextsFigure } from '../../formats/card.ts'
-import { counted } from '../count-words.ts'
-import { POINT_STATES, POSITIONS } from '../entry-kind.ts'
-import { NotFoundError } from '../errors.ts'
-import { actorLink, termView } from '../event-view.ts'
-import { issueContent, type TextOnIssue } from '../issues-view.ts'
-import { stanceTerm } from '../stance-view.ts'
+} from '../../domain/entries/vocabulary.ts'
+import type { Issue } from '../../domain/positions/stance-matrix.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { sourceUse } from '../../domain/sources/source-use.ts'
+import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import type { Card, Fact, TextsFigure } from '../../formats/cards/card.ts'
+import { POINT_STATES, POSITIONS } from '../editing/entry-kind.ts'
+import { actorLink, termView } from '../events/event-view.ts'
+import { issueContent, type TextOnIssue } from '../issues/issues-view.ts'
+import { stanceTerm } from '../positions/stance-view.ts'
+import { counted } from '../site/count-words.ts'
+import { NotFoundError } from '../site/error-page.ts'
 import { cardOf, kicker } from './card-base.ts'
 import { densityOf } from './timeline-card.ts'
 

@@ -1,9 +1,9 @@
-import type { NegotiationRecord } from '../../domain/negotiation-record.ts'
-import type { Card } from '../../formats/card.ts'
-import type { SignName } from '../../formats/card-signs.ts'
-import { NotFoundError } from '../errors.ts'
-import type { PositionsQuery } from '../positions-query.ts'
-import { shownPositions, toPositionsPage } from '../positions-view.ts'
+import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { Card } from '../../formats/cards/card.ts'
+import type { SignName } from '../../formats/cards/signs.ts'
+import { shownPositions, toPositionsPage } from '../positions/positions-view.ts'
+import { NotFoundError } from '../site/error-page.ts'
 import { cardOf, kicker } from './card-base.ts'
 
 /** More columns than this would be too small to see; the rest is on the page. */

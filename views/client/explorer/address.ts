@@ -1,5 +1,5 @@
-import type { DayRange, LaneKey } from '../../../server/domain/explorer-data.ts'
-import { isoDayOf } from '../../../server/domain/explorer-dates.ts'
+import { isoDayOf } from '../../../server/domain/dates/day-numbers.ts'
+import type { DayRange, LaneKey } from '../../../server/domain/explorer/explorer-data.ts'
 
 // The view in the address of the page: what is written here is what the server reads, in its order.
 

@@ -1,8 +1,8 @@
 import { axisTop } from 'd3-axis'
 import { select } from 'd3-selection'
-import type { AxisPart } from '../../../server/domain/explorer-axis.ts'
-import { axisLabels } from '../../../server/domain/explorer-axis-labels.ts'
-import type { ExplorerView } from '../../../server/domain/explorer-view.ts'
+import type { AxisPart } from '../../../server/domain/explorer/axis.ts'
+import { axisLabels } from '../../../server/domain/explorer/axis-labels.ts'
+import type { ExplorerView } from '../../../server/domain/explorer/viewport.ts'
 
 /** The axis above the plot: days, months or years, and above them what they are part of. */
 export function axis(svg: SVGSVGElement, height: number): (view: ExplorerView, parts: readonly AxisPart[]) => void {

@@ -1,4 +1,4 @@
-import type { Pen, Type } from '../../../server/domain/explorer-pen.ts'
+import type { Pen, Type } from '../../../server/domain/explorer/pen.ts'
 
 const FACES = {
   serif: '"Source Serif 4", Charter, Georgia, serif',

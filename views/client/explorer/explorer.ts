@@ -1,10 +1,10 @@
-import { TARGET } from '../../../server/domain/explorer-arrangement.ts'
-import { axisParts } from '../../../server/domain/explorer-axis.ts'
-import type { DayRange, ExplorerData } from '../../../server/domain/explorer-data.ts'
-import { bandsOf, type Move, moved, nearest, type Standing, standingOf } from '../../../server/domain/explorer-moves.ts'
-import { paint } from '../../../server/domain/explorer-painting.ts'
-import type { Pen } from '../../../server/domain/explorer-pen.ts'
-import { daysIn } from '../../../server/domain/explorer-picture.ts'
+import { TARGET } from '../../../server/domain/explorer/arrangement.ts'
+import { axisParts } from '../../../server/domain/explorer/axis.ts'
+import type { DayRange, ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
+import { bandsOf, type Move, moved, nearest, type Standing, standingOf } from '../../../server/domain/explorer/moves.ts'
+import { paint } from '../../../server/domain/explorer/painting.ts'
+import type { Pen } from '../../../server/domain/explorer/pen.ts'
+import { daysIn } from '../../../server/domain/explorer/picture.ts'
 import {
   type Frame,
   type Hit,
@@ -16,8 +16,8 @@ import {
   shownBands,
   standsFor,
   subjectOf,
-} from '../../../server/domain/explorer-scene.ts'
-import { prepareZoom, type Stack, stackOf } from '../../../server/domain/explorer-stack.ts'
+} from '../../../server/domain/explorer/scene.ts'
+import { prepareZoom, type Stack, stackOf } from '../../../server/domain/explorer/stack.ts'
 import {
   dayAt,
   type ExplorerView,
@@ -26,7 +26,7 @@ import {
   viewOfDays,
   wholeView,
   withinReach,
-} from '../../../server/domain/explorer-view.ts'
+} from '../../../server/domain/explorer/viewport.ts'
 import type { Whereabouts } from './address.ts'
 import { axis } from './axis.ts'
 import { canvasPen } from './canvas-pen.ts'

@@ -1,7 +1,7 @@
-import type { DayRange, ExplorerData } from '../../../server/domain/explorer-data.ts'
-import { explorerMap, MAP_BIN, windowOn } from '../../../server/domain/explorer-map.ts'
-import type { Palette, Type } from '../../../server/domain/explorer-pen.ts'
-import { type ExplorerView, scaleOf } from '../../../server/domain/explorer-view.ts'
+import type { DayRange, ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
+import { explorerMap, MAP_BIN, windowOn } from '../../../server/domain/explorer/minimap.ts'
+import type { Palette, Type } from '../../../server/domain/explorer/pen.ts'
+import { type ExplorerView, scaleOf } from '../../../server/domain/explorer/viewport.ts'
 import { cssFont } from './canvas-pen.ts'
 import { fitCanvas } from './canvas-size.ts'
 

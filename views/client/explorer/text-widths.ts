@@ -1,4 +1,4 @@
-import type { Type } from '../../../server/domain/explorer-pen.ts'
+import type { Type } from '../../../server/domain/explorer/pen.ts'
 import { cssFont } from './canvas-pen.ts'
 
 /** Letters up to here stand side by side; those of later scripts join, and their words are measured whole. */

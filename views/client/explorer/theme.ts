@@ -1,4 +1,4 @@
-import type { Palette } from '../../../server/domain/explorer-pen.ts'
+import type { Palette } from '../../../server/domain/explorer/pen.ts'
 
 const FORCED = '(forced-colors: active)'
 

@@ -1,7 +1,7 @@
-import type { Cluster } from '../../../server/domain/explorer-arrangement.ts'
-import { dateTextOf, type ExplorerData } from '../../../server/domain/explorer-data.ts'
-import { daysInWords } from '../../../server/domain/explorer-dates.ts'
-import type { Band, BandKind } from '../../../server/domain/explorer-stack.ts'
+import { daysInWords } from '../../../server/domain/dates/day-numbers.ts'
+import type { Cluster } from '../../../server/domain/explorer/arrangement.ts'
+import { dateTextOf, type ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
+import type { Band, BandKind } from '../../../server/domain/explorer/stack.ts'
 
 // What is said of a mark, for the eye in the details and for the ear.
 

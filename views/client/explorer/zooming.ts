@@ -1,6 +1,6 @@
 import { select } from 'd3-selection'
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom'
-import type { DayRange } from '../../../server/domain/explorer-data.ts'
+import type { DayRange } from '../../../server/domain/explorer/explorer-data.ts'
 import {
   dayAt,
   type ExplorerView,
@@ -8,7 +8,7 @@ import {
   scaleOf,
   wholeView,
   withinReach,
-} from '../../../server/domain/explorer-view.ts'
+} from '../../../server/domain/explorer/viewport.ts'
 
 const ANIMATION_MS = 240
 /** So far a hand may tremble in a click. */

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import type { ParseArgsConfig } from 'node:util'
+import type { EntryProblem } from '../domain/entries/entries.ts'
+
+/** All that a command has of the process. */
+export interface CommandContext {
+  readonly dataDir: string
+  /** Address under which readers know the site; null when there is none. */
+  readonly publicUrl: string | null
+  readonly stdin: Readable
+  readonly stdout: Writable
+  readonly stderr: Writable
+  readonly now: () => Date
+}
+
+export interface CommandArguments {
+  readonly positionals: readonly string[]
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+}
+
+export interface Command {
+  /** What follows the name of the command. */
+  readonly usage: string
+  readonly summary: string
+  readonly details: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  /** How many arguments that are not options there may be. */
+  readonly positionals: { readonly min: number; readonly max: number }
+  /** Resolves to whether all is fine; what is not has been said by then. */
+  run(given: CommandArguments, context: CommandContext): Promise<boolean>
+}
+
+/** The command can't do what is asked, and says why: exit status 1, no stack. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+}
+
+/** The command was not called as it should be: exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const journalFile = ({ dataDir }: Pick<CommandContext, 'dataDir'>): string => join(dataDir, 'journal.jsonl')
+
+export const count = (amount: number): string => amount.toLocaleString('en')
+
+export function print(stream: Writable, ...lines: readonly string[]): void {
+  stream.write(lines.map(line => `${line}\n`).join(''))
+}
+
+const LONGEST = 400
+
+/** Text from a file that may be hostile: a terminal would obey the control characters in it. */
+export function printable(text: string): string {
+  const visible = text.replace(
+    /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}…` : visible
+}
+
+const MOST_PROBLEMS = 20
+
+/** One line for each problem of an entry, each naming the entry. */
+export function problemLines(entry: string, problems: readonly EntryProblem[]): string[] {
+  const lines = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ path, message }) => printable([entry, path, message].filter(part => part !== '').join(': ')))
+  const left = problems.length - lines.length
+  return left > 0 ? [...lines, `${printable(entry)}: … and ${count(left)} more problems.`] : lines
+}

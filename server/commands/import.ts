@@ -1,0 +1,108 @@
+import { type ImportPlan, planImport } from '../domain/exchange/import-plan.ts'
+import {
+  DOCUMENT_LIMITS,
+  type ParsedRecordDocument,
+  parseRecordDocument,
+} from '../domain/exchange/parse-record-document.ts'
+import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
+import { plainText } from '../domain/text/plain-text.ts'
+import { readText } from '../files.ts'
+import { openFileJournal } from '../journal/file-journal.ts'
+import {
+  type Command,
+  type CommandContext,
+  count,
+  journalFile,
+  print,
+  printable,
+  problemLines,
+  RefusedError,
+  UsageError,
+} from './command.ts'
+import { readJournal } from './stored-journal.ts'
+
+type ReadDocument = Extract<ParsedRecordDocument, { ok: true }>
+type Author = Parameters<typeof planImport>[2]
+
+export const importCommand: Command = {
+  usage: 'FILE [--dry-run] [--partial] [--by NAME] [--reason TEXT]',
+  summary: 'Take a record document into the journal',
+  details: `FILE is a parley-record document; - reads it from the standard input. New entries are added, entries with other content
+are changed, equal ones are left alone, nothing is ever removed. All is written at once, or nothing: also nothing when
+a single entry is rejected, unless --partial is given.
+
+  --dry-run      say what would be done, field by field, and write nothing
+  --partial      write what is in order and leave out what is rejected and what depends on it
+  --by NAME      who answers for the change; "import" by default
+  --reason TEXT  why, for the history and the public log of changes`,
+  options: {
+    'dry-run': { type: 'boolean' },
+    partial: { type: 'boolean' },
+    by: { type: 'string' },
+    reason: { type: 'string' },
+  },
+  positionals: { min: 1, max: 1 },
+
+  async run({ positionals: [file = ''], values }, context) {
+    const author: Author = {
+      by: text(values['by'] ?? 'import', '--by', 80),
+      reason: values['reason'] === undefined ? null : text(values['reason'], '--reason', 1000),
+    }
+    const document = await readDocument(file, context)
+    const before = (await readJournal(context))?.revisions ?? []
+    const plan = planImport(document, NegotiationRecord.fold(before), author)
+    const isRefused = plan.rejected.length > 0 && !values['partial']
+
+    if (values['dry-run']) {
+      printDetails(plan, context)
+      printOutcome(plan, context)
+      print(context.stdout, 'Nothing was written: this was a dry run.')
+      return !isRefused
+    }
+    if (isRefused) {
+      printOutcome(plan, context)
+      print(context.stderr, 'Nothing was written. Mend what is rejected, or leave it out with --partial.')
+      return false
+    }
+    if (plan.drafts.length > 0) await write(plan, before.length, context)
+    printOutcome(plan, context)
+    return true
+  },
+}
+
+function text(value: unknown, option: string, limit: number): string {
+  const parsed = plainText(limit).safeParse(value)
+  if (!parsed.success) throw new UsageError(`${option}: ${parsed.error.issues[0]?.message}`)
+  return parsed.data
+}
+
+async function readDocument(file: string, { stdin }: CommandContext): Promise<ReadDocument> {
+  const parsed = parseRecordDocument(await readText(file, stdin, DOCUMENT_LIMITS.characters))
+  if (parsed.ok) return parsed
+  const problems = problemLines('', parsed.problems).map(line => `${printable(file)}: ${line}`)
+  throw new RefusedError([`${printable(file)} is not a record document that can be read.`, ...problems].join('\n'))
+}
+
+/** Carries out a plan that was made when the journal ended with revision `plannedAt`. */
+async function write({ drafts }: ImportPlan, plannedAt: number, context: CommandContext): Promise<void> {
+  const { journal, setAside } = await openFileJournal({ file: journalFile(context), now: context.now })
+  try {
+    if (setAside) print(context.stderr, `An unfinished end of the journal was set aside in ${setAside.file}.`)
+    if (journal.head.seq !== plannedAt)
+      throw new RefusedError('The journal was changed while the import was prepared. Nothing was written; try again.')
+    await journal.append(drafts)
+  } finally {
+    await journal.close()
+  }
+}
+function printDetails({ added, changed }: ImportPlan, { stdout }: CommandContext): void {
+  for (const { path, id } of added) print(stdout, `added ${path} ${id}`)
+  for (const { path, id, fields } of changed) print(stdout, `changed ${path} ${id}: ${fields.join(', ')}`)
+}
+
+function printOutcome({ added, changed, unchanged, rejected }: ImportPlan, { stdout, stderr }: CommandContext): void {
+  for (const { path, id, problems } of rejected)
+    print(stderr, ...problemLines(['rejected', path, ...(id === null ? [] : [id])].join(' '), problems))
+  const [plus, other, same, not] = [added, changed, unchanged, rejected].map(entries => count(entries.length))
+  print(stdout, `added ${plus}, changed ${other}, unchanged ${same}, rejected ${not}`)
+}

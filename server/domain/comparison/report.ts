@@ -1,0 +1,354 @@
+import { dateInWords } from '../dates/words.ts'
+import { COVERAGE_GAPS, coverageGap } from '../documents/coverage.ts'
+import { LineageGraph } from '../documents/lineage-graph.ts'
+import { type PlacedPoint, type PointRef, pointKey } from '../documents/lineage-links.ts'
+import { pointStates } from '../documents/point-states.ts'
+import { formatValue, formatValueChange } from '../documents/point-values.ts'
+import type { NegotiatingDocument, PointState } from '../entries/entries.ts'
+import {
+  AVAILABILITIES,
+  CHANGE_BASES,
+  CHANGE_SIGNIFICANCES,
+  FIDELITIES,
+  ISSUES,
+  POINT_STATES,
+} from '../entries/vocabulary.ts'
+import { groupBy } from '../group-by.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import type { ComparisonCell } from './cells.ts'
+import { type Comparison, type ComparisonRow, compareDocuments } from './comparison.ts'
+import { type ComparisonQuery, comparisonFilterOf } from './comparison-query.ts'
+import { filterComparison } from './filter.ts'
+import { COMPARISON_KINDS, type ComparisonKind, strongestFirst } from './kinds.ts'
+import type { ComparisonChange, ComparisonStep } from './steps.ts'
+import { diffWords, type TextPart } from './word-diff.ts'
+import { wordLevelMarking } from './word-level-marking.ts'
+
+// A comparison in words: what the page, the table for Word, the CSV and the bracketed text all say, said in one place.
+
+export interface ComparisonReport {
+  readonly comparison: Comparison
+  /** Without the filters. */
+  readonly all: Comparison
+  readonly columns: readonly ReportColumn[]
+  readonly rows: readonly ReportRow[]
+  readonly marking: MarkingReport
+  readonly openPoints: readonly { readonly ref: PointRef; readonly name: string; readonly state: string }[]
+}
+
+export interface MarkingReport {
+  /** Whether words are marked between at least two of the texts. */
+  readonly isOn: boolean
+  /** Whether marked words may mislead, because some of the texts are not here in their own words. */
+  readonly isWarned: boolean
+  readonly isAllowedSomewhere: boolean
+  /** One sentence for each way in which two neighbouring texts can (not) be compared word by word. */
+  readonly reasons: readonly string[]
+}
+
+export interface ReportColumn {
+  readonly document: NegotiatingDocument
+  readonly date: string
+  readonly availability: string
+  readonly fidelity: { readonly label: string; readonly definition: string }
+  /** Such as “20 of 24 points recorded”. */
+  readonly points: string
+  /** Why nothing follows from something not being in this text; null where something does. */
+  readonly gap: string | null
+  /** The publishers of its sources. */
+  readonly sources: readonly string[]
+}
+
+export interface ReportRow {
+  readonly row: ComparisonRow
+  readonly kinds: readonly { readonly id: ComparisonKind; readonly label: string; readonly definition: string }[]
+  readonly significance: string | null
+  readonly issues: readonly string[]
+  readonly cells: readonly ReportCell[]
+}
+
+export interface ReportCell {
+  readonly column: ReportColumn
+  readonly state: ComparisonCell['state']
+  /** What stands in the place of points that are not there. */
+  readonly absence: { readonly label: string; readonly text: string } | null
+  readonly points: readonly ReportPoint[]
+  readonly drops: readonly ReportDrop[]
+  /** Such as “Ukrainian armed forces: ≤ 600,000 → ≤ 800,000 personnel, in peacetime”. */
+  readonly values: readonly string[]
+  /** The text against which the numbers are held; null in the first column. */
+  readonly against: string | null
+  readonly changes: readonly ReportChange[]
+  /** What else the alignment shows, in whole sentences. */
+  readonly remarks: readonly string[]
+}
+
+export interface ReportPoint extends PlacedPoint {
+  readonly values: readonly string[]
+  readonly state: { readonly isOpen: boolean; readonly text: string } | null
+  /** Null where words are not marked. */
+  readonly parts: readonly TextPart[] | null
+}
+
+export interface ReportDrop {
+  readonly name: string
+  readonly basis: string
+  readonly note: string | null
+}
+
+export interface ReportChange {
+  readonly kinds: readonly { readonly id: ComparisonKind; readonly label: string }[]
+  readonly significance: string | null
+  /** Such as “from US 28-point plan 6, through Geneva framework 5”. */
+  readonly from: string
+  readonly to: string
+  readonly basis: string
+  readonly notes: readonly string[]
+}
+
+export function comparisonReport(record: NegotiationRecord, query: ComparisonQuery): ComparisonReport {
+  const graph = new LineageGraph(record)
+  const all = compareDocuments(query.documents, record, graph)
+  const comparison = filterComparison(all, comparisonFilterOf(query))
+  const columns = all.columns.map(document => toColumn(document, record))
+  const states = newestStates(all.columns, record)
+  const words = new Wording(graph, states, query)
+  return {
+    comparison,
+    all,
+    columns,
+    rows: comparison.rows.map(row => words.row(row, columns)),
+    marking: markingOf(all.columns, query),
+    openPoints: all.columns.flatMap(({ id, points }) =>
+      points.flatMap(({ number }) => {
+        const ref = { document: id, number }
+        const state = states.get(pointKey(ref))
+        return state?.isOpen ? [{ ref, name: words.name(ref), state: state.text }] : []
+      }),
+    ),
+  }
+}
+
+export function toColumn(document: NegotiatingDocument, record: NegotiationRecord): ReportColumn {
+  const { points, statedPointCount, citations } = document
+  const gap = coverageGap(document)
+  const publishers = citations.flatMap(({ source }) => record.find('source', source)?.publisher ?? [])
+  const recorded = statedPointCount !== null && statedPointCount !== points.length ? ` of ${statedPointCount}` : ''
+  const isOne = points.length === 1 && recorded === ''
+  return {
+    document,
+    date: dateInWords(document.when),
+    availability: AVAILABILITIES[document.availability].label,
+    fidelity: FIDELITIES[document.fidelity],
+    points:
+      points.length === 0 && !recorded
+        ? 'No points recorded'
+        : `${points.length}${recorded} point${isOne ? '' : 's'} recorded`,
+    gap: gap ? COVERAGE_GAPS[gap].definition : null,
+    sources: [...new Set(publishers)],
+  }
+}
+
+interface StateInWords {
+  readonly isOpen: boolean
+  readonly text: string
+}
+
+/** What is recorded last of each point, in words; a claim of agreement names who makes it and who is meant. */
+function newestStates(columns: readonly NegotiatingDocument[], record: NegotiationRecord): Map<string, StateInWords> {
+  const nameOf = (id: string): string => record.find('actor', id)?.name ?? id
+  const inWords = (state: PointState): string => {
+    const among = new Intl.ListFormat('en').format(state.among.map(nameOf))
+    const label = POINT_STATES[state.state].label
+    const what = state.state === 'agreed-between' ? `${label} ${among}` : among ? `${label} (${among})` : label
+    return `${what}, according to ${nameOf(state.assertedBy)}, ${dateInWords(state.when)}`
+  }
+  return new Map(
+    columns.flatMap(document => {
+      const { points, open } = pointStates(record, document)
+      return points.flatMap(({ number, newest }): [string, StateInWords][] =>
+        newest
+          ? [[pointKey({ document: document.id, number }), { isOpen: open.includes(newest), text: inWords(newest) }]]
+          : [],
+      )
+    }),
+  )
+}
+
+function markingOf(columns: readonly NegotiatingDocument[], { marking }: ComparisonQuery): MarkingReport {
+  const pairs = columns.flatMap((after, index) =>
+    columns.slice(0, index).map(before => wordLevelMarking(before, after)),
+  )
+  const isAllowedSomewhere = pairs.some(({ allowed }) => allowed)
+  return {
+    isOn: marking === 'on' || (marking === null && isAllowedSomewhere),
+    isWarned: pairs.some(({ allowed }) => !allowed),
+    isAllowedSomewhere,
+    reasons:
+      isAllowedSomewhere || columns.length === 2
+        ? [...new Set(pairs.map(({ reason }) => reason))]
+        : [accountsOf(columns)],
+  }
+}
+
+/** For several texts of which no two can be compared word by word. */
+function accountsOf(columns: readonly NegotiatingDocument[]): string {
+  const list = new Intl.ListFormat('en')
+  const kinds = [...groupBy(columns, ({ fidelity }) => fidelity)].map(([fidelity, texts]) => {
+    const names = list.format(texts.map(({ shortTitle }) => `“${shortTitle}”`))
+    return `${names} ${texts.length === 1 ? 'is' : 'are'} here as ${lower(FIDELITIES[fidelity].label)}`
+  })
+  return `${kinds.join('; ')}: marked words would show how the accounts differ, not how the texts do.`
+}
+
+const lower = (label: string): string => label.slice(0, 1).toLowerCase() + label.slice(1)
+
+/** Points, cells and steps in words. */
+class Wording {
+  readonly #graph: LineageGraph
+  readonly #states: ReadonlyMap<string, StateInWords>
+  readonly #marking: ComparisonQuery['marking']
+
+  constructor(graph: LineageGraph, states: ReadonlyMap<string, StateInWords>, { marking }: ComparisonQuery) {
+    this.#graph = graph
+    this.#states = states
+    this.#marking = marking
+  }
+
+  text(id: string): string {
+    return this.#graph.document(id)?.shortTitle ?? id
+  }
+
+  name({ document, number }: PointRef): string {
+    return `${this.text(document)}, point ${number}`
+  }
+
+  row(row: ComparisonRow, columns: readonly ReportColumn[]): ReportRow {
+    return {
+      row,
+      kinds: row.kinds.map(id => ({ id, ...COMPARISON_KINDS[id] })),
+      significance: row.significance && CHANGE_SIGNIFICANCES[row.significance].label,
+      issues: row.issues.map(issue => ISSUES[issue].label),
+      cells: columns.map((column, index) => this.#cell(row, index, column)),
+    }
+  }
+
+  #cell(row: ComparisonRow, index: number, column: ReportColumn): ReportCell {
+    const cell = row.cells[index] as ComparisonCell
+    const step = index > 0 ? row.steps[index - 1] : undefined
+    return {
+      column,
+      state: cell.state,
+      absence: absenceOf(cell, step),
+      points: cell.points.map(placed => ({
+        ...placed,
+        values: placed.point.values.map(formatValue),
+        state: this.#states.get(pointKey(placed.ref)) ?? null,
+        parts: step ? this.#marked(placed, step, row) : null,
+      })),
+      drops: cell.drops.map(({ point, basis, note }) => ({
+        name: this.name(point),
+        basis: lower(CHANGE_BASES[basis].label),
+        note,
+      })),
+      values: step?.values.map(formatValueChange) ?? [],
+      against: step?.against ? this.text(step.against) : null,
+      changes: step?.changes.map(change => this.#change(change)) ?? [],
+      remarks: step ? this.#remarks(step, cell) : [],
+    }
+  }
+
+  #change({ links, from, to }: ComparisonChange): ReportChange {
+    const through = links.slice(1).map(link => this.name(link.from))
+    const kinds = strongestFirst(links.map(({ change }) => change))
+    const significances = links.flatMap(({ significance }) => significance ?? [])
+    const significance = (['decisive', 'substantive', 'editorial'] as const).find(one => significances.includes(one))
+    return {
+      kinds: kinds.map(id => ({ id, label: COMPARISON_KINDS[id].label })),
+      significance: significance ? CHANGE_SIGNIFICANCES[significance].label : null,
+      from: [this.name(from), ...new Set(through.filter(name => name !== this.name(from)))].join(', through '),
+      to: to.number,
+      basis: [...new Set(links.map(({ basis }) => lower(CHANGE_BASES[basis].label)))].join(', '),
+      notes: links.flatMap(({ note }) => note ?? []),
+    }
+  }
+
+  #remarks(step: ComparisonStep, cell: ComparisonCell): string[] {
+    const against = step.against ? this.text(step.against) : ''
+    const list = (refs: readonly PointRef[]): string =>
+      new Intl.ListFormat('en').format(refs.map(({ number }) => number))
+    const plural = (refs: readonly PointRef[]): string => (refs.length === 1 ? 'point' : 'points')
+    const origins = new Intl.ListFormat('en').format(step.commonOrigins.map(ref => this.name(ref)))
+    const { kinds } = step
+    return [
+      ...(kinds.includes('related')
+        ? [`Not compared directly with ${against}${origins ? `: both go back to ${origins}` : ''}.`]
+        : []),
+      ...(step.commonOrigins.length > 0 && kinds.includes('unchanged')
+        ? [`As in ${against}: both are unchanged from ${origins}.`]
+        : []),
+      ...(kinds.includes('split') ? [`Split: ${against} has one point for several here.`] : []),
+      ...(kinds.includes('merged') ? [`Merged: several points of ${against} are one here.`] : []),
+      ...(step.ended.length > 0
+        ? [`No successor recorded for ${plural(step.ended)} ${list(step.ended)} of ${against}.`]
+        : []),
+      ...(kinds.includes('restored') ? ['Restored: an earlier text had it, the one before did not.'] : []),
+      ...(kinds.includes('inserted') ? ['Inserted: no earlier text compared here has it.'] : []),
+      ...(cell.state === 'present' && kinds.includes('only-here')
+        ? ['No counterpart in the other texts, on which this one does not build.']
+        : []),
+      ...(cell.state === 'present' && kinds.includes('not-comparable')
+        ? ['Whether earlier texts had it is not known: they are not known well enough.']
+        : []),
+    ]
+  }
+
+  /** The point's words against those from which it comes; null where that would not say anything, or mislead unasked. */
+  #marked({ ref, document, point }: PlacedPoint, step: ComparisonStep, row: ComparisonRow): readonly TextPart[] | null {
+    const base = step.against === null ? undefined : this.#graph.document(step.against)
+    if (!base || this.#marking === 'off') return null
+    if (this.#marking !== 'on' && !wordLevelMarking(base, document).allowed) return null
+    const counted = step.changes.filter(({ isAside }) => !isAside)
+    const origins = counted.filter(({ to }) => pointKey(to) === pointKey(ref)).map(({ from }) => from)
+    const heirs = counted.filter(({ from }) => origins.some(origin => pointKey(origin) === pointKey(from)))
+    const isSplit = new Set(heirs.map(({ to }) => pointKey(to))).size > 1
+    const isUnseen = counted.some(({ links }) => links.some(({ change }) => change === 'untraceable'))
+    if (isSplit || isUnseen) return null
+    const sources = origins.length > 0 ? origins : this.#onlyCounterpart(step, row)
+    const before = sources.flatMap(origin => this.#graph.point(origin)?.text ?? []).join('\n\n')
+    return before === '' ? null : diffWords(before, point.text)
+  }
+
+  /** Where no change is recorded from one text to the other, one point is held against one point. */
+  #onlyCounterpart(step: ComparisonStep, row: ComparisonRow): PointRef[] {
+    const pointsOf = (id: string | null) => row.cells.find(({ document }) => document === id)?.points ?? []
+    const [before, after] = [pointsOf(step.against), pointsOf(step.to)]
+    return before.length === 1 && after.length === 1 ? before.map(({ ref }) => ref) : []
+  }
+}
+
+/** Not being there, by how much is known of it: said to be left out, not found in a text that is known, or not known. */
+function absenceOf(cell: ComparisonCell, step: ComparisonStep | undefined): ReportCell['absence'] {
+  const gap = cell.gap ? COVERAGE_GAPS[cell.gap].definition : ''
+  switch (cell.state) {
+    case 'present':
+      return null
+    case 'dropped':
+      return { label: 'Dropped', text: gap }
+    case 'unknown':
+      return { label: 'Not comparable', text: gap }
+    case 'absent':
+      return step?.kinds.includes('only-here')
+        ? { label: 'No counterpart', text: 'This text does not build on the one that has the point.' }
+        : {
+            label: 'No successor recorded',
+            text: 'All points of this text are recorded; none is recorded as coming from it.',
+          }
+    case 'not-yet':
+      return { label: 'Not in this text', text: '' }
+  }
+}
+
+/** Such as “US 28-point plan, E3 counter-proposal and 20-point plan compared”. */
+export const comparisonTitle = ({ columns }: Pick<ComparisonReport, 'columns'>): string =>
+  `${new Intl.ListFormat('en').format(columns.map(({ document }) => document.shortTitle))} compared`

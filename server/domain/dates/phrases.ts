@@ -1,0 +1,166 @@
+// The grammar of typed dates: which EDTF a normalised phrase means. The caller checks the EDTF that it gets.
+
+import { type Day, dayAfter, dayBefore, monthAfter } from './calendar.ts'
+import { edtfOf } from './edtf.ts'
+import { borrow, edtfEnds, isProblem, type Joint, type Piece, piecesOf, plainDate, unreadable } from './pieces.ts'
+import { partOfYearToEdtf } from './season-phrases.ts'
+import { HOW_TO_WRITE, type ReadingProblem } from './tokens.ts'
+import { FIXED_WORDS } from './words.ts'
+
+type Phrase = string | ReadingProblem
+
+const FIXED_PHRASES: ReadonlyMap<string, string> = new Map([
+  ...[...FIXED_WORDS].map(([edtf, words]) => [words.replace(',', ''), edtf] as const),
+  ['date not known', 'XXXX'],
+  ['date unknown', 'XXXX'],
+])
+
+const notAfter = (rest: string): Phrase => withPlainDate(rest, date => `[..${edtfOf(date)}]`)
+const notBefore = (rest: string): Phrase => withPlainDate(rest, date => `[${edtfOf(date)}..]`)
+
+/**
+ * What follows one of these openings is read by its own rule. "Before" and "after" leave the named day out. "Between" two days
+ * is a period; "some time between" is one moment in it, which EDTF writes as one of a set.
+ */
+const OPENINGS: readonly (readonly [words: string, read: (rest: string) => Phrase])[] = [
+  ['on or before', notAfter],
+  ['no later than', notAfter],
+  ['not later than', notAfter],
+  ['by', notAfter],
+  ['on or after', notBefore],
+  ['no earlier than', notBefore],
+  ['not earlier than', notBefore],
+  ['before', rest => withPlainDate(rest, date => `../${edtfOf(neighbour(date, -1))}`)],
+  ['after', rest => withPlainDate(rest, date => `${edtfOf(neighbour(date, 1))}/..`)],
+  ['some time between', rest => between(rest, (first, last) => `[${first}..${last}]`)],
+  ['sometime between', rest => between(rest, (first, last) => `[${first}..${last}]`)],
+  ['between', rest => between(rest, (first, last) => `${first}/${last}`)],
+  ['until', untilToEdtf],
+  ['till', untilToEdtf],
+  ['up to', untilToEdtf],
+  ['from', fromToEdtf],
+  ['since', fromToEdtf],
+  ['starting', fromToEdtf],
+]
+
+/** `text` must be normalised. */
+export function phraseToEdtf(text: string): Phrase {
+  const fixed = FIXED_PHRASES.get(text)
+  if (fixed !== undefined) return fixed
+  const opening = OPENINGS.find(([words]) => text.startsWith(`${words} `))
+  if (opening) return opening[1](text.slice(opening[0].length + 1))
+  return partOfYearToEdtf(text) ?? yearsNotKnown(text) ?? datesToEdtf(text)
+}
+
+/** `2000-2099 year not known`, the wording of `20XX`. */
+function yearsNotKnown(text: string): string | undefined {
+  const [, first = '', last = ''] = /^(\d{4}) ?- ?(\d{4}) year (?:not known|unknown)$/.exec(text) ?? []
+  return [1, 2, 3]
+    .map(count => first.slice(0, -count) + 'X'.repeat(count))
+    .find(mask => mask.replaceAll('X', '0') === first && mask.replaceAll('X', '9') === last)
+}
+
+function neighbour(
+  date: { year: number; month?: number; day?: number },
+  step: 1 | -1,
+): Partial<Day> & { year: number } {
+  const { year, month, day } = date
+  if (month === undefined) return { year: year + step }
+  if (day === undefined) return monthAfter({ year, month }, step)
+  return step === 1 ? dayAfter({ year, month, day }) : dayBefore({ year, month, day })
+}
+
+function withPlainDate(text: string, toEdtf: (date: { year: number; month?: number; day?: number }) => string): Phrase {
+  if (typeof partOfYearToEdtf(text) === 'string') {
+    return unreadable('A season has no exact first and last day. Write a month or a day here.')
+  }
+  const piece = onePiece(text)
+  if (isProblem(piece)) return piece
+  const date = plainDate(piece)
+  return isProblem(date) ? date : toEdtf(date)
+}
+
+function onePiece(text: string): Piece | ReadingProblem {
+  const read = piecesOf(text)
+  if (isProblem(read)) return read
+  const [piece, ...others] = read.pieces
+  return piece && others.length === 0 ? piece : unreadable(`Write one date here. ${HOW_TO_WRITE}`)
+}
+
+/** One date that stands at an open or unknown side: no period itself. */
+function oneDate(text: string): Phrase {
+  const piece = onePiece(text)
+  const ends = isProblem(piece) ? piece : edtfEnds(piece)
+  if (isProblem(ends)) return ends
+  return ends.first === ends.last ? ends.first : unreadable(`Write a day, a month or a year here. ${HOW_TO_WRITE}`)
+}
+
+function untilToEdtf(text: string): Phrase {
+  const isOpen = text.endsWith(' start open')
+  const date = oneDate(text.replace(/ start (?:open|unknown|not known)$/, ''))
+  return isProblem(date) ? date : `${isOpen ? '..' : ''}/${date}`
+}
+
+function fromToEdtf(text: string): Phrase {
+  const suffix = / end (open|unknown|not known)$/.exec(text)
+  const read = piecesOf(suffix ? text.slice(0, suffix.index) : text)
+  if (!isProblem(read) && read.joints.length > 0 && !suffix) return joinedToEdtf(read)
+  const date = oneDate(suffix ? text.slice(0, suffix.index) : text)
+  return isProblem(date) ? date : `${date}/${suffix === null || suffix[1] === 'open' ? '..' : ''}`
+}
+
+function between(text: string, toEdtf: (first: string, last: string) => string): Phrase {
+  const read = piecesOf(text)
+  if (isProblem(read)) return read
+  if (read.pieces.length !== 2 || read.joints[0] === 'or')
+    return unreadable('Write two dates: “between 3 and 11 March 2025”.')
+  const ends = endsOf(read.pieces)
+  return isProblem(ends) ? ends : toEdtf(ends.first, ends.last)
+}
+
+function endsOf(pieces: readonly Piece[]): { first: string; last: string } | ReadingProblem {
+  const problem = borrow(pieces)
+  if (problem) return problem
+  const [first, last] = [edtfEnds(pieces[0] ?? {}), edtfEnds(pieces.at(-1) ?? {})]
+  if (isProblem(first)) return { ...first, candidates: pieces.length > 1 ? [] : (first.candidates ?? []) }
+  if (isProblem(last)) return { ...last, candidates: pieces.length > 1 ? [] : (last.candidates ?? []) }
+  return { first: first.first, last: last.last }
+}
+
+/** One date, a period, or dates joined by "or" or "and". */
+function datesToEdtf(text: string): Phrase {
+  const read = piecesOf(text)
+  if (isProblem(read)) return read
+  // "About 23–25 November" is about both ends; "from about 23 to 25 November" about one.
+  const [first, ...others] = read.pieces
+  if (first && others.every(({ isApproximate, isUncertain }) => !isApproximate && !isUncertain)) {
+    for (const other of others) {
+      if (first.isApproximate) other.isApproximate = true
+      if (first.isUncertain) other.isUncertain = true
+    }
+  }
+  return joinedToEdtf(read)
+}
+
+function joinedToEdtf({ pieces, joints }: { pieces: readonly Piece[]; joints: readonly Joint[] }): Phrase {
+  const joint = joints[0]
+  if (new Set(joints).size > 1 || (joint === 'to' && joints.length > 1)) {
+    return unreadable(`This joins dates in more than one way. ${HOW_TO_WRITE}`)
+  }
+  if (joint === undefined || joint === 'to') {
+    const ends = endsOf(pieces)
+    if (isProblem(ends)) return ends
+    return joint === undefined && ends.first === ends.last ? ends.first : `${ends.first}/${ends.last}`
+  }
+  const problem = borrow(pieces)
+  if (problem) return problem
+  const members: string[] = []
+  for (const piece of pieces) {
+    const ends = edtfEnds(piece)
+    if (isProblem(ends)) return { ...ends, candidates: [] }
+    if (ends.first !== ends.last)
+      return unreadable('“Early”, “mid” and “late” can’t stand in a list of dates. Write days.')
+    members.push(ends.first)
+  }
+  return joint === 'or' ? `[${members.join(',')}]` : `{${members.join(',')}}`
+}

@@ -1,0 +1,68 @@
+import { ISSUES, termIds } from '../entries/vocabulary.ts'
+import type { LineageGraph } from './lineage-graph.ts'
+import { type Issue, type PlacedPoint, type Point, type PointRef, pointKey } from './lineage-links.ts'
+import { type LineageValueSeries, lineageValues } from './lineage-values.ts'
+
+/** One negotiating question through all its versions: the points that ancestors connect. */
+export interface Lineage {
+  /** The first of its points, under which the lineage has its address. */
+  readonly first: PointRef
+  readonly label: string
+  readonly issues: readonly Issue[]
+  /** In the order of the texts, then of the points in the text; never empty. */
+  readonly points: readonly PlacedPoint[]
+  /** In how many texts it stands. */
+  readonly versions: number
+  readonly series: readonly LineageValueSeries[]
+}
+
+/** Undefined when the record holds no such point. */
+export function lineageOf(ref: PointRef, graph: LineageGraph): Lineage | undefined {
+  return graph.point(ref) && lineageOfPoints(graph.component(ref), graph)
+}
+
+/** Every lineage of the record, also those of a single point, by their first points. */
+export function allLineages(graph: LineageGraph): Lineage[] {
+  const seen = new Set<string>()
+  const found: Lineage[] = []
+  for (const document of graph.documents()) {
+    for (const { number } of document.points) {
+      const ref = { document: document.id, number }
+      if (seen.has(pointKey(ref))) continue
+      const refs = graph.component(ref)
+      for (const member of refs) seen.add(pointKey(member))
+      found.push(lineageOfPoints(refs, graph) as Lineage)
+    }
+  }
+  return found
+}
+
+function lineageOfPoints(refs: readonly PointRef[], graph: LineageGraph): Lineage | undefined {
+  const points = refs.flatMap(ref => graph.placed(ref) ?? [])
+  const [first] = points
+  if (!first) return undefined
+  return {
+    first: first.ref,
+    label: newestLabel(points, graph) ?? first.point.label,
+    issues: issuesOf(points),
+    points,
+    versions: new Set(points.map(({ document }) => document.id)).size,
+    series: lineageValues(points),
+  }
+}
+
+/** What points are about, in the order of the vocabulary. */
+export function issuesOf(points: readonly { readonly point: Point }[]): Issue[] {
+  const named = new Set(points.flatMap(({ point }) => point.issues))
+  return termIds(ISSUES).filter(issue => named.has(issue))
+}
+
+/** Of the newest text that has it, the first point; one whose wording nobody has seen has no label worth the name. */
+function newestLabel(points: readonly PlacedPoint[], graph: LineageGraph): string | undefined {
+  const worded = points.filter(({ ref }) => {
+    const links = graph.ancestors(ref)
+    return links.length === 0 || links.some(({ change }) => change !== 'untraceable')
+  })
+  const newest = worded.at(-1)?.document.id
+  return worded.find(({ document }) => document.id === newest)?.point.label
+}

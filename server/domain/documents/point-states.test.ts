@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { NegotiatingDocument, PointState } from '../entries/entries.ts'
+import { aDocument, aPointState, recordOf, seedRecord } from '../testing/record-builder.ts'
+import { pointStates } from './point-states.ts'
+
+const points = (...numbers: string[]): NegotiatingDocument['points'] =>
+  numbers.map(number => ({
+    number,
+    label: `Point ${number}`,
+    text: 'What it says.',
+    issues: ['process'],
+    values: [],
+    ancestors: [],
+    unverified: true,
+    note: null,
+    citations: [],
+  }))
+
+const text = aDocument({ points: points('1', '2', '3') })
+const statesOf = (...states: Partial<PointState>[]) =>
+  pointStates(recordOf(text, ...states.map((state, index) => aPointState({ id: `s${index}`, ...state }))), text.entry)
+
+describe('the states of the points of a text', () => {
+  it.each<[string, Partial<PointState>[], string, string]>([
+    ['none', [], '', ''],
+    [
+      'the newest in time, in whatever order they were recorded',
+      [
+        { when: '2025-06-21', state: 'contested' },
+        { when: '2025-06-20', state: 'tabled' },
+      ],
+      's0',
+      's0 s1',
+    ],
+    ['of one date the later id', [{ state: 'tabled' }, { state: 'contested' }], 's1', 's1 s0'],
+    ['a day after its month', [{ when: '2025-06-03' }, { when: '2025-06' }], 's0', 's0 s1'],
+    ['not those of another text', [{ document: 'other' }], '', ''],
+  ])('%s', (_, states, newest, history) => {
+    const [first] = statesOf(...states).points
+    expect(first?.newest?.id ?? '').toBe(newest)
+    expect(first?.history.map(({ id }) => id).join(' ')).toBe(history)
+  })
+
+  it('are given for every point, also for those of which nothing is recorded', () => {
+    const states = statesOf({ point: '2' }, { point: 'gone' })
+    expect(states.points.map(({ number, newest }) => [number, newest?.id])).toEqual([
+      ['1', undefined],
+      ['2', 's0'],
+      ['3', undefined],
+    ])
+    expect(states.withoutState).toEqual(['1', '3'])
+  })
+
+  it('are open unless agreed or withdrawn', () => {
+    const { open } = statesOf(
+      { point: '1', state: 'agreed-between', among: ['a', 'b'] },
+      { point: '2', state: 'withdrawn' },
+      { point: '3', state: 'deferred' },
+    )
+    expect(open.map(({ point }) => point)).toEqual(['3'])
+  })
+})
+
+describe('agreement', () => {
+  it('of some is not agreement of others', () =>
+    expect(
+      statesOf(
+        { point: '1', state: 'agreed-between', among: ['b', 'a', 'a'] },
+        { point: '2', state: 'agreed-between', among: ['a', 'b', 'c'] },
+        { point: '3', state: 'agreed-between', among: ['a', 'b'] },
+      ).agreed,
+    ).toEqual([
+      { among: ['a', 'b'], points: ['1', '3'] },
+      { among: ['a', 'b', 'c'], points: ['2'] },
+    ]))
+
+  it('ends with the next state', () =>
+    expect(
+      statesOf(
+        { point: '1', state: 'agreed-between', among: ['a', 'b'], when: '2025-06-20' },
+        { point: '1', state: 'contested', when: '2025-06-21' },
+      ).agreed,
+    ).toEqual([]))
+
+  it('in the shipped record is between Ukraine and the United States, on 18 of the 20 points, from 24 December', () => {
+    const shipped = seedRecord()
+    const document = shipped.find('document', 'us-ukraine-20-point-2025-12') as NegotiatingDocument
+    const { agreed, open, points: all } = pointStates(shipped, document)
+    expect(agreed.map(({ among, points: numbers }) => [among.join(), numbers.length])).toEqual([
+      ['ukraine,united-states', 18],
+    ])
+    expect(open.map(({ point }) => point)).toEqual(['12', '14'])
+    expect(all.find(({ number }) => number === '14')?.history).toHaveLength(4)
+    const before = pointStates(shipped.asOf({ on: '2025-12-23' }), document)
+    expect(before.agreed).toEqual([])
+    expect(before.withoutState).toHaveLength(20)
+  })
+})

@@ -1,0 +1,347 @@
+import { describe, expect, it } from 'vitest'
+import {
+  aDocument,
+  anActor,
+  anEvent,
+  aPointState,
+  aPosition,
+  aProcess,
+  aSource,
+  seedEntries,
+} from '../testing/record-builder.ts'
+import { ENTRY_TYPES, type EntryType, LIMITS, parseEntry } from './entries.ts'
+
+const VALID = {
+  record: { id: 'record', title: 'A record', description: 'Of something.', license: 'CC0-1.0' },
+  process: aProcess().entry,
+  actor: anActor().entry,
+  source: aSource().entry,
+  event: anEvent().entry,
+  document: aDocument().entry,
+  position: aPosition().entry,
+  pointState: aPointState().entry,
+} satisfies Record<EntryType, object>
+
+/** What is wrong with a valid entry after a change, as `path: message`. */
+function problemsWith(type: EntryType, change: object): string[] {
+  const parsed = parseEntry(type, { ...VALID[type], ...change })
+  return parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path}: ${message}`)
+}
+
+const aPoint = (change: object = {}) => ({
+  number: '1',
+  label: 'A point',
+  text: 'What it says.',
+  issues: ['process'],
+  values: [],
+  ancestors: [],
+  unverified: false,
+  note: null,
+  citations: [{ source: 'source', credibility: 2 }],
+  ...change,
+})
+const aQuote = (change: object = {}) => ({
+  speaker: 'actor',
+  text: 'Yes.',
+  language: 'en',
+  original: null,
+  translator: null,
+  source: 'source',
+  ...change,
+})
+
+describe('parseEntry', () => {
+  it.each(ENTRY_TYPES)('accepts a valid %s and gives it back unchanged', type =>
+    expect(parseEntry(type, VALID[type])).toEqual({ ok: true, entry: VALID[type] }),
+  )
+
+  it('accepts every entry of the shipped record and changes none', () => {
+    const changed = seedEntries().filter(({ type, entry }) => {
+      const parsed = parseEntry(type, entry)
+      return !parsed.ok || JSON.stringify(parsed.entry) !== JSON.stringify(entry)
+    })
+    expect(changed.map(({ entry }) => entry.id)).toEqual([])
+  })
+
+  it.each([undefined, null, 7, 'event', [], [VALID.event]])('refuses what is no object: %j', data =>
+    expect(parseEntry('event', data)).toMatchObject({ ok: false }),
+  )
+
+  it('reports every problem with its path', () =>
+    expect(problemsWith('event', { title: '', kind: 'party', citations: [{ source: 'X', credibility: 7 }] })).toEqual([
+      expect.stringMatching(/^kind: Choose one of: proposal, counter-proposal,/),
+      'title: Must not be empty.',
+      'citations.0.source: An id is made of lower-case letters, digits and single hyphens.',
+      'citations.0.credibility: Credibility is 1 to 6.',
+    ]))
+
+  describe('unknown fields', () => {
+    it.each(ENTRY_TYPES)('are refused in a %s', type =>
+      expect(problemsWith(type, { rating: 5, mood: '' })).toEqual([': Has the unknown field “rating”, “mood”.']),
+    )
+
+    it.each(['__proto__', 'constructor', 'prototype', 'toString'])('are refused when they are called %s', key => {
+      for (const [type, entry] of Object.entries(VALID)) {
+        const data: unknown = JSON.parse(JSON.stringify(entry).replace('{', `{"${key}": {"polluted": true},`))
+        expect(parseEntry(type as EntryType, data)).toMatchObject({
+          ok: false,
+          problems: [{ path: '', message: `Has the unknown field “${key}”.` }],
+        })
+      }
+      expect({}).not.toHaveProperty('polluted')
+    })
+
+    it('are refused inside', () =>
+      expect(problemsWith('event', { place: { name: 'Geneva', planet: 'Earth' } })).toEqual([
+        'place: Has the unknown field “planet”.',
+      ]))
+  })
+
+  describe('limits, in code points', () => {
+    it.each<[EntryType, string, number]>([
+      ['event', 'title', LIMITS.title],
+      ['event', 'summary', LIMITS.summary],
+      ['actor', 'name', LIMITS.title],
+      ['actor', 'note', LIMITS.note],
+      ['document', 'shortTitle', LIMITS.label],
+      ['record', 'license', LIMITS.label],
+      ['process', 'scope', LIMITS.summary],
+    ])('%s.%s', (type, field, limit) => {
+      expect(problemsWith(type, { [field]: '🕊'.repeat(limit) })).toEqual([])
+      expect(problemsWith(type, { [field]: '🕊'.repeat(limit + 1) })).toEqual([
+        `${field}: Has ${(limit + 1).toLocaleString('en')} characters; at most ${limit.toLocaleString('en')} are allowed.`,
+      ])
+    })
+
+    it('of a quote', () => {
+      expect(problemsWith('event', { quotes: [aQuote({ text: 'ї'.repeat(1000) })] })).toEqual([])
+      expect(problemsWith('event', { quotes: [aQuote({ text: 'ї'.repeat(1001) })] })).toEqual([
+        'quotes.0.text: Has 1,001 characters; at most 1,000 are allowed.',
+      ])
+    })
+
+    it('of the parts of one entry', () => {
+      const participants = Array.from({ length: 201 }, () => ({ actor: 'actor', part: 'party' }))
+      expect(problemsWith('event', { participants: participants.slice(1) })).toEqual([])
+      expect(problemsWith('event', { participants })).toEqual(['participants: At most 200 are allowed.'])
+    })
+  })
+
+  it.each(['a', 'a-b', '2025-11-23-talks', 'x'.repeat(80)])('takes the id %j', id =>
+    expect(problemsWith('actor', { id })).toEqual([]),
+  )
+  it.each(['', 'A', 'a--b', '-a', 'a-', 'a_b', 'a b', 'é', 'a\n', '../a', 'x'.repeat(81), 7, null])(
+    'refuses the id %j',
+    id => expect(problemsWith('actor', { id })).not.toEqual([]),
+  )
+
+  describe('dates', () => {
+    it.each(['2025-11-23', '2025-11', '2025', '2025-11-23~', '2025-11-XX', '../2025-11-25', '2025-11-23/2025-11-25'])(
+      'accepts %s',
+      when => expect(problemsWith('event', { when })).toEqual([]),
+    )
+
+    it.each(['', '23 Nov 2025', '2025-02-30', '2025-13', ' 2025-11-23', '2025-11-25/2025-11-23', '2025-11-23\n'])(
+      'refuses %j',
+      when => expect(problemsWith('event', { when })).toEqual([expect.stringMatching(/^when: .{10,}/)]),
+    )
+
+    it.each([20251123, null, ['2025-11-23'], undefined])('refuses what is no text: %j', when =>
+      expect(problemsWith('event', { when })).toEqual(['when: Enter a date.']),
+    )
+  })
+
+  describe('addresses', () => {
+    it.each([
+      'https://example.org/report',
+      'http://example.org',
+      'HTTPS://Example.org/A?b=c&d=%20#e',
+      'https://приклад.укр/стаття',
+      'https://[2001:db8::1]/',
+      `https://example.org/${'x'.repeat(1980)}`,
+    ])('accepts %s, letter for letter', url =>
+      expect(parseEntry('source', { ...VALID.source, url })).toMatchObject({ ok: true, entry: { url } }),
+    )
+
+    it.each<[string, unknown]>([
+      ['a script', 'javascript:alert(1)'],
+      ['a password', 'https://user:secret@example.org/a'],
+      ['a name that looks like a site', 'https://un.org@example.org/a'],
+      ['a script with a host', 'javascript://example.org/%0aalert(1)'],
+      ['data', 'data:text/html,<script>alert(1)</script>'],
+      ['a file', 'file:///etc/passwd'],
+      ['no scheme', 'example.org/report'],
+      ['no host', 'https://'],
+      ['no slashes', 'https:example.org'],
+      ['space before it', ' https://example.org/'],
+      ['space behind it', 'https://example.org/ '],
+      ['a space within', 'https://example.org/a b'],
+      ['a no-break space', 'https://example.org/a\u00a0b'],
+      ['a line break', 'https://exam\nple.org/'],
+      ['a tab', 'https://exam\tple.org/'],
+      ['NUL', 'https://example.org/\u0000'],
+      ['a C1 control', 'https://example.org/\u0085'],
+      ['a right-to-left override', 'https://example.org/\u202egro.elpmaxe'],
+      ['a right-to-left mark', 'https://example.org/\u200f'],
+      ['an isolate', 'https://example.org/\u2067a'],
+      ['half of a character', 'https://example.org/\ud800'],
+      ['markup', 'https://example.org/<b>'],
+      ['a quotation mark', 'https://example.org/"onclick="'],
+      ['2,001 characters', `https://example.org/${'x'.repeat(1981)}`],
+      ['no text', 7],
+      ['a list', ['https://example.org/']],
+    ])('refuses %s', (_, url) => {
+      expect(problemsWith('source', { url })).toEqual([expect.stringMatching(/^url: (?:Enter a full|An) address/)])
+      expect(problemsWith('source', { archiveUrl: url })).toHaveLength(1)
+    })
+  })
+
+  it.each(['en', 'uk', 'pt-BR', 'zh-Hans', 'sr-Latn-RS', 'ckb'])('accepts the language %s', language =>
+    expect(problemsWith('source', { language })).toEqual([]),
+  )
+  it.each(['', 'english', 'EN', 'e', 'en_GB', 'en-', 'en-x', 'x-klingon', 'en"><b', `en-${'abcdefgh-'.repeat(5)}a`])(
+    'refuses the language %j',
+    language =>
+      expect(problemsWith('source', { language })).toEqual([
+        'language: Enter a language code such as “en”, “uk” or “ru”.',
+      ]),
+  )
+
+  describe('translations', () => {
+    it('hold other versions of the text fields', () =>
+      expect(
+        problemsWith('event', { translations: { uk: { title: 'Розмова', summary: 'Вони\n\nзустрілися.' } } }),
+      ).toEqual([]))
+
+    it.each<[string, string]>([
+      ['{"ukrainian": {"title": "x"}}', 'translations.ukrainian: Enter a language code such as “en”, “uk” or “ru”.'],
+      ['{"uk": {"title": "<b>"}}', 'translations.uk.title: Remove character 1: it is “<”; plain text only, no markup.'],
+      ['{"__proto__": {"title": "x"}}', 'translations: Has the unknown field “__proto__”.'],
+      ['{"uk": {"__proto__": "x"}}', 'translations.uk: Has the unknown field “__proto__”.'],
+    ])('%s is refused', (json, problem) => {
+      for (const type of ['process', 'actor', 'source', 'event', 'document', 'position', 'pointState'] as const)
+        expect(problemsWith(type, { translations: JSON.parse(json) })).toEqual([problem])
+    })
+
+    it.each(['{"constructor": {"title": "x"}}', '{"uk": {"ti tle": "x"}}', '{"uk": "x"}', '[]', '"uk"', 'null'])(
+      '%s is refused',
+      json => expect(problemsWith('event', { translations: JSON.parse(json) })).not.toEqual([]),
+    )
+  })
+
+  it.each<[string, EntryType, object, string]>([
+    ['no citation', 'event', { citations: [] }, 'citations: Cite at least one source.'],
+    [
+      'a source cited twice',
+      'event',
+      {
+        citations: [
+          { source: 'source', credibility: 2 },
+          { source: 'source', credibility: 3 },
+        ],
+      },
+      'citations: Cites the same source twice.',
+    ],
+    [
+      'half a grade of credibility',
+      'event',
+      { citations: [{ source: 'source', credibility: 2.5 }] },
+      'citations.0.credibility: ',
+    ],
+    ['no issue', 'event', { issues: [] }, 'issues: Choose at least one issue.'],
+    ['an issue twice', 'event', { issues: ['process', 'process'] }, 'issues: Names the same issue twice.'],
+    [
+      'a significance of 4',
+      'event',
+      { significance: 4 },
+      'significance: Significance is 3 (landmark), 2 (notable) or 1 (minor).',
+    ],
+    ['a significance in words', 'event', { significance: '3' }, 'significance: Significance is 3'],
+    [
+      'a latitude alone',
+      'event',
+      { place: { name: 'Geneva', latitude: 46 } },
+      'place.latitude: Enter both latitude and longitude, or neither.',
+    ],
+    [
+      'a latitude beyond the pole',
+      'event',
+      { place: { name: 'Geneva', latitude: 91, longitude: 0 } },
+      'place.latitude: Latitude is −90 to 90.',
+    ],
+    [
+      'a country in words',
+      'event',
+      { place: { name: 'Geneva', country: 'Switzerland' } },
+      'place.country: Enter the two-letter country code, such as CH.',
+    ],
+    ['a person without a side', 'actor', { kind: 'person', role: 'Envoy' }, 'side: Say for whom this person speaks.'],
+    [
+      'a person without a role',
+      'actor',
+      { kind: 'person', side: 'russia' },
+      'role: Name the office this person holds.',
+    ],
+    ['a Wikidata id without its Q', 'actor', { wikidata: '212' }, 'wikidata: Enter a Wikidata id, such as Q212.'],
+    ['a reliability of G', 'source', { reliability: 'G' }, 'reliability: Choose one of: A, B, C, D, E, F.'],
+    [
+      'agreement among nobody',
+      'pointState',
+      { state: 'agreed-between', among: [] },
+      'among: Name at least two actors among whom it is agreed.',
+    ],
+    [
+      'agreement with oneself',
+      'pointState',
+      { state: 'agreed-between', among: ['ukraine', 'ukraine'] },
+      'among: Name at least two actors among whom it is agreed.',
+    ],
+    [
+      'a point without its document',
+      'position',
+      { about: { issue: 'territory', point: '1' } },
+      'about.document: Name the document whose point this is.',
+    ],
+    [
+      'two points with one number',
+      'document',
+      { points: [aPoint(), aPoint()] },
+      'points: Two points have the same number.',
+    ],
+    [
+      'a point that rests on nothing',
+      'document',
+      { points: [aPoint({ citations: [] })] },
+      'points.0.citations: Cite at least one source, or mark the point as unverified.',
+    ],
+    [
+      'a change without its weight',
+      'document',
+      {
+        points: [
+          aPoint({ ancestors: [{ document: 'd', number: '1', change: 'reworded', basis: 'reported', note: null }] }),
+        ],
+      },
+      'points.0.ancestors.0.significance: Say how much the change matters.',
+    ],
+    ['a number that is none', 'event', { order: Number.NaN }, 'order: '],
+  ])('refuses %s', (_, type, change, problem) =>
+    expect(problemsWith(type, change)).toEqual([expect.stringContaining(problem)]),
+  )
+
+  it.each<[string, EntryType, object]>([
+    ['a person with side and role', 'actor', { kind: 'person', side: 'russia', role: 'Envoy' }],
+    ['agreement of two', 'pointState', { state: 'agreed-between', among: ['ukraine', 'united-states'] }],
+    ['a point that is marked as unverified', 'document', { points: [aPoint({ unverified: true, citations: [] })] }],
+    [
+      'a change that can’t be traced',
+      'document',
+      {
+        points: [
+          aPoint({ ancestors: [{ document: 'd', number: '1', change: 'untraceable', basis: 'reported', note: null }] }),
+        ],
+      },
+    ],
+    ['a citation without a word about its note', 'event', { citations: [{ source: 'source', credibility: 1 }] }],
+  ])('accepts %s', (_, type, change) => expect(problemsWith(type, change)).toEqual([]))
+})

@@ -1,0 +1,250 @@
+import { isPlainDays, spanOf } from '../dates/span.ts'
+import { numberOfDay, type TimelineCalendar } from '../dates/timeline-dates.ts'
+import { dateInWords } from '../dates/words.ts'
+import { documentFamily } from '../documents/document-family.ts'
+import { LineageGraph } from '../documents/lineage-graph.ts'
+import type { Position, TimelineEvent } from '../entries/entries.ts'
+import { CERTAINTIES, ISSUES, STANCES, termIds } from '../entries/vocabulary.ts'
+import { groupBy } from '../group-by.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import type { TimelineQuery } from '../timeline/timeline-query.ts'
+import type {
+  DayRange,
+  ExplorerData,
+  ExplorerDocument,
+  ExplorerEvents,
+  ExplorerLane,
+  ExplorerStance,
+  Span,
+} from './explorer-data.ts'
+import type { ExplorerQuery } from './explorer-query.ts'
+import { type Lane, lanesOf, OTHERS, OTHERS_LABEL } from './lanes.ts'
+
+/** What the drawing takes from the site around it. */
+export interface ExplorerSurroundings
+  extends Pick<ExplorerData, 'title' | 'source' | 'eventHref' | 'chosenHref' | 'asOf' | 'today'> {
+  readonly documentHref: (id: string) => string
+  readonly positionHref: (id: string) => string
+  readonly actorHref: (id: string) => string
+  readonly issueHref: (id: string) => string
+}
+
+/** Everything that the explorer draws of a record, for the filters and lanes of a query; its view changes nothing. */
+export function explorerData(
+  record: NegotiationRecord,
+  { filters, by }: Pick<ExplorerQuery, 'filters' | 'by'>,
+  { documentHref, positionHref, actorHref, issueHref, ...site }: ExplorerSurroundings,
+): ExplorerData {
+  const found = record.timeline.allMatching({ ...filters, order: 'oldest', page: 1 })
+  const words = new DateWords()
+  const events = toColumns(found, record.calendar, words)
+  const documents = documentsOf(record, filters, documentHref)
+  const eventLanes = lanesOf(record, by, found, filters.actor)
+  const stances = by === 'actor' ? stancesOf(record, filters, eventLanes, positionHref) : NO_STANCES
+  const lanes = withLaneOfOthers(eventLanes, stances)
+  const extent = found.length === 0 ? null : extentOf(events, site.asOf?.day ?? site.today)
+  const reach = reachOf(extent, [...documents, ...[...stances.values()].flat()], coverageOf(record), site.asOf?.day)
+  const clip = clipping(reach)
+  const hrefOf = (id: string): string | null => {
+    if (by === 'issue') return issueHref(id)
+    return by === 'actor' && id !== OTHERS ? actorHref(id) : null
+  }
+  return {
+    ...site,
+    by,
+    extent,
+    reach,
+    certainties: termIds(CERTAINTIES).map(id => ({ id, label: CERTAINTIES[id].label })),
+    dates: words.all,
+    events: { ...events, first: events.first.map(clip.day), last: events.last.map(clip.day) },
+    lanes: lanes.map(
+      (lane): ExplorerLane => ({
+        ...lane,
+        href: hrefOf(lane.id),
+        stances: (stances.get(lane.id) ?? []).map(clip.span),
+      }),
+    ),
+    documents: documents.map(clip.span),
+  }
+}
+
+type StancesByLane = ReadonlyMap<string, readonly ExplorerStance[]>
+const NO_STANCES: StancesByLane = new Map()
+
+/** A stance of somebody who stands in no event is not lost either. */
+const withLaneOfOthers = (lanes: readonly Lane[], stances: StancesByLane): readonly Lane[] =>
+  stances.has(OTHERS) && !lanes.some(({ id }) => id === OTHERS)
+    ? [...lanes, { id: OTHERS, label: OTHERS_LABEL, events: [] }]
+    : lanes
+
+interface ReadDate extends Span {
+  /** Null where the span says it all. */
+  readonly words: string | null
+}
+
+/** Dates as they were read, for as long as the record's own calendar: those with words take 200 µs each. */
+const readDates = new WeakMap<TimelineCalendar, Map<string, ReadDate>>()
+
+function readDate(edtf: string, calendar: TimelineCalendar): ReadDate {
+  const dates = readDates.get(calendar) ?? new Map<string, ReadDate>()
+  readDates.set(calendar, dates)
+  const known = dates.get(edtf)
+  if (known) return known
+  const date = { ...spanOf(edtf, calendar), words: isPlainDays(edtf) ? null : dateInWords(edtf) }
+  dates.set(edtf, date)
+  return date
+}
+
+/** The words of the dates that have any, each once. */
+class DateWords {
+  readonly all: string[] = []
+  readonly #places = new Map<string, number>()
+
+  placeOf(words: string | null): number {
+    if (words === null) return -1
+    const known = this.#places.get(words)
+    if (known !== undefined) return known
+    const place = this.all.push(words) - 1
+    this.#places.set(words, place)
+    return place
+  }
+}
+
+type Columns = { -readonly [Column in keyof ExplorerEvents]: ExplorerEvents[Column][number][] }
+
+function toColumns(events: readonly TimelineEvent[], calendar: TimelineCalendar, dates: DateWords): Columns {
+  const places = new Map<string, number>(termIds(CERTAINTIES).map((id, place) => [id, place]))
+  const columns: Columns = {
+    id: [],
+    title: [],
+    first: [],
+    last: [],
+    softness: [],
+    date: [],
+    significance: [],
+    certainty: [],
+  }
+  for (const { id, title, when, significance, certainty } of events) {
+    const { first, last, softness, words } = readDate(when, calendar)
+    columns.id.push(id)
+    columns.title.push(title)
+    columns.first.push(first)
+    columns.last.push(last)
+    columns.softness.push(softness)
+    columns.date.push(dates.placeOf(words))
+    columns.significance.push(significance)
+    columns.certainty.push(places.get(certainty) ?? 0)
+  }
+  return columns
+}
+
+/** Events of which no day is known are drawn at `fallback`. */
+function extentOf({ first, last }: Pick<Columns, 'first' | 'last'>, fallback: number): DayRange {
+  return known([...first, ...last]) ?? { first: fallback, last: fallback }
+}
+
+/** From the least to the greatest of the days that are known. */
+function known(days: Iterable<number>): DayRange | null {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const day of days) {
+    if (!Number.isFinite(day)) continue
+    if (day < first) first = day
+    if (day > last) last = day
+  }
+  return first > last ? null : { first, last }
+}
+
+function reachOf(
+  extent: DayRange | null,
+  spans: readonly DayRange[],
+  covered: readonly number[],
+  asOf: number | undefined,
+): DayRange | null {
+  const ends = [...(extent ? [extent] : []), ...spans].flatMap(({ first, last }) => [first, last])
+  return known([...ends, ...covered, ...(asOf === undefined ? [] : [asOf])])
+}
+
+function coverageOf(record: NegotiationRecord): number[] {
+  return record.list('process').flatMap(({ coverage }) => {
+    const [from, to] = [record.calendar.datesOf(coverage.from), record.calendar.datesOf(coverage.to)]
+    return [from.earliest, to.latest]
+  })
+}
+
+/** Puts what is open or unknown at the ends of the reach. */
+function clipping(reach: DayRange | null) {
+  const { first, last } = reach ?? { first: 0, last: 0 }
+  const day = (value: number): number => Math.min(Math.max(value, first), last)
+  return { day, span: <S extends Span>(span: S): S => ({ ...span, first: day(span.first), last: day(span.last) }) }
+}
+
+/** Whether a span has a day between the filters' two. */
+function isWithin({ first, last }: DayRange, { from, to }: Pick<TimelineQuery, 'from' | 'to'>): boolean {
+  return (from === null || last >= numberOfDay(from)) && (to === null || first <= numberOfDay(to))
+}
+
+function documentsOf(
+  record: NegotiationRecord,
+  filters: TimelineQuery,
+  hrefOf: (id: string) => string,
+): ExplorerDocument[] {
+  const { nodes, edges } = documentFamily(new LineageGraph(record))
+  const shown = nodes
+    .map(({ document }) => ({ document, span: spanOf(document.when, record.calendar) }))
+    .filter(
+      ({ document, span }) =>
+        (filters.document.length === 0 || filters.document.includes(document.id)) && isWithin(span, filters),
+    )
+  const places = new Map(shown.map(({ document }, place) => [document.id, place]))
+  const follows = groupBy(edges, ({ to }) => to)
+  return shown.map(({ document: { id, shortTitle, when }, span }) => ({
+    ...span,
+    id,
+    href: hrefOf(id),
+    title: shortTitle,
+    date: dateInWords(when),
+    follows: (follows.get(id) ?? []).flatMap(({ from }) => places.get(from) ?? []),
+  }))
+}
+
+/** The stances by the id of the lane in which they stand: their actor's, or the last one. */
+function stancesOf(
+  record: NegotiationRecord,
+  filters: TimelineQuery,
+  lanes: readonly Lane[],
+  hrefOf: (id: string) => string,
+): StancesByLane {
+  const laneIds = new Set(lanes.map(({ id }) => id))
+  const placed = record
+    .list('position')
+    .filter(position => passes(position, filters))
+    .map(position => ({ position, span: spanOf(position.when, record.calendar) }))
+    .filter(({ span }) => isWithin(span, filters))
+    .sort(
+      (a, b) => a.span.first - b.span.first || a.span.last - b.span.last || (a.position.id < b.position.id ? -1 : 1),
+    )
+  const byLane = groupBy(placed, ({ position: { actor } }) => (laneIds.has(actor) ? actor : OTHERS))
+  const toStance = ({ position, span }: (typeof placed)[number]): ExplorerStance => ({
+    ...span,
+    href: hrefOf(position.id),
+    stance: position.stance,
+    label: stanceLabel(record, position),
+  })
+  return new Map([...byLane].map(([lane, found]) => [lane, found.map(toStance)]))
+}
+
+/** Positions have an actor, an issue and perhaps a text; the other filters say nothing of them. */
+const passes = ({ actor, about }: Position, filters: TimelineQuery): boolean =>
+  (filters.actor.length === 0 || filters.actor.includes(actor)) &&
+  (filters.issue.length === 0 || filters.issue.includes(about.issue)) &&
+  (filters.document.length === 0 || (about.document !== undefined && filters.document.includes(about.document)))
+
+/** Such as “Ukraine: Rejects, point 21 of the 28-point plan”. */
+function stanceLabel(
+  record: NegotiationRecord,
+  { actor, stance, about: { document, point, issue } }: Position,
+): string {
+  const text = document === undefined ? undefined : (record.find('document', document)?.shortTitle ?? document)
+  const about = text === undefined ? ISSUES[issue].label : point === undefined ? text : `point ${point} of ${text}`
+  return `${record.find('actor', actor)?.name ?? actor}: ${STANCES[stance].label}, ${about}`
+}

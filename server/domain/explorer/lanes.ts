@@ -1,0 +1,95 @@
+import type { TimelineEvent } from '../entries/entries.ts'
+import { EVENT_KINDS, ISSUES, TABLES, type Term } from '../entries/vocabulary.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { actorsOf } from '../timeline/facets.ts'
+import type { LaneKey } from './explorer-data.ts'
+
+/** A lane with the places of its events in the list they were taken from, rising. */
+export interface Lane {
+  readonly id: string
+  readonly label: string
+  readonly events: readonly number[]
+}
+
+/** More would be too low to read, on a phone even before that. */
+export const MOST_ACTOR_LANES = 11
+/** The id of no actor: those have no colon. */
+export const OTHERS = ':others'
+export const OTHERS_LABEL = 'Others'
+
+type Find = Pick<NegotiationRecord, 'find'>
+
+/** Every event stands in a lane; of several actors or issues, in each of theirs. `chosen` are the actors asked for. */
+export function lanesOf(
+  record: Find,
+  by: LaneKey,
+  events: readonly TimelineEvent[],
+  chosen: readonly string[] = [],
+): Lane[] {
+  switch (by) {
+    case 'table':
+      return byTerm(TABLES, events, event => [event.table])
+    case 'kind':
+      return byTerm(EVENT_KINDS, events, event => [event.kind])
+    case 'issue':
+      return byTerm(ISSUES, events, event => event.issues)
+    case 'actor':
+      return byActor(record, events, chosen)
+  }
+}
+
+function byTerm(
+  terms: Readonly<Record<string, Term>>,
+  events: readonly TimelineEvent[],
+  valuesOf: (event: TimelineEvent) => readonly string[],
+): Lane[] {
+  const places = placesBy(events, valuesOf)
+  return Object.entries(terms).flatMap(([id, { label }]) => {
+    const found = places.get(id)
+    return found ? [{ id, label, events: found }] : []
+  })
+}
+
+function placesBy(
+  events: readonly TimelineEvent[],
+  valuesOf: (event: TimelineEvent) => Iterable<string>,
+): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const [place, event] of events.entries()) {
+    for (const value of valuesOf(event)) {
+      const found = places.get(value)
+      if (found) found.push(place)
+      else places.set(value, [place])
+    }
+  }
+  return places
+}
+
+/**
+ * The actors asked for come first, then the sides before those who speak for one, each with most events first. Whatever
+ * stands in none of these lanes is gathered in a last one.
+ */
+function byActor(record: Find, events: readonly TimelineEvent[], chosen: readonly string[]): Lane[] {
+  const sides = new Map<string, string | undefined>()
+  const sideOf = (id: string): string | undefined => {
+    if (!sides.has(id)) sides.set(id, record.find('actor', id)?.side)
+    return sides.get(id)
+  }
+  const places = placesBy(events, event => actorsOf(event, sideOf))
+  const rank = (id: string): number => (chosen.includes(id) ? 0 : sideOf(id) === undefined ? 1 : 2)
+  const lanes = [...places]
+    .map(([id, found]) => ({ id, label: record.find('actor', id)?.name ?? id, events: found, rank: rank(id) }))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        b.events.length - a.events.length ||
+        a.label.localeCompare(b.label, 'en') ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, MOST_ACTOR_LANES)
+    .map(({ id, label, events: found }) => ({ id, label, events: found }))
+  const placed = new Uint8Array(events.length)
+  for (const lane of lanes) for (const place of lane.events) placed[place] = 1
+  const rest = [...placed.keys()].filter(place => placed[place] === 0)
+  return rest.length === 0 ? lanes : [...lanes, { id: OTHERS, label: OTHERS_LABEL, events: rest }]
+}

@@ -1,0 +1,110 @@
+import { TARGET } from './arrangement.ts'
+import type { ExplorerData } from './explorer-data.ts'
+import { type DrawnLabel, type DrawnMark, labelsOf } from './marks.ts'
+import type { Type } from './pen.ts'
+import type { Band, BandKind, Stack } from './stack.ts'
+import type { ExplorerView } from './viewport.ts'
+
+/** Everything that decides what is seen. */
+export interface Scene {
+  readonly data: ExplorerData
+  readonly stack: Stack
+  /** As wide as the plot. */
+  readonly view: ExplorerView
+  readonly frame: Frame
+  /** How far the lanes are scrolled, in CSS pixels. */
+  readonly scrolled: number
+  readonly measure: (text: string, type: Type) => number
+}
+
+export interface Frame {
+  readonly width: number
+  readonly height: number
+  /** Where time begins; before it stand the names of the lanes. 0 where these stand above their lanes. */
+  readonly plotStart: number
+  /** Of the axis on top. */
+  readonly axisHeight: number
+}
+
+/** One mark, whichever way it is drawn at the moment. */
+export interface Subject {
+  readonly kind: BandKind
+  readonly lane: number
+  /** Place in the columns of its band. */
+  readonly place: number
+}
+
+export interface ShownBand {
+  readonly band: Band
+  /** From the top of the frame. */
+  readonly top: number
+  readonly rowsTop: number
+  /** Their places are in the plot: 0 is where time begins. */
+  readonly marks: readonly DrawnMark[]
+  readonly labels: readonly DrawnLabel[]
+}
+
+/** Where the lanes begin: below the axis and the texts, which stay while the lanes are scrolled. */
+export const lanesTop = ({ stack, frame }: Pick<Scene, 'stack' | 'frame'>): number =>
+  frame.axisHeight + (stack.texts?.height ?? 0)
+
+/** The bands of which something is in the frame, with their marks and labels. */
+export function shownBands(scene: Scene): ShownBand[] {
+  const { stack, frame, scrolled } = scene
+  const shown: ShownBand[] = []
+  if (stack.texts) shown.push(shownBand(scene, stack.texts, frame.axisHeight))
+  const offset = lanesTop(scene) - scrolled
+  for (const band of stack.lanes) {
+    const top = band.top + offset
+    if (top < frame.height && top + band.height > lanesTop(scene)) shown.push(shownBand(scene, band, offset))
+  }
+  return shown
+}
+
+function shownBand({ view, measure }: Scene, band: Band, offset: number): ShownBand {
+  const marks = band.layout.marks(view)
+  const labels = labelsOf(marks, band.layout.track.columns, view.width, (text, significance) =>
+    measure(text, labelType(band.kind, significance)),
+  )
+  return { band, top: band.top + offset, rowsTop: band.rowsTop + offset, marks, labels }
+}
+
+export function labelType(kind: BandKind, significance: number): Type {
+  if (kind === 'texts') return { face: 'serif', size: 14, weight: 400, isItalic: true }
+  if (kind === 'stances') return { face: 'sans', size: 11.5, weight: 400 }
+  return { face: 'serif', size: significance === 1 ? 13 : 14, weight: significance === 3 ? 600 : 400 }
+}
+
+export const middleOf = ({ rowsTop }: ShownBand, row: number): number => rowsTop + (row + 0.5) * TARGET
+
+export const subjectOf = ({ kind, lane }: Band, place: number): Subject => ({ kind, lane, place })
+
+/** Whether a mark stands for it, alone or in a cluster. */
+export const standsFor = (band: Band, mark: DrawnMark, subject: Subject): boolean =>
+  band.kind === subject.kind &&
+  band.lane === subject.lane &&
+  (mark.cluster ? mark.cluster.places.includes(subject.place) : mark.place === subject.place)
+
+export interface Hit {
+  readonly shown: ShownBand
+  readonly mark: DrawnMark
+}
+
+/** The mark at a place of the frame; its label counts as the mark. */
+export function markAt(scene: Scene, bands: readonly ShownBand[], x: number, y: number): Hit | null {
+  const inPlot = x - scene.frame.plotStart
+  if (inPlot < 0) return null
+  for (const shown of bands) {
+    const isUnderTexts = shown.band.kind !== 'texts' && y < lanesTop(scene)
+    const row = Math.floor((y - shown.rowsTop) / TARGET)
+    if (isUnderTexts || row < 0 || row >= shown.band.layout.track.rows) continue
+    const mark = shown.marks.find(({ row: own, left, right }) => own === row && inPlot >= left && inPlot < right)
+    if (mark) return { shown, mark }
+    const label = shown.labels.find(
+      ({ row: own, x: start, width }) => own === row && inPlot >= start && inPlot < start + width,
+    )
+    const named = label && shown.marks.find(({ place, cluster }) => !cluster && place === label.place)
+    if (named) return { shown, mark: named }
+  }
+  return null
+}

@@ -1,0 +1,149 @@
+import { TARGET, type TrackColumns, trackOf } from './arrangement.ts'
+import type { ExplorerData, ExplorerLane } from './explorer-data.ts'
+import { TrackLayout } from './marks.ts'
+import { levelOf, scaleOfLevel } from './viewport.ts'
+
+// The drawing from top to bottom: a band for the texts, then one for the milestones of each lane, under which an actor's
+// stances have a band of their own.
+
+export type BandKind = 'texts' | 'milestones' | 'stances'
+
+export interface Band {
+  readonly kind: BandKind
+  readonly label: string
+  /** Place in the lanes; −1 for the texts. */
+  readonly lane: number
+  readonly layout: TrackLayout
+  readonly count: number
+  /** CSS pixels; the texts from the top of their own, the others from the top of the first lane. */
+  readonly top: number
+  readonly height: number
+  /** Where its first row begins. */
+  readonly rowsTop: number
+}
+
+export interface Stack {
+  readonly texts: Band | null
+  readonly lanes: readonly Band[]
+  /** Of the lanes together. */
+  readonly height: number
+}
+
+export interface StackRoom {
+  /** For the lanes, in CSS pixels. What is left over goes to those that have the most to show. */
+  readonly height: number
+  /** Of a line above the rows for the lane's name; 0 where names stand beside. */
+  readonly nameHeight: number
+  readonly textRows: number
+}
+
+const AIR = 5
+const MOST_ROWS = 12
+const LINEAGE_HEIGHT = 26
+
+export function stackOf(data: ExplorerData, room: StackRoom): Stack {
+  const bands = data.lanes.flatMap((lane, index) => [
+    ...(lane.events.length === 0
+      ? []
+      : [{ kind: 'milestones' as const, lane: index, label: lane.label, columns: data.events, places: lane.events }]),
+    ...(lane.stances.length === 0
+      ? []
+      : [
+          {
+            kind: 'stances' as const,
+            lane: index,
+            label: `${lane.label}: positions`,
+            columns: stanceColumns(lane),
+            places: lane.stances.map((_, place) => place),
+          },
+        ]),
+  ])
+  const names = bands.map((band, index) => (band.lane === bands[index - 1]?.lane ? 0 : room.nameHeight))
+  const taken = names.reduce((sum, name) => sum + name + 2 * AIR, 0)
+  const rows = shareOut(
+    bands.map(({ kind, places }) => (kind === 'stances' ? 0 : places.length)),
+    Math.floor((room.height - taken) / TARGET),
+  )
+  let top = 0
+  const lanes = bands.map(({ columns, places, ...band }, index): Band => {
+    const layout = new TrackLayout(trackOf(columns, places, rows[index] ?? 1))
+    const rowsTop = top + (names[index] ?? 0) + AIR
+    const bottom = rowsTop + layout.track.rows * TARGET + AIR
+    const stacked = { ...band, layout, count: places.length, top, height: bottom - top, rowsTop }
+    top = bottom
+    return stacked
+  })
+  return { texts: textBand(data, room), lanes, height: top }
+}
+
+/** Arranges one band for a step of zoom in or out that may come; false when all are. */
+export function prepareZoom({ texts, lanes }: Stack, scale: number, largest: number): boolean {
+  const level = levelOf(scale)
+  for (const wanted of [level + 1, level - 1].map(scaleOfLevel).filter(next => next <= largest)) {
+    const band = [...lanes, ...(texts ? [texts] : [])].find(({ layout }) => !layout.isArranged(levelOf(wanted)))
+    if (!band) continue
+    band.layout.arrangementAt(wanted)
+    return true
+  }
+  return false
+}
+
+/** Rows for each band, by the counts of what it holds: some for all, and those that are left to the fullest. */
+function shareOut(counts: readonly number[], available: number): number[] {
+  const rows = counts.map((count): number => (count > 1 ? 2 : 1))
+  let left = available - rows.reduce((sum, own) => sum + own, 0)
+  for (; left > 0; left--) {
+    let fullest = -1
+    for (const [index, count] of counts.entries()) {
+      const own = rows[index] ?? 1
+      if (own >= Math.min(MOST_ROWS, count)) continue
+      if (fullest < 0 || count / own > (counts[fullest] ?? 0) / (rows[fullest] ?? 1)) fullest = index
+    }
+    if (fullest < 0) break
+    rows[fullest] = (rows[fullest] ?? 1) + 1
+  }
+  return rows
+}
+
+function textBand(data: ExplorerData, { nameHeight, textRows }: StackRoom): Band | null {
+  if (data.documents.length === 0) return null
+  const columns = spanColumns(data.documents, document => document.title, 3)
+  const layout = new TrackLayout(
+    trackOf(
+      columns,
+      data.documents.map((_, place) => place),
+      textRows,
+    ),
+  )
+  return {
+    kind: 'texts',
+    label: 'Texts',
+    lane: -1,
+    layout,
+    count: data.documents.length,
+    top: 0,
+    height: nameHeight + AIR + textRows * TARGET + LINEAGE_HEIGHT,
+    rowsTop: nameHeight + AIR,
+  }
+}
+
+/** In the actor's own lane nobody needs to be told whose stance it is. */
+function stanceColumns({ label: lane, stances }: ExplorerLane): TrackColumns {
+  const name = `${lane}: `
+  return spanColumns(stances, ({ label }) => (label.startsWith(name) ? label.slice(name.length) : label), 1)
+}
+
+function spanColumns<Item extends { readonly first: number; readonly last: number; readonly softness: number }>(
+  items: readonly Item[],
+  titleOf: (item: Item) => string,
+  significance: number,
+): TrackColumns {
+  return {
+    title: items.map(titleOf),
+    first: items.map(({ first }) => first),
+    last: items.map(({ last }) => last),
+    softness: items.map(({ softness }) => softness),
+    significance: items.map(() => significance),
+    certainty: items.map(() => 0),
+  }
+}

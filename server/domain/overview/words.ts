@@ -1,0 +1,37 @@
+import { daysInMonth, isoYear, monthName } from '../dates/calendar.ts'
+import { dayOfNumber, daysInWords } from '../dates/day-numbers.ts'
+import { isPlainDays } from '../dates/span.ts'
+import type { TimelineCalendar } from '../dates/timeline-dates.ts'
+import { dateInWords } from '../dates/words.ts'
+import type { DayRange } from '../explorer/explorer-data.ts'
+import type { CalendarUnit } from './bins.ts'
+
+// Stretches of the calendar in words: whole months and years by their names, and short ones for an axis.
+
+/** Such as “November 2025”, “April–July 2026”, “17–23 November 2025” or “1990–1999”, as `dateInWords` says it. */
+export function rangeInWords(range: DayRange): string {
+  const [start, end] = [dayOfNumber(range.first), dayOfNumber(range.last)]
+  const isMonths = start.day === 1 && end.day === daysInMonth(end.year, end.month)
+  if (!isMonths) return daysInWords(range)
+  const [from, to] = [isoYear(start.year), isoYear(end.year)]
+  if (start.month === 1 && end.month === 12) return from === to ? from : `${from}–${to}`
+  const [first, last] = [monthName(start.month), monthName(end.month)]
+  if (from !== to) return `${first} ${from} – ${last} ${to}`
+  return first === last ? `${first} ${from}` : `${first}–${last} ${from}`
+}
+
+/** What `dateInWords` says, a hundred times as fast of the dates that nearly all are: one day or two. */
+export function eventDateInWords(edtf: string, calendar: TimelineCalendar): string {
+  if (!isPlainDays(edtf)) return dateInWords(edtf)
+  const { earliest, latest } = calendar.datesOf(edtf)
+  return daysInWords({ first: earliest, last: latest })
+}
+
+/** What stands at the start of a stretch on an axis: as little as tells it from the one before. */
+export function tickWords({ first }: DayRange, unit: CalendarUnit, isFirst: boolean): string {
+  const { year, month, day } = dayOfNumber(first)
+  const shortMonth = monthName(month).slice(0, 3)
+  if ('days' in unit) return unit.days === 7 || isFirst || day === 1 ? `${day} ${shortMonth}` : String(day)
+  if (unit.months >= 12 || month === 1) return isoYear(year)
+  return isFirst ? `${shortMonth} ${isoYear(year)}` : shortMonth
+}

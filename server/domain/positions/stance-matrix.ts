@@ -1,0 +1,147 @@
+import type { NegotiatingDocument, Position, Process } from '../entries/entries.ts'
+import { ISSUES, STANCES, termIds } from '../entries/vocabulary.ts'
+import { groupBy } from '../group-by.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { type CellState, NO_PUBLIC_POSITION, type Stance, type StanceCell, stanceCell } from './stance-cell.ts'
+
+// Who stands where: actors × points of one text, or actors × issues. What one cell shows is decided in stance-cell.ts.
+// Another time is the caller's to choose: `stanceMatrix(record.asOf({ on }), …)`.
+
+export type Issue = Position['about']['issue']
+
+/**
+ * A column of a text's matrix is the whole text, what the whole text does on one issue, or a point; of the other matrix an
+ * issue. `key` is unique among the columns: `text`, `text:territory`, `point:12`, `issue:territory`.
+ */
+export type StanceColumn =
+  | { readonly key: string; readonly kind: 'text'; readonly issue: Issue | null }
+  /** `point` is undefined when a position names a point that the text does not have (any more). */
+  | {
+      readonly key: string
+      readonly kind: 'point'
+      readonly number: string
+      readonly point: NegotiatingDocument['points'][number] | undefined
+    }
+  | { readonly key: string; readonly kind: 'issue'; readonly issue: Issue }
+
+export interface StanceRow {
+  readonly actor: string
+  readonly name: string
+  readonly group: 'party' | 'mediator' | 'other'
+  /** False for a party or mediator that has said nothing of what this matrix shows. */
+  readonly hasPosition: boolean
+  /** One for each column. */
+  readonly cells: readonly StanceCell[]
+}
+
+export type StanceCount = Stance | Exclude<CellState, 'stance'>
+
+export interface StanceMatrix {
+  readonly columns: readonly StanceColumn[]
+  readonly rows: readonly StanceRow[]
+  /** For each column, how many rows show what; the counts of a column add up to the number of rows. */
+  readonly summaries: readonly Readonly<Record<StanceCount, number>>[]
+}
+
+/**
+ * Positions on a whole text are about that text alone: they stand in its own column and are never spread over its points.
+ * By the record's convention their issue is `process`; under another issue they are about that issue in the text, and have
+ * a column of their own, because yes to one part of a declaration and no to another is no contradiction.
+ */
+const WHOLE_TEXT: Issue = 'process'
+
+const byIssue = (position: Position): string | undefined => {
+  const { document, point, issue } = position.about
+  // Yes or no to a plan says nothing of how it is negotiated.
+  const isOnWholeText = document !== undefined && point === undefined && issue === WHOLE_TEXT
+  return isOnWholeText ? undefined : `issue:${issue}`
+}
+
+const byPoint = ({ about: { point, issue } }: Position): string => {
+  if (point !== undefined) return `point:${point}`
+  return issue === WHOLE_TEXT ? 'text' : `text:${issue}`
+}
+
+/** `issues` takes in every position that is on an issue, on a point or on an issue of a text, by the issue that it names. */
+export function stanceMatrix(
+  record: NegotiationRecord,
+  { columns: chosen }: { readonly columns: { readonly document: NegotiatingDocument } | 'issues' },
+): StanceMatrix {
+  if (chosen === 'issues') {
+    const columns = termIds(ISSUES).map(issue => ({ key: `issue:${issue}`, kind: 'issue', issue }) as const)
+    return matrix(record, columns, record.list('position'), byIssue, record.list('process'))
+  }
+  const positions = record.referrers(chosen.document.id, 'position')
+  const process = record.find('process', chosen.document.process)
+  return matrix(record, columnsOf(chosen.document, positions), positions, byPoint, process ? [process] : [])
+}
+
+function columnsOf({ points }: NegotiatingDocument, positions: readonly Position[]): StanceColumn[] {
+  const keys = new Set(positions.map(byPoint))
+  const known = new Map(points.map(point => [point.number, point]))
+  const unknown = positions.flatMap(({ about: { point } }) => (point === undefined || known.has(point) ? [] : [point]))
+  return [
+    { key: 'text', kind: 'text', issue: null },
+    ...termIds(ISSUES)
+      .filter(issue => keys.has(`text:${issue}`))
+      .map(issue => ({ key: `text:${issue}`, kind: 'text', issue }) as const),
+    ...[...known.keys(), ...[...new Set(unknown)].sort()].map(
+      number => ({ key: `point:${number}`, kind: 'point', number, point: known.get(number) }) as const,
+    ),
+  ]
+}
+
+function matrix(
+  record: NegotiationRecord,
+  columns: readonly StanceColumn[],
+  positions: readonly Position[],
+  columnOf: (position: Position) => string | undefined,
+  processes: readonly Process[],
+): StanceMatrix {
+  const shown = positions.filter(position => columnOf(position) !== undefined)
+  const byActor = new Map(
+    [...groupBy(shown, ({ actor }) => actor)].map(([actor, said]) => [actor, groupBy(said, columnOf)] as const),
+  )
+  const rows = rowsOf(record, new Set(byActor.keys()), processes).map(row => ({
+    ...row,
+    cells: columns.map(({ key }) => {
+      const said = byActor.get(row.actor)?.get(key)
+      return said ? stanceCell(said, record.calendar) : NO_PUBLIC_POSITION
+    }),
+  }))
+  return { columns, rows, summaries: columns.map((_, index) => summaryOf(rows, index)) }
+}
+
+/** Those who have said something, then the silent parties and mediators; each as the process lists them, others by name. */
+function rowsOf(record: NegotiationRecord, speaking: ReadonlySet<string>, processes: readonly Process[]) {
+  const inOrder = processes.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const parties = new Set(inOrder.flatMap(process => process.parties))
+  const mediators = new Set(inOrder.flatMap(process => process.mediators).filter(actor => !parties.has(actor)))
+  const others = [...speaking].filter(actor => !parties.has(actor) && !mediators.has(actor))
+  const row = (group: StanceRow['group']) => (actor: string) => ({
+    actor,
+    name: record.find('actor', actor)?.name ?? actor,
+    group,
+    hasPosition: speaking.has(actor),
+  })
+  const byName = (a: { name: string; actor: string }, b: { name: string; actor: string }) =>
+    a.name.localeCompare(b.name, 'en') || (a.actor < b.actor ? -1 : 1)
+  const rows = [
+    ...[...parties].map(row('party')),
+    ...[...mediators].map(row('mediator')),
+    ...others.map(row('other')).sort(byName),
+  ]
+  return [...rows.filter(({ hasPosition }) => hasPosition), ...rows.filter(({ hasPosition }) => !hasPosition)]
+}
+
+function summaryOf(rows: readonly StanceRow[], column: number): Record<StanceCount, number> {
+  const counts = Object.fromEntries(
+    [...termIds(STANCES), 'contradictory', 'varies', 'none'].map(name => [name, 0]),
+  ) as Record<StanceCount, number>
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? NO_PUBLIC_POSITION
+    const [stance] = cell.stances
+    counts[cell.state === 'stance' && stance ? stance : (cell.state as StanceCount)]++
+  }
+  return counts
+}

@@ -1,0 +1,203 @@
+import { numberOfDay, TimelineCalendar } from '../dates/timeline-dates.ts'
+import { ENTRY_TYPES, type Entries, type EntryType, type Source } from '../entries/entries.ts'
+import { referencesOf } from '../entries/references.ts'
+import { EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
+import { TimelineIndex } from '../timeline/timeline-index.ts'
+
+/** The two clocks: `on` is a day of the world (`2025-11-25`), `known` a UTC instant of the journal. */
+export interface AsOf {
+  readonly on?: string
+  readonly known?: string
+}
+
+type Keeps = (type: EntryType, entry: Entries[EntryType]) => boolean
+const EVERY_ENTRY: Keeps = () => true
+
+/**
+ * What the record says now: a fold over the journal's revisions, held in memory with its indexes.
+ * Entries are shared with the revisions and never changed in place.
+ */
+export class NegotiationRecord {
+  readonly #entries: { readonly [T in EntryType]: Map<string, Entries[T]> }
+  readonly #histories = new Map<string, Revision[]>()
+  /** Id of an entry → ids of the current entries that refer to it; made when it is first asked for. */
+  #referrers: Map<string, Set<string>> | undefined
+  /** The record of which this is a part, as long as no revision is taken in by either. */
+  #whole: NegotiationRecord | undefined
+  /** Address of a source → its id. */
+  readonly #sourceIds = new Map<string, string>()
+  readonly #revisions: Revision[] = []
+  readonly #keeps: Keeps
+  #timeline: TimelineIndex | undefined
+  /** The time at which this is the record; empty for now. */
+  readonly moment: AsOf
+  /** The dates of the entries, each read once: records of other times share it with the one they come from. */
+  readonly calendar: TimelineCalendar
+
+  private constructor(keeps: Keeps, moment: AsOf, calendar: TimelineCalendar) {
+    this.#keeps = keeps
+    this.moment = moment
+    this.calendar = calendar
+    this.#entries = Object.fromEntries(ENTRY_TYPES.map(type => [type, new Map()])) as never
+  }
+
+  static fold(
+    revisions: Iterable<Revision>,
+    keeps: Keeps = EVERY_ENTRY,
+    moment: AsOf = {},
+    calendar = new TimelineCalendar(),
+  ): NegotiationRecord {
+    const record = new NegotiationRecord(keeps, moment, calendar)
+    for (const revision of revisions) record.apply(revision)
+    return record
+  }
+
+  /** Takes in the next revision of the journal. */
+  apply(revision: Revision): void {
+    const { type, id, record: entry, action } = revision
+    this.#whole = undefined
+    const history = this.#histories.get(id)
+    if (history) history.push(revision)
+    else this.#histories.set(id, [revision])
+    this.#revisions.push(revision)
+
+    this.#forget(type, id)
+    if (action !== 'retract' && this.#keeps(type, entry)) this.#remember(type, id, entry)
+    this.#timeline?.update(type, id)
+  }
+
+  #forget(type: EntryType, id: string): void {
+    const before = this.#entries[type].get(id)
+    if (!before) return
+    if (this.#referrers) for (const to of referencesOf(type, before)) this.#referrers.get(to.id)?.delete(id)
+    if ('url' in before && this.#sourceIds.get(before.url) === id) this.#sourceIds.delete(before.url)
+    this.#entries[type].delete(id)
+  }
+
+  #remember<T extends EntryType>(type: T, id: string, entry: Entries[T]): void {
+    this.#entries[type].set(id, entry)
+    if ('url' in entry) this.#sourceIds.set(entry.url, id)
+    if (this.#referrers) addReferences(this.#referrers, type, entry)
+  }
+
+  get head(): JournalHead {
+    return this.#revisions.at(-1) ?? EMPTY_HEAD
+  }
+
+  /** The same for all that comes to stand in this journal, and for no other: the beginning of its first hash. */
+  get origin(): string {
+    return (this.#revisions[0]?.hash ?? '').slice(0, 12)
+  }
+
+  find<T extends EntryType>(type: T, id: string): Entries[T] | undefined {
+    return this.#entries[type].get(id)
+  }
+
+  /** The source with this address, letter for letter. */
+  sourceByUrl(url: string): Source | undefined {
+    const id = this.#sourceIds.get(url)
+    return id === undefined ? undefined : this.find('source', id)
+  }
+
+  /** Current entries of a type, in no promised order. */
+  list<T extends EntryType>(type: T): Entries[T][] {
+    return [...this.#entries[type].values()]
+  }
+
+  count(type: EntryType): number {
+    return this.#entries[type].size
+  }
+
+  /** The revision with this number, if the journal has come so far. */
+  revision(seq: number): Revision | undefined {
+    return this.#revisions[seq - 1]
+  }
+
+  /** All revisions of one id, oldest first; empty when the record never held it. */
+  history(id: string): readonly Revision[] {
+    return this.#histories.get(id) ?? []
+  }
+
+  /** Sequence of the last revision of an entry that readers must notice; 0 when the record never held it. */
+  changedAt(id: string): number {
+    const history = this.history(id)
+    return (history.findLast(({ material }) => material) ?? history[0])?.seq ?? 0
+  }
+
+  /** The latest first. */
+  *revisionsBackwards(): Generator<Revision> {
+    for (let at = this.#revisions.length - 1; at >= 0; at--) yield this.#revisions[at] as Revision
+  }
+
+  /** The retraction under which an entry is, or undefined. */
+  retraction(id: string): Revision | undefined {
+    const last = this.#histories.get(id)?.at(-1)
+    return last?.action === 'retract' ? last : undefined
+  }
+
+  typeOf(id: string): EntryType | undefined {
+    return this.#histories.get(id)?.[0]?.type
+  }
+
+  /** Current entries of one type that refer to an entry, sorted by id. */
+  referrers<T extends EntryType>(id: string, type: T): Entries[T][] {
+    const found: Entries[T][] = []
+    for (const referrer of [...this.#referrersOf(id)].sort()) {
+      const entry = this.#entries[type].get(referrer)
+      if (entry) found.push(entry)
+    }
+    return found
+  }
+
+  /** May name more than this record holds. */
+  #referrersOf(id: string): Iterable<string> {
+    // Going through all entries once more for every date would take longer than the rest of a page.
+    const whole = this.#whole
+    if (whole && whole.#revisions.length === this.#revisions.length) return whole.#referrersOf(id)
+    if (!this.#referrers) {
+      this.#referrers = new Map()
+      for (const type of ENTRY_TYPES) {
+        for (const entry of this.#entries[type].values()) addReferences(this.#referrers, type, entry)
+      }
+    }
+    return this.#referrers.get(id) ?? []
+  }
+
+  /** The events in order, with search, filters and counts; built on first use and kept current from then on. */
+  get timeline(): TimelineIndex {
+    this.#timeline ??= new TimelineIndex(this)
+    return this.#timeline
+  }
+
+  /**
+   * The record at another time: `known` leaves out what was recorded later, `on` what happened (or was written, said,
+   * asserted) after the end of that day. Sources, actors and processes have no time of their own and stay.
+   */
+  asOf(moment: AsOf): NegotiationRecord {
+    const { on, known } = moment
+    const seen = known === undefined ? this.#revisions : this.#revisions.filter(({ at }) => at <= known)
+    const keeps = on === undefined ? this.#keeps : hadBegun(on, this.calendar)
+    const record = NegotiationRecord.fold(seen, keeps, { ...this.moment, ...moment }, this.calendar)
+    if (known === undefined && this.#keeps === EVERY_ENTRY) record.#whole = this
+    return record
+  }
+}
+
+function addReferences<T extends EntryType>(referrers: Map<string, Set<string>>, type: T, entry: Entries[T]): void {
+  for (const { id } of referencesOf(type, entry)) {
+    const known = referrers.get(id)
+    if (known) known.add(entry.id)
+    else referrers.set(id, new Set([entry.id]))
+  }
+}
+
+function hadBegun(on: string, calendar: TimelineCalendar): Keeps {
+  const day = numberOfDay(on)
+  return (_type, entry) => {
+    if (!('when' in entry)) return true
+    const { earliest, latest } = calendar.datesOf(entry.when)
+    if (earliest !== Number.NEGATIVE_INFINITY) return earliest <= day
+    // Without a known start it counts from its end; without either it may have been at any time.
+    return latest === Number.POSITIVE_INFINITY || latest <= day
+  }
+}

@@ -1,0 +1,16 @@
+import { compareDays } from '../dates/fuzzy-date.ts'
+import { inTimeOrder } from '../dates/time-order.ts'
+import type { NegotiationRecord } from './negotiation-record.ts'
+
+/** How far the record reaches as it is being read: to the end of what is covered or to the day asked for, whichever is earlier. */
+export function reachOf(record: NegotiationRecord): string | null {
+  const process = inTimeOrder(record.list('process'), record.calendar, ({ began }) => began).at(-1)
+  return process ? earlier(record, process.coverage.to) : (record.moment.on ?? null)
+}
+
+/** `to` as it is written, unless the day asked for comes before its end. */
+export function earlier(record: NegotiationRecord, to: string): string {
+  const { on } = record.moment
+  const { lastDay } = record.calendar.datesOf(to)
+  return on !== undefined && (lastDay === null || compareDays(on, lastDay) < 0) ? on : to
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Citation } from '../entries/entries.ts'
+import { aDocument, anEvent, aPointState, aPosition, aSource, recordOf, seedRecord } from '../testing/record-builder.ts'
+import { type RestingClaim, sourceCounts, sourceReport } from './source-use.ts'
+
+const cites = (...sources: string[]): Citation[] => sources.map(source => ({ source, credibility: 2 }))
+const point = (number: string, citations: Citation[]) => ({
+  number,
+  label: `Point ${number}`,
+  text: 'What it says.',
+  issues: ['process' as const],
+  values: [],
+  ancestors: [],
+  unverified: citations.length === 0,
+  note: null,
+  citations,
+})
+const source = (id: string, fields: Parameters<typeof aSource>[0] = {}) =>
+  aSource({ id, url: `https://example.org/${id}`, ...fields })
+const record = recordOf(
+  source('original', { archiveUrl: 'https://archive.example/original' }),
+  source('copy', { originalPublisher: 'An agency' }),
+  source('other-copy', { originalPublisher: 'An agency' }),
+  source('idle'),
+  anEvent({ id: 'on-one', citations: cites('original') }),
+  anEvent({
+    id: 'on-two',
+    citations: cites('original', 'copy'),
+    accounts: [{ actor: 'actor', text: 'As we see it.', source: 'other-copy' }],
+  }),
+  aDocument({
+    id: 'text',
+    citations: cites('original', 'copy'),
+    points: [point('1', cites('copy')), point('2', cites('original', 'copy')), point('3', [])],
+  }),
+  aPosition({ id: 'stance', citations: cites('copy', 'other-copy') }),
+  aPointState({ id: 'state', citations: cites('copy', 'other-copy', 'original') }),
+)
+const report = sourceReport(record)
+const names = (claims: readonly RestingClaim[]) =>
+  claims.map(({ id, point: number }) => (number ? `${id} ${number}` : id))
+
+describe('what rests on the sources', () => {
+  it('is named for each source, by type and id, however it is used', () =>
+    expect(report.uses.map(({ source: { id }, entries }) => [id, entries.map(entry => entry.id).join(' ')])).toEqual([
+      ['copy', 'on-two text stance state'],
+      ['idle', ''],
+      ['original', 'on-one on-two text state'],
+      ['other-copy', 'on-two stance state'],
+    ]))
+
+  it('may be nothing', () => expect(report.unused.map(({ id }) => id)).toEqual(['idle']))
+
+  it('on a single one: entries and points', () => expect(names(report.onSingleSource)).toEqual(['on-one', 'text 1']))
+
+  it('on republications alone: entries and points', () =>
+    expect(names(report.onRepublicationsAlone)).toEqual(['text 1', 'stance']))
+
+  it('without an archived copy', () =>
+    expect(report.withoutArchive.map(({ id }) => id)).toEqual(['copy', 'idle', 'other-copy']))
+})
+
+it('counts are in the order of the vocabulary, publishers the most frequent first', () =>
+  expect(
+    sourceCounts([
+      aSource({ kind: 'analysis', reliability: 'D', publisher: 'B', language: 'uk' }).entry,
+      aSource({ kind: 'transcript', reliability: 'A', publisher: 'C', language: 'en' }).entry,
+      aSource({ kind: 'transcript', reliability: 'D', publisher: 'B', language: 'en' }).entry,
+      aSource({ kind: 'transcript', reliability: 'D', publisher: 'A', language: 'en' }).entry,
+    ]),
+  ).toEqual({
+    kind: [
+      { value: 'transcript', count: 3 },
+      { value: 'analysis', count: 1 },
+    ],
+    reliability: [
+      { value: 'A', count: 1 },
+      { value: 'D', count: 3 },
+    ],
+    publisher: [
+      { value: 'B', count: 2 },
+      { value: 'A', count: 1 },
+      { value: 'C', count: 1 },
+    ],
+    language: [
+      { value: 'en', count: 3 },
+      { value: 'uk', count: 1 },
+    ],
+  }))
+
+it('of the shipped record every source is used, and nine events rest on one', () => {
+  const shipped = sourceReport(seedRecord())
+  expect(shipped.unused).toEqual([])
+  expect(shipped.onSingleSource.filter(({ type }) => type === 'event')).toHaveLength(9)
+})

@@ -1,0 +1,77 @@
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { fold, type TextLookups, textLookups } from '../text/folding.ts'
+
+type LinkedType = 'actor' | 'document' | 'source'
+
+interface ActorName {
+  readonly text: string
+  readonly side: string | undefined
+}
+
+/**
+ * What events take over from the entries they refer to, folded for the search. Actors and documents stand in many events and
+ * are remembered; sources in few.
+ */
+export class LinkedNames implements TextLookups {
+  readonly #record: NegotiationRecord
+  readonly #lookups: TextLookups
+  readonly #actors = new Map<string, ActorName>()
+  readonly #documents = new Map<string, string>()
+
+  constructor(record: NegotiationRecord) {
+    this.#record = record
+    this.#lookups = textLookups(record)
+  }
+
+  actor(id: string): string {
+    return this.#actor(id).text
+  }
+
+  /** For whom an actor speaks. */
+  sideOf(id: string): string | undefined {
+    return this.#actor(id).side
+  }
+
+  document(id: string): string {
+    const known = this.#documents.get(id)
+    if (known !== undefined) return known
+    const text = fold(this.#lookups.document(id))
+    this.#documents.set(id, text)
+    return text
+  }
+
+  source(id: string): string {
+    return fold(this.#lookups.source(id))
+  }
+
+  /** Reads a changed entry again. Answers whose referrers no longer say what the index holds of them. */
+  update(type: LinkedType, id: string): string[] {
+    if (type === 'source') return [id]
+    if (type === 'document') {
+      const before = this.#documents.get(id)
+      this.#documents.delete(id)
+      return before === this.document(id) ? [] : [id]
+    }
+    const before = this.#actors.get(id)
+    this.#actors.delete(id)
+    const after = this.#actor(id)
+    if (before && before.side === after.side) return before.text === after.text ? [] : [id]
+    return [...this.#speakingFor(id, new Set())]
+  }
+
+  #actor(id: string): ActorName {
+    const known = this.#actors.get(id)
+    if (known) return known
+    const name = { text: fold(this.#lookups.actor(id)), side: this.#record.find('actor', id)?.side }
+    this.#actors.set(id, name)
+    return name
+  }
+
+  /** An actor and all who speak for it, for somebody who speaks for it, and so on. */
+  #speakingFor(id: string, found: Set<string>): Set<string> {
+    if (found.has(id)) return found
+    found.add(id)
+    for (const speaker of this.#record.referrers(id, 'actor')) this.#speakingFor(speaker.id, found)
+    return found
+  }
+}

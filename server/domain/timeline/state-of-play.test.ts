@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import type { NegotiatingDocument, PointState } from '../entries/entries.ts'
+import { NegotiationRecord } from '../record/negotiation-record.ts'
+import { aDocument, anEvent, aPointState, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
+import { stateOfPlay } from './state-of-play.ts'
+
+const points = (...numbers: string[]): NegotiatingDocument['points'] =>
+  numbers.map(number => ({
+    number,
+    label: `Point ${number}`,
+    text: 'What it says.',
+    issues: ['process'],
+    values: [],
+    ancestors: [],
+    unverified: true,
+    note: null,
+    citations: [],
+  }))
+
+/** A text of four points and what is recorded of them. */
+function textOf(...states: Partial<PointState>[]) {
+  const { currentText } = stateOfPlay(
+    recordOf(
+      aDocument({ points: points('1', '2', '3', '4') }),
+      ...states.map((state, index) => aPointState({ id: `state-${index}`, ...state })),
+    ),
+  )
+  return {
+    open: currentText?.open.map(({ point, state }) => `${point} ${state}`),
+    agreed: currentText?.agreed.map(({ among, points: numbers }) => `${among.join(' & ')}: ${numbers.join(', ')}`),
+    without: currentText?.pointsWithoutState.join(', '),
+  }
+}
+
+describe('of the shipped record', () => {
+  const shipped = seedRecord()
+  const state = stateOfPlay(shipped)
+
+  it('the latest landmark is the open letter of 4 June 2026', () =>
+    expect(state.latestLandmark?.id).toBe('2026-06-04-zelenskyy-open-letter'))
+
+  it('the current text is the 20-point plan: 12 and 14 contested, 18 agreed between Ukraine and the United States alone', () => {
+    expect(state.currentText?.document.id).toBe('us-ukraine-20-point-2025-12')
+    expect(state.currentText?.open.map(({ point, state: of }) => `${point} ${of}`)).toEqual([
+      '12 contested',
+      '14 contested',
+    ])
+    expect(state.currentText?.agreed).toHaveLength(1)
+    expect(state.currentText?.agreed[0]?.among).toEqual(['ukraine', 'united-states'])
+    expect(state.currentText?.agreed[0]?.points).toHaveLength(18)
+    expect(state.currentText?.pointsWithoutState).toEqual([])
+  })
+
+  it('no deadline runs', () => expect(state.runningDeadlines).toEqual([]))
+
+  it('the meeting in Ankara is to come, and what was announced for days that have passed is not', () =>
+    expect(state.toCome.map(({ id }) => id)).toEqual(['2026-07-05-ankara-meeting-planned']))
+
+  it('the process says how far the record goes', () => expect(state.process?.coverage.to).toBe('2026-07-05'))
+
+  it('on 25 November 2025 the 28-point plan was on the table', () => {
+    const then = stateOfPlay(shipped.asOf({ on: '2025-11-25' }))
+    expect(then.currentText?.document.id).toBe('us-28-point-2025-11')
+    expect((then.latestLandmark?.when ?? '') <= '2025-11-25').toBe(true)
+    expect(then.latestLandmark?.significance).toBe(3)
+    for (const { when } of then.currentText?.open ?? []) expect(when <= '2025-11-25').toBe(true)
+  })
+
+  it('before the first text there is none', () =>
+    expect(stateOfPlay(shipped.asOf({ on: '2014-01-01' })).currentText).toBeUndefined())
+})
+
+it('of an empty record is nothing, without complaint', () =>
+  expect(stateOfPlay(NegotiationRecord.fold([]))).toEqual({
+    latestLandmark: undefined,
+    runningDeadlines: [],
+    currentText: undefined,
+    toCome: [],
+    process: undefined,
+  }))
+
+describe('the latest landmark', () => {
+  const latest = (...events: Parameters<typeof anEvent>[0][]) =>
+    stateOfPlay(recordOf(...events.map((event, index) => anEvent({ id: `e${index}`, significance: 3, ...event }))))
+      .latestLandmark?.id
+
+  it.each<[string, Parameters<typeof anEvent>[0][], string | undefined]>([
+    ['the last in time, in whatever order they were recorded', [{ when: '2025-12-01' }, { when: '2025-11-01' }], 'e0'],
+    ['not what is only notable', [{ when: '2025-11-01' }, { when: '2025-12-01', significance: 2 }], 'e0'],
+    ['not what is only planned', [{ when: '2025-11-01' }, { when: '2026-12-01', occurrence: 'scheduled' }], 'e0'],
+    ['not what was called off', [{ when: '2025-11-01' }, { when: '2025-12-01', occurrence: 'cancelled' }], 'e0'],
+    ['what is under way', [{ when: '2025-11-01' }, { when: '2025-12-01', occurrence: 'under-way' }], 'e1'],
+    [
+      'within a day the one that comes later in its order',
+      [
+        { when: '2025-11-01', order: 2 },
+        { when: '2025-11-01', order: 1 },
+      ],
+      'e0',
+    ],
+    ['within a day without order the one with the later id', [{ when: '2025-11-01' }, { when: '2025-11-01' }], 'e1'],
+    ['none', [{ when: '2025-11-01', significance: 1 }], undefined],
+  ])('%s', (_, events, expected) => expect(latest(...events)).toBe(expected))
+})
+
+describe('deadlines and what is to come', () => {
+  const due = (date: string, outcome: 'open' | 'met' | 'dropped' = 'open') => ({
+    deadline: { due: date, setBy: 'actor', outcome, note: null },
+  })
+  const state = stateOfPlay(
+    recordOf(
+      aProcess({ coverage: { from: '2025-01-01', to: '2025-12-31', note: 'The year.' } }),
+      anEvent({ id: 'later', ...due('2026-03-01') }),
+      anEvent({ id: 'nearer', ...due('2026-02') }),
+      anEvent({ id: 'met', ...due('2026-01-01', 'met') }),
+      anEvent({ id: 'dropped', ...due('2026-01-02', 'dropped') }),
+      anEvent({ id: 'summit', when: '2026-05-01', occurrence: 'scheduled' }),
+      anEvent({ id: 'vote', when: '2026-04', occurrence: 'announced' }),
+      anEvent({ id: 'last-day', when: '2025-12-31', occurrence: 'announced' }),
+      anEvent({ id: 'across-the-end', when: '2025-12-30/2026-01-02', occurrence: 'scheduled' }),
+      anEvent({ id: 'passed', when: '2025-12-30', occurrence: 'scheduled' }),
+      anEvent({ id: 'postponed', when: '2026-06-01', occurrence: 'postponed' }),
+    ),
+  )
+
+  it('only open deadlines run, the nearest first', () =>
+    expect(state.runningDeadlines.map(({ id }) => id)).toEqual(['nearer', 'later']))
+
+  it('what is announced or scheduled is to come, the nearest first, unless its days lie in what the record covers', () =>
+    expect(state.toCome.map(({ id }) => id)).toEqual(['across-the-end', 'last-day', 'vote', 'summit']))
+})
+
+describe('the current text', () => {
+  it('is the newest on whose points something is recorded', () => {
+    const record = recordOf(
+      aDocument({ id: 'old', when: '2025-01-01', points: points('1') }),
+      aDocument({ id: 'discussed', when: '2025-02-01', points: points('1') }),
+      aDocument({ id: 'untouched', when: '2025-03-01', points: points('1') }),
+      aDocument({ id: 'without-points', when: '2025-04-01' }),
+      aPointState({ id: 'a', document: 'old', when: '2025-05-01' }),
+      aPointState({ id: 'b', document: 'discussed', when: '2025-02-02' }),
+    )
+    expect(stateOfPlay(record).currentText?.document.id).toBe('discussed')
+  })
+
+  it('is the newest with points where nothing is recorded of any', () => {
+    const record = recordOf(
+      aDocument({ id: 'newer', when: '2025-03-01', points: points('1', '2') }),
+      aDocument({ id: 'older', when: '2025-02-01', points: points('1') }),
+    )
+    expect(stateOfPlay(record).currentText).toMatchObject({
+      document: { id: 'newer' },
+      open: [],
+      agreed: [],
+      pointsWithoutState: ['1', '2'],
+    })
+  })
+
+  it('has, of each point, the newest state alone', () =>
+    expect(
+      textOf(
+        { point: '1', state: 'agreed-between', among: ['a', 'b'], when: '2025-06-20' },
+        { point: '1', state: 'contested', when: '2025-06-22' },
+        { point: '1', state: 'tabled', when: '2025-06-21' },
+        { point: '2', state: 'contested', when: '2025-06-20' },
+        { point: '2', state: 'agreed-between', among: ['a', 'b'], when: '2025-06-30' },
+      ),
+    ).toEqual({ open: ['1 contested'], agreed: ['a & b: 2'], without: '3, 4' }))
+
+  it('counts a withdrawn point neither as open nor as agreed nor as unknown', () =>
+    expect(textOf({ point: '1', state: 'withdrawn' })).toEqual({ open: [], agreed: [], without: '2, 3, 4' }))
+
+  it('keeps those apart among whom it is agreed, whatever the order in which they are named', () =>
+    expect(
+      textOf(
+        { point: '1', state: 'agreed-between', among: ['ukraine', 'united-states'] },
+        { point: '2', state: 'agreed-between', among: ['united-states', 'ukraine'] },
+        { point: '3', state: 'agreed-between', among: ['russia', 'united-states'] },
+        { point: '4', state: 'agreed-between', among: ['russia', 'ukraine', 'united-states'] },
+      ),
+    ).toEqual({
+      open: [],
+      agreed: ['ukraine & united-states: 1, 2', 'russia & united-states: 3', 'russia & ukraine & united-states: 4'],
+      without: '',
+    }))
+
+  it('names open points in the order of the text', () =>
+    expect(
+      textOf(
+        { point: '4', state: 'deferred', when: '2025-06-01' },
+        { point: '2', state: 'narrowed', when: '2025-06-02' },
+        { point: '3', state: 'under-discussion', when: '2025-06-03' },
+      ).open,
+    ).toEqual(['2 narrowed', '3 under-discussion', '4 deferred']))
+
+  it('passes over states of other texts', () => {
+    const record = recordOf(
+      aDocument({ id: 'this', when: '2025-02-01', points: points('1') }),
+      aDocument({ id: 'other', when: '2025-01-01', points: points('1') }),
+      aPointState({ id: 'a', document: 'this', state: 'tabled', when: '2025-02-02' }),
+      aPointState({ id: 'b', document: 'other', state: 'contested', when: '2025-09-01' }),
+    )
+    expect(stateOfPlay(record).currentText?.open.map(({ id }) => id)).toEqual(['a'])
+  })
+})

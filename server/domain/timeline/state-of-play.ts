@@ -1,0 +1,62 @@
+import { inTimeOrder } from '../dates/time-order.ts'
+import { deadlines } from '../deadlines/deadlines.ts'
+import { type AgreedGroup, pointStates } from '../documents/point-states.ts'
+import type { NegotiatingDocument, PointState, Process, TimelineEvent } from '../entries/entries.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { EVERYTHING } from './timeline-query.ts'
+
+export type { AgreedGroup }
+
+export interface CurrentText {
+  readonly document: NegotiatingDocument
+  /** Newest recorded state of each point that is neither agreed nor withdrawn. */
+  readonly open: readonly PointState[]
+  readonly agreed: readonly AgreedGroup[]
+  readonly pointsWithoutState: readonly string[]
+}
+
+/** Where the negotiation stands, as far as the record goes: derived, never typed in. */
+export interface StateOfPlay {
+  readonly latestLandmark: TimelineEvent | undefined
+  /** Demands or promises whose date is open, the nearest first. */
+  readonly runningDeadlines: readonly TimelineEvent[]
+  readonly currentText: CurrentText | undefined
+  /** What the record lists as still to come, the nearest first. */
+  readonly toCome: readonly TimelineEvent[]
+  readonly process: Process | undefined
+}
+
+export function stateOfPlay(record: NegotiationRecord): StateOfPlay {
+  const process = inTimeOrder(record.list('process'), record.calendar, ({ began }) => began).at(-1)
+  return {
+    latestLandmark: record.timeline.findLatest(
+      ({ significance, occurrence }) => significance === 3 && (occurrence === 'occurred' || occurrence === 'under-way'),
+    ),
+    runningDeadlines: deadlines(record)
+      .filter(({ outcome }) => outcome === 'open')
+      .map(({ setIn }) => setIn),
+    currentText: currentText(record),
+    toCome: process ? toCome(record, process) : [],
+    process,
+  }
+}
+
+/** What is scheduled or announced for the last day that the record covers, or later. */
+function toCome(record: NegotiationRecord, { coverage }: Process): TimelineEvent[] {
+  const from = record.calendar.datesOf(coverage.to).lastDay
+  return record.timeline
+    .allMatching({ ...EVERYTHING, context: true, from })
+    .filter(({ occurrence }) => occurrence === 'scheduled' || occurrence === 'announced')
+}
+
+/** The newest text on whose points something is recorded; without any, the newest text with points. */
+export function currentText(record: NegotiationRecord): CurrentText | undefined {
+  const withPoints = inTimeOrder(
+    record.list('document').filter(({ points }) => points.length > 0),
+    record.calendar,
+  )
+  const document = withPoints.findLast(({ id }) => record.referrers(id, 'pointState').length > 0) ?? withPoints.at(-1)
+  if (!document) return undefined
+  const { open, agreed, withoutState } = pointStates(record, document)
+  return { document, open, agreed, pointsWithoutState: withoutState }
+}

@@ -1,0 +1,373 @@
+import { type Gap, GapFinder, numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/timeline-dates.ts'
+import type { EntryType, TimelineEvent } from '../entries/entries.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { SearchIndex } from '../search/search-index.ts'
+import { SlotSet } from '../search/slot-set.ts'
+import { fold, linkedTextsOf, ownTextOf, searchWords } from '../text/folding.ts'
+import { traitsOf } from './event-traits.ts'
+import { FACETS, type Facet, type FacetValue, TimelineFacets } from './facets.ts'
+import { LinkedNames } from './linked-names.ts'
+import type { TimelineQuery } from './timeline-query.ts'
+
+export const PAGE_SIZE = 100
+
+export interface TimelineResult {
+  /** Events that match, on all pages. */
+  readonly total: number
+  /** What `total` would be without a filter and with the same choice about context. */
+  readonly totalWithoutFilters: number
+  /** The page that this is: the last one when the query asked for one beyond it. */
+  readonly page: number
+  /** At least 1. */
+  readonly pages: number
+  readonly pageSize: number
+  readonly events: readonly TimelineEvent[]
+  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
+  /** Events of the kind `context` that pass the other filters, whether they are in or not. */
+  readonly contextCount: number
+  /** By the id of the event on this page that ends the silence: the later one in time, in either order. */
+  readonly gaps: ReadonlyMap<string, Gap>
+}
+
+/** Which slots pass the filters. */
+interface Matches {
+  readonly slots: SlotSet
+  /** The same without one facet's own filter. */
+  without(facet: Facet): SlotSet
+}
+
+// Below this many dead slots the space is not worth the work.
+const FEWEST_TO_COMPACT = 1000
+
+/**
+ * The events of a record in order, with filters, counts and search, kept current through `update`.
+ * Every event has a slot. A changed event gets a new one and its old one dies, so that all lists of slots only grow.
+ */
+export class TimelineIndex {
+  readonly #record: NegotiationRecord
+  readonly #calendar = new TimelineCalendar()
+  #names: LinkedNames
+  #facets: TimelineFacets
+  #search: SearchIndex
+  #slots = new Map<string, number>()
+  // By slot.
+  #events: (TimelineEvent | undefined)[] = []
+  #dates: TimelineDates[] = []
+  /** Sequences. */
+  #changed: number[] = []
+  #traits: number[] = []
+  #live = new SlotSet(0)
+  /** Dead ones too. */
+  #context = new SlotSet(0)
+  /** Living slots in timeline order, with spare room behind them. */
+  #order = new Uint32Array(0)
+
+  constructor(record: NegotiationRecord) {
+    this.#record = record
+    this.#names = new LinkedNames(record)
+    this.#facets = new TimelineFacets(record, this.#names)
+    this.#search = new SearchIndex(slot => this.#textOf(slot))
+    this.#rebuild()
+  }
+
+  /** Must be called for every entry after the record has changed, was given or has lost it. */
+  update(type: EntryType, id: string): void {
+    if (type === 'event') this.#updateEvent(id)
+    else if (type === 'actor' || type === 'document' || type === 'source') {
+      // What events take over from it may have changed: names for the search, sides for the facet of actors.
+      for (const linked of this.#names.update(type, id)) {
+        for (const event of this.#record.referrers(linked, 'event')) this.#updateEvent(event.id)
+      }
+    } else return
+    const dead = this.#events.length - this.#slots.size
+    if (dead > FEWEST_TO_COMPACT && dead > this.#slots.size) this.#rebuild()
+  }
+
+  query(query: TimelineQuery, pageSize: number = PAGE_SIZE): TimelineResult {
+    const matches = this.#matches(query)
+    const total = matches.slots.size
+    const pages = Math.max(1, Math.ceil(total / pageSize))
+    const page = query.page === 'last' ? pages : Math.min(query.page, pages)
+    const facets = Object.fromEntries(
+      FACETS.map(facet => [facet, this.#facets.count(facet, query, matches.without(facet))]),
+    ) as Record<Facet, FacetValue[]>
+    const isContextPossible = query.kind.length === 0 || query.kind.includes('context')
+    return {
+      total,
+      totalWithoutFilters: hasContext(query) ? this.#slots.size : this.#live.copy().subtract(this.#context).size,
+      page,
+      pages,
+      pageSize,
+      ...this.#page(matches.slots, { total, page, pageSize }, query.order),
+      facets,
+      contextCount: isContextPossible ? (facets.kind.find(({ value }) => value === 'context')?.count ?? 0) : 0,
+    }
+  }
+
+  /** Every event that matches, in the query's order, whatever its page. */
+  allMatching(query: TimelineQuery): TimelineEvent[] {
+    const { slots } = this.#matches(query)
+    const found: TimelineEvent[] = []
+    for (const slot of this.#inOrder()) {
+      const event = slots.has(slot) ? this.#events[slot] : undefined
+      if (event) found.push(event)
+    }
+    return query.order === 'newest' ? found.reverse() : found
+  }
+
+  /** Shows every event that matches, with its `traitsOf`, to a visitor: the oldest first, whatever the order and page. */
+  visitMatching(
+    query: TimelineQuery,
+    visit: (event: TimelineEvent, dates: TimelineDates, traits: number) => void,
+  ): void {
+    const { slots } = this.#matches(query)
+    for (const slot of this.#inOrder()) {
+      if (!slots.has(slot)) continue
+      const event = this.#events[slot]
+      const dates = this.#dates[slot]
+      // Whether they are there is asked without looking at them: they are many, and far apart in the memory.
+      if (event !== undefined && dates !== undefined) visit(event, dates, this.#traits[slot] ?? 0)
+    }
+  }
+
+  /** The page of the query's result on which an event stands; undefined when it does not match. */
+  pageOf(id: string, query: TimelineQuery): number | undefined {
+    const slot = this.#slots.get(id)
+    const { slots } = this.#matches(query)
+    if (slot === undefined || !slots.has(slot)) return undefined
+    const order = query.order === 'newest' ? this.#inOrder().toReversed() : this.#inOrder()
+    let before = 0
+    for (const other of order) {
+      if (other === slot) break
+      if (slots.has(other)) before++
+    }
+    return Math.floor(before / PAGE_SIZE) + 1
+  }
+
+  /** The events right before and after one in time. Context is passed over unless the event itself is context. */
+  neighbours(id: string): { readonly previous?: TimelineEvent; readonly next?: TimelineEvent } {
+    const slot = this.#slots.get(id)
+    if (slot === undefined) return {}
+    const isContext = this.#context.has(slot)
+    const place = this.#placeOf(slot)
+    const nearest = (step: 1 | -1): TimelineEvent | undefined => {
+      for (let at = place + step; at >= 0 && at < this.#slots.size; at += step) {
+        const other = this.#order[at] ?? 0
+        if (isContext || !this.#context.has(other)) return this.#events[other]
+      }
+      return undefined
+    }
+    const [previous, next] = [nearest(-1), nearest(1)]
+    return { ...(previous && { previous }), ...(next && { next }) }
+  }
+
+  /** The latest event in time of which something holds, context left out. */
+  findLatest(holds: (event: TimelineEvent) => boolean): TimelineEvent | undefined {
+    const order = this.#inOrder()
+    for (let at = order.length - 1; at >= 0; at--) {
+      const slot = order[at] ?? 0
+      const event = this.#context.has(slot) ? undefined : this.#events[slot]
+      if (event && holds(event)) return event
+    }
+    return undefined
+  }
+
+  /** Every event, the oldest first, context included. */
+  *ordered(): Generator<TimelineEvent> {
+    for (const slot of this.#inOrder().slice()) {
+      const event = this.#events[slot]
+      if (event) yield event
+    }
+  }
+
+  /**
+   * Indexes what search would otherwise have to read at every query. Each step is short; the caller lets other work come
+   * between them. To be called at the start and after changes: it ends at once while there is nothing worth the work.
+   */
+  *buildSearch(): Generator<void> {
+    // A compaction in between starts over with a new index.
+    for (let search: SearchIndex | undefined; search !== this.#search; ) {
+      search = this.#search
+      yield* search.build()
+    }
+  }
+
+  /** How many events search still reads one by one. */
+  get searchBacklog(): number {
+    return this.#search.backlog
+  }
+
+  #matches(query: TimelineQuery): Matches {
+    const slots = this.#events.length
+    const common = this.#live.copy()
+    if (query.from !== null || query.to !== null) this.#narrowToDays(common, query.from, query.to)
+    if (query.since !== null) this.#narrowToChanged(common, query.since)
+    const words = searchWords(query.search)
+    if (words.length > 0) common.intersect(this.#search.matching(words, common))
+
+    const chosen = new Map<Facet, SlotSet>()
+    for (const facet of FACETS) {
+      const matching = this.#facets.matching(facet, query, slots)
+      if (matching) chosen.set(facet, matching)
+    }
+    const all = (except?: Facet): SlotSet => {
+      const found = common.copy()
+      for (const [facet, matching] of chosen) if (facet !== except) found.intersect(matching)
+      // Leaving context out is a matter of kinds: the count beside that kind is what choosing it would show.
+      if (!hasContext(query) && except !== 'kind') found.subtract(this.#context)
+      return found
+    }
+    const found = all()
+    return { slots: found, without: facet => (chosen.has(facet) || facet === 'kind' ? all(facet) : found) }
+  }
+
+  #narrowToDays(slots: SlotSet, from: string | null, to: string | null): void {
+    const first = from === null ? Number.NEGATIVE_INFINITY : numberOfDay(from)
+    const last = to === null ? Number.POSITIVE_INFINITY : numberOfDay(to)
+    for (let slot = 0; slot < this.#dates.length; slot++) {
+      const dates = this.#dates[slot]
+      if (!dates || dates.latest < first || dates.earliest > last) slots.delete(slot)
+    }
+  }
+
+  #narrowToChanged(slots: SlotSet, since: number): void {
+    for (let slot = 0; slot < this.#changed.length; slot++) {
+      if ((this.#changed[slot] ?? 0) <= since) slots.delete(slot)
+    }
+  }
+
+  #page(
+    slots: SlotSet,
+    { total, page, pageSize }: Pick<TimelineResult, 'total' | 'page' | 'pageSize'>,
+    order: TimelineQuery['order'],
+  ) {
+    // Places on the page, counted from the oldest match.
+    const first = order === 'oldest' ? (page - 1) * pageSize : total - page * pageSize
+    const events: TimelineEvent[] = []
+    const finder = new GapFinder()
+    let place = 0
+    for (const slot of this.#inOrder()) {
+      if (!slots.has(slot)) continue
+      const isOnPage = place >= first && place < first + pageSize
+      const event = isOnPage ? this.#events[slot] : undefined
+      if (event) events.push(event)
+      const dates = this.#dates[slot]
+      if (dates) finder.next(event?.id ?? null, dates)
+      place++
+    }
+    return { events: order === 'newest' ? events.reverse() : events, gaps: finder.gaps }
+  }
+
+  #inOrder(): Uint32Array {
+    return this.#order.subarray(0, this.#slots.size)
+  }
+
+  #textOf(slot: number): string {
+    const event = this.#events[slot]
+    // The names are folded already.
+    return event ? [fold(ownTextOf(event)), ...linkedTextsOf(event, this.#names)].join('\n') : ''
+  }
+
+  #updateEvent(id: string): void {
+    const event = this.#record.find('event', id)
+    const slot = this.#slots.get(id)
+    const before = slot === undefined ? undefined : this.#events[slot]
+    if (slot !== undefined && before) {
+      const place = this.#placeOf(slot)
+      const count = this.#slots.size
+      this.#kill(slot, id)
+      // Mostly an event stays where it was; moving all behind it would make the renaming of an actor slow.
+      if (event && event.when === before.when && event.order === before.order) {
+        this.#order[place] = this.#add(event)
+        return
+      }
+      this.#order.copyWithin(place, place + 1, count)
+    }
+    if (event) this.#insert(this.#add(event))
+  }
+
+  #insert(slot: number): void {
+    const last = this.#slots.size - 1
+    const place = this.#placeFor(slot, last)
+    if (last === this.#order.length) this.#growOrder()
+    this.#order.copyWithin(place + 1, place, last)
+    this.#order[place] = slot
+  }
+
+  #kill(slot: number, id: string): void {
+    this.#slots.delete(id)
+    this.#events[slot] = undefined
+    this.#live.delete(slot)
+  }
+
+  /** Gives an event the next slot; its place in the order is the caller's to find. */
+  #add(event: TimelineEvent): number {
+    const slot = this.#events.length
+    this.#events.push(event)
+    this.#dates.push(this.#calendar.datesOf(event.when))
+    this.#changed.push(this.#record.changedAt(event.id))
+    this.#traits.push(traitsOf(event))
+    this.#slots.set(event.id, slot)
+    this.#live.add(slot)
+    if (event.kind === 'context') this.#context.add(slot)
+    this.#facets.add(slot, event)
+    this.#search.grow(slot + 1)
+    return slot
+  }
+
+  /** Where in the first `count` places of the order a slot stands or belongs. */
+  #placeFor(slot: number, count: number): number {
+    let [low, high] = [0, count]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#compare(this.#order[middle] ?? 0, slot) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #placeOf(slot: number): number {
+    return this.#placeFor(slot, this.#slots.size)
+  }
+
+  #compare(a: number, b: number): number {
+    const [keyA, keyB] = [this.#dates[a]?.key ?? '', this.#dates[b]?.key ?? '']
+    if (keyA !== keyB) return keyA < keyB ? -1 : 1
+    const [eventA, eventB] = [this.#events[a], this.#events[b]]
+    if (!eventA || !eventB || eventA.id === eventB.id) return 0
+    return eventA.order - eventB.order || (eventA.id < eventB.id ? -1 : 1)
+  }
+
+  #growOrder(): void {
+    const grown = new Uint32Array(Math.max(64, this.#order.length * 2))
+    grown.set(this.#order)
+    this.#order = grown
+  }
+
+  #rebuild(): void {
+    this.#search.close()
+    this.#names = new LinkedNames(this.#record)
+    this.#facets = new TimelineFacets(this.#record, this.#names)
+    this.#search = new SearchIndex(slot => this.#textOf(slot))
+    this.#slots = new Map()
+    this.#events = []
+    this.#dates = []
+    this.#changed = []
+    this.#traits = []
+    this.#live = new SlotSet(0)
+    this.#context = new SlotSet(0)
+    // Sorted day by day: comparing the keys of all events with each other takes several times as long.
+    const byKey = new Map<string, number[]>()
+    for (const event of this.#record.list('event')) {
+      const slot = this.#add(event)
+      const { key } = this.#dates[slot] as TimelineDates
+      const group = byKey.get(key)
+      if (group) group.push(slot)
+      else byKey.set(key, [slot])
+    }
+    const days = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))
+    this.#order = Uint32Array.from(days.flatMap(([, slots]) => slots.sort((a, b) => this.#compare(a, b))))
+  }
+}
+
+const hasContext = (query: TimelineQuery): boolean => query.context || query.kind.includes('context')

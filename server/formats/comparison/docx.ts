@@ -1,0 +1,169 @@
+import type { TableCell as DocxCell, Paragraph as DocxParagraph } from 'docx'
+import {
+  type ComparisonReport,
+  comparisonTitle,
+  type ReportCell,
+  type ReportPoint,
+} from '../../domain/comparison/report.ts'
+import { changeLine, dropLine, type ExportStamp, kindsLine, stampLine } from './lines.ts'
+
+/** A4, in twentieths of a point; the library turns it on its side. */
+const A4 = { width: 11_906, height: 16_838 }
+const MARGIN = 850
+const TABLE_WIDTH = A4.height - 2 * MARGIN
+const SHADE = { head: 'E4EDF0', row: 'F4F1E8' }
+const RED = 'A3281C'
+const GREEN = '17654D'
+const SOFT = '565C5E'
+
+/** A comparison as a landscape document for Word or LibreOffice: one table, its head repeated on every page. */
+export async function comparisonDocx(report: ComparisonReport, stamp: ExportStamp): Promise<Buffer> {
+  // Loaded when somebody asks for it: the library is large, and the site starts without it.
+  const docx = await import('docx')
+  const { AlignmentType, Footer, HeadingLevel, PageNumber, PageOrientation, Paragraph, ShadingType } = docx
+  const { Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } = docx
+  const { columns, rows, marking, all } = report
+  const columnWidth = Math.floor(TABLE_WIDTH / columns.length)
+  const title = comparisonTitle(report)
+
+  const line = (text: string, run: { bold?: boolean; italics?: boolean; color?: string } = {}): DocxParagraph =>
+    new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text: safe(text), ...run })] })
+  const shaded = (fill: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill })
+  const cellOf = (children: readonly DocxParagraph[], fill?: string, span = 1): DocxCell =>
+    new TableCell({
+      children: children.length > 0 ? [...children] : [new Paragraph('')],
+      columnSpan: span,
+      width: { size: columnWidth * span, type: WidthType.DXA },
+      margins: { top: 60, bottom: 60, left: 90, right: 90 },
+      ...(fill !== undefined && { shading: shaded(fill) }),
+    })
+
+  const pointText = ({ point, parts }: ReportPoint): DocxParagraph =>
+    new Paragraph({
+      spacing: { after: 40 },
+      children: (parts ?? [{ kind: 'same' as const, text: point.text }]).map(
+        ({ kind, text }) =>
+          new TextRun({
+            text: safe(text),
+            ...(kind === 'removed' && { strike: true, color: RED }),
+            ...(kind === 'added' && { underline: { type: 'single' as const }, color: GREEN }),
+          }),
+      ),
+    })
+  const body = (cell: ReportCell): DocxParagraph[] => [
+    ...(cell.absence ? [line(cell.absence.label, { bold: true }), line(cell.absence.text, { color: SOFT })] : []),
+    ...cell.points.flatMap(placed => [
+      line(`${placed.ref.number}  ${placed.point.label}`, { bold: true }),
+      pointText(placed),
+      ...(placed.state
+        ? [
+            line(`${placed.state.isOpen ? 'Open: ' : ''}${placed.state.text}`, {
+              bold: placed.state.isOpen,
+              color: SOFT,
+            }),
+          ]
+        : []),
+    ]),
+    ...cell.values.map(value => line(value, { bold: true })),
+    ...[...cell.changes.map(change => changeLine(change, cell)), ...cell.drops.map(dropLine), ...cell.remarks].map(
+      text => line(text, { italics: true, color: SOFT }),
+    ),
+  ]
+
+  const head = new TableRow({
+    tableHeader: true,
+    children: columns.map(({ document, date, fidelity, availability, points }) =>
+      cellOf(
+        [
+          line(document.shortTitle, { bold: true }),
+          line(`${date}. ${fidelity.label}; ${availability.toLowerCase()}; ${points}.`),
+        ],
+        SHADE.head,
+      ),
+    ),
+  })
+  const table = new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: columnWidth * columns.length, type: WidthType.DXA },
+    columnWidths: columns.map(() => columnWidth),
+    rows: [
+      head,
+      ...rows.flatMap(row => [
+        new TableRow({
+          cantSplit: true,
+          children: [
+            cellOf(
+              [
+                new Paragraph({
+                  keepNext: true,
+                  children: [
+                    new TextRun({ text: kindsLine(row), bold: true }),
+                    new TextRun({ text: safe(` · ${[row.significance ?? 'not graded', ...row.issues].join(' · ')}`) }),
+                  ],
+                }),
+              ],
+              SHADE.row,
+              columns.length,
+            ),
+          ],
+        }),
+        new TableRow({ cantSplit: true, children: row.cells.map(cell => cellOf(body(cell))) }),
+      ]),
+    ],
+  })
+
+  const file = new docx.Document({
+    title: safe(title),
+    creator: 'Parley',
+    description: safe(stampLine(stamp)),
+    styles: { default: { document: { run: { font: 'Calibri', size: 18 } }, title: { run: { size: 32, bold: true } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { ...A4, orientation: PageOrientation.LANDSCAPE },
+            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+          },
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.END,
+                children: [
+                  new TextRun({
+                    size: 16,
+                    color: SOFT,
+                    children: [
+                      `Parley, revision ${stamp.sequence} (${stamp.hash.slice(0, 12)}) · `,
+                      PageNumber.CURRENT,
+                      ' / ',
+                      PageNumber.TOTAL_PAGES,
+                    ],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(safe(title))] }),
+          line(stampLine(stamp), { color: SOFT }),
+          ...(stamp.license ? [line(`Data: ${stamp.license}.`, { color: SOFT })] : []),
+          ...(stamp.url ? [line(stamp.url, { color: SOFT })] : []),
+          ...columns.map(({ document, sources }) =>
+            line(`${document.title}. Sources: ${sources.join(', ') || 'none recorded'}.`),
+          ),
+          ...(marking.isWarned || marking.isOn ? marking.reasons.map(reason => line(reason, { italics: true })) : []),
+          ...(rows.length < all.rows.length ? [line(`${rows.length} of ${all.rows.length} rows, as filtered.`)] : []),
+          table,
+        ],
+      },
+    ],
+  })
+  return docx.Packer.toBuffer(file)
+}
+
+/** Without the characters that XML 1.0 cannot hold. */
+const safe = (text: string): string =>
+  text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')

@@ -1,0 +1,113 @@
+import {
+  type ComparisonReport,
+  comparisonTitle,
+  type ReportCell,
+  type ReportRow,
+} from '../../domain/comparison/report.ts'
+import { diffWords } from '../../domain/comparison/word-diff.ts'
+import { absenceLine, changeLines, type ExportStamp, kindsLine, stampLine } from './lines.ts'
+
+const WIDTH = 96
+
+/**
+ * The bracketed form in which negotiators read a text: what all of the texts say stands plain, the rest in square brackets
+ * with the name of the text that says it. Words are bracketed singly where words may be compared, else point by point.
+ */
+export function comparisonText(report: ComparisonReport, stamp: ExportStamp): string {
+  const { columns, rows, marking, all } = report
+  const title = comparisonTitle(report)
+  const width = Math.max(...columns.map(({ document }) => document.shortTitle.length))
+  return [
+    title.toUpperCase(),
+    '='.repeat(Math.min(title.length, WIDTH)),
+    '',
+    ...columns.flatMap(({ document, date, fidelity, availability, points, sources }) => [
+      `${document.shortTitle.padEnd(width)}  ${date}. ${fidelity.label}; ${availability.toLowerCase()}; ${points}.`,
+      ...(sources.length > 0 ? [wrapped(`Sources: ${sources.join(', ')}.`, ' '.repeat(width + 2))] : []),
+    ]),
+    '',
+    wrapped(
+      `[${columns[0]?.document.shortTitle}: …] is said by that text alone. ${
+        marking.isOn
+          ? 'Words without brackets are the same in all texts that have the point.'
+          : 'Whole points are bracketed, not words, because the texts are not all here in their own words.'
+      } Square brackets of the texts themselves are written ⟦ ⟧. What is left out, not found or not known is told apart.`,
+    ),
+    ...(marking.isWarned ? [wrapped(marking.reasons.join(' '))] : []),
+    ...(rows.length < all.rows.length ? [`${rows.length} of ${all.rows.length} rows, as filtered.`] : []),
+    '',
+    ...rows.flatMap(row => [...rowLines(row), '']),
+    '-'.repeat(WIDTH),
+    wrapped(stampLine(stamp)),
+    ...(stamp.license ? [`Data: ${stamp.license}.`] : []),
+    ...(stamp.url ? [stamp.url] : []),
+    '',
+  ].join('\n')
+}
+
+function rowLines(row: ReportRow): string[] {
+  const heading = [kindsLine(row), row.significance, row.issues.join(', ')].filter(Boolean).join(' · ')
+  const numbers = row.cells.flatMap(({ column, points }) =>
+    points.length > 0 ? `${column.document.shortTitle} ${points.map(({ ref }) => ref.number).join(', ')}` : [],
+  )
+  return [
+    '-'.repeat(WIDTH),
+    wrapped(numbers.join(' / ')),
+    wrapped(heading),
+    '',
+    ...bracketed(row).map(text => wrapped(text, '  ')),
+    ...row.cells.flatMap(cell => notesOf(cell)),
+  ]
+}
+
+function bracketed({ cells }: ReportRow): string[] {
+  const said = cells.filter(({ points }) => points.length > 0)
+  const isMarked = said.slice(1).every(({ points }) => points.every(({ parts }) => parts !== null))
+  const texts = said.map(({ points }) => points.map(({ point }) => plain(point.text)).join(' '))
+  const [first, second] = said
+  const absences = cells.filter(({ absence }) => absence).map(cell => `[${nameOf(cell)}: ${absenceLine(cell)}]`)
+  if (said.length === cells.length && new Set(texts).size === 1) return [texts[0] ?? '']
+  if (said.length === 2 && first && second && isMarked) {
+    const words = diffWords(texts[0] ?? '', texts[1] ?? '').map(({ kind, text }) =>
+      kind === 'same' ? text : `[${nameOf(kind === 'removed' ? first : second)}: ${text.trim()}]`,
+    )
+    return [spaced(words), ...absences]
+  }
+  return cells.map(cell => {
+    if (cell.absence) return `[${nameOf(cell)}: ${absenceLine(cell)}]`
+    const points = cell.points.map(({ ref, point }) =>
+      cell.points.length > 1 ? `(${ref.number}) ${plain(point.text)}` : plain(point.text),
+    )
+    return `[${nameOf(cell)}: ${points.join(' ')}]`
+  })
+}
+
+/** Brackets next to each other, or next to a word, stand apart. */
+const spaced = (words: readonly string[]): string =>
+  words
+    .join('')
+    .replaceAll('][', '] [')
+    .replace(/\](?=[\p{L}\p{N}])/gu, '] ')
+
+function notesOf(cell: ReportCell): string[] {
+  const states = cell.points.flatMap(({ ref, state }) =>
+    state ? `Point ${ref.number}: ${state.isOpen ? 'open; ' : ''}${state.text}.` : [],
+  )
+  const lines = [...changeLines(cell), ...states]
+  return lines.length > 0 ? [`    ${nameOf(cell)}:`, ...lines.map(line => wrapped(`- ${line}`, '      '))] : []
+}
+
+const nameOf = ({ column }: ReportCell): string => column.document.shortTitle
+const plain = (text: string): string => text.replaceAll('[', '⟦').replaceAll(']', '⟧').replace(/\s+/g, ' ')
+
+function wrapped(text: string, indent = ''): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map(one => `${indent}${one}`).join('\n')
+}

@@ -1,0 +1,359 @@
+import { COMPARED_TEXTS, type ComparisonRow } from '../../domain/comparison/comparison.ts'
+import type { ComparisonQuery } from '../../domain/comparison/comparison-query.ts'
+import { countRows, type RowSignificance } from '../../domain/comparison/filter.ts'
+import { COMPARISON_KINDS, type ComparisonKind } from '../../domain/comparison/kinds.ts'
+import {
+  type ComparisonReport,
+  comparisonTitle,
+  type ReportCell,
+  type ReportColumn,
+  type ReportRow,
+} from '../../domain/comparison/report.ts'
+import type { TextPart } from '../../domain/comparison/word-diff.ts'
+import { formatValueChange } from '../../domain/documents/point-values.ts'
+import { CHANGE_SIGNIFICANCES, ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
+import { type DateView, dateView, type Link, type TermView, termView } from '../events/event-view.ts'
+import type { FacetView } from '../site/layout-view.ts'
+import type { Paths } from '../site/paths.ts'
+
+export interface ComparePage {
+  readonly title: string
+  readonly problems: readonly string[]
+  readonly kept: readonly { readonly name: string; readonly value: string }[]
+  readonly columns: readonly CompareColumn[]
+  readonly glance: CompareGlance
+  readonly marking: {
+    readonly isOn: boolean
+    readonly isWarned: boolean
+    readonly reasons: readonly string[]
+    readonly toggle: Link
+  }
+  readonly facets: readonly FacetView[]
+  readonly onlyDifferences: { readonly isChosen: boolean; readonly count: number }
+  readonly markingChoice: string
+  readonly isFiltered: boolean
+  readonly removable: readonly Link[]
+  readonly countText: string
+  readonly clearHref: string
+  readonly chooseHref: string
+  readonly exports: readonly Link[]
+  readonly showsAll: boolean
+  readonly rows: readonly CompareRow[]
+  readonly legend: readonly KindMark[]
+}
+
+export interface CompareColumn {
+  readonly id: string
+  readonly name: Link
+  readonly date: DateView
+  readonly fidelity: TermView
+  readonly availability: string
+  readonly points: string
+  readonly gap: string | null
+  readonly isShown: boolean
+}
+
+export interface CompareGlance {
+  readonly leftOut: readonly { readonly text: string; readonly gap: string | null; readonly points: readonly Link[] }[]
+  readonly numbers: readonly (Link & { readonly between: string })[]
+  readonly open: readonly (Link & { readonly detail: string })[]
+}
+
+export interface KindMark extends TermView {
+  readonly sign: string
+}
+
+export interface CompareRow {
+  readonly id: string
+  readonly kinds: readonly KindMark[]
+  readonly significance: string | null
+  readonly issues: readonly string[]
+  readonly lineageHref: string
+  readonly cells: readonly CompareCell[]
+}
+
+export interface CompareCell {
+  readonly text: string
+  readonly state: string
+  readonly absence: { readonly label: string; readonly text: string } | null
+  readonly points: readonly {
+    readonly number: string
+    readonly href: string
+    readonly label: string
+    readonly parts: readonly TextPart[]
+    readonly state: { readonly isOpen: boolean; readonly text: string } | null
+    readonly isUnverified: boolean
+  }[]
+  readonly values: readonly string[]
+  readonly against: string | null
+  readonly changes: readonly {
+    readonly kinds: readonly KindMark[]
+    readonly significance: string | null
+    readonly from: string
+    readonly to: string | null
+    readonly basis: string
+    readonly notes: readonly string[]
+  }[]
+  readonly drops: ReportCell['drops']
+  readonly markedAgainst: string | null
+  readonly remarks: readonly string[]
+}
+
+/** A shape for each kind, so that it can be told without colour; every shape stands beside its word. */
+const SIGNS: Readonly<Record<ComparisonKind, string>> = {
+  dropped: '×',
+  'no-successor': '-|',
+  inserted: '+',
+  restored: '↑',
+  split: '1:n',
+  merged: 'n:1',
+  'value-changed': '#',
+  narrowed: '><',
+  broadened: '<>',
+  reworded: '~',
+  'only-here': 'o',
+  related: '≈',
+  untraceable: '?',
+  'not-comparable': '…',
+  unchanged: '=',
+}
+
+const mark = (id: ComparisonKind): KindMark => ({ ...termView(COMPARISON_KINDS, id), sign: SIGNS[id] })
+
+export function toComparePage(
+  report: ComparisonReport,
+  query: ComparisonQuery,
+  { paths, kept, problems }: { paths: Paths; kept: ComparePage['kept']; problems: readonly string[] },
+): ComparePage {
+  const { rows, all, columns, marking } = report
+  const to = (change: Partial<ComparisonQuery>): string => paths.compare({ ...query, ...change })
+  const none = { kind: [], significance: [], issue: [], differences: false }
+  const removable = removableFilters(query, to)
+  const clearHref = to(none)
+  const isFiltered = removable.length > 0
+  return {
+    title: comparisonTitle(report),
+    problems,
+    kept,
+    columns: columns.map(column => toColumn(column, query, paths)),
+    glance: toGlance(report, paths, row => `${isFiltered ? clearHref : ''}#${rowId(row)}`),
+    marking: {
+      isOn: marking.isOn,
+      isWarned: marking.isWarned,
+      reasons: marking.reasons,
+      toggle: marking.isOn
+        ? {
+            text: 'Show the texts without marked words',
+            href: to({ marking: marking.isAllowedSomewhere ? 'off' : null }),
+          }
+        : {
+            text: marking.isWarned ? 'Mark the words all the same' : 'Mark the words that differ',
+            href: to({ marking: marking.isWarned ? 'on' : null }),
+          },
+    },
+    facets: toFacets(all.rows, query),
+    onlyDifferences: { isChosen: query.differences, count: all.rows.filter(({ isDifferent }) => isDifferent).length },
+    markingChoice: query.marking ?? '',
+    isFiltered,
+    removable,
+    countText: countText(rows.length, all.rows.length),
+    clearHref,
+    chooseHref: paths.compareChoice(query),
+    exports: [
+      { text: 'Word', href: paths.compareAs('docx', query) },
+      { text: 'CSV', href: paths.compareAs('csv', query) },
+      { text: 'Bracketed text', href: paths.compareAs('txt', query) },
+      { text: 'JSON', href: paths.compareAs('json', query) },
+    ],
+    showsAll: query.show === null,
+    rows: rows.map(row => toRow(row, paths)),
+    legend: termIds(COMPARISON_KINDS).map(mark),
+  }
+}
+
+function countText(shown: number, all: number): string {
+  if (shown === all) return all === 1 ? '1 row' : `${all} rows`
+  return `${shown === 0 ? 'No row' : shown} of ${all} rows`
+}
+
+const rowId = ({ first }: ComparisonRow): string => `row-${first.document}-${first.number.replaceAll('.', '_')}`
+
+const toColumn = (
+  { document, fidelity, availability, points, gap }: ReportColumn,
+  query: ComparisonQuery,
+  paths: Paths,
+): CompareColumn => ({
+  id: document.id,
+  name: { text: document.shortTitle, href: paths.document(document.id) },
+  date: dateView(document.when),
+  fidelity: { id: document.fidelity, ...fidelity },
+  availability,
+  points,
+  gap,
+  isShown: query.show === document.id,
+})
+
+function toGlance(
+  { all, columns, openPoints }: ComparisonReport,
+  paths: Paths,
+  rowHref: (row: ComparisonRow) => string,
+): CompareGlance {
+  const rowsOf = new Map(
+    all.rows.flatMap(row => row.cells.flatMap(({ points }) => points.map(placed => [placed, row] as const))),
+  )
+  const labelOf = (document: string, number: string): string =>
+    [...rowsOf.keys()].find(({ ref }) => ref.document === document && ref.number === number)?.point.label ?? ''
+  const compared = new Set(all.columns.map(({ id }) => id))
+  const name = (id: string): string => all.columns.find(column => column.id === id)?.shortTitle ?? id
+  return {
+    leftOut: all.columns
+      .map(({ id, shortTitle }, column) => ({
+        text: shortTitle,
+        gap: columns[column]?.gap ?? null,
+        points: all.rows.flatMap(row =>
+          (row.cells[column]?.drops ?? [])
+            .filter(({ point, by }) => by === id && compared.has(point.document))
+            .map(({ point }) => ({
+              text: `${name(point.document)} ${point.number}: ${labelOf(point.document, point.number)}`,
+              href: rowHref(row),
+            })),
+        ),
+      }))
+      .filter(({ points }) => points.length > 0),
+    numbers: all.rows.flatMap(row =>
+      row.steps.flatMap((step, index) =>
+        step.values
+          .filter(({ kind }) => kind === 'changed')
+          .flatMap(change => ({
+            text: formatValueChange(change),
+            href: rowHref(row),
+            between: `${name(step.against ?? '')} → ${all.columns[index + 1]?.shortTitle ?? ''}`,
+          })),
+      ),
+    ),
+    open: openPoints.map(({ ref, name: text, state }) => ({
+      text: `${text}: ${labelOf(ref.document, ref.number)}`,
+      href: paths.point(ref.document, ref.number),
+      detail: state,
+    })),
+  }
+}
+
+function toRow({ row, kinds, significance, issues, cells }: ReportRow, paths: Paths): CompareRow {
+  return {
+    id: rowId(row),
+    kinds: kinds.map(({ id }) => mark(id)),
+    significance,
+    issues,
+    lineageHref: paths.lineage(row.first.document, row.first.number),
+    cells: cells.map(cell => ({
+      text: cell.column.document.shortTitle,
+      state: cell.state,
+      absence: cell.absence,
+      points: cell.points.map(({ ref, point, state, parts }) => ({
+        number: ref.number,
+        href: paths.point(ref.document, ref.number),
+        label: point.label,
+        parts: parts ?? [{ kind: 'same', text: point.text }],
+        state,
+        isUnverified: point.unverified,
+      })),
+      values: cell.values,
+      against: cell.against,
+      changes: cell.changes.map(change => ({
+        ...change,
+        kinds: change.kinds.map(({ id }) => mark(id)),
+        to: cell.points.length > 1 ? change.to : null,
+      })),
+      drops: cell.drops,
+      markedAgainst: cell.points.some(({ parts }) => parts) ? cell.against : null,
+      remarks: cell.remarks,
+    })),
+  }
+}
+
+const SIGNIFICANCE_TERMS = {
+  ...CHANGE_SIGNIFICANCES,
+  ungraded: { label: 'Not graded', definition: 'No change of the row is graded, as where a point was dropped.' },
+}
+
+function toFacets(rows: readonly ComparisonRow[], query: ComparisonQuery): FacetView[] {
+  const counts = countRows(rows)
+  const facet = <T extends string>(
+    name: 'kind' | 'significance' | 'issue',
+    label: string,
+    counted: readonly { readonly id: T; readonly rows: number }[],
+    terms: Readonly<Record<string, { readonly label: string; readonly definition: string }>>,
+  ): FacetView => {
+    const chosen = query[name] as readonly string[]
+    // What was chosen stays in the form, also where it has no row here.
+    const extra = chosen.filter(id => !counted.some(one => one.id === id)).map(id => ({ id, rows: 0 }))
+    return {
+      name,
+      label,
+      isOpen: true,
+      chosenCount: chosen.length,
+      first: [...counted, ...extra].map(({ id, rows: count }) => ({
+        value: id,
+        label: termView(terms, id).label,
+        count: String(count),
+        isChosen: chosen.includes(id),
+      })),
+      rest: [],
+    }
+  }
+  return [
+    facet('kind', 'Kind of change', counts.kinds, COMPARISON_KINDS),
+    facet<RowSignificance>('significance', 'Significance', counts.significances, SIGNIFICANCE_TERMS),
+    facet('issue', 'Issue', counts.issues, ISSUES),
+  ]
+}
+
+function removableFilters(query: ComparisonQuery, to: (change: Partial<ComparisonQuery>) => string): Link[] {
+  const chips = <T extends string>(name: 'kind' | 'significance' | 'issue', terms: Parameters<typeof termView>[0]) =>
+    (query[name] as readonly T[]).map(value => ({
+      text: termView(terms, value).label,
+      href: to({ [name]: (query[name] as readonly T[]).filter(other => other !== value) }),
+    }))
+  return [
+    ...(query.differences ? [{ text: 'Only differences', href: to({ differences: false }) }] : []),
+    ...chips('kind', COMPARISON_KINDS),
+    ...chips('significance', SIGNIFICANCE_TERMS),
+    ...chips('issue', ISSUES),
+  ]
+}
+
+export interface CompareChoicePage {
+  readonly least: number
+  readonly most: number
+  readonly problems: readonly string[]
+  readonly kept: readonly { readonly name: string; readonly value: string }[]
+  readonly suggestions: readonly (Link & { readonly detail: string })[]
+  readonly withPoints: readonly TextChoice[]
+  readonly others: readonly TextChoice[]
+  readonly othersAreOpen: boolean
+}
+
+export interface TextChoice {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly date: DateView
+  readonly availability: string
+  readonly fidelity: string
+  readonly points: string
+  readonly isChosen: boolean
+}
+
+export const toTextChoice = (column: ReportColumn, chosen: readonly string[]): TextChoice => ({
+  id: column.document.id,
+  name: column.document.shortTitle,
+  title: column.document.title,
+  date: dateView(column.document.when),
+  availability: column.availability,
+  fidelity: column.fidelity.label,
+  points: column.points,
+  isChosen: chosen.includes(column.document.id),
+})
+
+export const CHOICE_LIMITS = COMPARED_TEXTS

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allLineages } from '../../domain/documents/lineage.ts'
+import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { aPointState, aPosition, recordOf } from '../../domain/testing/record-builder.ts'
+import { aPoint, documentsOf } from '../../domain/testing/texts-builder.ts'
+import { openTestSite, type TestSite } from '../../testing/test-site.ts'
+import { toDocumentPage } from './document-page.ts'
+import { toDocumentsPage } from './documents-page.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await openTestSite()
+})
+afterAll(() => site.close())
+
+const PLAN = 'us-28-point-2025-11'
+const DRAFT = 'us-ukraine-20-point-2025-12'
+const E3 = 'e3-counterproposal-2025-11'
+const json = async (path: string) => {
+  const { status, body } = await site.get(path)
+  expect(status).toBe(200)
+  return JSON.parse(body)
+}
+const words = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+
+describe('the addresses', () => {
+  it.each<[string, number, string?]>([
+    ['/documents', 200],
+    ['/documents.json', 200],
+    [`/documents/${PLAN}`, 200],
+    [`/documents/${PLAN}.json`, 200],
+    [`/documents/${PLAN}/points/13`, 200],
+    [`/documents/${PLAN}/points/13.json`, 200],
+    [`/lineages/${PLAN}/6`, 200],
+    [`/lineages/${PLAN}/6.json`, 200],
+    [`/lineages/${DRAFT}/4.json`, 200],
+    [`/lineages/${DRAFT}/4`, 302, `/lineages/${PLAN}/6#version-${DRAFT}-4`],
+    [`/lineages/${DRAFT}/4?on=2026-01-01`, 302, `/lineages/${PLAN}/6?on=2026-01-01#version-${DRAFT}-4`],
+    ['/documents?colour=red', 200],
+    ['/documents.json?colour=red', 400],
+    [`/documents/${PLAN}.json?colour=red`, 400],
+    [`/documents/${PLAN}/points/13.json?colour=red`, 400],
+    [`/lineages/${PLAN}/6.json?colour=red`, 400],
+    [`/documents/${PLAN}.json?on=2025-11-25`, 200],
+    [`/documents/${PLAN}?on=2025-11-19`, 404],
+    ['/documents/nothing', 404],
+    ['/documents/nothing.json', 404],
+    ['/documents/ukraine', 404],
+    ['/documents/__proto__', 404],
+    [`/documents/${PLAN}/points/29`, 404],
+    [`/documents/${PLAN}/points/29.json`, 404],
+    ['/documents/nothing/points/1', 404],
+    [`/lineages/${PLAN}/29`, 404],
+    ['/lineages/nothing/1', 404],
+  ])('%s: %i', async (path, status, location) => {
+    const answer = await site.get(path)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.location).toBe(location)
+  })
+
+  it('of every text, point and lineage answer with data', async () => {
+    const documents = site.record.list('document')
+    const paths = [
+      ...documents.map(({ id }) => `/documents/${id}.json`),
+      ...documents.flatMap(({ id, points }) => points.map(({ number }) => `/documents/${id}/points/${number}.json`)),
+      ...allLineages(new LineageGraph(site.record)).map(
+        ({ first }) => `/lineages/${first.document}/${first.number}.json`,
+      ),
+    ]
+    const bad: string[] = []
+    for (const path of paths) if ((await site.get(path)).status !== 200) bad.push(path)
+    expect(bad).toEqual([])
+  })
+
+  it('of a retracted text say so', async () => {
+    const own = await openTestSite()
+    const id = 'zelenskyy-open-letter-2026-06'
+    const record = own.record.find('document', id)
+    if (!record) throw new Error(`the shipped record has no ${id}`)
+    const draft = {
+      action: 'retract',
+      type: 'document',
+      id,
+      record,
+      by: 'x',
+      reason: 'A test',
+      material: true,
+    } as const
+    await own.journal.append([{ ...draft, expected: own.record.history(id).at(-1)?.seq ?? 0 }])
+    const page = await own.get(`/documents/${id}`)
+    expect(page.status).toBe(410)
+    expect(words(page.body)).toContain('This text was retracted')
+    const data = await own.get(`/documents/${id}.json`)
+    expect([data.status, JSON.parse(data.body).detail]).toEqual([410, 'This text was retracted: A test'])
+    expect((await own.get(`/documents/${id}/points/1`)).status).toBe(410)
+    await own.close()
+  })
+})
+
+describe('the data', () => {
+  it('of all texts names what links them', async () => {
+    const { documents, links } = await json('/documents.json')
+    expect(documents).toHaveLength(31)
+    expect(links).toContainEqual({ from: PLAN, to: E3, relation: 'answers', points: 26 })
+  })
+
+  it('of a text and of its point tell the same of a point', async () => {
+    const text = await json(`/documents/${PLAN}.json`)
+    const point = await json(`/documents/${PLAN}/points/3.json`)
+    const { number: _, ...here } = text.points[2]
+    expect(point).toMatchObject(here)
+    expect(point.later.map(({ document, fate }: { document: string; fate: string }) => [document, fate])).toEqual([
+      [E3, 'dropped'],
+      ['geneva-framework-2025-11', 'unknown'],
+      [DRAFT, 'dropped'],
+    ])
+  })
+
+  it('of a lineage are the same under all its points', async () => {
+    const first = await json(`/lineages/${PLAN}/6.json`)
+    const last = await json(`/lineages/${DRAFT}/4.json`)
+    expect(last.chronicle).toEqual(first.chronicle)
+    expect(first.values[0].values.map(({ value }: { value: { number: number } }) => value.number)).toEqual([
+      600_000, 800_000, 800_000,
+    ])
+  })
+})
+
+describe('a page', () => {
+  it('of a record without texts leads to adding one', async () => {
+    const empty = await openTestSite({ empty: true })
+    const { body } = await empty.get('/documents')
+    await empty.close()
+    expect(body).toContain('No text is recorded')
+    expect(body).toContain('href="/documents/new"')
+  })
+
+  it('of the 28-point plan says what became of its points', async () => {
+    const text = words((await site.get(`/documents/${PLAN}`)).body)
+    expect(text).toContain('Dropped in E3 counter-proposal')
+    expect(text).toContain('Split into point 8 and point 9 of 20-point plan')
+    expect(text).toContain('Not comparable with Geneva framework (19 points) : Only the number of its points is known')
+    expect(text).toMatch(/Disputed Russia \d+ Senators/)
+    expect(text).toMatch(/Dmitry Peskov : denies having/)
+  })
+
+  it('never shows the agreement of two as the agreement of all', async () => {
+    const text = words((await site.get(`/documents/${DRAFT}`)).body)
+    expect(text).toContain(
+      '18 points agreed between Ukraine and United States only . No such agreement is recorded for European leaders acting jointly or Russia.',
+    )
+    expect(text).toContain('12 Zaporizhzhia plant (open) contested')
+    expect(text).not.toMatch(/agreed by all|fully agreed/i)
+  })
+
+  it('of an earlier day knows nothing of later texts', async () => {
+    const text = words((await site.get(`/documents/${PLAN}?on=2025-11-22`)).body)
+    expect(text).not.toContain('E3 counter-proposal')
+    expect(text).toContain('You are reading the record as of 22 November 2025')
+  })
+
+  it('is linked from the timeline and from milestones', async () => {
+    const home = (await site.get('/')).body
+    expect(home).toContain(`href="/documents/${DRAFT}/points/12"`)
+    expect(home).toContain(`href="/documents/${DRAFT}"`)
+    expect((await site.get('/events/2025-11-23-geneva-talks')).body).toContain(`href="/documents/${PLAN}"`)
+    expect((await site.get('/actors/kirill-dmitriev')).body).toContain(`href="/documents/${PLAN}"`)
+  })
+})
+
+describe('what became of a point, in words', () => {
+  const record = recordOf(
+    ...documentsOf({
+      a: { points: ['1', '2', '3', '4', '5'], parties: ['x', 'y', 'z'] },
+      b: { basedOn: ['a'], points: ['1 < a#1', '2 < a#2', '3 < a#2', '4 < a#3 a#4'], drops: ['a#5'] },
+      c: { basedOn: ['b'], points: ['1 < a#5:restored', aPoint('9')] },
+      d: { basedOn: ['c'], availability: 'count-only', statedPointCount: 3 },
+    }),
+    aPointState({ document: 'a', point: '1', state: 'agreed-between', among: ['x', 'y'] }),
+    aPosition(),
+  )
+  const page = (id: string) => {
+    const document = record.find('document', id)
+    if (!document) throw new Error(id)
+    return toDocumentPage(document, { record, mayWrite: false })
+  }
+  const lines = (id: string, number: string, side: 'before' | 'after') =>
+    page(id)
+      .points.find(point => point.number === number)
+      ?.[side].map(({ word, points, document }) =>
+        [word, points.map(({ text }) => text).join(', '), document.text].filter(Boolean).join(' '),
+      )
+
+  it.each<[string, string, 'before' | 'after', string[]]>([
+    [
+      'a',
+      '1',
+      'after',
+      ['Continued as point 1 Text b', 'No successor recorded in Text c', 'Not comparable with Text d'],
+    ],
+    [
+      'a',
+      '2',
+      'after',
+      ['Split into point 2, point 3 Text b', 'No successor recorded in Text c', 'Not comparable with Text d'],
+    ],
+    [
+      'a',
+      '4',
+      'after',
+      ['Merged into point 4 Text b', 'No successor recorded in Text c', 'Not comparable with Text d'],
+    ],
+    ['a', '5', 'after', ['Dropped in Text b', 'Restored as point 1 Text c', 'Not comparable with Text d']],
+    ['b', '1', 'before', ['Comes from point 1 Text a']],
+    ['b', '2', 'before', ['Split off from point 2 Text a']],
+    ['b', '4', 'before', ['Merged from point 3, point 4 Text a']],
+    ['c', '9', 'before', []],
+  ])('%s, point %s, %s', (id, number, side, expected) => {
+    expect(lines(id, number, side)).toEqual(expected)
+  })
+
+  it('tells a new point from one whose origin is not known', () => {
+    expect(page('c').points[1]?.novelty).toMatch(/^New here/)
+    expect(page('a').points[0]?.novelty).toMatch(/builds on no other text/)
+  })
+
+  it('names the parties of which no agreement is recorded', () => {
+    expect(page('a').points[0]?.state).toMatchObject({
+      words: 'Agreed between x and y only',
+      others: 'No such agreement is recorded for z.',
+    })
+    expect(page('a').standing?.without).toHaveLength(4)
+  })
+
+  it('draws every text with a link and lists its relatives', () => {
+    const { drawing, texts } = toDocumentsPage(record)
+    expect(drawing.nodes.map(({ href }) => href)).toEqual(['a', 'b', 'c', 'd'].map(id => `/documents/${id}`))
+    expect(texts[1]?.relatives.map(({ words: relation, link }) => `${relation} ${link.text}`)).toEqual([
+      'Based on Text a',
+      'Taken further in Text c',
+    ])
+    expect(texts[3]).toMatchObject({ points: '3 points, none recorded', availability: { id: 'count-only' } })
+  })
+})

@@ -1,0 +1,77 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import { type DocumentFamily, documentFamily, type FamilyEdge } from '../../domain/documents/document-family.ts'
+import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { documentLink, type Link } from '../events/event-view.ts'
+import { pathsAt } from '../site/paths.ts'
+import type { RelatedText } from './document-view.ts'
+
+// How texts stand to each other, in words.
+
+const WORDS = {
+  answers: { up: 'Answers', down: 'Answered by' },
+  'based-on': { up: 'Based on', down: 'Taken further in' },
+  points: { up: 'Takes up points of', down: 'Points taken up in' },
+} as const satisfies Record<FamilyEdge['relation'], unknown>
+
+export interface Relatives {
+  readonly bases: readonly RelatedText[]
+  readonly later: readonly RelatedText[]
+}
+
+export const relativesOf = (
+  id: string,
+  record: NegotiationRecord,
+  graph: LineageGraph,
+  family: DocumentFamily = documentFamily(graph),
+): Relatives => ({
+  bases: family.edges.filter(({ to }) => to === id).map(edge => related(edge, 'up', record)),
+  later: family.edges.filter(({ from }) => from === id).map(edge => related(edge, 'down', record)),
+})
+
+function related(edge: FamilyEdge, direction: 'up' | 'down', record: NegotiationRecord): RelatedText {
+  const { relation, points } = edge
+  const count = points === 1 ? '1 point comes' : `${points} points come`
+  return {
+    relation,
+    words: WORDS[relation][direction],
+    link: documentLink(record, direction === 'up' ? edge.from : edge.to),
+    date: dateInWords(direction === 'up' ? edge.fromWhen : edge.toWhen),
+    points: points === 0 ? '' : direction === 'up' ? `${count} from it` : `${count} from this text`,
+  }
+}
+
+/** What the record holds of the points of a text, and what the text itself is said to have. */
+export function pointsInWords({ points, statedPointCount }: NegotiatingDocument): string {
+  const held = points.length
+  if (held === 0) return statedPointCount === null ? '' : `${statedPointCount} points, none recorded`
+  if (statedPointCount !== null && held < statedPointCount) return `${held} of ${statedPointCount} points recorded`
+  return held === 1 ? '1 point' : `${held} points`
+}
+
+/** Side by side, where there are points to put side by side. */
+export function comparisonLinks(document: NegotiatingDocument, record: NegotiationRecord, graph: LineageGraph): Link[] {
+  if (document.points.length === 0) return []
+  const later = graph.descendants(document.id).filter(({ points }) => points.length > 0)
+  const earlier = graph.bases(document.id).filter(({ points }) => points.length > 0)
+  const pairs = [
+    ...earlier.map(base => ({ texts: [base, document], other: base })),
+    ...later.map(next => ({ texts: [document, next], other: next })),
+  ].map(({ texts, other }) => ({ text: `With ${other.shortTitle}`, href: comparePath(texts, record) }))
+  const all = graph.order.sorted(new Set([...earlier, document, ...later]))
+  return all.length > 2 && all.length <= 5
+    ? [...pairs, { text: `All ${all.length} versions`, href: comparePath(all, record) }]
+    : pairs
+}
+
+export const comparePath = (documents: readonly NegotiatingDocument[], record: NegotiationRecord): string =>
+  pathsAt(record.moment).compare({
+    documents: documents.map(({ id }) => id),
+    kind: [],
+    significance: [],
+    issue: [],
+    differences: false,
+    marking: null,
+    show: null,
+  })

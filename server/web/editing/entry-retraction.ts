@@ -1,0 +1,155 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { ENTRY_TYPES, type EntryType } from '../../domain/entries/entries.ts'
+import { ENTRY_TYPE_TERMS } from '../../domain/entries/vocabulary.ts'
+import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { plainTextProblem } from '../../domain/text/plain-text.ts'
+import type { Link } from '../events/event-view.ts'
+import { DAMAGED_CHARACTER } from '../forms/submission-reader.ts'
+import { formOf } from '../http/form-body.ts'
+import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
+import { BadRequestError, HttpError, NotFoundError } from '../site/error-page.ts'
+import { existing, LOCAL_EDITOR, save, type Writing } from './entry-editing.ts'
+import type { EntryKind } from './entry-kind.ts'
+
+const LONGEST_REASON = 1000
+
+interface RetractionForm {
+  readonly reason: string
+  readonly version: string
+}
+
+/** `GET /events/:id/retract` and the like */
+export const retractForm =
+  (kind: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const { version } = existing(kind.type, writing.site.record, req.params.id)
+    showRetraction(kind, writing, req as Request, res, req.params.id, { reason: '', version: String(version) }, null)
+  }
+
+/** `POST /events/:id/retract` and the like: takes an entry out of the record; a tombstone with the reason stays. */
+export const retractEntry =
+  (kind: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
+  async (req, res) => {
+    const { record } = writing.site
+    const { id } = req.params
+    const { type } = kind
+    const { noun } = ENTRY_PAGES[type]
+    const { entry, version } = existing(type, record, id)
+    const form = readRetraction(req as Request)
+    const refuse = (status: number, problem: string) =>
+      showRetraction(
+        kind,
+        writing,
+        req as Request,
+        res.status(status),
+        id,
+        { ...form, version: String(version) },
+        problem,
+      )
+
+    const reason = form.reason.trim()
+    if (reason === '') return refuse(422, 'Say why this is retracted: the reason stays on its page.')
+    if (reason.length > LONGEST_REASON)
+      return refuse(422, `The reason has ${reason.length} characters; at most ${LONGEST_REASON} are allowed.`)
+    const problem = reason.includes('\uFFFD') ? DAMAGED_CHARACTER : plainTextProblem(reason)
+    if (problem) return refuse(422, problem)
+    const changed = `This ${noun} was changed while the page was open. Look at it once more, then send this again.`
+    if (form.version !== String(version)) return refuse(409, changed)
+    if (retractionProblems(id, record).length > 0)
+      return refuse(409, `Others refer to this ${noun}. Change them first.`)
+
+    const draft = {
+      action: 'retract',
+      type,
+      id,
+      record: entry,
+      by: LOCAL_EDITOR,
+      reason,
+      material: true,
+      expected: version,
+    } as const
+    return save(writing, [draft], {
+      saved: () => res.redirect(303, entryPath(type, id)),
+      conflict: () => refuse(409, changed),
+      failed: notice => refuse(503, notice),
+    })
+  }
+
+/** `POST /events/:id/restore` and the like: puts a retracted entry back as it was. */
+export const restoreEntry =
+  ({ type }: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
+  async (req, res) => {
+    const { record } = writing.site
+    const { id } = req.params
+    if (record.find(type, id)) return res.redirect(303, entryPath(type, id))
+    const retraction = record.retraction(id)
+    if (retraction?.type !== type) throw new NotFoundError(missingEntry(record, type, id))
+    const draft = {
+      action: 'restore',
+      type,
+      id,
+      record: retraction.record,
+      by: LOCAL_EDITOR,
+      reason: 'Restored',
+      material: true,
+      expected: retraction.seq,
+    } as const
+    const [problem] = draftProblems([draft], record).get(id) ?? []
+    if (problem) throw new HttpError(409, 'This can’t be restored as it was', problem.message)
+    return save(writing, [draft], {
+      saved: () => res.redirect(303, entryPath(type, id)),
+      conflict: () => res.redirect(303, entryPath(type, id)),
+      failed: notice => {
+        throw new HttpError(503, 'Not saved', notice)
+      },
+    })
+  }
+
+function readRetraction(req: Request): RetractionForm {
+  const params = formOf(req.body)
+  for (const name of new Set(params.keys())) {
+    if (!['reason', 'version'].includes(name))
+      throw new BadRequestError(`The form has no field “${name.slice(0, 80)}”.`)
+    if (params.getAll(name).length > 1) throw new BadRequestError(`The field “${name}” was sent twice; send it once.`)
+  }
+  return { reason: (params.get('reason') ?? '').replace(/\r\n?/g, '\n'), version: params.get('version') ?? '' }
+}
+
+function showRetraction(
+  { type, titleOf }: EntryKind,
+  { site, pages }: Writing,
+  req: Request,
+  res: Response,
+  id: string,
+  form: RetractionForm,
+  problem: string | null,
+): void {
+  const { record } = site
+  const { entry } = existing(type, record, id)
+  const name = titleOf(entry, record)
+  const title = `Retract “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`
+  pages.send(req, res, 'retract', {
+    layout: { title: problem ? `Error: ${title}` : title, robots: 'noindex' },
+    page: {
+      noun: ENTRY_PAGES[type].noun,
+      title: name,
+      href: entryPath(type, id),
+      action: retractPath(type, id),
+      ...form,
+      problem,
+      referrers: referrersOf(site.record, id),
+    },
+  })
+}
+
+function referrersOf(record: NegotiationRecord, id: string): Link[] {
+  const isPaged = (type: EntryType): type is PagedType => Object.hasOwn(ENTRY_PAGES, type)
+  return ENTRY_TYPES.flatMap(type =>
+    record.referrers(id, type).map(entry => {
+      const { label } = ENTRY_TYPE_TERMS[type]
+      const text = 'title' in entry ? entry.title : `${label} ${entry.id}`
+      return { text, href: isPaged(type) ? entryPath(type, entry.id) : null }
+    }),
+  )
+}

@@ -1,0 +1,164 @@
+import type { Request, RequestHandler } from 'express'
+import { LRUCache } from 'lru-cache'
+import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
+import { dateInWords } from '../../domain/dates/words.ts'
+import { explorerData } from '../../domain/explorer/building.ts'
+import type { ExplorerData } from '../../domain/explorer/explorer-data.ts'
+import { type ExplorerQuery, parseExplorerQuery } from '../../domain/explorer/explorer-query.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { reachOf } from '../../domain/record/reach.ts'
+import { redirected } from '../lists/list-request.ts'
+import { entryPath } from '../site/entry-paths.ts'
+import { BadRequestError, HttpError } from '../site/error-page.ts'
+import { allowReading, provenance, sendJson } from '../site/json-answer.ts'
+import type { PageSender, Site } from '../site/page-sender.ts'
+import { PAGE_WORDS } from '../site/page-words.ts'
+import { pathsAt, withMoment } from '../site/paths.ts'
+import { readingOf, siteAt } from '../site/time-travel.ts'
+import { isFiltered, toChosenEvent, toExplorePage } from './explore-view.ts'
+
+interface Reading {
+  readonly site: Site
+  readonly pages: PageSender
+}
+
+type DataOf = (record: NegotiationRecord, query: ExplorerQuery) => ExplorerData
+
+/** The page and its data, which share what they are made from. */
+export function explorerPages({ site, pages }: Reading): {
+  readonly page: RequestHandler
+  readonly json: RequestHandler
+  readonly chosen: RequestHandler<{ id: string }>
+} {
+  const dataOf = keptData(site)
+  return { page: explorePage({ site, pages, dataOf }), json: exploreJson({ site, dataOf }), chosen: chosenJson(site) }
+}
+
+/** `GET /explore`: the record as a timeline in lanes, to be looked at closer; all that was chosen is in the address. */
+const explorePage =
+  ({ site, pages, dataOf }: Reading & { readonly dataOf: DataOf }): RequestHandler =>
+  async (req, res) => {
+    const { record, moment, params } = readingOf(site, req)
+    const { query, problems } = parseExplorerQuery(params)
+    if (query.filters.search !== '') await site.search.ready()
+    const paths = pathsAt(moment)
+    const canonical = paths.explore(query)
+    if (problems.length === 0 && redirected(req, res, canonical)) return
+    const data = dataOf(record, query)
+    const page = toExplorePage(record, query, data, problems)
+    if (problems.length > 0) res.status(400)
+    const layout = {
+      ...PAGE_WORDS.explore,
+      ...(isFiltered(query.filters) && { title: 'Explore, filtered' }),
+      canonical,
+      moment,
+      isExplorer: true as const,
+      ...(page.state === 'drawn' && { preload: page.dataHref }),
+      alternates: [{ type: 'application/json', href: page.dataHref, title: 'What is drawn here as JSON' }],
+    }
+    const keep =
+      problems.length === 0 && page.state === 'drawn' ? { key: canonical, staleAt: midnight(site) } : undefined
+    pages.send(req, res, 'explore', { layout, page }, keep)
+  }
+
+/** `GET /explore.json`: what is drawn, in columns. The view is the reader's alone and no part of it. */
+const exploreJson =
+  ({ site, dataOf }: { readonly site: Site; readonly dataOf: DataOf }): RequestHandler =>
+  async (req, res) => {
+    const { record, moment, params } = readingOf(site, req)
+    const query = dataQueryOf(params)
+    if (query.filters.search !== '') await site.search.ready()
+    const seq = site.moments.current.head.seq
+    allowReading(res)
+      .set('Cache-Control', 'no-cache')
+      .set('Content-Disposition', `inline; filename="parley-explorer-${seq}.json"`)
+    // On one line: between the numbers of 100,000 events, breaks and indents would be most of it.
+    const body = `${JSON.stringify({ ...provenance({ ...site, record }, 'explorer'), ...dataOf(record, query) })}\n`
+    site.cache.send(req as Request, res, {
+      key: pathsAt(moment).exploreJson(query),
+      seq,
+      staleAt: midnight(site),
+      contentType: 'application/json; charset=utf-8',
+      body,
+    })
+  }
+
+/** `GET /explore/:id.json`: what is told beside the drawing of the event that is chosen. */
+const chosenJson =
+  (current: Site): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const site = siteAt(current, req)
+    const { record } = site
+    const event = record.find('event', req.params.id)
+    if (!event) throw new HttpError(404, 'Not found', 'There is no such milestone at this time.')
+    const key = pathsAt(record.moment).exploreEventJson(event.id)
+    sendJson(site, req as Request, res, { key, type: 'explorer-milestone', body: { ...toChosenEvent(event, record) } })
+  }
+
+const VIEW_PARAMETERS = ['begin', 'end', 'selected']
+
+function dataQueryOf(params: URLSearchParams): ExplorerQuery {
+  const { query, problems, unknown } = parseExplorerQuery(params)
+  const views = VIEW_PARAMETERS.filter(name => params.has(name))
+  const refused = [
+    ...problems.map(({ parameter, message }) => ({ path: parameter, message })),
+    ...unknown.map(path => ({ path, message: `There is no filter “${path}”.` })),
+    ...views.map(path => ({ path, message: `“${path}” belongs to the page: the data is the same for every view.` })),
+  ]
+  if (refused.length > 0) throw new BadRequestError('Some filters could not be read.', refused)
+  return query
+}
+
+const DAY = 86_400_000
+const today = ({ now }: Site): number => Math.floor(now().getTime() / DAY)
+/** When “today” is another day. */
+const midnight = (site: Site): number => (today(site) + 1) * DAY
+
+const siteHrefs = (record: NegotiationRecord) => {
+  const paths = pathsAt(record.moment)
+  return {
+    // No id has a colon, so that this stands for all of them.
+    eventHref: paths.event(':id').replace('%3Aid', ':id'),
+    chosenHref: paths.exploreEventJson(':id').replace('%3Aid', ':id'),
+    documentHref: paths.document,
+    positionHref: (id: string) => withMoment(entryPath('position', id), record.moment),
+    actorHref: paths.actor,
+    issueHref: paths.issue,
+  }
+}
+
+/** Page and data of one view come right after each other, and making 100,000 events ready takes a while. */
+const KEPT = 2
+
+function keptData(site: Site): DataOf {
+  const kept = new LRUCache<string, ExplorerData>({ max: KEPT })
+  return (record, query) => {
+    const key = `${record.head.seq} ${today(site)} ${pathsAt(record.moment).exploreJson(query)}`
+    const found = kept.get(key) ?? makeData(site, record, query)
+    kept.set(key, found)
+    return found
+  }
+}
+
+function makeData(site: Site, record: NegotiationRecord, query: ExplorerQuery): ExplorerData {
+  const { seq, at } = record.head
+  return explorerData(record, query, {
+    ...siteHrefs(record),
+    title: record.find('record', 'record')?.title ?? 'A record without a title yet',
+    source: [
+      'Parley',
+      `revision ${seq.toLocaleString('en')}`,
+      ...(at === null ? [] : [dateInWords(at.slice(0, 10))]),
+    ].join(', '),
+    asOf: asOfDay(record),
+    today: today(site),
+  })
+}
+
+function asOfDay(record: NegotiationRecord): ExplorerData['asOf'] {
+  const reach = reachOf(record)
+  const { lastDay } = reach === null ? { lastDay: null } : record.calendar.datesOf(reach)
+  if (lastDay === null) return null
+  const words = dateInWords(lastDay)
+  return { day: numberOfDay(lastDay), label: record.moment.on ? `As of ${words}` : `Record reaches to ${words}` }
+}

@@ -1,0 +1,136 @@
+import { readTypedDate } from '../../domain/dates/typed-date.ts'
+import type { EntryProblem } from '../../domain/entries/entries.ts'
+import type { Term } from '../../domain/entries/vocabulary.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { type EntryForm, membersAt } from './shape.ts'
+
+// One field of a form: described by data, and as a template shows it with what was typed and what is wrong with it.
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly isChosen: boolean
+}
+
+export interface FieldView {
+  readonly name: string
+  readonly id: string
+  readonly label: string
+  readonly hint: string | null
+  readonly value: string
+  readonly error: string | null
+  readonly control: 'text' | 'textarea' | 'select' | 'checks'
+  readonly rows: number
+  readonly width: 'short' | 'medium' | 'full'
+  readonly options: readonly Option[]
+  /** Id of the datalist with which names are found by typing. */
+  readonly list: 'actors' | 'sources' | 'documents' | 'events' | 'points' | null
+  /** What was typed was understood as this; null where that goes without saying and for what could not be read. */
+  readonly understood: string | null
+  readonly isDate: boolean
+}
+
+export type Terms = Readonly<Record<string, Term>>
+type Choices = readonly (readonly [value: string, label: string])[]
+
+/** How a field is to be shown; `source` chooses among the sources of the form. */
+export interface FieldSpec<N extends string = string> {
+  readonly name: N
+  readonly label: string
+  readonly hint?: string
+  readonly control?: 'textarea' | 'date' | 'source' | 'checks'
+  /** What can be chosen. */
+  readonly terms?: Terms | Choices
+  /** Label of the choice of none. */
+  readonly none?: string
+  readonly rows?: number
+  readonly width?: FieldView['width']
+  readonly list?: NonNullable<FieldView['list']>
+  readonly understand?: (typed: string) => string | null
+}
+
+export interface FormContext {
+  readonly form: EntryForm
+  readonly record: NegotiationRecord
+  readonly problems: readonly EntryProblem[]
+}
+
+export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`
+
+/** Where the link of a problem leads: a field, or the group of fields in which something is missing. */
+export function anchorOf(path: string): string {
+  if (/^issues(\.|$)/.test(path)) return 'field-issues'
+  if (path === 'citations') return fieldId('citations.0.source')
+  if (path === 'id') return fieldId('title')
+  if (/^follows\.\d+$/.test(path)) return fieldId(`${path}.event`)
+  return fieldId(path)
+}
+
+export const problemAt = ({ problems }: FormContext, name: string): string | null =>
+  problems.find(({ path }) => anchorOf(path) === fieldId(name))?.message ?? null
+
+const choicesOf = (terms: Terms | Choices): Choices =>
+  Array.isArray(terms) ? terms : Object.entries(terms as Terms).map(([value, { label }]) => [value, label])
+
+export const optionsOf = (terms: Terms | Choices, chosen: readonly string[]): Option[] =>
+  choicesOf(terms).map(([value, label]) => ({ value, label, isChosen: chosen.includes(value) }))
+
+/** @param path where the field's part stands, with a dot at its end; empty for a field of the form itself */
+export function fieldView(spec: FieldSpec, path: string, value: string, context: FormContext): FieldView {
+  const name = path + spec.name
+  const isDate = spec.control === 'date'
+  const options = fieldOptions(spec, value, context)
+  const control = options
+    ? spec.control === 'checks'
+      ? 'checks'
+      : 'select'
+    : spec.control === 'textarea'
+      ? 'textarea'
+      : 'text'
+  const read = isDate ? readTypedDate(value) : null
+  return {
+    name,
+    id: fieldId(name),
+    label: spec.label,
+    hint: spec.hint ?? null,
+    value,
+    error: problemAt(context, name),
+    control,
+    rows: spec.rows ?? (control === 'textarea' ? 3 : 1),
+    width: spec.width ?? (isDate || control === 'select' ? 'medium' : 'full'),
+    options: options ?? [],
+    list: spec.list ?? null,
+    understood: read?.ok ? read.inWords : (spec.understand?.(value) ?? null),
+    isDate,
+  }
+}
+
+function fieldOptions({ control, terms, none }: FieldSpec, value: string, context: FormContext): Option[] | null {
+  if (control === 'source') return sourceOptions(value, context)
+  if (!terms) return null
+  const options = optionsOf(terms, control === 'checks' ? value.split('\n') : [value])
+  return none === undefined ? options : [{ value: '', label: none, isChosen: value === '' }, ...options]
+}
+
+/** Quotes, accounts and the like rest on one of the form's sources, named by its number; another known source is kept. */
+function sourceOptions(value: string, { form, record }: FormContext): Option[] {
+  const numbered = membersAt(form, 'citations').map((citation, index) => {
+    const number = String(index + 1)
+    const name = citation['source'] || citation['new.title'] || citation['new.url'] || 'to be filled in above'
+    return { value: number, label: `${number}. ${shorten(name, 60)}`, isChosen: value === number }
+  })
+  const other =
+    value === '' || /^\d+$/.test(value)
+      ? []
+      : [{ value, label: shorten(record.find('source', value)?.title ?? value, 60), isChosen: true }]
+  const none =
+    numbered.some(({ isChosen }) => isChosen) || other.length > 0
+      ? []
+      : [{ value: '', label: 'Choose a source', isChosen: true }]
+  return [...none, ...numbered, ...other]
+}
+
+const shorten = (text: string, limit: number): string => {
+  const characters = [...text]
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`
+}

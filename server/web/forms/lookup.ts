@@ -1,0 +1,72 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { fold, type LookupType, type NamedEntry, nameIndex } from './name-index.ts'
+
+// Finding an entry by what a person types: its id, its address on this site or on the web, or its name. Never by guessing.
+
+export const LOOKUP_TYPES: readonly LookupType[] = ['actor', 'source', 'document', 'event']
+
+export type Lookup = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly message: string }
+
+export interface Suggestion {
+  /** What to type so that the entry is found. */
+  readonly value: string
+  readonly detail: string
+}
+
+const NOUNS: Readonly<Record<LookupType, string>> = {
+  actor: 'actor',
+  source: 'source',
+  document: 'document',
+  event: 'milestone',
+}
+
+export function lookUp(record: NegotiationRecord, type: LookupType, typed: string): Lookup {
+  const text = typed.trim()
+  const noun = NOUNS[type]
+  if (text === '') return { ok: false, message: `Name the ${noun}.` }
+  const id = /(?:^|\/)(?:events|actors|sources|documents)\/([a-z0-9-]+)$/.exec(text)?.[1] ?? text
+  if (record.find(type, id)) return { ok: true, id }
+  const matches = nameIndex(record, type).ids.get(fold(text)) ?? []
+  const [only, ...others] = matches
+  if (only !== undefined && others.length === 0) return { ok: true, id: only }
+  if (only !== undefined) {
+    const ids = matches.slice(0, 5)
+    return { ok: false, message: `Several are called that. Type the id of the one you mean: ${ids.join(', ')}.` }
+  }
+  const near = suggest(record, type, text, 3).map(({ value }) => `“${value}”`)
+  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
+  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text
+  return { ok: false, message: `The record has no ${noun} “${short}”.${hint}` }
+}
+
+/** Entries whose name holds every word typed, those that begin with the text first. */
+export function suggest(record: NegotiationRecord, type: LookupType, typed: string, limit: number): Suggestion[] {
+  const words = fold(typed).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const candidates = nameIndex(record, type).entries.flatMap(({ entry, folded }) =>
+    words.every(word => folded.includes(word)) ? [{ entry, at: folded.indexOf(words[0] ?? '') }] : [],
+  )
+  return candidates
+    .sort((a, b) => a.at - b.at || (a.entry.id < b.entry.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ entry }) => ({ value: typedName(record, type, entry), detail: detailInWords(record, type, entry) }))
+}
+
+/** Dates are put into words only for the few that are shown. */
+function detailInWords(record: NegotiationRecord, type: LookupType, { id, detail }: NamedEntry): string {
+  if (type === 'source') {
+    const source = record.find('source', id)
+    return source ? `${source.publisher}, ${dateInWords(source.published)}` : detail
+  }
+  return type === 'event' ? dateInWords(detail) : detail
+}
+
+/** The name of an entry if typing it finds that entry, else its id. */
+export function typedName(record: NegotiationRecord, type: LookupType, { id }: { readonly id: string }): string {
+  const entry = record.find(type, id)
+  if (!entry) return id
+  const name = 'name' in entry ? entry.name : 'shortTitle' in entry ? entry.shortTitle : entry.title
+  const found = lookUp(record, type, name)
+  return found.ok && found.id === id ? name : id
+}

@@ -1,0 +1,84 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { lookUp, type Suggestion, typedName } from './lookup.ts'
+import { fold } from './name-index.ts'
+
+// A point of a text as people name it: “28-point plan 13 – Security guarantees”, “28-point plan, point 13”, `plan#13`, or
+// the address of its page.
+
+export type PointLookup =
+  | { readonly ok: true; readonly document: string; readonly number: string }
+  | { readonly ok: false; readonly message: string }
+
+interface Named {
+  readonly text: string
+  readonly number: string
+}
+
+export function lookUpPoint(record: NegotiationRecord, typed: string): PointLookup {
+  const text = typed.trim()
+  if (text === '') return { ok: false, message: 'Name a text and the number of its point.' }
+  const [named, ...longer] = readings(text).filter(({ text: name }) => lookUp(record, 'document', name).ok)
+  // The longest name that is one: a short title may end with a number itself.
+  const best = longer.reduce((best, next) => (next.text.length > (best?.text.length ?? 0) ? next : best), named)
+  if (!best) {
+    const [first] = readings(text)
+    const found = lookUp(record, 'document', first?.text ?? text)
+    const hint = 'Write it as “US 28-point plan 13”: the text, then the number of the point.'
+    return { ok: false, message: first && !found.ok ? `${found.message} ${hint}` : hint }
+  }
+  const found = lookUp(record, 'document', best.text)
+  if (!found.ok) return found
+  const document = record.find('document', found.id)
+  if (document?.points.some(({ number }) => number === best.number))
+    return { ok: true, document: found.id, number: best.number }
+  return { ok: false, message: noSuchPoint(document, best.number) }
+}
+
+export function noSuchPoint(document: NegotiatingDocument | undefined, number: string): string {
+  const numbers = document?.points.map(point => point.number) ?? []
+  const has = numbers.length === 0 ? 'it has no points in the record' : `its points are ${shortened(numbers)}`
+  return `“${document?.shortTitle ?? ''}” has no point ${number.slice(0, 20)}: ${has}.`
+}
+
+const shortened = (numbers: readonly string[]): string =>
+  numbers.length <= 6 ? numbers.join(', ') : `${numbers.slice(0, 3).join(', ')} … ${numbers.at(-1)}`
+
+/** Every way to divide what was typed into a text and a number; a label after a dash is for people only. */
+function readings(text: string): Named[] {
+  const [, id, number] =
+    /(?:^|\/)documents\/([a-z0-9-]+)\/points\/([\w.-]+)$/.exec(text) ?? /^([a-z0-9-]+)#([\w.-]+)$/.exec(text) ?? []
+  if (id !== undefined && number !== undefined) return [{ text: id, number }]
+  const ends = [...text.matchAll(/\s[–—-]\s/g)].map(({ index }) => index)
+  return [...ends, text.length].flatMap(end => {
+    const [, name, at] =
+      /^(.*?),?(?:\s+point)?\s+([A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)[.)]?$/is.exec(text.slice(0, end).trim()) ?? []
+    return name && at ? [{ text: name, number: at }] : []
+  })
+}
+
+/** How a point is written so that it is found again, with its label for people. */
+export function typedPoint(record: NegotiationRecord, document: string, number: string): string {
+  const label = record.find('document', document)?.points.find(point => point.number === number)?.label
+  const written = `${typedName(record, 'document', { id: document })} ${number}${label === undefined ? '' : ` – ${label}`}`
+  const found = lookUpPoint(record, written)
+  return found.ok && found.document === document && found.number === number ? written : `${document}#${number}`
+}
+
+/** Points whose text, number and label hold every word typed. */
+export function suggestPoints(record: NegotiationRecord, typed: string, limit: number): Suggestion[] {
+  const words = fold(typed).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const found: Suggestion[] = []
+  for (const { id, shortTitle, when, points } of record.list('document')) {
+    for (const { number, label } of points) {
+      const text = ` ${fold(`${shortTitle} ${number} – ${label}`)}`
+      // A number is meant whole, else “1” would find every point from 10 to 19.
+      if (!words.every(word => (/^\d+$/.test(word) ? ` ${text} `.includes(` ${word} `) : text.includes(word)))) continue
+      found.push({ value: typedPoint(record, id, number), detail: dateInWords(when) })
+      if (found.length === limit) return found
+    }
+  }
+  return found
+}

@@ -1,0 +1,16 @@
+import type { Revision } from '../../domain/revisions/revision.ts'
+import type { RevisionView } from '../site/layout-view.ts'
+
+const ACTION_WORDS = { create: 'Added', change: 'Changed', retract: 'Retracted', restore: 'Restored' } as const
+
+/** Newest first, as people look for what changed last. */
+export const toRevisionViews = (history: readonly Revision[]): RevisionView[] =>
+  history.toReversed().map(({ seq, at, by, action, reason, material, hash }) => ({
+    sequence: seq,
+    at: `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
+    by,
+    action: ACTION_WORDS[action],
+    reason,
+    isMaterial: material,
+    hash: hash.slice(0, 12),
+  }))

@@ -1,0 +1,30 @@
+import { dateView } from '../events/event-view.ts'
+import { ENTRY_PAGES, missingEntry, type PagedType, restorePath } from '../site/entry-paths.ts'
+import { NotFoundError } from '../site/error-page.ts'
+import type { TombstonePage } from '../site/layout-view.ts'
+import type { Site } from '../site/page-sender.ts'
+import { isPast } from '../site/time-travel.ts'
+import { toRevisionViews } from './revision-view.ts'
+
+// What stands at the address of an entry that was taken out of the record.
+
+/** Throws NotFoundError for an id that never was an entry of this type. */
+export function toTombstone(
+  { record, mayWrite }: Pick<Site, 'record' | 'mayWrite'>,
+  type: PagedType,
+  id: string,
+): TombstonePage {
+  const retraction = record.retraction(id)
+  if (retraction?.type !== type) throw new NotFoundError(missingEntry(record, type, id))
+  const { record: entry } = retraction
+  return {
+    noun: ENTRY_PAGES[type].noun,
+    title: 'title' in entry ? entry.title : 'text' in entry ? entry.text : id,
+    reason: retraction.reason ?? '',
+    at: dateView(retraction.at.slice(0, 10)),
+    by: retraction.by,
+    revisions: toRevisionViews(record.history(id)),
+    restoreHref: mayWrite && !isPast(record.moment) ? restorePath(type, id) : null,
+    version: retraction.seq,
+  }
+}

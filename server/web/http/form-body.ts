@@ -1,0 +1,45 @@
+import express, { type RequestHandler } from 'express'
+import { BadRequestError, HttpError } from '../site/error-page.ts'
+
+/** A form far larger than any event still comes back with everything typed in it; beyond this it is refused unread. */
+const MAX_FORM_BYTES = 8 * 1024 * 1024
+
+const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: MAX_FORM_BYTES })
+
+/** Leaves the form in `req.body` as URLSearchParams: a flat list of names and strings, whatever the sender made of it. */
+export const readFormBody: RequestHandler = (req, res, next) => {
+  if (!req.is('application/x-www-form-urlencoded')) {
+    throw new HttpError(415, 'Format not understood', 'Send the form as application/x-www-form-urlencoded in UTF-8.')
+  }
+  readText(req, res, (error?: unknown) => {
+    if (error) {
+      next(error)
+      return
+    }
+    if (typeof req.body !== 'string') {
+      next(new BadRequestError('The form arrived empty.'))
+      return
+    }
+    if (isDamaged(req.body)) {
+      next(new BadRequestError('The form arrived damaged: it is not percent-encoded UTF-8. Send it again.'))
+      return
+    }
+    req.body = new URLSearchParams(req.body)
+    next()
+  })
+}
+
+/** URLSearchParams would put U+FFFD for what it cannot decode, and words would be stored that nobody wrote. */
+function isDamaged(body: string): boolean {
+  try {
+    decodeURIComponent(body)
+    return body.includes('\uFFFD')
+  } catch {
+    return true
+  }
+}
+
+export function formOf(body: unknown): URLSearchParams {
+  if (body instanceof URLSearchParams) return body
+  throw new BadRequestError('The form arrived empty.')
+}

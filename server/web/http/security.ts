@@ -1,0 +1,61 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+import { ForbiddenError } from '../site/error-page.ts'
+import { FIRST_PAINT_HASH } from './first-paint.ts'
+import { isLoopbackHost } from './loopback.ts'
+
+/**
+ * No inline script but the one whose hash stands here, no inline style, nothing from another host, no framing: an injected
+ * tag can neither run nor call home.
+ * JSON-LD blocks are data, which the policy does not concern.
+ */
+export const securityHeaders = ({ https }: { readonly https: boolean }): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", FIRST_PAINT_HASH],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    // With "no-referrer" browsers send `Origin: null` from our own forms, and the origin check could not tell them apart.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https && { maxAge: 31_536_000 },
+    xFrameOptions: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+  })
+
+/**
+ * Refuses a write that another site's page could have caused. Browsers say by `Sec-Fetch-Site` (or, older ones, by
+ * `Origin`) where a request comes from; a client that sends neither is no browser and carries nobody's authority.
+ * The Host check stops DNS rebinding: a foreign name that resolves to this machine is not one of its names.
+ */
+export const sameOriginOnly: RequestHandler = (req, _res, next) => {
+  const host = req.headers.host ?? ''
+  const { forwarded, via, origin } = req.headers
+  const site = req.headers['sec-fetch-site']
+  if (!isLoopbackHost(hostName(host))) {
+    throw new ForbiddenError('Writing is open only under a name of this machine, such as localhost.')
+  }
+  if (forwarded !== undefined || via !== undefined || req.headers['x-forwarded-for'] !== undefined) {
+    throw new ForbiddenError('Writing is not open through a proxy: there are no accounts yet.')
+  }
+  const own = site === undefined ? origin === undefined || origin === `http://${host}` : site === 'same-origin'
+  if (!own || (origin !== undefined && origin !== `http://${host}`)) {
+    throw new ForbiddenError('This form was sent from another site. Open the page on this site and send it again.')
+  }
+  next()
+}
+
+const hostName = (host: string): string =>
+  host
+    .replace(/:\d+$/, '')
+    .replace(/^\[|\]$/g, '')
+    .toLowerCase()

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestSite, type TestSite } from '../../testing/test-site.ts'
+
+// The lists of actors, deadlines and sources as pages and as data.
+
+let site: TestSite
+beforeAll(async () => {
+  site = await openTestSite()
+})
+afterAll(() => site.close())
+
+const data = async (path: string) => JSON.parse((await site.get(path)).body)
+
+describe('addresses', () => {
+  it.each<[string, number, string?]>([
+    ['/actors', 200],
+    ['/actors?search=&kind=', 302, '/actors'],
+    ['/actors?kind=person&search=x&colour=red', 302, '/actors?search=x&kind=person'],
+    ['/actors?kind=city', 400],
+    ['/actors.json?colour=red', 400],
+    ['/actors/ukraine?list=met', 200],
+    ['/actors/ukraine?list=everything', 400],
+    ['/actors/ukraine?list=joint&with=russia', 200],
+    ['/actors/ukraine?list=joint', 404],
+    ['/actors/ukraine?list=joint&with=ukraine', 404],
+    ['/actors/ukraine?list=milestones&part=author&page=9', 200],
+    ['/actors/ukraine.json?list=met', 400],
+    ['/deadlines', 200],
+    ['/deadlines?colour=red', 200],
+    ['/deadlines.json?colour=red', 400],
+    ['/deadlines.csv?colour=red', 400],
+    ['/sources?publisher=Nobody', 200],
+    ['/sources?page=99', 200],
+    ['/sources?reliability=Z', 400],
+    ['/sources.csv?reliability=Z', 400],
+    ['/sources.json?show=single-source', 200],
+  ])('%s: %i', async (path, status, location) => {
+    const answer = await site.get(path)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.location).toBe(location)
+    const type = String(answer.headers['content-type'])
+    if (status === 400) expect(type).toMatch(/\.(json|csv)/.test(path) ? /problem\+json/ : /html/)
+  })
+})
+
+describe('actors', () => {
+  it('are found by name and office, by name', async () => {
+    const { actors, count } = await data('/actors.json?search=president+ukraine')
+    expect(actors.map(({ id }: { id: string }) => id)).toContain('volodymyr-zelenskyy')
+    expect(count).toBe(actors.length)
+  })
+
+  it('count as many milestones as the timeline finds for them', async () => {
+    const { actors } = await data('/actors.json?search=rubio')
+    const { count } = await data('/timeline.json?actor=marco-rubio&context=on')
+    expect(actors).toMatchObject([{ id: 'marco-rubio', milestones: count }])
+  })
+
+  it('say in their data whom they met, how often, from when to when', async () => {
+    const { meetings } = await data('/actors/steve-witkoff.json')
+    const putin = meetings.find(({ actor }: { actor: string }) => actor === 'vladimir-putin')
+    expect(putin).toMatchObject({ isColleague: false, count: putin.events.length })
+    expect([putin.first, putin.last]).toEqual([putin.events[0], putin.events.at(-1)])
+  })
+})
+
+describe('sources', () => {
+  it('of a filter are the same on the page, as JSON and as CSV', async () => {
+    const filters = 'kind=transcript&kind=analysis&language=en'
+    const { count, sources } = await data(`/sources.json?${filters}`)
+    expect((await site.get(`/sources?${filters}`)).body).toContain(`>${count} sources<`)
+    const { body, headers } = await site.get(`/sources.csv?${filters}`)
+    const lines = body.trimEnd().split('\r\n')
+    expect(lines).toHaveLength(count + 1)
+    expect(lines.slice(1).map(line => line.split(',')[0])).toEqual(sources.map(({ id }: { id: string }) => id))
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="parley-sources-1127.csv"',
+      'parley-sequence': '1127',
+      'access-control-allow-origin': '*',
+    })
+  })
+
+  it('on which something rests alone come with it', async () => {
+    const { sources, entries } = await data('/sources.json?show=single-source')
+    for (const { sources: cited } of entries) expect(cited).toHaveLength(1)
+    const cited = new Set(entries.map((entry: { sources: string[] }) => entry.sources[0]))
+    expect(new Set(sources.map(({ id }: { id: string }) => id))).toEqual(cited)
+  })
+
+  it('published later are left out of an earlier day unless something is known from them', async () => {
+    const { sources } = await data('/sources.json?on=2025-07-20')
+    const later = sources.filter(({ published }: { published: string }) => published.slice(0, 10) > '2025-07-20')
+    expect(later.every(({ restsOnIt }: { restsOnIt: unknown[] }) => restsOnIt.length > 0)).toBe(true)
+  })
+})
+
+it('deadlines as CSV are those of the JSON', async () => {
+  const { deadlines } = await data('/deadlines.json')
+  const { body } = await site.get('/deadlines.csv')
+  const rows = body.trimEnd().split('\r\n').slice(1)
+  expect(rows.map(row => row.split(',')[0])).toEqual(deadlines.map(({ event }: { event: string }) => event))
+})

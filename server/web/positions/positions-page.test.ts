@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentProblems } from '../../testing/html-document.ts'
+import { openTestSite, type TestSite } from '../../testing/test-site.ts'
+
+const PLAN = 'us-28-point-2025-11'
+const LATER = 'us-ukraine-20-point-2025-12'
+
+let site: TestSite
+let empty: TestSite
+beforeAll(async () => {
+  site = await openTestSite({ limits: { writesPerMinute: 10_000, readsPerMinute: 10_000 } })
+  empty = await openTestSite({ empty: true })
+})
+afterAll(() => Promise.all([site.close(), empty.close()]))
+
+const json = async (path: string) => JSON.parse((await site.get(path)).body)
+
+/** The text of the cell of an actor on a column, without tags. */
+function cellOf(html: string, actor: string, column: string): string {
+  const [, cell = ''] =
+    new RegExp(`<td role="cell" id="at-${actor}--${column}"[^>]*>([\\s\\S]*?)</td>`).exec(html) ?? []
+  return cell
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+describe('addresses', () => {
+  it.each<[string, number, string?]>([
+    ['/positions', 200],
+    [`/positions?document=${PLAN}`, 200],
+    ['/positions?columns=issues', 200],
+    [
+      `/positions?actor=&issue=&document=${PLAN}&since=24+Nov+2025`,
+      302,
+      `/positions?document=${PLAN}&since=2025-11-24`,
+    ],
+    ['/positions?colour=red', 302, '/positions'],
+    [`/positions?on=24+Dec+2025&document=${PLAN}`, 302, `/positions?document=${PLAN}&on=2025-12-24`],
+    ['/positions?issue=weather', 400],
+    [`/positions?since=2025-12-24&on=2025-11-24`, 400],
+    ['/positions?document=nothing', 404],
+    [`/positions?document=${LATER}&on=2025-11-24`, 404],
+    ['/positions.json', 200],
+    ['/positions.json?colour=red', 400],
+    ['/positions.json?document=nothing', 404],
+    [`/positions.csv?document=${PLAN}`, 200],
+    ['/positions.csv?since=whenever', 400],
+    ['/issues', 200],
+    ['/issues/territory', 200],
+    ['/issues/territory?on=2025-11-24', 200],
+    ['/issues/weather', 404],
+    ['/issues.json', 200],
+    ['/issues.json?colour=red', 400],
+    ['/issues/territory.json', 200],
+    ['/issues/weather.json', 404],
+    ['/issues/constructor', 404],
+  ])('GET %s is %i', async (path, status, location) => {
+    const answer = await site.get(path)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.location).toBe(location)
+    if (/^text\/html/.test(answer.headers['content-type'] ?? '')) expect(documentProblems(answer.body)).toEqual([])
+  })
+
+  it.each(['/positions', '/positions?columns=issues', '/issues', '/issues/territory'])(
+    'of an empty record: %s',
+    async path => {
+      const { status, body } = await empty.get(path)
+      expect(status).toBe(200)
+      expect(documentProblems(body)).toEqual([])
+    },
+  )
+})
+
+describe('the matrix of the 28-point plan', () => {
+  it('shows what each side had said by 24 November, and by 24 December what it said since', async () => {
+    const november = (await site.get(`/positions?document=${PLAN}&on=2025-11-24`)).body
+    expect(cellOf(november, 'ukraine', 'point-7')).toBe('Ukraine Red line envoy 20 November 2025')
+    expect(cellOf(november, 'russia', 'point-7')).toBe('No public position')
+    const december = (await site.get(`/positions?document=${PLAN}&since=2025-11-24&on=2025-12-24`)).body
+    expect(cellOf(december, 'ukraine', 'point-7')).toBe('Ukraine Rejects head of state 24 December 2025 was: red line')
+    expect(cellOf(december, 'russia', 'point-7')).toBe(
+      'Russia Accepts head of state 27 November 2025 was: no public position',
+    )
+    expect(cellOf(december, 'e3', 'point-7')).toBe(
+      'E3 (France, Germany, United Kingdom) Rejects unnamed official 23 November 2025',
+    )
+    expect(december).toContain('What has changed since 24 November 2025')
+  })
+
+  it('leads from a cell to its statements and back', async () => {
+    const { body } = await site.get(`/positions?document=${PLAN}`)
+    expect(body).toContain('href="#cell-ukraine--point-7"')
+    const [, story = ''] =
+      /<article class="story" id="cell-ukraine--point-7"[^>]*>([\s\S]*?)<\/article>/.exec(body) ?? []
+    expect(story).toContain('href="#at-ukraine--point-7"')
+    expect(story).toContain('Volodymyr Zelenskyy')
+    expect(story).toContain('Earlier, since replaced: 2')
+  })
+
+  it('shows one actor, the side of a person who is asked for, and an actor that is silent', async () => {
+    const rows = async (query: string) =>
+      (await json(`/positions.json?document=${PLAN}&${query}`)).rows.map((row: { actor: string }) => row.actor)
+    expect(await rows('actor=france')).toEqual(['france'])
+    expect(await rows('actor=marco-rubio')).toEqual(['united-states'])
+    expect(await rows('actor=germany')).toEqual(['germany'])
+    const { body } = await site.get(`/positions?document=${PLAN}&actor=marco-rubio`)
+    expect(body).toContain('Marco Rubio speaks for United States')
+  })
+
+  it('shows the points on one issue', async () => {
+    const { columns } = await json(`/positions.json?document=${PLAN}&issue=frozen-assets`)
+    expect(columns.map((column: { key: string }) => column.key)).toEqual(['point:14'])
+  })
+
+  it('says why a text is not there yet, and offers those that are', async () => {
+    const { body } = await site.get(`/positions?document=${LATER}&on=2025-11-24`)
+    expect(body).toContain('On 24 November 2025 the record does not hold the 20-point plan yet')
+    expect(body).toContain('Positions on the 20-point plan now')
+    expect(body).toContain('US 28-point plan, 20 November 2025')
+  })
+})
+
+describe('the same as data', () => {
+  it('is JSON with the positions that count, the older ones and the changes', async () => {
+    const all = await json(`/positions.json?document=${PLAN}&since=2025-11-24&on=2025-12-24`)
+    expect(all).toMatchObject({ format: 'parley-positions', on: '2025-12-24', since: '2025-11-24' })
+    const ukraine = all.rows.find((row: { actor: string }) => row.actor === 'ukraine')
+    const cell = ukraine.cells.find((one: { column: string }) => one.column === 'point:7')
+    expect(cell).toMatchObject({ state: 'stance', stances: ['rejects'] })
+    expect(cell.history).toHaveLength(3)
+    const known = new Set(all.positions.map(({ id }: { id: string }) => id))
+    expect(cell.history.filter((id: string) => !known.has(id))).toEqual([])
+    expect(all.changes).toContainEqual(expect.objectContaining({ actor: 'ukraine', column: 'point:7', kind: 'moved' }))
+  })
+
+  it('is CSV with a line for every cell, also for those without a position', async () => {
+    const { headers, body } = await site.get(`/positions.csv?document=${PLAN}&actor=ukraine&actor=germany`)
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+    const lines = body.split('\r\n')
+    expect(lines[0]).toContain('actor,actor_name,column,point,label,cell_state')
+    expect(lines.filter(line => line.startsWith('germany,')).every(line => line.includes(',none,'))).toBe(true)
+    expect(lines.filter(line => line.startsWith('germany,'))).toHaveLength(29)
+    expect(lines.some(line => line.startsWith('ukraine,Ukraine,point:7,7,'))).toBe(true)
+  })
+})
+
+describe('an issue', () => {
+  it('says what each text says, who stands where, what is open, and what happened', async () => {
+    const { body } = await site.get('/issues/territory')
+    for (const words of [
+      'What is open',
+      'Territory and contact line (open)',
+      'Who stands where',
+      'What the texts say',
+      'All of them in the timeline',
+    ])
+      expect(body).toContain(words)
+    expect(body).toContain(`/documents/${PLAN}/points/21`)
+    expect(body).toContain('href="/?issue=territory"')
+  })
+
+  it('is as it was at the time that is read', async () => {
+    const now = await json('/issues/territory.json')
+    const then = await json('/issues/territory.json?on=2025-11-22')
+    const texts = (issue: { texts: { document: string }[] }) => issue.texts.map(({ document }) => document)
+    expect(texts(now)).toContain(LATER)
+    expect(texts(then)).not.toContain(LATER)
+    expect(then.stances.length).toBeLessThan(now.stances.length)
+  })
+
+  it('is counted as its own page counts it', async () => {
+    const { issues } = await json('/issues.json')
+    for (const { id, events, positions, open } of issues) {
+      const one = await json(`/issues/${id}.json`)
+      expect([id, events, positions, open.length]).toEqual([
+        id,
+        one.events.length,
+        one.positions.length,
+        one.open.length,
+      ])
+    }
+  })
+})

@@ -1,0 +1,146 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { Position } from '../../domain/entries/entries.ts'
+import { AUTHORITIES, CREDIBILITIES, ISSUES, RELIABILITIES, STANCES } from '../../domain/entries/vocabulary.ts'
+import type { StanceCell } from '../../domain/positions/stance-cell.ts'
+import {
+  actorLink,
+  type DateView,
+  dateView,
+  type Findable,
+  type Link,
+  type TermView,
+  termView,
+} from '../events/event-view.ts'
+import { entryPath } from '../site/entry-paths.ts'
+import { pathsAt, withMoment } from '../site/paths.ts'
+
+// How a stance is shown, wherever it is shown: by word, by shape, and only then by colour.
+
+/** What a cell may show besides the seven stances. */
+const CELL_TERMS = {
+  contradictory: {
+    label: 'Contradicts itself',
+    definition: 'Two statements of this side that both stand say opposite things. Both are given.',
+  },
+  varies: {
+    label: 'Varies by point',
+    definition: 'This side says yes to one text or point of this issue and no to another.',
+  },
+  none: {
+    label: 'No public position',
+    definition: 'Nothing that this side said is in the record. That is neither consent nor refusal.',
+  },
+}
+
+/** Everything that a legend explains, in the order from yes to no. */
+export const stanceLegend = (): TermView[] =>
+  [...Object.keys(STANCES), ...Object.keys(CELL_TERMS)].map(id => stanceTerm(id))
+
+export const stanceTerm = (id: string): TermView => termView({ ...STANCES, ...CELL_TERMS }, id)
+
+/** What a cell shows as one sign: a stance, or one of the other three states. */
+export const termOfCell = ({ state, stances: [stance] }: StanceCell): TermView =>
+  stanceTerm(state === 'stance' && stance ? stance : state)
+
+/** The statement of the highest authority for each of two or more stances that oppose each other. */
+export const opposedIn = ({ state, stances, counting }: StanceCell): Position[] =>
+  state === 'contradictory' || state === 'varies'
+    ? stances.flatMap(stance => counting.find(position => position.stance === stance) ?? [])
+    : []
+
+export interface PositionView {
+  readonly id: string
+  readonly href: string
+  readonly stance: TermView
+  readonly date: DateView
+  readonly authority: TermView
+  readonly text: string
+  /** What it is about, such as “Point 21, Territory, of the 28-point plan”. */
+  readonly about: Link
+  readonly speaker: Link | null
+  readonly quote: {
+    readonly text: string
+    readonly language: string
+    readonly original: string | null
+    readonly translator: string | null
+    readonly speaker: Link
+  } | null
+  readonly event: Link | null
+  readonly sources: readonly {
+    readonly text: string
+    readonly href: string
+    readonly publisher: string
+    readonly url: string
+    readonly language: string
+    readonly grade: string
+    readonly gradeMeaning: string
+  }[]
+}
+
+export function positionView(record: Findable, position: Position): PositionView {
+  const paths = pathsAt(record.moment)
+  const { speaker, quote, event: eventId, citations } = position
+  const event = eventId === undefined ? undefined : record.find('event', eventId)
+  return {
+    id: position.id,
+    href: withMoment(entryPath('position', position.id), record.moment),
+    stance: stanceTerm(position.stance),
+    date: dateView(position.when),
+    authority: termView(AUTHORITIES, position.authority),
+    text: position.text,
+    about: aboutLink(record, position),
+    speaker: speaker === undefined ? null : actorLink(record, speaker),
+    quote: quote
+      ? {
+          text: quote.text,
+          language: quote.language,
+          original: quote.original,
+          translator: quote.translator,
+          speaker: actorLink(record, quote.speaker),
+        }
+      : null,
+    event: event ? { text: event.title, href: paths.event(event.id) } : null,
+    sources: citations.flatMap(({ source: id, credibility }) => {
+      const source = record.find('source', id)
+      if (!source) return []
+      const reliability = termView(RELIABILITIES, source.reliability)
+      return {
+        text: source.title,
+        href: paths.source(id),
+        publisher: source.publisher,
+        url: source.url,
+        language: source.language,
+        grade: `${reliability.id}${credibility}`,
+        gradeMeaning: `Outlet: ${reliability.label.toLowerCase()}. Information: ${termView(CREDIBILITIES, credibility).label.toLowerCase()}.`,
+      }
+    }),
+  }
+}
+
+function aboutLink(record: Findable, { about }: Position): Link {
+  const paths = pathsAt(record.moment)
+  const issue = termView(ISSUES, about.issue).label
+  if (about.document === undefined) return { text: issue, href: paths.issue(about.issue) }
+  const document = record.find('document', about.document)
+  const text = document?.shortTitle ?? about.document
+  if (about.point === undefined) {
+    const whole = about.issue === 'process' ? `${text}, the whole text` : `${text}, on ${issue.toLowerCase()}`
+    return { text: whole, href: document ? paths.document(document.id) : null }
+  }
+  const point = document?.points.find(({ number }) => number === about.point)
+  return {
+    text: `${text}, point ${about.point}${point ? `: ${point.label}` : ''}`,
+    href: document && point ? paths.point(document.id, point.number) : null,
+  }
+}
+
+/** Such as “Rejects (minister, 22 November 2025)”. */
+export const inShort = ({ stance, authority, when }: Position): string =>
+  `${stanceTerm(stance).label} (${termView(AUTHORITIES, authority).label.toLowerCase()}, ${dateInWords(when)})`
+
+/** Of what text and point it is, such as “28-point plan, 16”; null for a position on an issue alone. */
+export function placeInShort(record: Findable, { about: { document: id, point } }: Position): string | null {
+  if (id === undefined) return null
+  const text = record.find('document', id)?.shortTitle ?? id
+  return point === undefined ? text : `${text}, ${point}`
+}

@@ -1,0 +1,41 @@
+import type { EntryType } from '../../domain/entries/entries.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { isPast } from './time-travel.ts'
+
+// The entries that have pages and forms of their own: what people call them, and where they are seen and changed.
+
+export type PagedType = Extract<EntryType, 'event' | 'document' | 'position' | 'pointState'>
+
+/** What people call an entry of a type, and the addresses of its type. */
+export const ENTRY_PAGES: { readonly [T in PagedType]: { readonly noun: string; readonly collection: string } } = {
+  event: { noun: 'milestone', collection: '/events' },
+  document: { noun: 'text', collection: '/documents' },
+  position: { noun: 'position', collection: '/positions' },
+  pointState: { noun: 'state of a point', collection: '/point-states' },
+}
+
+/** The address of an entry in the record as it is now. */
+export const entryPath = (type: PagedType, id: string): string =>
+  `${ENTRY_PAGES[type].collection}/${encodeURIComponent(id)}`
+export const editPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/edit`
+export const retractPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/retract`
+export const restorePath = (type: PagedType, id: string): string => `${entryPath(type, id)}/restore`
+
+/** Where an entry is added, about this; null where the record can't be changed. */
+export function newPath(
+  { mayWrite, record }: { readonly mayWrite: boolean; readonly record: Pick<NegotiationRecord, 'moment'> },
+  type: PagedType,
+  about: Readonly<Record<string, string>> = {},
+): string | null {
+  if (!mayWrite || isPast(record.moment)) return null
+  const query = new URLSearchParams(about).toString()
+  return `${ENTRY_PAGES[type].collection}/new${query && `?${query}`}`
+}
+
+export function missingEntry(record: NegotiationRecord, type: PagedType, id: string): string {
+  const { noun } = ENTRY_PAGES[type]
+  const name = `“${id.slice(0, 80)}”`
+  if (isPast(record.moment)) return `The record has no ${noun} ${name} at the time you are reading it.`
+  const other = record.typeOf(id)
+  return `The record has no ${noun} ${name}.${other && other !== type ? ` ${name} is the id of something else.` : ''}`
+}

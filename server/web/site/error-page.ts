@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { EntryProblem } from '../../domain/entries/entries.ts'
+import { allowReading } from './json-answer.ts'
+import type { PageSender } from './page-sender.ts'
+
+/** An answer that is not a page: its message is written for the visitor and shown as it stands. */
+export class HttpError extends Error {
+  override name = 'HttpError'
+  readonly status: number
+  readonly title: string
+  readonly problems: readonly EntryProblem[]
+
+  constructor(status: number, title: string, message: string, problems: readonly EntryProblem[] = []) {
+    super(message)
+    this.status = status
+    this.title = title
+    this.problems = problems
+  }
+}
+
+export class BadRequestError extends HttpError {
+  override name = 'BadRequestError'
+  constructor(message: string, problems: readonly EntryProblem[] = []) {
+    super(400, 'This request can’t be read', message, problems)
+  }
+}
+
+export class ForbiddenError extends HttpError {
+  override name = 'ForbiddenError'
+  constructor(message: string) {
+    super(403, 'Not allowed', message)
+  }
+}
+
+export class NotFoundError extends HttpError {
+  override name = 'NotFoundError'
+  constructor(message: string) {
+    super(404, 'Not found', message)
+  }
+}
+
+/** The error shape of every data address: RFC 9457 problem details, with `problems` naming each field or parameter. */
+export const problemDetails = (error: HttpError) => ({
+  type: 'about:blank',
+  title: error.title,
+  status: error.status,
+  detail: error.message,
+  ...(error.problems.length > 0 && { problems: error.problems }),
+})
+
+export const notFound: RequestHandler = req => {
+  throw new NotFoundError(`There is no page at ${req.path}. The address may be mistyped or out of date.`)
+}
+
+/** Answers everything that was thrown: as JSON to data addresses, else as a page. Internals go to the log alone. */
+export const errorHandler =
+  ({ logger, pages }: { readonly logger: Logger; readonly pages: PageSender }): ErrorRequestHandler =>
+  (thrown, req, res, _next) => {
+    if (res.headersSent) {
+      // Express would write it to the console. A broken connection says that the answer is not whole.
+      logger.error({ err: thrown }, 'answer broke off')
+      req.socket.destroy()
+      return
+    }
+    const error = asHttpError(thrown) ?? unexpected(thrown, logger)
+    res.status(error.status)
+    for (const header of ['Content-Disposition', 'ETag', 'Last-Modified']) res.removeHeader(header)
+    res.set('Cache-Control', 'no-store')
+    if (wantsJson(req.path)) {
+      // Who may read the data may read why there is none.
+      if (req.method === 'GET' || req.method === 'HEAD') allowReading(res)
+      res.type('application/problem+json').send(JSON.stringify(problemDetails(error)))
+      return
+    }
+    try {
+      pages.send(req, res, 'error', {
+        layout: { title: error.title, robots: 'noindex' },
+        page: { status: error.status, title: error.title, message: error.message, problems: error.problems },
+      })
+    } catch (failure) {
+      // Express would show it to the visitor.
+      logger.error({ err: failure }, 'no error page')
+      res.type('text/plain').send(`${error.title}. ${error.message}\n`)
+    }
+  }
+
+const wantsJson = (path: string): boolean => /\.(json|jsonl|csv|docx)$|^\/compare\.txt$/.test(path)
+
+function unexpected(thrown: unknown, logger: Logger): HttpError {
+  const incident = randomUUID().slice(0, 8)
+  logger.error({ err: thrown, incident }, 'request failed')
+  return new HttpError(
+    500,
+    'Something went wrong here',
+    `The fault is ours and has been noted as ${incident}. Nothing was changed. Please try again.`,
+  )
+}
+
+/** Errors of Express and its body readers carry a status and are the visitor's, not ours. */
+function asHttpError(thrown: unknown): HttpError | undefined {
+  if (thrown instanceof HttpError) return thrown
+  if (!(thrown instanceof Error) || !('status' in thrown)) return undefined
+  switch (thrown.status) {
+    case 400:
+      return new BadRequestError('The address or the data sent is damaged. Check it and try again.')
+    case 413:
+      return new HttpError(
+        413,
+        'Too much at once',
+        'What was sent is larger than this site takes. Go back in your browser: what you typed is still there. Shorten it and send it again.',
+      )
+    case 415:
+      return new HttpError(415, 'Format not understood', 'Send the form as application/x-www-form-urlencoded in UTF-8.')
+    default:
+      return undefined
+  }
+}

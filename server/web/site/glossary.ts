@@ -1,0 +1,67 @@
+import {
+  ACTOR_KINDS,
+  AUTHORITIES,
+  AVAILABILITIES,
+  CERTAINTIES,
+  CREDIBILITIES,
+  CUSTODY_STATUSES,
+  DEADLINE_OUTCOMES,
+  DOCUMENT_KINDS,
+  DOCUMENT_RELATIONS,
+  EVENT_KINDS,
+  FIDELITIES,
+  ISSUES,
+  OCCURRENCES,
+  PARTS,
+  POINT_CHANGES,
+  POINT_STATES,
+  RELIABILITIES,
+  SIGNIFICANCES,
+  SOURCE_KINDS,
+  STANCES,
+  TABLES,
+} from '../../domain/entries/vocabulary.ts'
+
+// Where every word of the record's vocabularies is explained: on the about page, each at an address of its own.
+
+export const GLOSSARY = {
+  certainty: { title: 'Certainty of a milestone', terms: CERTAINTIES },
+  reliability: { title: 'Reliability of a source', terms: RELIABILITIES },
+  credibility: { title: 'Credibility of a piece of information', terms: CREDIBILITIES },
+  significance: { title: 'Significance', terms: SIGNIFICANCES },
+  occurrence: { title: 'Occurrence', terms: OCCURRENCES },
+  kinds: { title: 'Kinds of milestones', terms: EVENT_KINDS },
+  tables: { title: 'Negotiating tables', terms: TABLES },
+  parts: { title: 'Parts of participants', terms: PARTS },
+  'point-states': { title: 'States of a point', terms: POINT_STATES },
+  stances: { title: 'Stances', terms: STANCES },
+  authorities: { title: 'Who speaks', terms: AUTHORITIES },
+  'deadline-outcomes': { title: 'Outcomes of deadlines', terms: DEADLINE_OUTCOMES },
+  'document-kinds': { title: 'Kinds of texts', terms: DOCUMENT_KINDS },
+  'document-relations': { title: 'What happened to a text', terms: DOCUMENT_RELATIONS },
+  availability: { title: 'What of a text is public', terms: AVAILABILITIES },
+  fidelity: { title: 'Whose words the points of a text are', terms: FIDELITIES },
+  custody: { title: 'Who has a text', terms: CUSTODY_STATUSES },
+  'point-changes': { title: 'What becomes of a point in the next text', terms: POINT_CHANGES },
+  issues: { title: 'Issues', terms: ISSUES },
+  'source-kinds': { title: 'Kinds of sources', terms: SOURCE_KINDS },
+  'actor-kinds': { title: 'Kinds of actors', terms: ACTOR_KINDS },
+} as const
+
+export type GlossaryPart = keyof typeof GLOSSARY
+
+/** The fragment of a term on the about page. */
+export const termAnchor = (part: GlossaryPart, id: string): string => `${part}-${id.toLowerCase()}`
+
+/** Where a term is explained, the first time that it is asked for; null from then on, so that no page drowns in links. */
+export type Explains = (part: GlossaryPart, id: string) => string | null
+
+export function firstMentions(aboutHref: string): Explains {
+  const mentioned = new Set<string>()
+  return (part, id) => {
+    const anchor = termAnchor(part, id)
+    if (mentioned.has(anchor)) return null
+    mentioned.add(anchor)
+    return `${aboutHref}#${anchor}`
+  }
+}

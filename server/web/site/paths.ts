@@ -1,0 +1,166 @@
+import { type ComparisonQuery, comparisonQueryString } from '../../domain/comparison/comparison-query.ts'
+import { type ExplorerQuery, explorerQueryString, WHOLE_VIEW } from '../../domain/explorer/explorer-query.ts'
+import { type PositionsQuery, positionsQueryString } from '../../domain/positions/positions-query.ts'
+import type { AsOf } from '../../domain/record/negotiation-record.ts'
+import { type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
+
+// Every address of the site, built in one place for handlers, views and end-to-end tests.
+
+const made = new WeakMap<AsOf, Paths>()
+
+/** The addresses as they are at a moment of the record: whoever reads the past stays in it by following links. */
+export function pathsAt(moment: AsOf): Paths {
+  const known = made.get(moment) ?? makePaths(moment)
+  made.set(moment, known)
+  return known
+}
+
+function makePaths(moment: AsOf) {
+  const at = (path: string): string => withMoment(path, moment)
+  const one =
+    (collection: string, suffix = '') =>
+    (id: string) =>
+      at(`/${collection}/${encodeURIComponent(id)}${suffix}`)
+  const filtered = (path: string) => (query: TimelineQuery) => {
+    const text = timelineQueryString(query)
+    return at(text ? `${path}?${text}` : path)
+  }
+  const listed =
+    (path: string) =>
+    (query = '') =>
+      at(query ? `${path}?${query}` : path)
+  const compared = (path: string, query: ComparisonQuery, more = ''): string =>
+    at(`${path}?${comparisonQueryString(query)}${more}`)
+  return {
+    timeline: filtered('/'),
+    timelineJson: filtered('/timeline.json'),
+    /** The timeline made for paper. */
+    print: filtered('/print'),
+    explore: (query: ExplorerQuery) => listed('/explore')(explorerQueryString(query)),
+    /** The data of the drawing, which no view changes. */
+    exploreJson: (query: ExplorerQuery) => listed('/explore.json')(explorerQueryString({ ...query, view: WHOLE_VIEW })),
+    home: at('/'),
+    event: one('events'),
+    eventJson: one('events', '.json'),
+    exploreEventJson: one('explore', '.json'),
+    actor: one('actors'),
+    actorJson: one('actors', '.json'),
+    source: one('sources'),
+    sourceJson: one('sources', '.json'),
+    documents: at('/documents'),
+    documentsJson: at('/documents.json'),
+    document: one('documents'),
+    documentJson: one('documents', '.json'),
+    point: (id: string, number: string) => at(pointPath(id, number)),
+    pointJson: (id: string, number: string) => at(`${pointPath(id, number)}.json`),
+    lineage: (id: string, number: string) => at(lineagePath(id, number)),
+    lineageJson: (id: string, number: string) => at(`${lineagePath(id, number)}.json`),
+    actors: listed('/actors'),
+    actorsJson: listed('/actors.json'),
+    /** The page of an actor with one of its lists in full: see `actor-lists.ts`. */
+    actorList: (id: string, query: string) => listed(`/actors/${encodeURIComponent(id)}`)(query),
+    positions: (query: PositionsQuery) => listed('/positions')(positionsQueryString(query)),
+    positionsJson: (query: PositionsQuery) => listed('/positions.json')(positionsQueryString(query)),
+    positionsCsv: (query: PositionsQuery) => listed('/positions.csv')(positionsQueryString(query)),
+    /** Texts side by side; without texts, where they are chosen. */
+    compare: (query?: ComparisonQuery) => (query ? compared('/compare', query) : at('/compare')),
+    compareChoice: (query: ComparisonQuery) => compared('/compare', query, '&choose=on'),
+    compareAs: (format: 'json' | 'csv' | 'docx' | 'txt', query: ComparisonQuery) =>
+      compared(`/compare.${format}`, { ...query, show: null }),
+    issues: at('/issues'),
+    issuesJson: at('/issues.json'),
+    issue: one('issues'),
+    issueJson: one('issues', '.json'),
+    deadlines: listed('/deadlines'),
+    deadlinesJson: listed('/deadlines.json'),
+    deadlinesCsv: listed('/deadlines.csv'),
+    sources: listed('/sources'),
+    sourcesJson: listed('/sources.json'),
+    sourcesCsv: listed('/sources.csv'),
+    // Downloads hold all times of the record, so that there is one of each.
+    data: '/data',
+    about: at('/about'),
+    events: '/events',
+    newEvent: '/events/new',
+    editEvent: (id: string) => `/events/${encodeURIComponent(id)}/edit`,
+    retractEvent: (id: string) => `/events/${encodeURIComponent(id)}/retract`,
+    restoreEvent: (id: string) => `/events/${encodeURIComponent(id)}/restore`,
+    recordJson: '/data/record.json',
+    recordSchema: '/data/record.schema.json',
+    journal: '/data/journal.jsonl',
+    readDate: '/read-date.json',
+    suggest: '/suggest.json',
+    robots: '/robots.txt',
+    sitemap: '/sitemap.xml',
+    sitemapPart: (number: number) => `/sitemaps/${number}.xml`,
+  } as const
+}
+
+export type Paths = ReturnType<typeof makePaths>
+
+/** The addresses of the record as it is now. */
+export const paths: Paths = pathsAt({})
+
+const pointPath = (id: string, number: string): string =>
+  `/documents/${encodeURIComponent(id)}/points/${encodeURIComponent(number)}`
+const lineagePath = (id: string, number: string): string =>
+  `/lineages/${encodeURIComponent(id)}/${encodeURIComponent(number)}`
+
+/** The fragment of a point on the page of its document. */
+export const pointAnchor = (number: string): string => `point-${number.replaceAll('.', '_')}`
+
+/** The fragment of an event in the timeline. */
+export const eventAnchor = (id: string): string => `event-${id}`
+
+export function withMoment(path: string, { on, known }: AsOf): string {
+  if (!on && !known) return path
+  const params = new URLSearchParams({ ...(on && { on }), ...(known && { known }) }).toString()
+  return `${path}${path.includes('?') ? '&' : '?'}${params}`
+}
+
+/** Pages with a picture of their own, by the first part of their address; each of their entries has one too. */
+const WITH_CARDS = new Set(
+  'events documents lineages actors issues sources positions point-states deadlines data about compare explore'.split(
+    ' ',
+  ),
+)
+/** What of a page's query its picture shows; the moment always. */
+const ON_CARDS: Readonly<Record<string, (name: string) => boolean>> = {
+  '/': name => name !== 'page' && name !== 'order',
+  '/compare': name => name === 'documents',
+  '/positions': name => ['columns', 'document', 'issue', 'actor'].includes(name),
+}
+
+/**
+ * The address of the picture of a page; that of the timeline for the few without one of their own. `sequence` is that of the record, so
+ * that previews which were kept elsewhere are made anew when it has changed.
+ */
+export function cardPath(page: string, sequence: number): string {
+  const [path = '', query = ''] = page.split('?')
+  const isPictured = path === '/' || WITH_CARDS.has(path.split('/')[1] ?? '')
+  const isShown = (isPictured ? ON_CARDS[path] : undefined) ?? (() => false)
+  const asked = new URLSearchParams(query)
+  const [on, known] = [asked.get('on'), asked.get('known')]
+  const kept = [...asked].filter(([name]) => name !== 'on' && name !== 'known' && isShown(name))
+  const text = new URLSearchParams([...kept, ['revision', String(sequence)]]).toString()
+  return withMoment(`/cards${isPictured && path !== '/' ? path : '/timeline'}.png?${text}`, {
+    ...(on && { on }),
+    ...(known && { known }),
+  })
+}
+
+/** Whether a page is about one thing of the record; the others are lists and tools. */
+export const isOfOneEntry = (page: string): boolean => /^\/[^/?]+\/[^?]/.test(page)
+
+const CARDS_IN_WORDS: Readonly<Record<string, string>> = {
+  '/': 'Milestones in time as columns, those with landmarks marked',
+  '/explore': 'Milestones in time as columns, those with landmarks marked',
+  '/compare': 'The texts side by side, with what changed between them',
+  '/positions': 'Actors by points, with a sign for each public position',
+}
+
+/** What the picture of a page shows, for those who do not see it. */
+export function cardInWords(page: string, title: string): string {
+  const shown = CARDS_IN_WORDS[page.split('?')[0] ?? '']
+  return shown === undefined ? `Card: ${title}` : `${shown}: ${title}`
+}

@@ -1,0 +1,502 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allLineages } from '../../domain/documents/lineage.ts'
+import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
+import { aProcess } from '../../domain/testing/record-builder.ts'
+import { documentProblems } from '../../testing/html-document.ts'
+import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
+import type { Pages } from './layout-view.ts'
+import { scriptSafeJson } from './page-sender.ts'
+import type { RenderPage } from './render.ts'
+
+const VIEWS = fileURLToPath(new URL('../../../views', import.meta.url))
+const namesIn = (folder: string) =>
+  readdirSync(join(VIEWS, folder)).map(file => {
+    if (!file.endsWith('.ejs')) throw new Error(`${folder}/${file} is no template`)
+    return file.replace(/\.ejs$/, '')
+  })
+const TEMPLATES = [
+  'layout',
+  ...['pages', 'partials'].flatMap(folder => namesIn(folder).map(name => `${folder}/${name}`)),
+]
+const sourceOf = (template: string) => readFileSync(join(VIEWS, `${template}.ejs`), 'utf8')
+
+/** Fails where a template asks for something that the model has not, instead of printing nothing. */
+function strict<T>(value: T, path: string): T {
+  if (typeof value !== 'object' || value === null) return value
+  return new Proxy(value, {
+    get(target, key, receiver) {
+      if (typeof key !== 'symbol' && !(key in target)) throw new Error(`The view asks for ${path}.${key}.`)
+      return strict(Reflect.get(target, key, receiver), `${path}.${String(key)}`)
+    },
+  })
+}
+
+const rendered: { readonly template: string; readonly layout: object }[] = []
+let site: TestSite
+let empty: TestSite
+let readOnly: TestSite
+
+beforeAll(async () => {
+  const wrapRender =
+    (real: RenderPage): RenderPage =>
+    (template, layout, page) => {
+      rendered.push({ template, layout })
+      return real(template, strict(layout, 'layout'), strict(page, 'page'))
+    }
+  const options = { wrapRender }
+  site = await openTestSite(options)
+  empty = await openTestSite({ ...options, empty: true })
+  readOnly = await openTestSite({ ...options, env: { PUBLIC_URL: 'https://record.example.org' } })
+  const { entry, type } = aProcess({ began: '2000-01-01' })
+  const draft = { action: 'create', type, id: entry.id, record: entry, by: 'x', reason: null, material: true } as const
+  await site.journal.append([{ ...draft, expected: 0 }])
+  await site.post('/events/2025-02-12-hegseth-brussels/retract', {
+    reason: 'A test',
+    version: version('2025-02-12-hegseth-brussels'),
+  })
+})
+afterAll(() => Promise.all([site.close(), empty.close(), readOnly.close()]))
+
+const version = (id: string) => String(site.record.history(id).at(-1)?.seq)
+
+const LANDMARK = '2026-06-04-zelenskyy-open-letter'
+const form = {
+  when: '23 Nov 2025',
+  title: '"><script>alert(1)</script><p onclick="x',
+  summary: '</textarea><script>alert(1)</script>',
+  kind: 'talks',
+  'citations.0.source': 'no such source',
+  'citations.0.credibility': '2',
+  'participants.0.actor': '\'"><b>',
+  'participants.0.new.kind': 'person',
+  'quotes.0.text': 'x',
+  'accounts.0.text': 'x',
+  'documents.0.document': 'x',
+  'follows.0.event': 'x',
+  'deadline.due': 'x',
+}
+
+const TEXTS = 'us-28-point-2025-11,e3-counterproposal-2025-11,us-ukraine-20-point-2025-12'
+
+/** How to see a page in one of its states, the status, and words by which that state is known. */
+type Visit = readonly [visit: () => Promise<Answer>, status: number, words: string]
+
+const event = (at: TestSite) => at.get(`/events/${LANDMARK}`)
+
+/** Those of the pages that have a problem, if any, else the last. */
+async function worstOf(paths: readonly string[]): Promise<Answer> {
+  const answers = await Promise.all(paths.map(path => site.get(path)))
+  const bad = answers.find(({ status, body }) => status !== 200 || documentProblems(body).length > 0)
+  return bad ?? (answers.at(-1) as Answer)
+}
+
+/** Template → its states, with all that it can show. The compiler wants every page. */
+const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } = {
+  explore: {
+    'the whole record': [() => site.get('/explore'), 200, 'milestones in view'],
+    'actors, a part of the time, a milestone chosen': [
+      () => site.get(`/explore?by=actor&begin=2025-11-20&end=2026-06-30&selected=${LANDMARK}`),
+      200,
+      'Open this milestone',
+    ],
+    'by issue and kind, filtered': [
+      () => worstOf(['/explore?by=issue', '/explore?search=geneva&kind=talks&since=1&context=on&by=kind']),
+      200,
+      'Filters in use',
+    ],
+    'days of which nothing is recorded': [
+      () => site.get('/explore?begin=2027-01-01&end=2027-02-01'),
+      200,
+      'No milestone is recorded for these days',
+    ],
+    'nothing found': [() => site.get('/explore?search=nosuchword'), 200, 'No milestone matches'],
+    'what can’t be read': [
+      () => site.get('/explore?from=03%2F04%2F2025&by=colour&begin=x&end=2025-02-30&selected=%3Cb%3E'),
+      400,
+      'Part of the address could not be read',
+    ],
+    'an empty record': [() => empty.get('/explore'), 200, 'Nothing is recorded yet'],
+  },
+  timeline: {
+    'the first page': [() => site.get('/'), 200, 'Later milestones'],
+    'the last page': [() => site.get('/?page=last'), 200, 'The record ends on'],
+    'filtered, with context, newest first': [
+      () => site.get('/?search=geneva&kind=talks&actor=ukraine&issue=territory&significance=3&context=on&order=newest'),
+      200,
+      'Filters in use',
+    ],
+    'nothing found': [() => site.get('/?search=nosuchword'), 200, 'No milestone matches'],
+    'filters that can’t be read': [
+      () => site.get('/?from=03%2F04%2F2025&to=x&search=%20%3C&kind=party&page=0'),
+      400,
+      'A filter could not be read',
+    ],
+    'an empty record': [() => empty.get('/'), 200, 'Nothing is recorded yet'],
+    'read-only': [() => readOnly.get('/'), 200, 'rel="canonical"'],
+  },
+  print: {
+    'the whole record': [() => site.get('/print?context=on'), 200, 'How to read it'],
+    'filtered, newest first, as of a day': [
+      () => site.get('/print?search=geneva&issue=territory&order=newest&on=2025-11-30'),
+      200,
+      'as of 30 November 2025',
+    ],
+    'nothing found': [() => site.get('/print?search=nosuchword'), 200, 'No milestone matches'],
+    'an empty record': [() => empty.get('/print'), 200, 'No milestone matches'],
+    'read-only': [() => readOnly.get('/print'), 200, 'https://record.example.org/print'],
+  },
+  event: {
+    'every milestone': [() => worstOf(site.record.list('event').map(({ id }) => `/events/${id}`)), 200, 'Cite this'],
+    'one that can be changed': [() => event(site), 200, `/events/${LANDMARK}/edit`],
+    'read-only': [() => event(readOnly), 200, 'application/ld+json'],
+  },
+  'entry-form': {
+    new: [() => site.get('/events/new'), 200, 'Add to the record'],
+    'new, in an empty record': [() => empty.get('/events/new'), 200, 'Name of the negotiation'],
+    'with everything wrong': [() => site.post('/events', form), 422, 'This was not saved yet'],
+    'one more group': [() => site.post('/events', { ...form, intent: 'add:quotes' }), 200, 'group-quotes-1'],
+    edit: [() => site.get(`/events/${LANDMARK}/edit`), 200, 'Save the correction'],
+    'new text, position, state': [
+      () => worstOf(['/documents/new', '/positions/new?document=us-28-point-2025-11&point=13', '/point-states/new']),
+      200,
+      'Add to the record',
+    ],
+    'every text, position and state': [
+      () =>
+        worstOf([
+          ...site.record.list('document').map(({ id }) => `/documents/${id}/edit`),
+          ...site.record
+            .list('position')
+            .slice(0, 9)
+            .map(({ id }) => `/positions/${id}/edit`),
+          ...site.record
+            .list('pointState')
+            .slice(0, 9)
+            .map(({ id }) => `/point-states/${id}/edit`),
+        ]),
+      200,
+      'Save the correction',
+    ],
+    'pasted points': [
+      () => site.post('/documents', { intent: 'paste', pasted: 'Preface\n1. One\n1. Again\n2) Two' }),
+      200,
+      '3 points were made',
+    ],
+    preview: [
+      async () => site.post(`/events/${LANDMARK}/edit`, [...(await filledIn(LANDMARK)), ['intent', 'preview']]),
+      200,
+      'Not saved yet',
+    ],
+    'a likely duplicate': [
+      async () =>
+        site.post(
+          '/events',
+          (await filledIn(LANDMARK)).filter(([name]) => name !== 'version'),
+        ),
+      422,
+      'Is it one of these?',
+    ],
+    conflict: [
+      async () => {
+        const changed = { version: '1', title: 'Another title' }
+        const fields = (await filledIn(LANDMARK)).filter(([name]) => !(name in changed))
+        return site.post(`/events/${LANDMARK}/edit`, [...fields, ...Object.entries(changed)])
+      },
+      409,
+      'Somebody changed this milestone',
+    ],
+  },
+  entry: {
+    'every position and state': [
+      () =>
+        worstOf([
+          ...site.record.list('position').map(({ id }) => `/positions/${id}`),
+          ...site.record.list('pointState').map(({ id }) => `/point-states/${id}`),
+        ]),
+      200,
+      'As JSON',
+    ],
+  },
+  retract: {
+    form: [() => site.get(`/events/${LANDMARK}/retract`), 200, 'Why is it retracted?'],
+    'with a problem': [
+      () => site.post(`/events/${LANDMARK}/retract`, { reason: '<', version: '1' }),
+      422,
+      'This was not retracted',
+    ],
+    'of what others refer to': [() => site.get(`/events/${referredTo()}/retract`), 200, 'Others refer to it'],
+  },
+  tombstone: {
+    retracted: [() => site.get('/events/2025-02-12-hegseth-brussels'), 410, 'This milestone was retracted'],
+  },
+  actor: {
+    'every one': [() => worstOf(site.record.list('actor').map(({ id }) => `/actors/${id}`)), 200, 'As JSON'],
+    person: [() => site.get('/actors/volodymyr-zelenskyy'), 200, 'speaks for'],
+    'every list in full': [
+      () => worstOf(LISTS_OF_ACTOR.map(list => `/actors/volodymyr-zelenskyy?list=${list}`)),
+      200,
+      'All about Volodymyr Zelenskyy',
+    ],
+    'a side with its people': [() => site.get('/actors/united-states'), 200, 'All 24 people'],
+    'joint appearances': [
+      () => site.get('/actors/volodymyr-zelenskyy?list=joint&with=united-states'),
+      200,
+      'need not have spoken',
+    ],
+  },
+  actors: {
+    all: [() => site.get('/actors'), 200, 'All 25 who speak for United States'],
+    searched: [() => site.get('/actors?search=rubio&kind=person'), 200, '1 of 125 actors'],
+    'nothing found': [() => site.get('/actors?search=nosuchname'), 200, 'No actor matches'],
+    'an empty record': [() => empty.get('/actors'), 200, 'holds no actor yet'],
+    'the past': [() => site.get('/actors?on=2025-11-24'), 200, 'name="on" value="2025-11-24"'],
+  },
+  deadlines: {
+    all: [() => site.get('/deadlines'), 200, 'Replaced by an earlier date'],
+    'the past': [() => site.get('/deadlines?on=2025-11-24'), 200, 'id="running"'],
+    'before the first': [() => site.get('/deadlines?on=2025-02-01'), 200, 'No deadline is recorded up to this day'],
+    'an empty record': [() => empty.get('/deadlines'), 200, 'No deadline is recorded'],
+  },
+  sources: {
+    'the first page': [() => site.get('/sources'), 200, '1–100 of 650 sources'],
+    filtered: [
+      () => site.get('/sources?search=geneva&kind=news-report&publisher=TASS&language=en'),
+      200,
+      'Filters in use',
+    ],
+    'nothing found': [() => site.get('/sources?search=nosuchword'), 200, 'Nothing matches'],
+    'on a single source': [() => site.get('/sources?show=single-source'), 200, 'Rests on'],
+    'on republications': [() => site.get('/sources?show=republications'), 200, 'the original was not read'],
+    'to be archived': [() => site.get('/sources?show=not-archived&page=2'), 200, '101–200 of 650'],
+    'an empty record': [() => empty.get('/sources'), 200, 'holds no source yet'],
+  },
+  source: {
+    'every one': [() => worstOf(site.record.list('source').map(({ id }) => `/sources/${id}`)), 200, 'As JSON'],
+  },
+  documents: {
+    'the texts and their family tree': [() => site.get('/documents'), 200, 'Family tree'],
+    'an empty record': [() => empty.get('/documents'), 200, 'No text is recorded'],
+  },
+  document: {
+    'every one': [() => worstOf(site.record.list('document').map(({ id }) => `/documents/${id}`)), 200, 'As JSON'],
+    'with points agreed between two': [
+      () => site.get('/documents/us-ukraine-20-point-2025-12'),
+      200,
+      'Points of earlier texts that it leaves out',
+    ],
+  },
+  point: {
+    'every one': [() => worstOf(pointPaths()), 200, 'What became of it'],
+    'one with positions': [() => site.get('/documents/us-28-point-2025-11/points/21'), 200, 'Positions on it'],
+  },
+  lineage: {
+    'of every first point': [
+      () =>
+        worstOf(
+          allLineages(new LineageGraph(site.record)).map(({ first }) => `/lineages/${first.document}/${first.number}`),
+        ),
+      200,
+      'One question through the texts',
+    ],
+    'with numbers': [() => site.get('/lineages/us-28-point-2025-11/6'), 200, '≤ 800,000 personnel'],
+  },
+  positions: {
+    'the current text': [() => site.get('/positions'), 200, 'Every statement in this table'],
+    'what has changed': [
+      () => site.get('/positions?document=us-28-point-2025-11&since=2025-11-24&on=2025-12-24'),
+      200,
+      'What has changed since',
+    ],
+    'by issue, where a side varies': [() => site.get('/positions?columns=issues'), 200, 'Varies by point'],
+    'one issue, of a person’s side': [
+      () => site.get('/positions?columns=issues&issue=territory&actor=marco-rubio'),
+      200,
+      'speaks for',
+    ],
+    'a text that is not there yet': [
+      () => site.get('/positions?document=us-ukraine-20-point-2025-12&on=2025-11-24'),
+      404,
+      'does not hold',
+    ],
+    'an empty record': [() => empty.get('/positions'), 200, 'holds no text'],
+  },
+  issues: {
+    all: [() => site.get('/issues'), 200, 'Points, by text'],
+    'an empty record': [() => empty.get('/issues'), 200, 'in no text'],
+  },
+  issue: {
+    'every one': [() => worstOf(termIds(ISSUES).map(id => `/issues/${id}`)), 200, 'As JSON'],
+    'an empty record': [() => empty.get('/issues/process'), 200, 'No milestone on this issue'],
+  },
+  data: {
+    downloads: [() => site.get('/data'), 200, 'The whole record'],
+    'an empty record': [() => empty.get('/data'), 200, 'No licence stated'],
+  },
+  about: {
+    'two negotiations': [() => site.get('/about'), 200, 'A negotiation'],
+    'an empty record': [() => empty.get('/about'), 200, 'Glossary'],
+  },
+  compare: {
+    'three texts': [() => site.get(`/compare?documents=${TEXTS}`), 200, 'At a glance'],
+    'with marked words, one text alone': [
+      () => site.get(`/compare?documents=${TEXTS}&marking=on&show=us-28-point-2025-11`),
+      200,
+      'not a redline',
+    ],
+    'two translated texts, nothing recorded': [
+      () => site.get('/compare?documents=minsk-package-2015,minsk-protocol-2014').then(follow),
+      200,
+      'The record holds no points of these texts',
+    ],
+    'nothing found': [() => site.get(`/compare?documents=${TEXTS}&issue=process`), 200, 'No row matches'],
+    'a filter that can’t be read': [() => site.get(`/compare?documents=${TEXTS}&kind=x`), 400, 'could not be read'],
+  },
+  'compare-choice': {
+    'all texts': [() => site.get('/compare'), 200, 'Choose 2 to 5 texts'],
+    'with problems': [() => site.get('/compare?documents=%3Cb%3E,x&kind=dropped'), 400, 'could not be compared'],
+    'an empty record': [() => empty.get('/compare'), 200, 'no texts yet'],
+  },
+  error: {
+    'not found': [() => site.get('/nowhere'), 404, 'There is no page at /nowhere'],
+    'not allowed': [() => site.post('/events', form, { 'sec-fetch-site': 'cross-site' }), 403, 'another site'],
+  },
+}
+
+const pointPaths = () =>
+  site.record
+    .list('document')
+    .flatMap(({ id, points }) => points.map(({ number }) => `/documents/${id}/points/${number}`))
+
+const follow = ({ headers }: Answer) => site.get(headers.location ?? '')
+
+const LISTS_OF_ACTOR = ['milestones', 'met', 'colleagues', 'quotes', 'accounts', 'stated', 'documents', 'point-states']
+
+const referredTo = () =>
+  site.record.list('event').find(({ id }) => site.record.referrers(id, 'event').length > 0)?.id ?? ''
+
+/** What a browser sends for the edit form of an event when nothing is changed in it. */
+async function filledIn(id: string): Promise<(readonly [string, string])[]> {
+  const { body } = await site.get(`/events/${id}/edit`)
+  const decode = (text: string) =>
+    text
+      .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&')
+  const fields: (readonly [string, string])[] = [['reason', 'A test']]
+  for (const [, name = '', value = ''] of body.matchAll(
+    /<input type="(?:text|hidden)"[^>]* name="([^"]+)" value="([^"]*)"/g,
+  ))
+    if (name !== 'reason') fields.push([name, decode(value)])
+  for (const [, value = ''] of body.matchAll(/<input type="hidden" name="version" value="(\d+)"/g))
+    if (!fields.some(([name]) => name === 'version')) fields.push(['version', value])
+  for (const [, name = '', value = ''] of body.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>\n([^<]*)</g))
+    fields.push([name, decode(value)])
+  for (const [, name = '', options = ''] of body.matchAll(/<select [^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
+    fields.push([name, decode(/value="([^"]*)" selected/.exec(options)?.[1] ?? '')])
+  for (const [, value = ''] of body.matchAll(/name="issues" value="([^"]+)" checked/g)) fields.push(['issues', value])
+  return fields
+}
+
+describe('the templates', () => {
+  it('of pages are those that have a type in Pages', () =>
+    expect(namesIn('pages').toSorted()).toEqual(Object.keys(VISITS).toSorted()))
+
+  it.each(TEMPLATES)('%s prints nothing unescaped but other templates', template => {
+    const raw = [...sourceOf(template).matchAll(/<%-\s*(.*?)%>/gs)].map(([, code = '']) => code.trim())
+    const allowed = template === 'partials/json-ld' ? ['json'] : []
+    expect(raw.filter(code => !allowed.includes(code) && !/^include\([^;]*\)(\.trim\(\))?$/.test(code))).toEqual([])
+  })
+
+  it.each(TEMPLATES)('%s has no inline style, handler or script', template => {
+    const html = sourceOf(template).replace(/<%[\s\S]*?%>/g, '')
+    expect(html).not.toMatch(/\sstyle\s*=|<style/i)
+    expect(html).not.toMatch(/\son[a-z]+\s*=/i)
+    const scripts: Readonly<Record<string, string[]>> = {
+      layout: ['<script>'],
+      'partials/json-ld': ['<script type="application/ld+json">'],
+    }
+    expect(html.match(/<script(?! src="" defer>)[^>]*>/gi) ?? []).toEqual(scripts[template] ?? [])
+    expect(html).not.toMatch(/javascript:|<iframe|<object|<embed|<base|http-equiv/i)
+  })
+
+  it.each(TEMPLATES)('%s takes nothing from another host and says nothing in HTML comments', template => {
+    const html = sourceOf(template)
+    expect(html).not.toMatch(/(?:src|srcset|poster|action)="(?:https?:)?\/\//)
+    expect(html).not.toMatch(/<link[^>]*href="(?:https?:)?\/\//)
+    expect(html).not.toContain('<!--')
+  })
+
+  it('each partial is used', () => {
+    const all = TEMPLATES.map(sourceOf).join('\n')
+    const unused = namesIn('partials').filter(name => !new RegExp(`include\\('(?:[./a-z]*/)?${name}'`).test(all))
+    expect(unused).toEqual([])
+  })
+
+  it('the layout asks for nothing that it is not given', async () => {
+    await site.get('/about?layout')
+    const given = new Set([...Object.keys(rendered[0]?.layout ?? {}), 'template'])
+    const asked = [
+      ...TEMPLATES.map(sourceOf)
+        .join('\n')
+        .matchAll(/\blayout\.(\w+)/g),
+    ].map(([, name = '']) => name)
+    expect(asked.filter(name => !given.has(name))).toEqual([])
+    expect([...given].filter(name => !asked.includes(name))).toEqual([])
+  })
+})
+
+describe.each(Object.entries(VISITS))('%s', (template, visits) => {
+  it.each(Object.entries(visits))('%s', async (_, [visit, expected, words]) => {
+    const { status, body } = await visit()
+    expect(status).toBe(expected)
+    expect(body).toContain(words)
+    expect(rendered.map(seen => seen.template)).toContain(template)
+    expect(documentProblems(body)).toEqual([])
+    expect(body).not.toMatch(/\[object Object\]|\bundefined\b|\bNaN\b/)
+  })
+})
+
+describe('JSON in a page', () => {
+  it('can neither end its script nor open a comment, and reads the same', () => {
+    const hostile = { text: '</script><!-- <script> &amp; \u2028\u2029 "\\' }
+    const text = scriptSafeJson(hostile)
+    expect(text).not.toMatch(/[<>&\u2028\u2029]/)
+    expect(JSON.parse(text)).toEqual(hostile)
+  })
+
+  it('of a milestone is data about that milestone', async () => {
+    const { body } = await readOnly.get(`/events/${LANDMARK}`)
+    const blocks = [...body.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)]
+    expect(blocks).toHaveLength(1)
+    expect(JSON.parse(blocks[0]?.[1] ?? '')).toMatchObject({
+      '@type': 'Event',
+      identifier: LANDMARK,
+      url: `https://record.example.org/events/${LANDMARK}`,
+    })
+  })
+})
+
+describe('the checker of documents', () => {
+  const page = (body: string) =>
+    `<!doctype html>\n<html lang="en"><head><title>T</title></head><body>${body}</body></html>`
+  it.each<[string, string, RegExp]>([
+    ['a tag that is not closed', '<div><p>x</p>', /<\/body> closes <div>/],
+    ['a tag that is closed twice', '<p>x</p></p>', /<\/p> closes <body>/],
+    ['an id that stands twice', '<p id="a"></p><p id="a"></p>', /id "a" stands twice/],
+    ['a link to nowhere', '<a href="#b">x</a>', /"#b" leads nowhere/],
+    ['a label of nothing', '<label for="c">x</label>', /for="c"/],
+    ['a handler', '<p onclick="x">x</p>', /onclick/],
+    ['a style', '<p style="color:red">x</p>', /style/],
+    ['a script', '<script>x</script>', /inline script/],
+    ['a block in a paragraph', '<p><ul><li>x</li></ul></p>', /<ul> in <p>/],
+    ['a bare <', '<p>a < b</p>', /bare </],
+  ])('sees %s', (_, body, problem) => expect(documentProblems(page(body)).join('\n')).toMatch(problem))
+  it('accepts what is well', () =>
+    expect(documentProblems(page('<main id="a"><p>x<br>y</p><a href="#a">up</a></main>'))).toEqual([]))
+})

@@ -1,0 +1,62 @@
+import type { Request, RequestHandler } from 'express'
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { Source } from '../../domain/entries/entries.ts'
+import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
+import { sourceReport } from '../../domain/sources/source-use.ts'
+import { sourceView } from '../events/event-view.ts'
+import { NotFoundError } from '../site/error-page.ts'
+import { sendJson } from '../site/json-answer.ts'
+import type { PageSender, Site } from '../site/page-sender.ts'
+import { pathsAt } from '../site/paths.ts'
+import { referrerGroups, referrerIds } from '../site/referrers.ts'
+import { siteAt } from '../site/time-travel.ts'
+import { claimLink, languageName } from './sources-page.ts'
+
+/** `GET /sources/:id` */
+export const sourcePage =
+  ({ site: current, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const site = siteAt(current, req)
+    const paths = pathsAt(site.record.moment)
+    const { id, title, publisher, published } = sourceOf(site, req.params.id)
+    const source = sourceView(site.record, id)
+    if (!source) throw new NotFoundError(`The record has no source “${id}”.`)
+    const layout = {
+      title,
+      description: `${title}. ${publisher}, ${dateInWords(published)}. What rests on this source, and what on it alone.`,
+      moment: site.record.moment,
+      canonical: paths.source(id),
+      alternates: [{ type: 'application/json', href: paths.sourceJson(id), title: 'This source as JSON' }],
+    }
+    const page = {
+      source: { ...source, language: languageName(source.language), languageTag: source.language },
+      aboutHref: paths.about,
+      publisherHref: paths.sources(new URLSearchParams({ publisher }).toString()),
+      alone: sourceReport(site.record)
+        .onSingleSource.filter(({ sources }) => sources[0] === id)
+        .map(claim => claimLink(site.record, claim)),
+      groups: referrerGroups(site.record, id),
+      jsonHref: paths.sourceJson(id),
+    }
+    pages.send(req as Request, res, 'source', { layout, page }, { key: paths.source(id) })
+  }
+
+/** `GET /sources/:id.json` */
+export const sourceJson =
+  ({ site: current }: { readonly site: Site }): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const site = siteAt(current, req)
+    const paths = pathsAt(site.record.moment)
+    const source = sourceOf(site, req.params.id)
+    sendJson(site, req as Request, res, {
+      key: paths.sourceJson(source.id),
+      type: 'source',
+      body: { source: inSchemaOrder('source', source), referredToBy: referrerIds(site.record, source.id) },
+    })
+  }
+
+function sourceOf({ record }: Site, id: string): Source {
+  const source = record.find('source', id)
+  if (!source) throw new NotFoundError(`The record has no source “${id.slice(0, 80)}”.`)
+  return source
+}

@@ -1,0 +1,83 @@
+import { announceUntilDone, unannounce } from '../page/announce.ts'
+
+const SLOW_MS = 1_000
+const GIVEN_UP_MS = 10_000
+
+export interface Answer {
+  readonly page: Document
+  /** Where the answer came from, after redirects, with the fragment that was asked for. */
+  readonly address: string
+  readonly isOk: boolean
+}
+
+interface Question {
+  readonly address: string
+  /** Nobody waits for the answer: when there is none, nothing is lost. */
+  readonly isCasual: boolean
+  use(answer: Answer): void
+}
+
+/**
+ * Asks for pages, one after the other: the answer to an earlier question is dropped, a slow one is spoken of, and where none
+ * comes that could be shown here, the browser goes to the address itself.
+ */
+export function askInTurn(busy: Element): { ask(question: Question): void; stop(): void } {
+  let current: AbortController | undefined
+  const stop = (): void => {
+    current?.abort()
+    busy.removeAttribute('aria-busy')
+    unannounce()
+  }
+  return {
+    stop,
+    ask: question => {
+      const { address, isCasual } = question
+      current?.abort()
+      current = new AbortController()
+      const { signal } = current
+      busy.setAttribute('aria-busy', 'true')
+      const slow = setTimeout(announceUntilDone, SLOW_MS, 'The list is being fetched …')
+      const late = setTimeout(() => (isCasual ? stop() : goTo(address)), GIVEN_UP_MS)
+      // Also when a later question takes its place.
+      signal.addEventListener('abort', () => {
+        clearTimeout(slow)
+        clearTimeout(late)
+      })
+      fetchPage(address, signal)
+        .then(answer => {
+          if (signal.aborted) return
+          stop()
+          if (answer) question.use(answer)
+          else if (!isCasual) goTo(address)
+        })
+        .catch(() => {
+          if (signal.aborted) return
+          stop()
+          if (navigator.onLine && !isCasual) goTo(address)
+          else announceUntilDone(`${reason()}: the list is as it was. `, linkTo(address))
+        })
+    },
+  }
+}
+
+/** Null when the answer is no page with a timeline, such as an error. */
+async function fetchPage(address: string, signal: AbortSignal): Promise<Answer | null> {
+  const response = await fetch(address, { signal, headers: { Accept: 'text/html' } })
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  if (!page.getElementById('timeline')) return null
+  return { page, address: response.url + new URL(address).hash, isOk: response.ok }
+}
+
+const reason = (): string => (navigator.onLine ? 'The site does not answer' : 'You are offline')
+
+function goTo(address: string): void {
+  if (address.split('#')[0] === location.href.split('#')[0]) location.reload()
+  else location.assign(address)
+}
+
+function linkTo(address: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = address
+  link.textContent = 'Try again'
+  return link
+}
