@@ -10,15 +10,7 @@ import { writeIcons } from './views/icons.mjs'
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
-const SOURCES = [
-  'server',
-  'views/assets',
-  'views/client',
-  'views/fonts.mjs',
-  'views/icons.mjs',
-  'package-lock.json',
-  'build.mjs',
-]
+const SOURCES = ['server', 'views', 'package-lock.json', 'build.mjs']
 
 const ZOOM_NEEDS = join(root, 'views/client/explorer/zoom-needs.ts')
 
@@ -45,9 +37,9 @@ async function buildAssets(into) {
     entryPoints: [
       'client/main.ts',
       'client/explore.ts',
-      'assets/styles.css',
-      'assets/texts.css',
-      'assets/explore.css',
+      'styles/styles.css',
+      'styles/texts.css',
+      'styles/explore.css',
     ].map(file => join(root, 'views', file)),
     entryNames: '[name]',
     assetNames: 'fonts/[name]-[hash]',

@@ -904,7 +904,7 @@ describe('the log', () => {
     const site = await newSite({
       wrapJournal: journal => withAppend(journal, () => Promise.reject(new JournalWriteError('the disk is full'))),
       wrapRender: real => (template, layout, page) => {
-        if (template === 'data') throw new Error('broken template')
+        if (template.file === 'data/data') throw new Error('broken template')
         return real(template, layout, page)
       },
       limits: { writesPerMinute: 5, readsPerMinute: 100 },

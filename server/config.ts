@@ -17,13 +17,13 @@ export interface Config {
   readonly trustProxy: number | string[] | false
 }
 
-export type ConfigResult =
+type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
-export const SHIPPED_RECORD = 'data/russia-ukraine-2025.json'
+const SHIPPED_RECORD = 'data/russia-ukraine-2025.json'
 
 const environmentSchema = z.object({
   PORT: z

@@ -5,9 +5,10 @@ import { comparisonReport } from '../../server/domain/comparison/report.ts'
 import type { NegotiatingDocument } from '../../server/domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
 import { aDocument, aPointState, aSource, recordOf, seedRecord } from '../../server/domain/testing/record-builder.ts'
-import { toComparePage } from '../../server/web/comparison/comparison-view.ts'
-import { type Site, toLayout } from '../../server/web/site/page-sender.ts'
+import { COMPARE_TEMPLATE, toComparePage } from '../../server/web/comparison/comparison-view.ts'
+import { toLayout } from '../../server/web/site/layout.ts'
 import { pathsAt } from '../../server/web/site/paths.ts'
+import type { Site } from '../../server/web/site/site.ts'
 import { siteOf } from './site-of.ts'
 import { randomNumbers } from './synthetic-record.ts'
 
@@ -15,6 +16,7 @@ import { randomNumbers } from './synthetic-record.ts'
 // the record to the HTML, and its weight. Verbatim texts, so that all words are compared.
 
 const ROUNDS = 41
+
 const POINTS = 30
 
 interface Figure {
@@ -55,9 +57,9 @@ function page(site: Site, query: ComparisonQuery): string {
     site,
     { title: model.title, moment: record.moment },
     { path: '/compare', originalUrl: '/compare' },
-    'compare',
+    COMPARE_TEMPLATE,
   )
-  return site.render('compare', layout, model)
+  return site.render(COMPARE_TEMPLATE, layout, model)
 }
 
 /** Every point comes from that with its number in the text before, a fifth of its words changed, with notes and states. */

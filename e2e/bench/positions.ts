@@ -5,8 +5,8 @@ import { ALL_POSITIONS } from '../../server/domain/positions/positions-query.ts'
 import { stanceMatrix } from '../../server/domain/positions/stance-matrix.ts'
 import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
 import type { Revision } from '../../server/domain/revisions/revision.ts'
-import { shownPositions, toPositionsPage } from '../../server/web/positions/positions-view.ts'
-import { toLayout } from '../../server/web/site/page-sender.ts'
+import { POSITIONS_TEMPLATE, shownPositions, toPositionsPage } from '../../server/web/positions/positions-view.ts'
+import { toLayout } from '../../server/web/site/layout.ts'
 import { createMoments } from '../../server/web/site/time-travel.ts'
 import { siteOf } from './site-of.ts'
 import { randomNumbers, syntheticEntries } from './synthetic-record.ts'
@@ -14,9 +14,13 @@ import { randomNumbers, syntheticEntries } from './synthetic-record.ts'
 // Who stands where: what a large matrix costs, and reading a large record at another date.
 
 const ACTORS = 12
+
 const POINTS = 30
+
 const POSITIONS = 5_000
+
 const REVISIONS = 20_000
+
 const ROUNDS = 40
 
 interface Row {
@@ -47,8 +51,13 @@ function benchMatrix(): void {
   measure('its whole page, before it is written', null, () => pageOf(record, query))
   const page = pageOf(record, query)
   const site = siteOf(record)
-  const layout = toLayout(site, { title: 'Bench' }, { path: '/positions', originalUrl: '/positions' }, 'positions')
-  measure('writing its page', null, () => site.render('positions', layout, page))
+  const layout = toLayout(
+    site,
+    { title: 'Bench' },
+    { path: '/positions', originalUrl: '/positions' },
+    POSITIONS_TEMPLATE,
+  )
+  measure('writing its page', null, () => site.render(POSITIONS_TEMPLATE, layout, page))
 }
 
 function pageOf(record: NegotiationRecord, query: typeof ALL_POSITIONS) {

@@ -2,9 +2,9 @@ import { join, resolve } from 'node:path'
 import type { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
 import { readAssets } from '../../server/web/http/assets.ts'
 import { createPageCache } from '../../server/web/http/page-cache.ts'
-import type { Site } from '../../server/web/site/page-sender.ts'
 import { createRenderer } from '../../server/web/site/render.ts'
 import { createSearchBuilder } from '../../server/web/site/search-builder.ts'
+import type { Site } from '../../server/web/site/site.ts'
 import { createMoments } from '../../server/web/site/time-travel.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')

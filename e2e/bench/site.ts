@@ -8,8 +8,9 @@ import { NegotiationRecord } from '../../server/domain/record/negotiation-record
 import type { RevisionDraft } from '../../server/domain/revisions/revision.ts'
 import { EVERYTHING } from '../../server/domain/timeline/timeline-query.ts'
 import { openFileJournal } from '../../server/journal/file-journal.ts'
-import { type Site, toLayout } from '../../server/web/site/page-sender.ts'
-import { toTimelinePage } from '../../server/web/timeline/timeline-page.ts'
+import { toLayout } from '../../server/web/site/layout.ts'
+import type { Site } from '../../server/web/site/site.ts'
+import { TIMELINE_TEMPLATE, toTimelinePage } from '../../server/web/timeline/timeline-view.ts'
 import { freePort } from './built-site.ts'
 import { siteOf } from './site-of.ts'
 import { syntheticEntries } from './synthetic-record.ts'
@@ -18,7 +19,9 @@ import { syntheticEntries } from './synthetic-record.ts'
 // costs. `npm run build` first.
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
 const ROUNDS = 5
+
 const PAGE_ROUNDS = 40
 
 interface Figure {
@@ -137,8 +140,8 @@ async function firstPages(folder: string, large: string): Promise<Figure[]> {
   const render = (site: Site) => {
     const began = performance.now()
     site.render(
-      'timeline',
-      toLayout(site, { title: 'Timeline' }, { path: '/', originalUrl: '/' }, 'timeline'),
+      TIMELINE_TEMPLATE,
+      toLayout(site, { title: 'Timeline' }, { path: '/', originalUrl: '/' }, TIMELINE_TEMPLATE),
       toTimelinePage(site.record, EVERYTHING),
     )
     return performance.now() - began

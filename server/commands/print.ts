@@ -1,7 +1,7 @@
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { EVERYTHING, parseTimelineQuery } from '../domain/timeline/timeline-query.ts'
 import { writeWhole } from '../files.ts'
-import { BadRequestError } from '../web/site/error-page.ts'
+import { BadRequestError } from '../web/http/http-error.ts'
 import { pathsAt } from '../web/site/paths.ts'
 import { createMoments, type Moments, readingOf } from '../web/site/time-travel.ts'
 import { type Command, type CommandArguments, count, print, printable, RefusedError, UsageError } from './command.ts'

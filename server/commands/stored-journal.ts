@@ -5,7 +5,7 @@ import { verifyJournalFile } from '../journal/file-journal.ts'
 import type { TornEnd } from '../journal/journal-reader.ts'
 import { type CommandContext, count, journalFile, print, RefusedError } from './command.ts'
 
-export interface ReadJournal {
+interface ReadJournal {
   readonly revisions: readonly Revision[]
   readonly torn: TornEnd | null
 }

@@ -2,7 +2,7 @@ import { dateInWords } from '../domain/dates/words.ts'
 import type { TimelineEvent } from '../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 
-export interface EventCitation {
+interface EventCitation {
   readonly plain: string
   readonly bibtex: string
   readonly cslJson: string

@@ -25,7 +25,7 @@ export interface JournalStorage {
 }
 
 /** What the storage holds when the journal is opened: the revisions, and the chain that has followed them. */
-export interface StoredChain {
+interface StoredChain {
   readonly chain: RevisionChain
   readonly revisions: Revision[]
 }

@@ -13,7 +13,7 @@ const LONGEST_MS = 120
 /** From this many revisions on, a lane begins a new file, so that opening does not become what is tried. */
 const FULL = 20_000
 
-export interface CrashOutcome {
+interface CrashOutcome {
   readonly rounds: number
   /** Revisions that were confirmed to a process that was then killed. All of them were found again. */
   readonly confirmed: number
@@ -21,7 +21,7 @@ export interface CrashOutcome {
   readonly torn: number
 }
 
-export interface CrashTrial {
+interface CrashTrial {
   readonly folder: string
   readonly rounds: number
   /** Processes at once, each with a file of its own. */

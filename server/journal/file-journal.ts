@@ -13,7 +13,7 @@ import { JsonlAdapter } from './jsonl-adapter.ts'
 
 // The journal in a file: one revision a line, for one process at a time.
 
-export interface FileJournalOptions {
+interface FileJournalOptions {
   readonly file: string
   readonly now: () => Date
   /** Lets a test stand between the journal and its file. */
@@ -21,11 +21,11 @@ export interface FileJournalOptions {
 }
 
 /** The torn end of the file, which was never confirmed to anybody, and where it has been put. */
-export interface SetAside extends TornEnd {
+interface SetAside extends TornEnd {
   readonly file: string
 }
 
-export interface OpenedFileJournal {
+interface OpenedFileJournal {
   readonly journal: Journal
   readonly setAside: SetAside | null
 }
@@ -112,7 +112,7 @@ async function openLocked(
   return { journal: new ChainedJournal(storage, now, { chain, revisions: [...db.data] }), setAside }
 }
 
-export type JournalVerification =
+type JournalVerification =
   | { readonly ok: true; readonly revisions: number; readonly head: JournalHead; readonly torn: TornEnd | null }
   | { readonly ok: false; readonly damage: JournalDamageError }
 

@@ -6,7 +6,7 @@ import { JournalDamageError } from './journal.ts'
 
 // Reads a journal file from the beginning, in pieces, because one string can't hold a large one.
 
-export interface JournalReading {
+interface JournalReading {
   readonly chain: RevisionChain
   /** Bytes up to the end of the last complete batch. */
   readonly length: number

@@ -7,7 +7,7 @@ import { type Journal, JournalClosedError, JournalConflictError } from './journa
 // What every journal promises. There are no exceptions: what can't pass this is no journal.
 
 /** Somewhere to keep one journal, so that it can be closed and opened again. */
-export interface JournalPlace {
+interface JournalPlace {
   open(now: () => Date): Promise<Journal>
   remove(): Promise<void>
 }

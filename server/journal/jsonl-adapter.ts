@@ -1,9 +1,8 @@
 import type { Adapter } from 'lowdb'
-import type { FileOperations } from './file-operations.ts'
-import { failureReason } from './file-operations.ts'
+import { type FileOperations, failureReason } from './file-operations.ts'
 import { JournalWriteError } from './journal.ts'
 
-export interface JsonlRows<Row> {
+interface JsonlRows<Row> {
   readonly rows: Row[]
   /** Bytes of the file that these rows take. */
   readonly length: number

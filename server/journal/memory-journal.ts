@@ -3,7 +3,7 @@ import { RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { ChainedJournal, type JournalStorage } from './chained-journal.ts'
 import { type Journal, JournalDamageError } from './journal.ts'
 
-export interface MemoryJournalOptions {
+interface MemoryJournalOptions {
   readonly now: () => Date
   /** What a file would hold, a line each. Given, it is read, and added to: a second journal over it is a restart. */
   readonly lines?: string[]

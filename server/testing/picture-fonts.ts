@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePictureFonts } from '../../views/fonts.mjs'
 
-export interface PictureFonts {
+interface PictureFonts {
   readonly folder: string
   remove(): Promise<void>
 }

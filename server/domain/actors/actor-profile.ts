@@ -7,10 +7,10 @@ import { sidesOf, speakingFor } from './actor-sides.ts'
 
 // All that the record says of one actor. Whom it met is in meetings.ts.
 
-export type Part = TimelineEvent['participants'][number]['part']
-export type DocumentRole = 'author' | 'party' | 'custody'
+type Part = TimelineEvent['participants'][number]['part']
+type DocumentRole = 'author' | 'party' | 'custody'
 
-export interface Office {
+interface Office {
   readonly title: string
   /** The actor's own entry gives it. */
   readonly isCurrent: boolean

@@ -51,7 +51,7 @@ const tookPlace = ({ occurrence, certainty }: TimelineEvent): boolean =>
 
 export const isMeeting = (event: TimelineEvent): boolean => MEETING_KINDS.includes(event.kind) && tookPlace(event)
 
-export const presentAt = (event: TimelineEvent): string[] => [
+const presentAt = (event: TimelineEvent): string[] => [
   ...new Set(event.participants.filter(({ part }) => PARTS_PRESENT.includes(part)).map(({ actor }) => actor)),
 ]
 
@@ -93,7 +93,7 @@ export function jointAppearances(record: NegotiationRecord, actor: string): Join
 }
 
 /** The meetings at which one of these was, the oldest first. */
-export function meetingsOf(record: NegotiationRecord, actors: ReadonlySet<string>): TimelineEvent[] {
+function meetingsOf(record: NegotiationRecord, actors: ReadonlySet<string>): TimelineEvent[] {
   const found = new Set<TimelineEvent>()
   for (const actor of actors) {
     for (const event of record.referrers(actor, 'event')) {

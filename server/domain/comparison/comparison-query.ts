@@ -19,12 +19,12 @@ export interface ComparisonQuery {
   readonly show: string | null
 }
 
-export interface ComparisonProblem {
+interface ComparisonProblem {
   readonly parameter: string
   readonly message: string
 }
 
-export interface ParsedComparisonQuery {
+interface ParsedComparisonQuery {
   readonly query: ComparisonQuery
   /** Whether texts were asked for at all, be it none of them. */
   readonly asksForTexts: boolean
@@ -33,7 +33,7 @@ export interface ParsedComparisonQuery {
   readonly unknown: readonly string[]
 }
 
-export const ROW_SIGNIFICANCES: readonly RowSignificance[] = [
+const ROW_SIGNIFICANCES: readonly RowSignificance[] = [
   ...termIds(CHANGE_SIGNIFICANCES).toReversed(),
   'ungraded' as const,
 ]

@@ -36,7 +36,7 @@ export function filterComparison(comparison: Comparison, filter: ComparisonFilte
   return { ...comparison, rows }
 }
 
-export interface ComparisonCounts {
+interface ComparisonCounts {
   readonly kinds: readonly { readonly id: ComparisonKind; readonly rows: number }[]
   readonly significances: readonly { readonly id: RowSignificance; readonly rows: number }[]
   readonly issues: readonly { readonly id: Issue; readonly rows: number }[]

@@ -36,7 +36,7 @@ export interface ComparisonReport {
   readonly openPoints: readonly { readonly ref: PointRef; readonly name: string; readonly state: string }[]
 }
 
-export interface MarkingReport {
+interface MarkingReport {
   /** Whether words are marked between at least two of the texts. */
   readonly isOn: boolean
   /** Whether marked words may mislead, because some of the texts are not here in their own words. */

@@ -4,7 +4,7 @@ type Text = Pick<NegotiatingDocument, 'shortTitle' | 'fidelity'>
 type Fidelity = NegotiatingDocument['fidelity']
 
 /** Whether differences may be marked word by word unasked, and the sentence that tells the reader why (not). */
-export interface WordLevelMarking {
+interface WordLevelMarking {
   readonly allowed: boolean
   readonly reason: string
 }

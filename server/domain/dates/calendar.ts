@@ -26,7 +26,7 @@ export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday',
 
 export const monthName = (month: number): string => MONTHS[month - 1] ?? `month ${month}`
 
-export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28
@@ -66,7 +66,7 @@ export function dayBefore({ year, month, day }: Day): Day {
   return { ...previous, day: daysInMonth(previous.year, previous.month) }
 }
 
-export const twoDigits = (value: number): string => String(value).padStart(2, '0')
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 /** `2025`, and outside 0000–9999 the ISO 8601 expanded form: `-0100`, `+170000002`. */
 export function isoYear(year: number): string {

@@ -14,7 +14,7 @@ export interface Qualifier {
   readonly uncertain: boolean
 }
 
-export interface TimeOfDay {
+interface TimeOfDay {
   readonly clock: string
   readonly seconds: number
   /** Minutes east of UTC; null when none is written. */
@@ -31,7 +31,7 @@ export interface DatePart extends Qualifier {
   readonly time: TimeOfDay | null
 }
 
-export interface SubYearPart {
+interface SubYearPart {
   readonly kind: 'sub-year'
   readonly year: number
   readonly code: number
@@ -44,7 +44,7 @@ export interface YearPart {
   readonly significant: number | null
 }
 
-export type SinglePart = DatePart | SubYearPart | YearPart
+type SinglePart = DatePart | SubYearPart | YearPart
 export type IntervalEnd = DatePart | 'open' | 'unknown'
 
 export interface IntervalPart {
@@ -77,7 +77,7 @@ export interface EdtfFailure {
 
 export const MAXIMUM_DATE_LENGTH = 100
 
-export const unreadable = (message: string): EdtfFailure => ({ ok: false, reason: 'unreadable', message })
+const unreadable = (message: string): EdtfFailure => ({ ok: false, reason: 'unreadable', message })
 export const impossible = (message: string): EdtfFailure => ({ ok: false, reason: 'impossible', message })
 
 /** Reads the structure of `text`. Never throws. Days that X digits leave without any match are found by the bounds, not here. */

@@ -22,17 +22,7 @@ import { subYearBounds } from './seasons.ts'
  * `interval` two ends, one of which may be open or unknown · `set` one of, or all of, several dates ·
  * `pattern` anything else with unknown digits (`2025-1X`, `XXXX-12-25`, `1950S2`): only the bounds say how wide it is.
  */
-export type Precision =
-  | 'instant'
-  | 'day'
-  | 'month'
-  | 'season'
-  | 'year'
-  | 'decade'
-  | 'century'
-  | 'interval'
-  | 'set'
-  | 'pattern'
+type Precision = 'instant' | 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval' | 'set' | 'pattern'
 
 /**
  * `earliest` and `latest` are inclusive calendar days, null when that side is open or unknown, and `earliest <= latest` when

@@ -10,12 +10,12 @@ import { HOW_TO_WRITE, normaliseTyped, type ReadingProblem } from './tokens.ts'
 import { dateInWords } from './words.ts'
 
 /** A reading of the text: `inWords` typed in again gives `edtf`. */
-export interface DateSuggestion {
+interface DateSuggestion {
   readonly edtf: string
   readonly inWords: string
 }
 
-export type TypedDate =
+type TypedDate =
   | ({ readonly ok: true } & DateSuggestion)
   | {
       readonly ok: false

@@ -35,7 +35,7 @@ function inWordsWithEdtf(part: EdtfPart, date: FuzzyDate): string {
 }
 
 /** Thirds of a month or year as people use them: 1–10, 11–20, 21–end; January–April, May–August, September–December. */
-export const THIRDS = ['early', 'mid', 'late'] as const
+const THIRDS = ['early', 'mid', 'late'] as const
 
 export function thirdOfMonth(year: number, month: number, third: number): { first: Day; last: Day } {
   const last = third === 2 ? daysInMonth(year, month) : third * 10 + 10

@@ -9,13 +9,13 @@ import type { NegotiationRecord } from '../record/negotiation-record.ts'
 export type DeadlineOutcome = NonNullable<TimelineEvent['deadline']>['outcome']
 
 /** Both are the same unless the dates are not known to the day. */
-export interface DaysGiven {
+interface DaysGiven {
   readonly fewest: number
   readonly most: number
 }
 
 /** Nothing that the record says to follow from the deadline has happened since. */
-export interface Silence {
+interface Silence {
   /** The due date or, when something followed later, the last day of that. */
   readonly since: string
   readonly days: number

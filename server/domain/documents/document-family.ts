@@ -2,7 +2,7 @@ import type { NegotiatingDocument } from '../entries/entries.ts'
 import { basesOf } from './document-order.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 
-export interface FamilyNode {
+interface FamilyNode {
   readonly document: NegotiatingDocument
   /** How many texts it is from the beginning of its family, by the longest way; 0 for a text that builds on none. */
   readonly generation: number

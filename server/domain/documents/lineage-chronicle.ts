@@ -60,7 +60,7 @@ export function positionsOn(points: readonly PlacedPoint[], record: NegotiationR
 }
 
 /** The statements of texts that they leave points out, by text. */
-export function dropsOf(points: readonly PlacedPoint[], graph: LineageGraph) {
+function dropsOf(points: readonly PlacedPoint[], graph: LineageGraph) {
   const byText = new Map<string, DropStatement[]>()
   for (const drop of points.flatMap(({ ref }) => graph.drops(ref))) {
     const known = byText.get(drop.by)

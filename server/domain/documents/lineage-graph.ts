@@ -18,7 +18,7 @@ export interface LineagePath {
   readonly links: readonly LineageLink[]
 }
 
-export type Direction = 'ancestors' | 'successors'
+type Direction = 'ancestors' | 'successors'
 
 /**
  * The points of a record and what links them. It reads only the texts that it is asked about, and keeps what it read: make

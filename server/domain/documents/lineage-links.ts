@@ -8,9 +8,9 @@ export interface PointRef {
 export type Point = NegotiatingDocument['points'][number]
 export type Issue = Point['issues'][number]
 type Ancestor = Point['ancestors'][number]
-export type PointChange = Ancestor['change']
+type PointChange = Ancestor['change']
 export type ChangeSignificance = NonNullable<Ancestor['significance']>
-export type ChangeBasis = Ancestor['basis']
+type ChangeBasis = Ancestor['basis']
 
 /** A step from a point to one that comes from it, as the later text records it. */
 export interface LineageLink {

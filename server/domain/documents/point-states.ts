@@ -45,7 +45,7 @@ export function pointStates(record: NegotiationRecord, document: NegotiatingDocu
   }
 }
 
-export function agreedGroups(states: readonly PointState[]): AgreedGroup[] {
+function agreedGroups(states: readonly PointState[]): AgreedGroup[] {
   const agreed = states.filter(({ state }) => state === 'agreed-between')
   return [...groupBy(agreed, ({ among }) => [...new Set(among)].sort().join(' '))].map(([among, group]) => ({
     among: among.split(' '),

@@ -140,7 +140,7 @@ export const recordHeaderSchema = z.strictObject({
   license: label,
 })
 
-export const processSchema = z.strictObject({
+const processSchema = z.strictObject({
   id,
   title,
   summary,
@@ -153,7 +153,7 @@ export const processSchema = z.strictObject({
   translations,
 })
 
-export const actorSchema = z
+const actorSchema = z
   .strictObject({
     id,
     name: title,
@@ -180,7 +180,7 @@ export const actorSchema = z
     message: 'Name the office this person holds.',
   })
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id,
   kind: oneOf(SOURCE_KINDS),
   title,
@@ -195,7 +195,7 @@ export const sourceSchema = z.strictObject({
   translations,
 })
 
-export const eventSchema = z.strictObject({
+const eventSchema = z.strictObject({
   id,
   process: id,
   kind: oneOf(EVENT_KINDS),
@@ -277,7 +277,7 @@ const point = z
     message: 'Cite at least one source, or mark the point as unverified.',
   })
 
-export const documentSchema = z.strictObject({
+const documentSchema = z.strictObject({
   id,
   process: id,
   kind: oneOf(DOCUMENT_KINDS),
@@ -304,7 +304,7 @@ export const documentSchema = z.strictObject({
   translations,
 })
 
-export const positionSchema = z.strictObject({
+const positionSchema = z.strictObject({
   id,
   process: id,
   actor: id,
@@ -325,7 +325,7 @@ export const positionSchema = z.strictObject({
   translations,
 })
 
-export const pointStateSchema = z
+const pointStateSchema = z
   .strictObject({
     id,
     process: id,
@@ -379,7 +379,7 @@ export interface EntryProblem {
   readonly message: string
 }
 
-export type ParsedEntry<T extends EntryType> =
+type ParsedEntry<T extends EntryType> =
   | { readonly ok: true; readonly entry: Entries[T] }
   | { readonly ok: false; readonly problems: readonly EntryProblem[] }
 
@@ -402,7 +402,7 @@ function hiddenKeyProblem(data: unknown): EntryProblem | undefined {
   return language === undefined ? undefined : { path: `translations.${language}`, message }
 }
 
-export function zodProblems(error: z.ZodError): EntryProblem[] {
+function zodProblems(error: z.ZodError): EntryProblem[] {
   return error.issues.map(issue => ({
     path: issue.path.join('.'),
     message:

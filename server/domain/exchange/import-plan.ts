@@ -6,13 +6,13 @@ import { canonicalJson } from '../revisions/canonical-json.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
 import type { DocumentEntry, ParsedRecordDocument, RejectedEntry } from './parse-record-document.ts'
 
-export interface PlannedEntry {
+interface PlannedEntry {
   readonly type: EntryType
   readonly id: string
   readonly path: string
 }
 
-export interface ChangedEntry extends PlannedEntry {
+interface ChangedEntry extends PlannedEntry {
   /** Names of the fields that get another value, come or go. */
   readonly fields: readonly string[]
 }

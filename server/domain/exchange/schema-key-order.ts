@@ -4,7 +4,7 @@ import { z } from 'zod'
 // fields are written down in the schema, and a stable order keeps exports comparable byte for byte.
 
 /** Puts the keys of a valid value in the order of its schema; a value with keys that the schema leaves open gets them sorted. */
-export type KeyOrder = (value: unknown) => unknown
+type KeyOrder = (value: unknown) => unknown
 
 const asItIs: KeyOrder = value => value
 

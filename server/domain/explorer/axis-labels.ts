@@ -1,13 +1,13 @@
 import type { AxisPart } from './axis.ts'
 import { type ExplorerView, xOf } from './viewport.ts'
 
-export interface AxisLabel {
+interface AxisLabel {
   /** Where in the plot what it names begins. */
   readonly x: number
   readonly text: string
 }
 
-export interface AxisLabels {
+interface AxisLabels {
   readonly parts: readonly AxisLabel[]
   /** What the parts are parts of, on a line of their own. */
   readonly above: readonly AxisLabel[]

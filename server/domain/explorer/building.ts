@@ -21,7 +21,7 @@ import type { ExplorerQuery } from './explorer-query.ts'
 import { type Lane, lanesOf, OTHERS, OTHERS_LABEL } from './lanes.ts'
 
 /** What the drawing takes from the site around it. */
-export interface ExplorerSurroundings
+interface ExplorerSurroundings
   extends Pick<ExplorerData, 'title' | 'source' | 'eventHref' | 'chosenHref' | 'asOf' | 'today'> {
   readonly documentHref: (id: string) => string
   readonly positionHref: (id: string) => string

@@ -19,7 +19,7 @@ export interface ExplorerQuery {
 }
 
 /** Which part is looked at. It changes nothing about what there is. */
-export interface ChosenView {
+interface ChosenView {
   /** Calendar days, inclusive; null for the whole extent. */
   readonly begin: string | null
   readonly end: string | null
@@ -31,7 +31,7 @@ export const WHOLE_VIEW: ChosenView = { begin: null, end: null, selected: null }
 const FIRST_LANES: LaneKey = 'table'
 export const WHOLE_RECORD: ExplorerQuery = { filters: EVERYTHING, by: FIRST_LANES, view: WHOLE_VIEW }
 
-export interface ParsedExplorerQuery {
+interface ParsedExplorerQuery {
   readonly query: ExplorerQuery
   readonly problems: readonly QueryProblem[]
   /** Parameters that mean nothing here, each once. */

@@ -2,7 +2,7 @@ import type { DayRange, ExplorerData } from './explorer-data.ts'
 import { type ExplorerView, wholeView, xOf } from './viewport.ts'
 
 /** What a small map of the whole shows: how much there was when. Its range is that of the events. */
-export interface ExplorerMap {
+interface ExplorerMap {
   readonly whole: ExplorerView
   /** Of each bin, as many CSS pixels wide as `MAP_BIN`. */
   readonly counts: Uint32Array

@@ -1,6 +1,5 @@
 import { type Arrangement, type Cluster, clusterAt } from './arrangement.ts'
-import type { Subject } from './scene.ts'
-import { subjectOf } from './scene.ts'
+import { type Subject, subjectOf } from './scene.ts'
 import type { Band, Stack } from './stack.ts'
 
 // How the keys move from mark to mark, whether it is in view or not.

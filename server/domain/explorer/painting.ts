@@ -11,7 +11,7 @@ const SMALL: Type = { face: 'sans', size: 11, weight: 400 }
 const COUNT: Type = { face: 'sans', size: 11, weight: 600 }
 
 /** What the reader points at, and how. */
-export interface Attention {
+interface Attention {
   readonly hovered: Hit | null
   readonly chosen: Hit | null
   /** Whether the keys move it: then it is as visible as any focus. */

@@ -1,7 +1,7 @@
 // What a drawing needs of whatever it is drawn with: a canvas on the screen, or the text of an SVG file. Lengths are CSS
 // pixels, colours are CSS colours.
 
-export type Typeface = 'serif' | 'sans'
+type Typeface = 'serif' | 'sans'
 
 export interface Type {
   readonly face: Typeface
@@ -15,7 +15,7 @@ export interface Stroke {
   readonly dashes?: readonly number[]
 }
 
-export interface Place {
+interface Place {
   readonly x: number
   readonly y: number
   /** Of a shape's own units. */
@@ -32,13 +32,13 @@ export interface Pen {
   readonly within: (x: number, y: number, width: number, height: number, draw: () => void) => void
 }
 
-export interface BoxLook {
+interface BoxLook {
   readonly radius?: number
   /** Drawn as an outline of this width instead of being filled. */
   readonly outline?: number
 }
 
-export interface ShapeLook {
+interface ShapeLook {
   readonly stroke?: Stroke
   readonly opacity?: number
 }

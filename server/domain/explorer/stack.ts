@@ -29,7 +29,7 @@ export interface Stack {
   readonly height: number
 }
 
-export interface StackRoom {
+interface StackRoom {
   /** For the lanes, in CSS pixels. What is left over goes to those that have the most to show. */
   readonly height: number
   /** Of a line above the rows for the lane's name; 0 where names stand beside. */

@@ -9,14 +9,14 @@ export const LANE_LABELS: Readonly<Record<LaneKey, string>> = {
   kind: 'Kind',
 }
 
-export interface ExplorerTable {
+interface ExplorerTable {
   /** Such as “The first 200 of 10,000 milestones in view”. */
   readonly caption: string
   readonly isCut: boolean
   readonly rows: readonly ExplorerRow[]
 }
 
-export interface ExplorerRow {
+interface ExplorerRow {
   /** Place in the columns of events. */
   readonly place: number
   /** The labels of its lanes. */

@@ -30,7 +30,7 @@ const WIDEST_DAY = 256
 /** Bounds what the arrangement of one lane takes: a record of 270 years can still be seen day by day. */
 const WIDEST_RECORD = 25_000_000
 
-export const lengthOf = ({ first, last }: DayRange): number => last + 1 - first
+const lengthOf = ({ first, last }: DayRange): number => last + 1 - first
 
 /** The largest scale to which one may zoom. */
 export const largestScale = (reach: DayRange): number => Math.min(WIDEST_DAY, WIDEST_RECORD / lengthOf(reach))

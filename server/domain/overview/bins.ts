@@ -7,8 +7,8 @@ import type { DayRange } from '../explorer/explorer-data.ts'
 /** Either `days` or `months` of one bin; months count from January of the year 0. */
 export type CalendarUnit = { readonly days: 1 | 7 } | { readonly months: number }
 
-export const DAY: CalendarUnit = { days: 1 }
-export const WEEK: CalendarUnit = { days: 7 }
+const DAY: CalendarUnit = { days: 1 }
+const WEEK: CalendarUnit = { days: 7 }
 const QUARTER = 3
 const YEAR = 12
 

@@ -5,7 +5,7 @@ import type { StanceColumn, StanceMatrix } from './stance-matrix.ts'
  * `first` nothing was known before · `moved` the cell shows another stance · `restated` it shows the same stance, by a newer
  * or a higher word.
  */
-export type StanceChangeKind = 'first' | 'moved' | 'restated'
+type StanceChangeKind = 'first' | 'moved' | 'restated'
 
 export interface StanceChange {
   readonly actor: string

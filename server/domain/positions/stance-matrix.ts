@@ -34,7 +34,7 @@ export interface StanceRow {
   readonly cells: readonly StanceCell[]
 }
 
-export type StanceCount = Stance | Exclude<CellState, 'stance'>
+type StanceCount = Stance | Exclude<CellState, 'stance'>
 
 export interface StanceMatrix {
   readonly columns: readonly StanceColumn[]

@@ -2,7 +2,7 @@ import { compareDays, parseEdtf } from '../dates/fuzzy-date.ts'
 import type { TimelineEvent } from '../entries/entries.ts'
 import { searchWords } from '../text/folding.ts'
 
-export interface LikelyDuplicate {
+interface LikelyDuplicate {
   readonly event: TimelineEvent
   readonly because: 'similar-title' | 'same-source'
 }

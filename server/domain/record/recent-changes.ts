@@ -1,6 +1,6 @@
 import type { NegotiationRecord } from './negotiation-record.ts'
 
-export interface RecentChange {
+interface RecentChange {
   readonly id: string
   /** Sequence of the revision by which the event came in. */
   readonly addedAt: number

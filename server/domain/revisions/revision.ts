@@ -7,7 +7,7 @@ import { canonicalJson } from './canonical-json.ts'
 // everything in it except the hash itself, as canonical JSON (RFC 8785). A silent edit anywhere breaks the chain, which
 // revision-chain.ts follows.
 
-export const ACTIONS = ['create', 'change', 'retract', 'restore'] as const
+const ACTIONS = ['create', 'change', 'retract', 'restore'] as const
 export type Action = (typeof ACTIONS)[number]
 
 /** What is asked of the journal; the journal adds sequence, time and chain. */
@@ -52,7 +52,7 @@ export interface JournalHead {
 export const EMPTY_HEAD: JournalHead = { seq: 0, hash: '0'.repeat(64), at: null }
 
 /** Where in the chain a draft takes its place. */
-export type RevisionPlace = Pick<Revision, 'seq' | 'at' | 'batchEnd' | 'previous'>
+type RevisionPlace = Pick<Revision, 'seq' | 'at' | 'batchEnd' | 'previous'>
 
 export interface SealedRevision {
   readonly revision: Revision
@@ -124,7 +124,7 @@ function linesAround(revision: Omit<Revision, 'record' | 'hash'>, canonicalRecor
 
 const sha256 = (text: string): string => digest('sha256', text, 'hex')
 
-export type RevisionLine =
+type RevisionLine =
   | {
       readonly ok: true
       readonly revision: Revision

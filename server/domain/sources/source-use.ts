@@ -71,7 +71,7 @@ function restingClaims(record: NegotiationRecord): RestingClaim[] {
 
 export const SOURCE_FACETS = ['kind', 'reliability', 'publisher', 'language'] as const
 export type SourceFacet = (typeof SOURCE_FACETS)[number]
-export type SourceCounts = Readonly<Record<SourceFacet, readonly { readonly value: string; readonly count: number }[]>>
+type SourceCounts = Readonly<Record<SourceFacet, readonly { readonly value: string; readonly count: number }[]>>
 
 const vocabularies: { readonly [F in SourceFacet]?: Readonly<Record<string, Term>> } = {
   kind: SOURCE_KINDS,

@@ -14,7 +14,7 @@ export interface SomeEvent {
   readonly certainty?: number
 }
 
-export interface SomeData {
+interface SomeData {
   /** Label of the lane → its events. */
   readonly lanes: Readonly<Record<string, readonly SomeEvent[]>>
   readonly documents?: readonly (Pick<ExplorerDocument, 'title' | 'first'> & { readonly follows?: readonly number[] })[]

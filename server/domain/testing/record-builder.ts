@@ -145,7 +145,7 @@ export function revisionOf({ type, entry }: TypedEntry, seq: number, action: Act
   }
 }
 
-export const revisionsOf = (entries: readonly TypedEntry[]): Revision[] =>
+const revisionsOf = (entries: readonly TypedEntry[]): Revision[] =>
   entries.map((entry, index) => revisionOf(entry, index + 1))
 
 /** A record of just these entries; what they refer to need not be among them. */

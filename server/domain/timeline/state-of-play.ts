@@ -7,7 +7,7 @@ import { EVERYTHING } from './timeline-query.ts'
 
 export type { AgreedGroup }
 
-export interface CurrentText {
+interface CurrentText {
   readonly document: NegotiatingDocument
   /** Newest recorded state of each point that is neither agreed nor withdrawn. */
   readonly open: readonly PointState[]

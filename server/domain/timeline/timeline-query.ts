@@ -7,11 +7,11 @@ import { characterCount } from '../text/plain-text.ts'
 // What somebody asks of the timeline, and how it is written in an address. The same parameters mean the same on the page and
 // in every export.
 
-export type EventKind = keyof typeof EVENT_KINDS
+type EventKind = keyof typeof EVENT_KINDS
 export type Table = keyof typeof TABLES
-export type Issue = keyof typeof ISSUES
-export type Certainty = keyof typeof CERTAINTIES
-export type Significance = 1 | 2 | 3
+type Issue = keyof typeof ISSUES
+type Certainty = keyof typeof CERTAINTIES
+type Significance = 1 | 2 | 3
 
 /** Several values of one facet are alternatives; the facets narrow each other. An empty list does not narrow. */
 export interface TimelineQuery {
@@ -59,7 +59,7 @@ export interface QueryProblem {
   readonly typed: readonly string[]
 }
 
-export interface ParsedTimelineQuery {
+interface ParsedTimelineQuery {
   readonly query: TimelineQuery
   readonly problems: readonly QueryProblem[]
   /** Parameters that mean nothing here, each once. Pages ignore them; data endpoints should refuse them. */

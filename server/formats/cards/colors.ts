@@ -1,4 +1,4 @@
-/** The colours of the pages by day, under the names that they have in views/assets/tokens.css. */
+/** The colours of the pages by day, under the names that they have in views/styles/tokens.css. */
 export const COLORS = {
   paper: '#fbf9f4',
   ink: '#1c2124',

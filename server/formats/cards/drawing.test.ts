@@ -236,7 +236,7 @@ describe('what is drawn twice is the same', () => {
       .sort()
 
   it('the signs of stances as on the pages', () => {
-    const pages = readFileSync('views/partials/stance-signs.ejs', 'utf8')
+    const pages = readFileSync('views/positions/stance-signs.ejs', 'utf8')
     const symbols = [...pages.matchAll(/<symbol id="sign-([a-z-]+)"[^>]*>(.*?)<\/symbol>/g)]
     expect(symbols.length).toBe(10)
     for (const [, name, shape = ''] of symbols) {

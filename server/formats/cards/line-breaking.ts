@@ -1,4 +1,4 @@
-export interface LineBox {
+interface LineBox {
   readonly width: number
   readonly most: number
   readonly measure: (text: string) => number

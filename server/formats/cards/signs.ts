@@ -12,7 +12,7 @@ type Shape = readonly (readonly [
 const OUTLINE = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 }
 const FILLED = { fill: 'currentColor' }
 
-/** In a field of 16 × 16, as in views/partials/stance-signs.ejs. */
+/** In a field of 16 × 16, as in views/positions/stance-signs.ejs. */
 const STANCE_SHAPES = {
   accepts: [['circle', { cx: 8, cy: 8, r: 7, ...FILLED }]],
   'accepts-with-conditions': [
@@ -45,7 +45,7 @@ const STANCE_SHAPES = {
 
 export type SignName = keyof typeof STANCE_SHAPES
 
-/** By colour they say no more than yes, no or neither, as on the pages (views/assets/marks.css); the shape says the rest. */
+/** By colour they say no more than yes, no or neither, as on the pages (views/styles/marks.css); the shape says the rest. */
 export const SIGN_COLORS: Readonly<Record<SignName, string>> = {
   accepts: COLORS['stance-for'],
   'accepts-with-conditions': COLORS['stance-for'],
@@ -61,7 +61,7 @@ export const SIGN_COLORS: Readonly<Record<SignName, string>> = {
 
 type Certainty = keyof typeof CERTAINTIES
 
-/** As in views/assets/marks.css. */
+/** As in views/styles/marks.css. */
 const CERTAINTY_SHAPES: Readonly<Record<Certainty, Shape>> = {
   confirmed: [['circle', { cx: 8, cy: 8, r: 7, ...FILLED }]],
   'officially-stated': [['rect', { x: 1.5, y: 1.5, width: 13, height: 13, ...FILLED }]],

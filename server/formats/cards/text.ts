@@ -5,7 +5,7 @@ import { type Font, isRightToLeft, type Typesetter } from './typesetter.ts'
 
 // How text is put on a card: broken to its box first, then drawn line by line.
 
-export interface TextBox {
+interface TextBox {
   readonly font: Font
   readonly width: number
   /** Lines; what has no room in them gives way to an ellipsis. */
@@ -29,7 +29,7 @@ export function layText(text: string, { font, width, most = 1, isEven }: TextBox
   return { ...broken, font, width, rightToLeft: isRightToLeft(printable) }
 }
 
-export interface Place {
+interface Place {
   readonly x: number
   /** Of the first base line. */
   readonly y: number

@@ -11,7 +11,7 @@ export interface Font {
 }
 
 /** Characters in a row that one font file has. */
-export interface Run {
+interface Run {
   readonly text: string
   readonly family: string
   readonly weight: 400 | 600
@@ -28,7 +28,7 @@ export interface Typesetter {
 }
 
 /** The metrics of a font file by its family and weight: see `writePictureFonts` in views/fonts.mjs. */
-export type FontFinder = (family: string, weight: 400 | 600) => FontMetrics | undefined
+type FontFinder = (family: string, weight: 400 | 600) => FontMetrics | undefined
 
 const ARABIC = 'arabic'
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u

@@ -7,7 +7,7 @@ const FACES = {
   sans: 'Inter, Arial, sans-serif',
 } as const
 
-export interface SvgWords {
+interface SvgWords {
   readonly title: string
   readonly description: string
 }

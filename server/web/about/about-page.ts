@@ -1,9 +1,19 @@
 import type { RequestHandler } from 'express'
-import { actorLink, dateView, paragraphsOf, termView } from '../events/event-view.ts'
 import { GLOSSARY, type GlossaryPart, termAnchor } from '../site/glossary.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import {
+  actorLink,
+  type DateView,
+  dateView,
+  type Link,
+  paragraphsOf,
+  type TermView,
+  termView,
+} from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import { siteAt } from '../site/time-travel.ts'
 
 /** Their terms are known by a letter or a number. */
@@ -42,8 +52,27 @@ export const aboutPage =
     pages.send(
       req,
       res,
-      'about',
+      ABOUT_TEMPLATE,
       { layout: { ...PAGE_WORDS.about, canonical: paths.about, moment: record.moment }, page },
       { key: paths.about },
     )
   }
+interface AboutPage {
+  readonly processes: readonly {
+    readonly title: string
+    readonly paragraphs: readonly string[]
+    readonly scope: string
+    readonly from: DateView
+    readonly to: DateView
+    readonly note: string
+    readonly parties: readonly Link[]
+    readonly mediators: readonly Link[]
+  }[]
+  readonly vocabularies: readonly {
+    readonly id: string
+    readonly title: string
+    readonly terms: readonly (TermView & { readonly anchor: string; readonly grade: string | null })[]
+  }[]
+}
+
+export const ABOUT_TEMPLATE = template<AboutPage>('about/about')

@@ -3,9 +3,9 @@ import { ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { NotFoundError } from '../site/error-page.ts'
-import type { Site } from '../site/page-sender.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { paths } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 
 // What crawlers may read (RFC 9309) and where to find it (the sitemap protocol, sitemaps.org). Addresses in a sitemap must be
 // whole, so there is one only where the site knows its public address.

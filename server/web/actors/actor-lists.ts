@@ -1,8 +1,9 @@
 import type { Request } from 'express'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { PARTS, termIds } from '../../domain/entries/vocabulary.ts'
-import { pageOf, pagerView } from '../lists/list-query.ts'
-import { BadRequestError } from '../site/error-page.ts'
+import { BadRequestError } from '../http/http-error.ts'
+import { pageOf } from '../lists/list-query.ts'
+import { pagerView } from '../lists/list-view.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
 import { readingOf } from '../site/time-travel.ts'
 import type { ActorList } from './actor-view.ts'
@@ -25,6 +26,7 @@ const LISTS = [
   'deadlines',
   'point-states',
 ] as const
+
 export type ListName = (typeof LISTS)[number]
 
 export interface ActorQuery {

@@ -19,14 +19,15 @@ import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
-import { actorLink, dateView, documentLink, eventLink, type Link, termView } from '../events/event-view.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { refuseParameters } from '../lists/list-request.ts'
 import { counted, format } from '../site/count-words.ts'
-import { NotFoundError } from '../site/error-page.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import { referrerIds } from '../site/referrers.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, dateView, documentLink, eventLink, type Link, termView } from '../site/small-views.ts'
 import { siteAt } from '../site/time-travel.ts'
 import {
   type ActorQuery,
@@ -37,7 +38,7 @@ import {
   cutterFor,
   type ListName,
 } from './actor-lists.ts'
-import type { ActorPage, EventRow, MeetingRow, PositionRow } from './actor-view.ts'
+import { ACTOR_TEMPLATE, type ActorPage, type EventRow, type MeetingRow, type PositionRow } from './actor-view.ts'
 
 /** `GET /actors/:id`: one actor, with all that the record says of it. */
 export const actorPage =
@@ -59,7 +60,7 @@ export const actorPage =
     pages.send(
       req as Request,
       res,
-      'actor',
+      ACTOR_TEMPLATE,
       { layout, page },
       {
         key: canonical,

@@ -1,6 +1,7 @@
-import type { DateView, Link, QuoteView, TermView } from '../events/event-view.ts'
-import type { PagerView } from '../lists/list-query.ts'
-import type { FacetView } from '../site/layout-view.ts'
+import type { QuoteView } from '../events/event-view.ts'
+import type { FacetView, PagerView } from '../lists/list-view.ts'
+import type { DateView, Link, TermView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 
 // What the pages of the actors show.
 
@@ -89,6 +90,8 @@ export interface ActorPage {
   readonly pointStates: ActorList<EventRow>
 }
 
+export const ACTOR_TEMPLATE = template<ActorPage>('actors/actor', { styles: 'texts' })
+
 export interface ActorLine extends Link {
   readonly detail: string
   readonly count: string
@@ -117,3 +120,5 @@ export interface ActorsPage {
   }[]
   readonly pager: PagerView | null
 }
+
+export const ACTORS_TEMPLATE = template<ActorsPage>('actors/actors')

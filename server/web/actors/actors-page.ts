@@ -6,27 +6,21 @@ import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
-import { actorLink, termView } from '../events/event-view.ts'
-import {
-  facetView,
-  type ListQuery,
-  listQueryString,
-  type Narrowed,
-  narrow,
-  pageOf,
-  pagerView,
-  searchFor,
-} from '../lists/list-query.ts'
+import { type ListQuery, listQueryString, type Narrowed, narrow, pageOf, searchFor } from '../lists/list-query.ts'
 import { dataQueryOf, filtersOf, listQueryOf, redirected } from '../lists/list-request.ts'
+import { facetView, pagerView } from '../lists/list-view.ts'
 import { format } from '../site/count-words.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, termView } from '../site/small-views.ts'
 import { clockFields, siteAt } from '../site/time-travel.ts'
-import type { ActorLine, ActorsPage } from './actor-view.ts'
+import { ACTORS_TEMPLATE, type ActorLine, type ActorsPage } from './actor-view.ts'
 
 const FACETS = { kind: termIds(ACTOR_KINDS) }
+
 type Query = ListQuery<'kind'>
 
 /** Who took part in an outside event took part. */
@@ -51,7 +45,7 @@ export const actorsPage =
       moment: record.moment,
       alternates: [{ type: 'application/json', href: page.jsonHref, title: 'These actors as JSON' }],
     }
-    pages.send(req as Request, res, 'actors', { layout, page }, { key: canonical })
+    pages.send(req as Request, res, ACTORS_TEMPLATE, { layout, page }, { key: canonical })
   }
 
 /** `GET /actors.json`: the actors that match, by name, each with the number of milestones in which it has a part. */

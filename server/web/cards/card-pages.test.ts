@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makePictureFonts } from '../../testing/picture-fonts.ts'
 import { openTestSite, type TestSite, type TestSiteOptions } from '../../testing/test-site.ts'
-import { cardInWords, cardPath, isOfOneEntry } from '../site/paths.ts'
+import { cardInWords, cardPath, isOfOneEntry } from '../site/card-paths.ts'
 import type { CardPress } from './card-press.ts'
 
 let pictureFonts: string
@@ -38,6 +38,7 @@ async function pictureAt(path: string, of: TestSite = site): Promise<Picture> {
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)]
 
 /** What a page says about itself to those who make previews. */
@@ -47,7 +48,9 @@ function tagsOf(html: string): Record<string, string> {
 }
 
 const PLAN = 'us-28-point-2025-11'
+
 const LATER = 'us-ukraine-20-point-2025-12'
+
 const PAGES = [
   '/',
   '/?kind=talks',

@@ -6,11 +6,12 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { EVERYTHING, parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { Card } from '../../formats/cards/card.ts'
 import { inOrder } from '../comparison/comparison-page.ts'
+import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
+import { cardPath } from '../site/card-paths.ts'
 import { counted } from '../site/count-words.ts'
-import { BadRequestError, HttpError, NotFoundError } from '../site/error-page.ts'
-import type { Site } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
-import { cardPath, pathsAt, withMoment } from '../site/paths.ts'
+import { pathsAt, withMoment } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { cardOf } from './card-base.ts'
 import type { CardPress } from './card-press.ts'
@@ -84,6 +85,7 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
 }
 
 const WHOLE_COMPARISON = parseComparisonQuery(new URLSearchParams()).query
+
 const LISTS = ['documents', 'issues', 'actors', 'deadlines', 'sources', 'data', 'about', 'explore'] as const
 
 const listCard = (record: NegotiationRecord, name: keyof typeof PAGE_WORDS): Card => {
@@ -105,6 +107,7 @@ const KICKERS: Readonly<Record<keyof typeof PAGE_WORDS, (record: NegotiationReco
 }
 
 const NO_PAGE = 'There is no such page, and so no picture of it.'
+
 const unreadable = () => new BadRequestError('What the picture is to show could not be read.')
 
 const pageOf = (path: string, id: string, number: string): string =>

@@ -18,7 +18,7 @@ export interface CardPress {
   print(key: string, make: () => Card): Promise<Buffer>
 }
 
-export interface CardPressOptions {
+interface CardPressOptions {
   readonly maxBytes?: number
   readonly maxWaiting?: number
 }

@@ -2,8 +2,8 @@ import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Card } from '../../formats/cards/card.ts'
 import type { SignName } from '../../formats/cards/signs.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { shownPositions, toPositionsPage } from '../positions/positions-view.ts'
-import { NotFoundError } from '../site/error-page.ts'
 import { cardOf, kicker } from './card-base.ts'
 
 /** More columns than this would be too small to see; the rest is on the page. */
@@ -11,7 +11,9 @@ const MOST_COLUMNS = 36
 
 /** Positions on the text as a whole, or on what all of it does on one issue. */
 const WHOLE_TEXT = 'all'
+
 const MOST_ROWS_BESIDE_FACTS = 4
+
 /** Signs that are explained in one line; beyond them a dotted line explains itself. */
 const MOST_EXPLAINED = 7
 

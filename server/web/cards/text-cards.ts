@@ -7,9 +7,9 @@ import { AVAILABILITIES, DOCUMENT_KINDS, POINT_STATES } from '../../domain/entri
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { BarFigure, Card, TextsFigure } from '../../formats/cards/card.ts'
 import { pointsInWords } from '../documents/relations.ts'
-import { actorLink, termView } from '../events/event-view.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { counted } from '../site/count-words.ts'
-import { NotFoundError } from '../site/error-page.ts'
+import { actorLink, termView } from '../site/small-views.ts'
 import { cardOf, kicker } from './card-base.ts'
 import { entryOf } from './entry-cards.ts'
 

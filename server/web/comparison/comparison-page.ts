@@ -7,13 +7,21 @@ import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { AsOf, NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import type { Link } from '../events/event-view.ts'
 import { queryOf } from '../http/request-query.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import type { Link } from '../site/small-views.ts'
 import { readingOf } from '../site/time-travel.ts'
-import { CHOICE_LIMITS, type CompareChoicePage, toComparePage, toTextChoice } from './comparison-view.ts'
+import {
+  CHOICE_LIMITS,
+  COMPARE_CHOICE_TEMPLATE,
+  COMPARE_TEMPLATE,
+  type CompareChoicePage,
+  toComparePage,
+  toTextChoice,
+} from './comparison-view.ts'
 
 /** `GET /compare`: texts side by side, or the choice of them. */
 export const comparisonPage =
@@ -54,7 +62,13 @@ export const comparisonPage =
         },
       ],
     }
-    pages.send(req, res, 'compare', { layout, page }, filterProblems.length === 0 ? { key: canonical } : undefined)
+    pages.send(
+      req,
+      res,
+      COMPARE_TEMPLATE,
+      { layout, page },
+      filterProblems.length === 0 ? { key: canonical } : undefined,
+    )
   }
 
 /** The ids in the order of the texts, so that a set of texts has one address. */
@@ -98,7 +112,7 @@ function sendChoice(req: Request, res: Response, { pages, record, query, params,
   const isPlain = problems.length === 0 && [...params].length === 0
   const canonical = paths.compare()
   const layout = { ...PAGE_WORDS.compare, canonical, moment: record.moment }
-  pages.send(req, res, 'compare-choice', { layout, page }, isPlain ? { key: canonical } : undefined)
+  pages.send(req, res, COMPARE_CHOICE_TEMPLATE, { layout, page }, isPlain ? { key: canonical } : undefined)
 }
 
 function choicesOf(record: NegotiationRecord, query: ComparisonQuery) {

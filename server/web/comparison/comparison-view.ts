@@ -12,11 +12,12 @@ import {
 import type { TextPart } from '../../domain/comparison/word-diff.ts'
 import { formatValueChange } from '../../domain/documents/point-values.ts'
 import { CHANGE_SIGNIFICANCES, ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
-import { type DateView, dateView, type Link, type TermView, termView } from '../events/event-view.ts'
-import type { FacetView } from '../site/layout-view.ts'
+import type { FacetView } from '../lists/list-view.ts'
 import type { Paths } from '../site/paths.ts'
+import { type DateView, dateView, type Link, type TermView, termView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 
-export interface ComparePage {
+interface ComparePage {
   readonly title: string
   readonly problems: readonly string[]
   readonly kept: readonly { readonly name: string; readonly value: string }[]
@@ -42,7 +43,9 @@ export interface ComparePage {
   readonly legend: readonly KindMark[]
 }
 
-export interface CompareColumn {
+export const COMPARE_TEMPLATE = template<ComparePage>('comparison/compare', { styles: 'texts' })
+
+interface CompareColumn {
   readonly id: string
   readonly name: Link
   readonly date: DateView
@@ -53,17 +56,17 @@ export interface CompareColumn {
   readonly isShown: boolean
 }
 
-export interface CompareGlance {
+interface CompareGlance {
   readonly leftOut: readonly { readonly text: string; readonly gap: string | null; readonly points: readonly Link[] }[]
   readonly numbers: readonly (Link & { readonly between: string })[]
   readonly open: readonly (Link & { readonly detail: string })[]
 }
 
-export interface KindMark extends TermView {
+interface KindMark extends TermView {
   readonly sign: string
 }
 
-export interface CompareRow {
+interface CompareRow {
   readonly id: string
   readonly kinds: readonly KindMark[]
   readonly significance: string | null
@@ -72,7 +75,7 @@ export interface CompareRow {
   readonly cells: readonly CompareCell[]
 }
 
-export interface CompareCell {
+interface CompareCell {
   readonly text: string
   readonly state: string
   readonly absence: { readonly label: string; readonly text: string } | null
@@ -334,7 +337,9 @@ export interface CompareChoicePage {
   readonly othersAreOpen: boolean
 }
 
-export interface TextChoice {
+export const COMPARE_CHOICE_TEMPLATE = template<CompareChoicePage>('comparison/compare-choice', { styles: 'texts' })
+
+interface TextChoice {
   readonly id: string
   readonly name: string
   readonly title: string

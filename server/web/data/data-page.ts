@@ -6,9 +6,12 @@ import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { Journal } from '../../journal/journal.ts'
 import { sendChunks } from '../http/chunked-answer.ts'
 import { allowReading, provenance } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { paths } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import type { Link } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 
 interface Reading {
   readonly site: Site
@@ -102,7 +105,13 @@ export const dataPage =
       sequence: record.head.seq,
       hash: record.head.hash,
     }
-    pages.send(req, res, 'data', { layout: { ...PAGE_WORDS.data, canonical: paths.data }, page }, { key: paths.data })
+    pages.send(
+      req,
+      res,
+      DATA_TEMPLATE,
+      { layout: { ...PAGE_WORDS.data, canonical: paths.data }, page },
+      { key: paths.data },
+    )
   }
 
 /** `GET /data/record.json`: the whole record, byte for byte what an import of it would export again. */
@@ -182,3 +191,14 @@ function download(
     .set('Parley-Citation', encodeURI(citation))
   return sendChunks(req, res, { contentType, chunks, version: head.hash })
 }
+
+interface DataPage {
+  readonly downloads: readonly (Link & { readonly description: string; readonly size: string })[]
+  readonly addresses: readonly { readonly pattern: string; readonly description: string }[]
+  readonly license: string
+  readonly citation: string
+  readonly sequence: number
+  readonly hash: string
+}
+
+export const DATA_TEMPLATE = template<DataPage>('data/data')

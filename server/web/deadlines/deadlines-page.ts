@@ -3,15 +3,16 @@ import { type Deadline, deadlines } from '../../domain/deadlines/deadlines.ts'
 import { DEADLINE_OUTCOMES, termIds } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
-import { actorLink, dateView, eventLink, termView } from '../events/event-view.ts'
 import { refuseParameters } from '../lists/list-request.ts'
 import { sendCsv } from '../site/csv-answer.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, dateView, eventLink, termView } from '../site/small-views.ts'
 import { siteAt } from '../site/time-travel.ts'
-import type { DeadlineRow, DeadlinesPage } from './deadlines-view.ts'
+import { DEADLINES_TEMPLATE, type DeadlineRow, type DeadlinesPage } from './deadlines-view.ts'
 
 /** `GET /deadlines`: what was demanded or promised by when, and what became of it. */
 export const deadlinesPage =
@@ -29,7 +30,7 @@ export const deadlinesPage =
         { type: 'text/csv', href: page.csvHref, title: 'The deadlines as CSV' },
       ],
     }
-    pages.send(req as Request, res, 'deadlines', { layout, page }, { key: paths.deadlines() })
+    pages.send(req as Request, res, DEADLINES_TEMPLATE, { layout, page }, { key: paths.deadlines() })
   }
 
 /** `GET /deadlines.json` */
@@ -110,7 +111,7 @@ const toData = ({ setIn, setBy, due, note, outcome, replacedBy, daysGiven, silen
   note,
 })
 
-export function toDeadlinesPage(record: NegotiationRecord): DeadlinesPage {
+function toDeadlinesPage(record: NegotiationRecord): DeadlinesPage {
   const paths = pathsAt(record.moment)
   const all = deadlines(record)
   const running = all.filter(({ outcome }) => outcome === 'open')

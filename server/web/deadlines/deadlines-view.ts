@@ -1,4 +1,5 @@
-import type { DateView, Link, TermView } from '../events/event-view.ts'
+import type { DateView, Link, TermView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 
 export interface DeadlineRow {
   readonly id: string
@@ -32,3 +33,5 @@ export interface DeadlinesPage {
   readonly jsonHref: string
   readonly csvHref: string
 }
+
+export const DEADLINES_TEMPLATE = template<DeadlinesPage>('deadlines/deadlines')

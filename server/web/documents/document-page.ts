@@ -18,18 +18,19 @@ import {
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
-import { actorLink, dateView, documentLink, eventLink, paragraphsOf, termView } from '../events/event-view.ts'
 import { toRevisionViews } from '../history/revision-view.ts'
-import { toTombstone } from '../history/tombstone.ts'
+import { TOMBSTONE_TEMPLATE, toTombstone } from '../history/tombstone.ts'
+import { HttpError } from '../http/http-error.ts'
 import { dataSiteAt } from '../lists/data-address.ts'
 import { editPath, retractPath } from '../site/entry-paths.ts'
-import { HttpError } from '../site/error-page.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt, pointAnchor } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, dateView, documentLink, eventLink, paragraphsOf, termView } from '../site/small-views.ts'
 import { isPast, siteAt } from '../site/time-travel.ts'
 import { createSourceList } from '../sources/source-list.ts'
-import type { DocumentPage, StandingView } from './document-view.ts'
+import { DOCUMENT_TEMPLATE, type DocumentPage, type StandingView } from './document-view.ts'
 import { historyData } from './point-data.ts'
 import { actorNames, type PointView, pointLink, toPointView, withoutOthers } from './point-view.ts'
 import { comparisonLinks, pointsInWords, relativesOf } from './relations.ts'
@@ -49,7 +50,7 @@ export const documentPage =
     const paths = pathsAt(record.moment)
     const document = record.find('document', id)
     if (!document) {
-      pages.send(req as Request, res.status(410), 'tombstone', {
+      pages.send(req as Request, res.status(410), TOMBSTONE_TEMPLATE, {
         layout: { title: 'Retracted', robots: 'noindex', moment: record.moment },
         page: toTombstone(site, 'document', id),
       })
@@ -63,7 +64,7 @@ export const documentPage =
       alternates: [{ type: 'application/json', href: paths.documentJson(id), title: 'This text as JSON' }],
     }
     const page = toDocumentPage(document, site)
-    pages.send(req as Request, res, 'document', { layout, page }, { key: paths.document(id) })
+    pages.send(req as Request, res, DOCUMENT_TEMPLATE, { layout, page }, { key: paths.document(id) })
   }
 
 /** `GET /documents/:id.json`: the text as it is stored, and what is derived from it. */

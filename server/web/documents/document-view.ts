@@ -1,6 +1,8 @@
 import type { FamilyEdge } from '../../domain/documents/document-family.ts'
-import type { DateView, Link, SourceView, TermView } from '../events/event-view.ts'
-import type { RevisionView } from '../site/layout-view.ts'
+import type { RevisionView } from '../history/revision-view.ts'
+import type { DateView, Link, TermView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import type { SourceView } from '../sources/source-list.ts'
 import type { DrawnNode, FamilyDrawing } from './family-drawing.ts'
 import type { PointStateView, PointView } from './point-view.ts'
 import type { ValueChart } from './value-chart.ts'
@@ -17,7 +19,7 @@ export interface RelatedText {
   readonly points: string
 }
 
-export interface TextEntry {
+interface TextEntry {
   readonly id: string
   readonly anchor: string
   readonly link: Link
@@ -47,7 +49,9 @@ export interface DocumentsPage {
   readonly addHref: string | null
 }
 
-export interface DroppedView {
+export const DOCUMENTS_TEMPLATE = template<DocumentsPage>('documents/documents', { styles: 'texts' })
+
+interface DroppedView {
   readonly point: Link
   readonly label: string
   readonly document: Link
@@ -113,6 +117,8 @@ export interface DocumentPage {
   readonly retractHref: string | null
 }
 
+export const DOCUMENT_TEMPLATE = template<DocumentPage>('documents/document', { styles: 'texts' })
+
 export interface PositionLine {
   /** Its own page, with its history. */
   readonly href: string
@@ -142,6 +148,8 @@ export interface PointPage {
   readonly addPositionHref: string | null
   readonly addStateHref: string | null
 }
+
+export const POINT_TEMPLATE = template<PointPage>('documents/point', { styles: 'texts' })
 
 /** One step in the account of a lineage; exactly the field that its kind names is there. */
 export interface LineageStep {
@@ -197,3 +205,5 @@ export interface LineagePage {
   readonly documentsHref: string
   readonly jsonHref: string
 }
+
+export const LINEAGE_TEMPLATE = template<LineagePage>('documents/lineage', { styles: 'texts' })

@@ -6,15 +6,16 @@ import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, FIDELITIES, termIds } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { actorLink, dateView, documentLink, termView } from '../events/event-view.ts'
 import { dataSiteAt } from '../lists/data-address.ts'
 import { newPath } from '../site/entry-paths.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, dateView, documentLink, termView } from '../site/small-views.ts'
 import { siteAt } from '../site/time-travel.ts'
-import type { DocumentsPage } from './document-view.ts'
+import { DOCUMENTS_TEMPLATE, type DocumentsPage } from './document-view.ts'
 import { drawFamily } from './family-drawing.ts'
 import { pointsInWords, relativesOf } from './relations.ts'
 
@@ -34,7 +35,7 @@ export const documentsPage =
     pages.send(
       req,
       res,
-      'documents',
+      DOCUMENTS_TEMPLATE,
       { layout, page: { ...toDocumentsPage(record), addHref: newPath(site, 'document') } },
       { key: paths.documents },
     )
@@ -137,6 +138,7 @@ function factsOf({ availability, points, statedPointCount }: NegotiatingDocument
 }
 
 const MONTHS = /\b(January|February|March|April|June|July|August|September|October|November|December)\b/g
+
 const shortDate = (edtf: string): string => dateInWords(edtf).replace(MONTHS, month => month.slice(0, 3))
 
 function yearOf({ when }: NegotiatingDocument, record: NegotiationRecord): string {

@@ -4,7 +4,7 @@ import type { FamilyEdge } from '../../domain/documents/document-family.ts'
 // and an edge leaves the lane of the text that it comes from. Lengths are CSS pixels: nothing is scaled, so that the words
 // are as large on a phone as on a desk.
 
-export interface DrawnText {
+interface DrawnText {
   readonly id: string
   readonly title: string
   readonly facts: string
@@ -28,7 +28,7 @@ export interface DrawnNode {
   readonly lines: readonly DrawnLine[]
 }
 
-export interface DrawnLine {
+interface DrawnLine {
   readonly text: string
   readonly y: number
   readonly kind: 'title' | 'facts'

@@ -7,16 +7,17 @@ import type { PlacedPoint, PointRef } from '../../domain/documents/lineage-links
 import { formatValue } from '../../domain/documents/point-values.ts'
 import { CERTAINTIES, EVENT_KINDS, FIDELITIES, ISSUES } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { dateView, documentLink, eventLink, paragraphsOf, termView } from '../events/event-view.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { dataSiteAt } from '../lists/data-address.ts'
-import { NotFoundError } from '../site/error-page.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { dateView, documentLink, eventLink, paragraphsOf, termView } from '../site/small-views.ts'
 import { siteAt } from '../site/time-travel.ts'
 import { createSourceList, type SourceList } from '../sources/source-list.ts'
 import { documentOf } from './document-page.ts'
-import type { LineagePage, LineageStep, VersionView } from './document-view.ts'
+import { LINEAGE_TEMPLATE, type LineagePage, type LineageStep, type VersionView } from './document-view.ts'
 import { toPositionLine } from './point-page.ts'
 import { dropsInWords, linkInWords, placedPointLink, pointLink, toPointStateView, valuesInWords } from './point-view.ts'
 import { comparePath } from './relations.ts'
@@ -55,7 +56,7 @@ export const lineagePage =
       ],
     }
     const page = toLineagePage(lineage, record, graph)
-    pages.send(req as unknown as Request, res, 'lineage', { layout, page }, { key: href })
+    pages.send(req as unknown as Request, res, LINEAGE_TEMPLATE, { layout, page }, { key: href })
   }
 
 /** `GET /lineages/:document/:number.json`, under any of its points. */

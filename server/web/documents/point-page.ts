@@ -9,17 +9,18 @@ import { pointStates } from '../../domain/documents/point-states.ts'
 import type { NegotiatingDocument, Position } from '../../domain/entries/entries.ts'
 import { AUTHORITIES, FIDELITIES, STANCES } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { actorLink, dateView, documentLink, eventLink, termView } from '../events/event-view.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { dataSiteAt } from '../lists/data-address.ts'
 import { entryPath, newPath } from '../site/entry-paths.ts'
-import { NotFoundError } from '../site/error-page.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, dateView, documentLink, eventLink, termView } from '../site/small-views.ts'
 import { siteAt } from '../site/time-travel.ts'
 import { createSourceList, type SourceList } from '../sources/source-list.ts'
 import { documentOf } from './document-page.ts'
-import type { PointPage, PositionLine } from './document-view.ts'
+import { POINT_TEMPLATE, type PointPage, type PositionLine } from './document-view.ts'
 import { historyData } from './point-data.ts'
 import { toPointStateView, toPointView } from './point-view.ts'
 
@@ -48,7 +49,7 @@ export const pointPage =
     pages.send(
       req as unknown as Request,
       res,
-      'point',
+      POINT_TEMPLATE,
       { layout, page: toPointPage(document, point, site) },
       { key: href },
     )

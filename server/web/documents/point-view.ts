@@ -24,6 +24,8 @@ import {
   POINT_STATES,
 } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { entryPath } from '../site/entry-paths.ts'
+import { pathsAt, pointAnchor, withMoment } from '../site/paths.ts'
 import {
   actorLink,
   type DateView,
@@ -31,13 +33,10 @@ import {
   documentLink,
   type Link,
   paragraphsOf,
-  type SourceView,
   type TermView,
   termView,
-} from '../events/event-view.ts'
-import { entryPath } from '../site/entry-paths.ts'
-import { pathsAt, pointAnchor, withMoment } from '../site/paths.ts'
-import type { SourceList } from '../sources/source-list.ts'
+} from '../site/small-views.ts'
+import type { SourceList, SourceView } from '../sources/source-list.ts'
 
 // How one point of a text is shown: on the page of its document and on its own.
 
@@ -78,7 +77,7 @@ export interface PointStateView {
 }
 
 /** One earlier or later text, and what the point was or became there: word, then points, then text. */
-export interface FateLine {
+interface FateLine {
   readonly fate: 'origin' | 'continued' | 'dropped' | 'absent' | 'unknown'
   readonly word: string
   readonly points: readonly Link[]
@@ -89,7 +88,7 @@ export interface FateLine {
   readonly notes: readonly string[]
 }
 
-export interface PointContext {
+interface PointContext {
   readonly record: NegotiationRecord
   readonly graph: LineageGraph
   readonly sources: SourceList
@@ -278,9 +277,11 @@ export const dropsInWords = (drops: readonly DropStatement[]): string =>
 const notesOf = (paths: readonly LineagePath[]): string[] => [
   ...new Set(paths.flatMap(({ links }) => links.flatMap(({ note }) => note ?? []))),
 ]
+
 const dropNotes = (drops: readonly DropStatement[]): string[] => [...new Set(drops.flatMap(({ note }) => note ?? []))]
 
 const numbersInWords = (refs: readonly PointRef[]): string =>
   `${plural(refs, 'point', 'points')} ${new Intl.ListFormat('en').format(refs.map(({ number }) => number))}`
 const plural = (items: readonly unknown[], one: string, several: string): string => (items.length === 1 ? one : several)
+
 const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

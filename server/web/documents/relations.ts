@@ -3,8 +3,8 @@ import { type DocumentFamily, documentFamily, type FamilyEdge } from '../../doma
 import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { documentLink, type Link } from '../events/event-view.ts'
 import { pathsAt } from '../site/paths.ts'
+import { documentLink, type Link } from '../site/small-views.ts'
 import type { RelatedText } from './document-view.ts'
 
 // How texts stand to each other, in words.
@@ -15,7 +15,7 @@ const WORDS = {
   points: { up: 'Takes up points of', down: 'Points taken up in' },
 } as const satisfies Record<FamilyEdge['relation'], unknown>
 
-export interface Relatives {
+interface Relatives {
   readonly bases: readonly RelatedText[]
   readonly later: readonly RelatedText[]
 }

@@ -18,7 +18,7 @@ export interface ValueChart {
   readonly beginsAtZero: boolean
 }
 
-export interface ValueRow {
+interface ValueRow {
   readonly document: string
   readonly number: string
   readonly when: string

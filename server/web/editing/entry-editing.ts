@@ -11,7 +11,7 @@ import type { RevisionDraft } from '../../domain/revisions/revision.ts'
 import { plainTextProblem } from '../../domain/text/plain-text.ts'
 import { type Journal, JournalConflictError, JournalWriteError } from '../../journal/journal.ts'
 import { pastedPoints } from '../documents/form/pasted-points.ts'
-import { type Findable, toEventCard } from '../events/event-view.ts'
+import { toEventCard } from '../events/event-view.ts'
 import {
   type EntryForm,
   type Intent,
@@ -24,13 +24,21 @@ import {
 } from '../forms/shape.ts'
 import { candidateIds, firstFree, type Submission } from '../forms/submission-reader.ts'
 import { formOf } from '../http/form-body.ts'
+import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType } from '../site/entry-paths.ts'
-import { HttpError, NotFoundError } from '../site/error-page.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { paths } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import type { Findable } from '../site/small-views.ts'
 import type { EntryKind } from './entry-kind.ts'
-import { type EntryFormPage, type FormAnswer, type FormPageOptions, toEntryFormPage } from './form-page.ts'
+import {
+  ENTRY_FORM_TEMPLATE,
+  type EntryFormPage,
+  type FormAnswer,
+  type FormPageOptions,
+  toEntryFormPage,
+} from './form-page.ts'
 
 export interface Writing {
   readonly site: Site
@@ -176,7 +184,7 @@ function showForm(
   // The empty form tells how to add something; what is filled in is somebody's own.
   const isEmptyForm = status === 200 && options.editing === null && req.method === 'GET'
   const layout = { title, ...(!isEmptyForm && { robots: 'noindex' as const }) }
-  pages.send(req, res.status(status), 'entry-form', { layout, page })
+  pages.send(req, res.status(status), ENTRY_FORM_TEMPLATE, { layout, page })
 }
 
 function read(kind: EntryKind, req: Request): { form: EntryForm; intent: Intent } {

@@ -20,7 +20,6 @@ import {
 } from '../documents/form/shape.ts'
 import { documentField, readDocumentSubmission } from '../documents/form/submission.ts'
 import { documentTexts, pointStateTexts, positionTexts } from '../documents/form/texts.ts'
-import type { Findable } from '../events/event-view.ts'
 import { EVENT_FORM_SPEC } from '../events/form/fields.ts'
 import { emptyEventForm, eventFormOf } from '../events/form/filling.ts'
 import { EVENT_FORM, type EventForm } from '../events/form/shape.ts'
@@ -35,6 +34,7 @@ import {
   readPositionSubmission,
 } from '../positions/position-form.ts'
 import type { PagedType } from '../site/entry-paths.ts'
+import type { Findable } from '../site/small-views.ts'
 import type { FormSpec } from './form-page.ts'
 
 /** All in which the form for one type of entry differs from the others. */
@@ -104,6 +104,9 @@ const pointStateKind: EntryKind<'pointState', PointStateForm> = {
 const anyKind = <T extends PagedType, F extends EntryForm>(kind: EntryKind<T, F>) => kind as unknown as EntryKind
 
 export const EVENTS = anyKind(eventKind)
+
 export const DOCUMENTS = anyKind(documentKind)
+
 export const POSITIONS = anyKind(positionKind)
+
 export const POINT_STATES = anyKind(pointStateKind)

@@ -2,29 +2,23 @@ import type { Request, RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries } from '../../domain/entries/entries.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
-import {
-  actorLink,
-  documentLink,
-  eventLink,
-  type Link,
-  paragraphsOf,
-  type SourceView,
-  sourceView,
-} from '../events/event-view.ts'
-import { toRevisionViews } from '../history/revision-view.ts'
-import { toTombstone } from '../history/tombstone.ts'
+import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
+import { TOMBSTONE_TEMPLATE, toTombstone } from '../history/tombstone.ts'
+import { HttpError } from '../http/http-error.ts'
 import { ENTRY_PAGES, editPath, entryPath, retractPath } from '../site/entry-paths.ts'
-import { HttpError } from '../site/error-page.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { RevisionView } from '../site/layout-view.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, documentLink, eventLink, type Link, paragraphsOf } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import { isPast, siteAt } from '../site/time-travel.ts'
+import { type SourceView, sourceView } from '../sources/source-list.ts'
 import type { EntryKind } from './entry-kind.ts'
 
 // A position or a state of a point alone: its permanent address, its sources and its history.
 
-export interface EntryPage {
+interface EntryPage {
   readonly noun: string
   readonly title: string
   readonly rows: readonly { readonly field: string; readonly paragraphs: readonly string[] }[]
@@ -35,6 +29,8 @@ export interface EntryPage {
   readonly editHref: string | null
   readonly retractHref: string | null
 }
+
+export const ENTRY_TEMPLATE = template<EntryPage>('editing/entry', { styles: 'texts' })
 
 type StanceEntry = Entries['position'] | Entries['pointState']
 
@@ -51,7 +47,10 @@ export const entryPage =
     const entry = site.record.find(kind.type, id) as StanceEntry | undefined
     if (!entry) {
       const layout = { title: 'Retracted', robots: 'noindex', moment } as const
-      pages.send(req as Request, res.status(410), 'tombstone', { layout, page: toTombstone(site, kind.type, id) })
+      pages.send(req as Request, res.status(410), TOMBSTONE_TEMPLATE, {
+        layout,
+        page: toTombstone(site, kind.type, id),
+      })
       return
     }
     const canonical = withMoment(entryPath(kind.type, id), moment)
@@ -63,7 +62,7 @@ export const entryPage =
       moment,
       alternates: [{ type: 'application/json', href: page.jsonHref, title: `This ${page.noun} as JSON` }],
     }
-    pages.send(req as Request, res, 'entry', { layout, page }, { key: canonical })
+    pages.send(req as Request, res, ENTRY_TEMPLATE, { layout, page }, { key: canonical })
   }
 
 /** `GET /positions/:id.json` and `GET /point-states/:id.json`: the entry as it is stored, with its revisions. */

@@ -4,11 +4,12 @@ import { ENTRY_TYPE_TERMS } from '../../domain/entries/vocabulary.ts'
 import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { plainTextProblem } from '../../domain/text/plain-text.ts'
-import type { Link } from '../events/event-view.ts'
 import { DAMAGED_CHARACTER } from '../forms/submission-reader.ts'
 import { formOf } from '../http/form-body.ts'
+import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
-import { BadRequestError, HttpError, NotFoundError } from '../site/error-page.ts'
+import type { Link } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import { existing, LOCAL_EDITOR, save, type Writing } from './entry-editing.ts'
 import type { EntryKind } from './entry-kind.ts'
 
@@ -129,7 +130,7 @@ function showRetraction(
   const { entry } = existing(type, record, id)
   const name = titleOf(entry, record)
   const title = `Retract “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`
-  pages.send(req, res, 'retract', {
+  pages.send(req, res, RETRACT_TEMPLATE, {
     layout: { title: problem ? `Error: ${title}` : title, robots: 'noindex' },
     page: {
       noun: ENTRY_PAGES[type].noun,
@@ -153,3 +154,17 @@ function referrersOf(record: NegotiationRecord, id: string): Link[] {
     }),
   )
 }
+
+interface RetractPage {
+  /** Such as “milestone”. */
+  readonly noun: string
+  readonly title: string
+  readonly href: string
+  readonly action: string
+  readonly version: string
+  readonly reason: string
+  readonly problem: string | null
+  readonly referrers: readonly Link[]
+}
+
+export const RETRACT_TEMPLATE = template<RetractPage>('editing/retract', { styles: 'texts' })

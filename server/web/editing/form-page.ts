@@ -2,7 +2,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { ISSUES } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import type { EventCard, Link } from '../events/event-view.ts'
+import type { EventCard } from '../events/event-view.ts'
 import type { FieldText } from '../events/form/texts.ts'
 import {
   anchorOf,
@@ -20,6 +20,8 @@ import { typedPoint } from '../forms/point-lookup.ts'
 import { type EntryForm, withGroup } from '../forms/shape.ts'
 import { ENTRY_PAGES, editPath, entryPath, type PagedType } from '../site/entry-paths.ts'
 import { paths } from '../site/paths.ts'
+import type { Link } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 
 // The page of any form by which entries are added and corrected, made from a description of the form.
 
@@ -86,6 +88,8 @@ export interface EntryFormPage {
   readonly saveLabel: string
   readonly datalists: readonly { readonly id: string; readonly options: readonly { value: string; detail: string }[] }[]
 }
+
+export const ENTRY_FORM_TEMPLATE = template<EntryFormPage>('editing/entry-form', { styles: 'texts' })
 
 /** What an answer shows besides the form as it was sent. */
 export interface FormAnswer {

@@ -4,15 +4,17 @@ import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { cite } from '../../formats/citation.ts'
 import { schemaOrgEvent } from '../../formats/schema-org.ts'
-import { toRevisionViews } from '../history/revision-view.ts'
-import { toTombstone } from '../history/tombstone.ts'
-import { HttpError } from '../site/error-page.ts'
+import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
+import { TOMBSTONE_TEMPLATE, toTombstone } from '../history/tombstone.ts'
+import { HttpError } from '../http/http-error.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { EventPage } from '../site/layout-view.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { eventAnchor, pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { eventLink, type Link } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import { isPast, siteAt } from '../site/time-travel.ts'
-import { eventLink, toEventView } from './event-view.ts'
+import { type EventView, toEventView } from './event-view.ts'
 
 interface Reading {
   readonly site: Site
@@ -28,7 +30,7 @@ export const eventPage =
     const paths = pathsAt(site.record.moment)
     const event = site.record.find('event', id)
     if (!event) {
-      pages.send(req as Request, res.status(410), 'tombstone', {
+      pages.send(req as Request, res.status(410), TOMBSTONE_TEMPLATE, {
         layout: { title: 'Retracted', robots: 'noindex', moment: site.record.moment },
         page: toTombstone(site, 'event', id),
       })
@@ -42,7 +44,13 @@ export const eventPage =
       alternates: [{ type: 'application/json', href: paths.eventJson(id), title: 'This milestone as JSON' }],
       jsonLd: schemaOrgEvent(event, site.record, site.publicUrl),
     }
-    pages.send(req as Request, res, 'event', { layout, page: toEventPage(site, event) }, { key: paths.event(id) })
+    pages.send(
+      req as Request,
+      res,
+      EVENT_TEMPLATE,
+      { layout, page: toEventPage(site, event) },
+      { key: paths.event(id) },
+    )
   }
 
 /** `GET /events/:id.json`: the milestone as it is stored, with its revisions. */
@@ -63,7 +71,7 @@ export const eventJson =
     })
   }
 
-export function toEventPage(site: Site, event: TimelineEvent): EventPage {
+function toEventPage(site: Site, event: TimelineEvent): EventPage {
   const { record } = site
   const paths = pathsAt(record.moment)
   const { previous, next } = record.timeline.neighbours(event.id)
@@ -82,3 +90,18 @@ export function toEventPage(site: Site, event: TimelineEvent): EventPage {
     retractHref: site.mayWrite && !isPast(record.moment) ? paths.retractEvent(event.id) : null,
   }
 }
+
+interface EventPage {
+  readonly event: EventView
+  readonly followedBy: readonly (Link & { readonly date: string })[]
+  readonly previous: (Link & { readonly date: string }) | null
+  readonly next: (Link & { readonly date: string }) | null
+  readonly timelineHref: string
+  readonly revisions: readonly RevisionView[]
+  readonly citation: { readonly plain: string; readonly bibtex: string; readonly cslJson: string }
+  readonly jsonHref: string
+  readonly editHref: string | null
+  readonly retractHref: string | null
+}
+
+export const EVENT_TEMPLATE = template<EventPage>('events/event')

@@ -1,55 +1,29 @@
-import { dateInWords } from '../../domain/dates/words.ts'
-import type { Citation, TimelineEvent } from '../../domain/entries/entries.ts'
+import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import {
   CERTAINTIES,
-  CREDIBILITIES,
   DEADLINE_OUTCOMES,
   DOCUMENT_RELATIONS,
   EVENT_KINDS,
   ISSUES,
   OCCURRENCES,
   PARTS,
-  RELIABILITIES,
   SIGNIFICANCES,
-  SOURCE_KINDS,
   TABLES,
 } from '../../domain/entries/vocabulary.ts'
-import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { eventAnchor, pathsAt } from '../site/paths.ts'
-
-// How one event is shown, in the timeline, on its own page and in the preview of the form.
-
-export interface Link {
-  readonly text: string
-  /** Null for an entry that is not in the record (any more): its text is shown without a link. */
-  readonly href: string | null
-}
-
-export interface DateView {
-  readonly words: string
-  readonly edtf: string
-}
-
-export interface TermView {
-  readonly id: string
-  readonly label: string
-  readonly definition: string
-}
-
-export interface SourceView extends Link {
-  /** Position in the event's list of sources, from 1; quotes and accounts point to it. */
-  readonly number: number | null
-  readonly publisher: string
-  readonly originalPublisher: string | null
-  readonly kind: string
-  readonly date: DateView
-  readonly language: string
-  readonly reliability: { readonly grade: string; readonly meaning: string }
-  readonly credibility: { readonly grade: number; readonly meaning: string } | null
-  readonly note: string | null
-  readonly url: string
-  readonly archiveUrl: string | null
-}
+import {
+  actorLink,
+  type DateView,
+  dateView,
+  documentLink,
+  eventLink,
+  type Findable,
+  type Link,
+  paragraphsOf,
+  type TermView,
+  termView,
+} from '../site/small-views.ts'
+import { type SourceView, sourceView } from '../sources/source-list.ts'
 
 export interface QuoteView {
   readonly text: string
@@ -107,56 +81,6 @@ export interface EventView extends EventCard {
   readonly accounts: readonly { readonly actor: Link; readonly text: string; readonly source: SourceView | null }[]
   readonly follows: readonly (Link & { readonly date: string })[]
   readonly sources: readonly SourceView[]
-}
-
-/** The record, or a draft laid over it. */
-export type Findable = Pick<NegotiationRecord, 'find' | 'moment'>
-
-type Terms = Readonly<Record<string, { readonly label: string; readonly definition: string }>>
-
-export function termView(vocabulary: Terms, id: string | number): TermView {
-  const term = vocabulary[String(id)]
-  return { id: String(id), label: term?.label ?? String(id), definition: term?.definition ?? '' }
-}
-
-export const dateView = (edtf: string): DateView => ({ words: dateInWords(edtf), edtf })
-
-/** Paragraphs are separated by blank lines; single line breaks are only wrapping. */
-export const paragraphsOf = (text: string): string[] =>
-  text
-    .split(/\n\s*\n/)
-    .map(paragraph => paragraph.trim())
-    .filter(paragraph => paragraph !== '')
-
-export const actorLink = (record: Findable, id: string): Link => {
-  const actor = record.find('actor', id)
-  return { text: actor?.name ?? id, href: actor ? pathsAt(record.moment).actor(id) : null }
-}
-
-export function sourceView(
-  record: Findable,
-  id: string,
-  { number = null, citation }: { readonly number?: number | null; readonly citation?: Citation } = {},
-): SourceView | null {
-  const source = record.find('source', id)
-  if (!source) return null
-  return {
-    number,
-    text: source.title,
-    href: pathsAt(record.moment).source(id),
-    publisher: source.publisher,
-    originalPublisher: source.originalPublisher ?? null,
-    kind: termView(SOURCE_KINDS, source.kind).label,
-    date: dateView(source.published),
-    language: source.language,
-    reliability: { grade: source.reliability, meaning: RELIABILITIES[source.reliability].label },
-    credibility: citation
-      ? { grade: citation.credibility, meaning: termView(CREDIBILITIES, citation.credibility).label }
-      : null,
-    note: citation?.note ?? null,
-    url: source.url,
-    archiveUrl: source.archiveUrl ?? null,
-  }
 }
 
 export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
@@ -234,23 +158,6 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
     })),
     follows: event.follows.map(id => eventLink(record, id)),
     sources,
-  }
-}
-
-export function eventLink(record: Findable, id: string): Link & { readonly date: string } {
-  const event = record.find('event', id)
-  return {
-    text: event?.title ?? id,
-    href: event ? pathsAt(record.moment).event(id) : null,
-    date: event ? dateInWords(event.when) : '',
-  }
-}
-
-export function documentLink(record: Findable, id: string): Link {
-  const document = record.find('document', id)
-  return {
-    text: document?.shortTitle ?? id,
-    href: document ? pathsAt(record.moment).document(id) : null,
   }
 }
 

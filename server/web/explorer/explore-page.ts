@@ -7,15 +7,16 @@ import type { ExplorerData } from '../../domain/explorer/explorer-data.ts'
 import { type ExplorerQuery, parseExplorerQuery } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
+import { BadRequestError, HttpError } from '../http/http-error.ts'
 import { redirected } from '../lists/list-request.ts'
 import { entryPath } from '../site/entry-paths.ts'
-import { BadRequestError, HttpError } from '../site/error-page.ts'
 import { allowReading, provenance, sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 import { readingOf, siteAt } from '../site/time-travel.ts'
-import { isFiltered, toChosenEvent, toExplorePage } from './explore-view.ts'
+import { EXPLORE_TEMPLATE, isFiltered, toChosenEvent, toExplorePage } from './explore-view.ts'
 
 interface Reading {
   readonly site: Site
@@ -52,13 +53,12 @@ const explorePage =
       ...(isFiltered(query.filters) && { title: 'Explore, filtered' }),
       canonical,
       moment,
-      isExplorer: true as const,
       ...(page.state === 'drawn' && { preload: page.dataHref }),
       alternates: [{ type: 'application/json', href: page.dataHref, title: 'What is drawn here as JSON' }],
     }
     const keep =
       problems.length === 0 && page.state === 'drawn' ? { key: canonical, staleAt: midnight(site) } : undefined
-    pages.send(req, res, 'explore', { layout, page }, keep)
+    pages.send(req, res, EXPLORE_TEMPLATE, { layout, page }, keep)
   }
 
 /** `GET /explore.json`: what is drawn, in columns. The view is the reader's alone and no part of it. */
@@ -110,7 +110,9 @@ function dataQueryOf(params: URLSearchParams): ExplorerQuery {
 }
 
 const DAY = 86_400_000
+
 const today = ({ now }: Site): number => Math.floor(now().getTime() / DAY)
+
 /** When “today” is another day. */
 const midnight = (site: Site): number => (today(site) + 1) * DAY
 

@@ -20,6 +20,9 @@ import {
   type TimelineQuery,
   timelineQueryString,
 } from '../../domain/timeline/timeline-query.ts'
+import type { FacetView } from '../lists/list-view.ts'
+import { format } from '../site/count-words.ts'
+import { type Paths, pathsAt } from '../site/paths.ts'
 import {
   actorLink,
   type DateView,
@@ -29,16 +32,14 @@ import {
   paragraphsOf,
   type TermView,
   termView,
-} from '../events/event-view.ts'
-import { format } from '../site/count-words.ts'
-import type { FacetView } from '../site/layout-view.ts'
-import { type Paths, pathsAt } from '../site/paths.ts'
+} from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacetView } from '../timeline/facet-view.ts'
 import { FACET_ORDER } from '../timeline/filters.ts'
 import { type DrawingAddresses, drawExplorer, type ExplorerDrawing } from './still-drawing.ts'
 
-export interface ExplorePage {
+interface ExplorePage {
   /** `empty` no milestone is recorded · `no-match` none passes the filters. */
   readonly state: 'drawn' | 'empty' | 'no-match'
   readonly lanes: readonly { readonly value: LaneKey; readonly label: string; readonly isChosen: boolean }[]
@@ -80,8 +81,10 @@ export interface ExplorePage {
   }
 }
 
+export const EXPLORE_TEMPLATE = template<ExplorePage>('explorer/explore', { styles: 'explorer' })
+
 /** The drawing as it is without a script, and the ways to another part of it. */
-export interface StillView {
+interface StillView {
   readonly words: string
   readonly isEmpty: boolean
   readonly moves: readonly (Link & { readonly href: string })[]
@@ -89,7 +92,7 @@ export interface StillView {
   readonly drawings: readonly { readonly name: keyof typeof WIDTHS; readonly drawing: ExplorerDrawing }[]
 }
 
-export interface SelectedView extends ChosenEvent {
+interface SelectedView extends ChosenEvent {
   readonly link: Link
   readonly date: DateView
   readonly kind: TermView
@@ -179,6 +182,7 @@ function toStillView(paths: Paths, query: ExplorerQuery, data: ExplorerData, day
 }
 
 const FIRST_DAY = numberOfDay('0000-01-01')
+
 const LAST_DAY = numberOfDay('9999-12-31')
 
 /** An address names days of the years 0000 to 9999. */

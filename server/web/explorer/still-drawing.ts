@@ -41,7 +41,7 @@ export interface ExplorerDrawing {
   readonly top: number
 }
 
-export interface AxisMark {
+interface AxisMark {
   readonly x: number
   readonly label: string | null
   readonly above: string | null
@@ -49,7 +49,7 @@ export interface AxisMark {
   readonly href: string
 }
 
-export interface DrawnBand {
+interface DrawnBand {
   readonly y: number
   readonly height: number
   readonly bars: readonly DrawnBar[]
@@ -58,7 +58,7 @@ export interface DrawnBand {
   readonly positionsY: number | null
 }
 
-export interface DrawnBar {
+interface DrawnBar {
   readonly x: number
   readonly width: number
   readonly y: number
@@ -85,7 +85,7 @@ export interface DrawnLink {
   readonly label: DrawnLabel | null
 }
 
-export interface DrawnLabel {
+interface DrawnLabel {
   readonly text: string
   readonly x: number
   /** CSS pixels from there. */
@@ -115,7 +115,7 @@ const USUAL_DISTANCE = 80
 const TEXT_ROWS = 4
 const PIXELS_PER_PART = 40
 
-export interface DrawingOptions {
+interface DrawingOptions {
   /** The view. */
   readonly days: DayRange
   /** CSS pixels, the least that the drawing will have. */

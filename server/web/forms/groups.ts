@@ -3,7 +3,7 @@ import { type Member, membersAt } from './shape.ts'
 
 // The repeatable parts of a form: sources, participants, points and so on.
 
-export interface GroupView {
+interface GroupView {
   readonly id: string
   readonly title: string
   readonly fields: readonly FieldView[]

@@ -6,7 +6,7 @@ import { fold, type LookupType, type NamedEntry, nameIndex } from './name-index.
 
 export const LOOKUP_TYPES: readonly LookupType[] = ['actor', 'source', 'document', 'event']
 
-export type Lookup = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly message: string }
+type Lookup = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly message: string }
 
 export interface Suggestion {
   /** What to type so that the entry is found. */

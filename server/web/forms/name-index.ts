@@ -15,7 +15,7 @@ export interface NamedEntry {
 }
 
 /** The names of one type: folded name → ids, and each entry with its folded names as one text. */
-export interface NameIndex {
+interface NameIndex {
   readonly ids: ReadonlyMap<string, readonly string[]>
   readonly entries: readonly { readonly entry: NamedEntry; readonly folded: string }[]
 }

@@ -7,7 +7,7 @@ import { fold } from './name-index.ts'
 // A point of a text as people name it: “28-point plan 13 – Security guarantees”, “28-point plan, point 13”, `plan#13`, or
 // the address of its page.
 
-export type PointLookup =
+type PointLookup =
   | { readonly ok: true; readonly document: string; readonly number: string }
   | { readonly ok: false; readonly message: string }
 

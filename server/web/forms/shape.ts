@@ -1,4 +1,4 @@
-import { BadRequestError } from '../site/error-page.ts'
+import { BadRequestError } from '../http/http-error.ts'
 
 // What a browser sends for an entry: strings, exactly as typed. Field names are the paths of the entry they become
 // (`place.name`, `participants.0.actor`, `points.3.ancestors.1.from`), so that a problem with the entry points at its
@@ -56,14 +56,14 @@ export type Rearrangement =
   | { readonly kind: 'remove'; readonly group: string; readonly index: number }
 
 /** `points.3.ancestors` → `points.ancestors` */
-export const groupName = (path: string): string => path.replace(/\.\d+\./, '.')
+const groupName = (path: string): string => path.replace(/\.\d+\./, '.')
 
 const isGroupOf = (shape: FormShape, path: string): boolean =>
   /^[a-zA-Z]+(\.\d{1,3}\.[a-z]+)?$/.test(path) &&
   Object.hasOwn(shape.groups, groupName(path)) &&
   !/^\w+\.\w+$/.test(path)
 
-export function groupShape(shape: FormShape, path: string): GroupShape {
+function groupShape(shape: FormShape, path: string): GroupShape {
   const group = isGroupOf(shape, path) ? shape.groups[groupName(path)] : undefined
   if (!group) throw new BadRequestError(`The form has no part “${path.slice(0, 80)}”.`)
   return group
@@ -141,8 +141,7 @@ function partOf(name: string): { path: string; index: number; field: string } {
 const withEveryField = (fields: readonly string[], values: Member): Member =>
   Object.fromEntries(fields.map(field => [field, values[field] ?? '']))
 
-export const topLevelNames = (shape: FormShape): string[] =>
-  Object.keys(shape.groups).filter(name => !name.includes('.'))
+const topLevelNames = (shape: FormShape): string[] => Object.keys(shape.groups).filter(name => !name.includes('.'))
 
 /** A form with these values, and nothing in what is not among them. */
 export function formWith<S extends FormShape>(

@@ -1,5 +1,4 @@
 import type { Revision } from '../../domain/revisions/revision.ts'
-import type { RevisionView } from '../site/layout-view.ts'
 
 const ACTION_WORDS = { create: 'Added', change: 'Changed', retract: 'Retracted', restore: 'Restored' } as const
 
@@ -14,3 +13,12 @@ export const toRevisionViews = (history: readonly Revision[]): RevisionView[] =>
     isMaterial: material,
     hash: hash.slice(0, 12),
   }))
+export interface RevisionView {
+  readonly sequence: number
+  readonly at: string
+  readonly by: string
+  readonly action: string
+  readonly reason: string | null
+  readonly isMaterial: boolean
+  readonly hash: string
+}

@@ -1,10 +1,10 @@
-import { dateView } from '../events/event-view.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType, restorePath } from '../site/entry-paths.ts'
-import { NotFoundError } from '../site/error-page.ts'
-import type { TombstonePage } from '../site/layout-view.ts'
-import type { Site } from '../site/page-sender.ts'
+import type { Site } from '../site/site.ts'
+import { type DateView, dateView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import { isPast } from '../site/time-travel.ts'
-import { toRevisionViews } from './revision-view.ts'
+import { type RevisionView, toRevisionViews } from './revision-view.ts'
 
 // What stands at the address of an entry that was taken out of the record.
 
@@ -28,3 +28,17 @@ export function toTombstone(
     version: retraction.seq,
   }
 }
+
+interface TombstonePage {
+  /** What was retracted, such as “milestone”. */
+  readonly noun: string
+  readonly title: string
+  readonly reason: string
+  readonly at: DateView
+  readonly by: string
+  readonly revisions: readonly RevisionView[]
+  readonly restoreHref: string | null
+  readonly version: number
+}
+
+export const TOMBSTONE_TEMPLATE = template<TombstonePage>('history/tombstone')

@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { matchesEtag } from './page-cache.ts'
 
-export interface ChunkedAnswer {
+interface ChunkedAnswer {
   readonly contentType: string
   readonly chunks: Iterable<string>
   /** What the body is a function of; the answer's ETag before a byte of it is made. */

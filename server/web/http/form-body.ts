@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express'
-import { BadRequestError, HttpError } from '../site/error-page.ts'
+import { BadRequestError, HttpError } from './http-error.ts'
 
 /** A form far larger than any event still comes back with everything typed in it; beyond this it is refused unread. */
 const MAX_FORM_BYTES = 8 * 1024 * 1024

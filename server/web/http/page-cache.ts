@@ -8,7 +8,7 @@ import { LRUCache } from 'lru-cache'
 // What a page contains is its handler's business; which connections there are is that of http-server.ts.
 
 /** How long an answer may be kept. Nothing is kept unless its handler says so here. */
-export type Lifetime =
+type Lifetime =
   /** Sent with an ETag and compressed like any other, never kept. */
   | { readonly key: null }
   /**
@@ -23,9 +23,9 @@ export type Lifetime =
  * `key` is the canonical URL (path and canonical query). Only a request for exactly that URL is kept, so a handler may
  * pass it without comparing. A Buffer is given away: the caller must not write into it afterwards.
  */
-export type Answer = Lifetime & { readonly contentType: string; readonly body: string | Buffer }
+type Answer = Lifetime & { readonly contentType: string; readonly body: string | Buffer }
 
-export interface PageCacheStats {
+interface PageCacheStats {
   readonly seq: number
   readonly entries: number
   readonly bytes: number

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { ForbiddenError } from '../site/error-page.ts'
 import { FIRST_PAINT_HASH } from './first-paint.ts'
+import { ForbiddenError } from './http-error.ts'
 import { isLoopbackHost } from './loopback.ts'
 
 /**

@@ -2,14 +2,23 @@ import type { Request, RequestHandler } from 'express'
 import { ISSUES } from '../../domain/entries/vocabulary.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { Issue } from '../../domain/positions/stance-matrix.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { refuseParameters } from '../lists/list-request.ts'
-import { NotFoundError } from '../site/error-page.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 import { siteAt } from '../site/time-travel.ts'
-import { issueContent, issueSummaries, type TextOnIssue, toIssuePage, toIssuesPage } from './issues-view.ts'
+import {
+  ISSUE_TEMPLATE,
+  ISSUES_TEMPLATE,
+  issueContent,
+  issueSummaries,
+  type TextOnIssue,
+  toIssuePage,
+  toIssuesPage,
+} from './issues-view.ts'
 
 interface Reading {
   readonly site: Site
@@ -28,7 +37,7 @@ export const issuesPage =
       canonical: paths.issues,
       alternates: [{ type: 'application/json', href: paths.issuesJson, title: 'The issues as JSON' }],
     }
-    pages.send(req, res, 'issues', { layout, page: toIssuesPage(record) }, { key: paths.issues })
+    pages.send(req, res, ISSUES_TEMPLATE, { layout, page: toIssuesPage(record) }, { key: paths.issues })
   }
 
 const pointsByText = (texts: readonly TextOnIssue[]) =>
@@ -71,7 +80,7 @@ export const issuePage =
       canonical: paths.issue(id),
       alternates: [{ type: 'application/json', href: paths.issueJson(id), title: 'This issue as JSON' }],
     }
-    pages.send(req as Request, res, 'issue', { layout, page: toIssuePage(record, id) }, { key: paths.issue(id) })
+    pages.send(req as Request, res, ISSUE_TEMPLATE, { layout, page: toIssuePage(record, id) }, { key: paths.issue(id) })
   }
 
 /** `GET /issues/:id.json` */

@@ -9,6 +9,9 @@ import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
 import { type Issue, stanceMatrix } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import { type PositionView, positionView, termOfCell } from '../positions/stance-view.ts'
+import { format } from '../site/count-words.ts'
+import { pathsAt } from '../site/paths.ts'
 import {
   actorLink,
   type DateView,
@@ -17,14 +20,12 @@ import {
   paragraphsOf,
   type TermView,
   termView,
-} from '../events/event-view.ts'
-import { type PositionView, positionView, termOfCell } from '../positions/stance-view.ts'
-import { format } from '../site/count-words.ts'
-import { pathsAt } from '../site/paths.ts'
+} from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 
 // The questions that are negotiated: what each text says on one, who stands where, what happened, what is open.
 
-export interface IssuesPage {
+interface IssuesPage {
   readonly issues: readonly {
     readonly link: Link
     readonly definition: string
@@ -39,7 +40,9 @@ export interface IssuesPage {
   readonly jsonHref: string
 }
 
-export interface IssuePage {
+export const ISSUES_TEMPLATE = template<IssuesPage>('issues/issues')
+
+interface IssuePage {
   readonly issue: TermView
   readonly counts: string
   readonly open: readonly StateView[]
@@ -83,7 +86,9 @@ export interface IssuePage {
   readonly jsonHref: string
 }
 
-export interface StateView {
+export const ISSUE_TEMPLATE = template<IssuePage>('issues/issue', { styles: 'texts' })
+
+interface StateView {
   readonly document: Link
   readonly point: Link
   readonly number: string
@@ -125,12 +130,12 @@ function textsByIssue(record: NegotiationRecord): Map<Issue, TextOnIssue[]> {
   )
 }
 
-export const openStates = (texts: readonly TextOnIssue[]): PointState[] =>
+const openStates = (texts: readonly TextOnIssue[]): PointState[] =>
   texts.flatMap(({ points, states }) =>
     states.open.filter(({ point }) => points.some(({ number }) => number === point)),
   )
 
-export interface IssueSummary {
+interface IssueSummary {
   readonly id: Issue
   readonly events: number
   /** Without those on whole texts, which are about that text and no issue. */

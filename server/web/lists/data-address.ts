@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { BadRequestError } from '../site/error-page.ts'
-import type { Site } from '../site/page-sender.ts'
+import { BadRequestError } from '../http/http-error.ts'
+import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
 
 /** As `siteAt`, for a data address that takes nothing but the two clocks: whoever asks for more is told, not ignored. */

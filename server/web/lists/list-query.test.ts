@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { facetView, type ListQuery, listQueryString, narrow, pageOf, parseListQuery, searchFor } from './list-query.ts'
+import { type ListQuery, listQueryString, narrow, pageOf, parseListQuery, searchFor } from './list-query.ts'
+import { facetView } from './list-view.ts'
 
 const FACETS = { kind: ['state', 'person'], place: null }
+
 const parse = (text: string) => parseListQuery(FACETS, new URLSearchParams(text))
 
 describe('what is asked of a list', () => {

@@ -1,7 +1,6 @@
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { fold } from '../../domain/text/folding.ts'
 import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
-import type { FacetView } from '../site/layout-view.ts'
 
 // What somebody asks of a list (of actors, of sources) and how it is written in an address; what is in it, with counts.
 
@@ -15,7 +14,7 @@ export interface ListQuery<F extends string> {
   readonly page: number
 }
 
-export interface ParsedListQuery<F extends string> {
+interface ParsedListQuery<F extends string> {
   readonly query: ListQuery<F>
   readonly problems: readonly EntryProblem[]
   /** Parameters that mean nothing here. Pages ignore them; data addresses refuse them. */
@@ -23,7 +22,8 @@ export interface ParsedListQuery<F extends string> {
 }
 
 const LONGEST_VALUE = 200
-export const LIST_PAGE_SIZE = 100
+
+const LIST_PAGE_SIZE = 100
 
 /** Reads untrusted parameters. Never throws; an empty value is as good as none, since forms send their empty fields. */
 export function parseListQuery<F extends string>(facets: Facets<F>, params: URLSearchParams): ParsedListQuery<F> {
@@ -97,44 +97,6 @@ export function narrow<T, F extends string>(
   return { matching, counts }
 }
 
-/** Values shown of a facet before the rest is folded away, and values listed at all. */
-const FACET_FIRST = 8
-const FACET_MOST = 80
-
-/** The values of a facet in the order of the vocabulary or, where that is open, the most frequent first. */
-export function facetView<F extends string>(
-  facets: Facets<F>,
-  { chosen }: ListQuery<F>,
-  counts: ReadonlyMap<string, number>,
-  { name, label, labelOf }: { readonly name: F; readonly label: string; readonly labelOf: (value: string) => string },
-): FacetView {
-  const order = facets[name]
-  const picked = chosen[name]
-  const values = [...new Set([...counts.keys(), ...picked])].map(value => ({ value, count: counts.get(value) ?? 0 }))
-  values.sort((a, b) =>
-    order
-      ? order.indexOf(a.value) - order.indexOf(b.value)
-      : Number(picked.includes(b.value)) - Number(picked.includes(a.value)) ||
-        b.count - a.count ||
-        (a.value < b.value ? -1 : 1),
-  )
-  const options = values.slice(0, FACET_MOST).map(({ value, count }) => ({
-    value,
-    label: labelOf(value),
-    count: count.toLocaleString('en'),
-    isChosen: picked.includes(value),
-  }))
-  const first = order && order.length <= 12 ? order.length : Math.max(FACET_FIRST, picked.length)
-  return {
-    name,
-    label,
-    isOpen: picked.length > 0,
-    chosenCount: picked.length,
-    first: options.slice(0, first),
-    rest: options.slice(first),
-  }
-}
-
 export interface ListPage<T> {
   readonly items: readonly T[]
   readonly page: number
@@ -146,22 +108,4 @@ export function pageOf<T>(items: readonly T[], asked: number, size = LIST_PAGE_S
   const pages = Math.max(1, Math.ceil(items.length / size))
   const page = Math.min(Math.max(1, asked), pages)
   return { items: items.slice((page - 1) * size, page * size), page, pages }
-}
-
-export interface PagerView {
-  readonly earlier: { readonly text: string; readonly href: string } | null
-  readonly later: { readonly text: string; readonly href: string } | null
-  readonly position: string
-}
-
-export function pagerView(
-  { page, pages }: Pick<ListPage<unknown>, 'page' | 'pages'>,
-  to: (page: number) => string,
-): PagerView | null {
-  if (pages === 1) return null
-  return {
-    earlier: page > 1 ? { text: 'Previous page', href: to(page - 1) } : null,
-    later: page < pages ? { text: 'Next page', href: to(page + 1) } : null,
-    position: `Page ${page} of ${pages}`,
-  }
 }

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express'
+import { BadRequestError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
-import { BadRequestError } from '../site/error-page.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { type Facets, type ListQuery, listQueryString, parseListQuery } from './list-query.ts'
 
 type Moments = Parameters<typeof readingOf>[0]
+
 type Asked = Pick<Request, 'originalUrl'>
 
 const UNREADABLE = 'Some filters could not be read.'

@@ -22,8 +22,8 @@ import {
 } from '../../domain/overview/overview.ts'
 import type { OverviewPanel, Tally } from '../../domain/overview/panel.ts'
 import { rangeInWords, tickWords } from '../../domain/overview/words.ts'
-import { termView } from '../events/event-view.ts'
 import { milestones } from '../site/count-words.ts'
+import { termView } from '../site/small-views.ts'
 import type { OverviewLinks } from './links.ts'
 import type {
   DrawnColumns,
@@ -40,24 +40,37 @@ import type {
 
 /** The width from which on each tier is shown, in pixels; as in overview.css. */
 const TIER_WIDTHS: Readonly<Record<Tier, number>> = { narrow: 190, middle: 500, wide: 790 }
+
 const TIERS = ['narrow', 'middle', 'wide'] as const
 
 const LABEL_SIZE = 12
+
 const TICK_SIZE = 11
+
 /** How many characters of a title are shown at most. */
 const TITLE_LENGTHS: Readonly<Record<Tier, number>> = { narrow: 24, middle: 48, wide: 48 }
 
 // Heights.
 const LABEL_ROW = 15
+
 const LABEL_ROWS = { whole: 2, closeUp: 4 } as const
+
 const DENSITY = 30
+
 const LANE = 13
+
 const LANE_MIDDLE = 7
+
 const LANE_BAR = 10
+
 const LEAST_BAR = 3
+
 const TICKS = 18
+
 const PAGE_BAR = 4
+
 const GUIDE = 18
+
 const SPACE = 6
 
 /** A column or a tick has at least this width, where it is also a target. */
@@ -185,9 +198,11 @@ function drawPanel(overview: Overview, panel: OverviewPanel, links: OverviewLink
 const hasAny = ({ chosen, others }: Tally): boolean => chosen + others > 0
 
 const startOfDay = (day: number, range: DayRange): number => (day - range.first) / lengthOf(range)
+
 const endOfDay = (day: number, range: DayRange): number => startOfDay(day + 1, range)
 
 const percent = (part: number): string => `${tenth(part * 100)}%`
+
 /** A day in the space of the shapes, which is as wide as the range has days. */
 const inPlot = (day: number, range: DayRange): number => Math.min(lengthOf(range), Math.max(0, day - range.first))
 

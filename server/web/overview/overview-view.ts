@@ -69,7 +69,7 @@ export interface DrawnColumns {
   readonly ticks: readonly { readonly x: string; readonly y: number; readonly text: string }[]
 }
 
-export interface DrawnLink {
+interface DrawnLink {
   readonly href: string
   readonly title: string
 }

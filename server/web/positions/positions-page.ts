@@ -7,15 +7,22 @@ import type { StanceChange } from '../../domain/positions/stance-changes.ts'
 import type { StanceColumn } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { CsvCell } from '../../formats/csv.ts'
+import { BadRequestError, NotFoundError } from '../http/http-error.ts'
 import { redirected } from '../lists/list-request.ts'
 import { sendCsv } from '../site/csv-answer.ts'
 import { newPath } from '../site/entry-paths.ts'
-import { BadRequestError, NotFoundError } from '../site/error-page.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
-import { type MissingText, type ShownPositions, shownPositions, toPositionsPage } from './positions-view.ts'
+import {
+  type MissingText,
+  POSITIONS_TEMPLATE,
+  type ShownPositions,
+  shownPositions,
+  toPositionsPage,
+} from './positions-view.ts'
 
 interface Asked extends ReadQuery {
   /** The record at the time that is read, and on the day that it is compared with. */
@@ -57,7 +64,7 @@ export const positionsPage =
       ],
     }
     if (missing !== null && query.document !== null) res.status(404)
-    pages.send(req, res, 'positions', { layout, page }, missing === null ? { key: canonical } : undefined)
+    pages.send(req, res, POSITIONS_TEMPLATE, { layout, page }, missing === null ? { key: canonical } : undefined)
   }
 
 /** A text may be in the record and not have been there at the time that is read. */

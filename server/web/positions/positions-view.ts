@@ -15,8 +15,9 @@ import {
 } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { currentText } from '../../domain/timeline/state-of-play.ts'
-import { actorLink, type Link, type TermView, termView } from '../events/event-view.ts'
 import { pathsAt } from '../site/paths.ts'
+import { actorLink, type Link, type TermView, termView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import {
   inShort,
   opposedIn,
@@ -51,7 +52,7 @@ export function shownPositions(
   return { document, matrix, changes }
 }
 
-export const documentOf = (record: NegotiationRecord, { document }: PositionsQuery): NegotiatingDocument | undefined =>
+const documentOf = (record: NegotiationRecord, { document }: PositionsQuery): NegotiatingDocument | undefined =>
   document === null ? currentText(record)?.document : record.find('document', document)
 
 function filtered(record: NegotiationRecord, matrix: StanceMatrix, { issue, actor }: PositionsQuery): StanceMatrix {
@@ -88,7 +89,7 @@ function chosenRows(
   )
 }
 
-export interface CellView {
+interface CellView {
   /** Where its story leads back to. */
   readonly id: string
   readonly actor: string
@@ -104,7 +105,7 @@ export interface CellView {
 }
 
 /** Everything that one actor has said on one thing. */
-export interface StoryView {
+interface StoryView {
   readonly id: string
   readonly backHref: string
   readonly actor: Link
@@ -125,7 +126,7 @@ export interface MissingText {
   readonly now: Link | null
 }
 
-export interface PositionsPage {
+interface PositionsPage {
   readonly title: string
   readonly tabs: readonly (Link & { readonly isCurrent: boolean })[]
   readonly form: {
@@ -179,6 +180,8 @@ export interface PositionsPage {
   readonly addHref: string | null
 }
 
+export const POSITIONS_TEMPLATE = template<PositionsPage>('positions/positions', { styles: 'texts' })
+
 interface Choice {
   readonly value: string
   readonly label: string
@@ -187,6 +190,7 @@ interface Choice {
 
 /** What more is said in one cell, now or earlier, is left to the data, unless one actor alone is shown. */
 const STATEMENTS_SHOWN = 5
+
 /** As many actors as have room beside the points of a text. */
 const ACTORS_BESIDE = 8
 
@@ -343,7 +347,9 @@ const noteOf = (column: StanceColumn): string | null =>
 
 /** Point numbers may hold a full stop, which no id of a page has; nothing in the record holds an underscore. */
 const anchorOf = ({ key }: StanceColumn): string => key.replace(':', '-').replaceAll('.', '_')
+
 const storyId = (actor: string, column: StanceColumn): string => `cell-${actor}--${anchorOf(column)}`
+
 const placeId = (actor: string, column: StanceColumn): string => `at-${actor}--${anchorOf(column)}`
 
 function toCell(

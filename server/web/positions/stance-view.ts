@@ -2,6 +2,8 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { Position } from '../../domain/entries/entries.ts'
 import { AUTHORITIES, CREDIBILITIES, ISSUES, RELIABILITIES, STANCES } from '../../domain/entries/vocabulary.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
+import { entryPath } from '../site/entry-paths.ts'
+import { pathsAt, withMoment } from '../site/paths.ts'
 import {
   actorLink,
   type DateView,
@@ -10,9 +12,7 @@ import {
   type Link,
   type TermView,
   termView,
-} from '../events/event-view.ts'
-import { entryPath } from '../site/entry-paths.ts'
-import { pathsAt, withMoment } from '../site/paths.ts'
+} from '../site/small-views.ts'
 
 // How a stance is shown, wherever it is shown: by word, by shape, and only then by colour.
 

@@ -6,21 +6,26 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
-import { type EventView, termView, toEventView } from '../events/event-view.ts'
+import { type EventView, toEventView } from '../events/event-view.ts'
+import { BadRequestError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
 import { format, milestones } from '../site/count-words.ts'
-import { BadRequestError } from '../site/error-page.ts'
-import { momentInWords, type PageSender, type Site } from '../site/page-sender.ts'
+import { momentInWords } from '../site/layout.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { termView } from '../site/small-views.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { filtersInWords } from '../timeline/filters.ts'
 import { type MonthView, toMonths } from '../timeline/months.ts'
-import type { PrintedEvent, PrintPage } from './print-view.ts'
+import { PRINT_TEMPLATE, type PrintedEvent, type PrintPage } from './print-view.ts'
 
 /** Milestones that the site puts on one page for printing; a longer result comes in parts of so many. */
 const PRINTED_AT_ONCE = 500
+
 /** From here on a print has a cover of its own with a list of its months. */
 const LONG_PRINT = 25
+
 /** Characters of a milestone that fill about a quarter of a sheet: beyond, it may go on overleaf. */
 const LONG_EVENT = 1_400
 
@@ -58,7 +63,7 @@ export const printPage =
     pages.send(
       req as Request,
       res,
-      'print',
+      PRINT_TEMPLATE,
       { layout: { title: titleOf(page, momentInWords(moment)), canonical, robots: 'noindex', moment }, page },
       { key: canonical, staleAt: (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS },
     )

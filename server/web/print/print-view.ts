@@ -1,4 +1,7 @@
-import type { EventCard, EventView, Link, SourceView, TermView } from '../events/event-view.ts'
+import type { EventCard, EventView } from '../events/event-view.ts'
+import type { Link, TermView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import type { SourceView } from '../sources/source-list.ts'
 import type { MonthView } from '../timeline/months.ts'
 
 // The timeline as it is printed: whole, with every source in full, and with what a sheet of paper has to say of itself.
@@ -38,3 +41,5 @@ export interface PrintPage {
   readonly grades: readonly { readonly title: string; readonly terms: readonly TermView[] }[]
   readonly timelineHref: string
 }
+
+export const PRINT_TEMPLATE = template<PrintPage>('print/print')

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { type CsvCell, csvText } from '../../formats/csv.ts'
 import { allowReading, provenance } from './json-answer.ts'
-import type { Site } from './page-sender.ts'
+import type { Site } from './site.ts'
 
 /** A table and nothing else: what JSON says of its origin stands in the headers here. */
 export function sendCsv(

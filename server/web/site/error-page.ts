@@ -2,47 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
+import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
 import { allowReading } from './json-answer.ts'
 import type { PageSender } from './page-sender.ts'
-
-/** An answer that is not a page: its message is written for the visitor and shown as it stands. */
-export class HttpError extends Error {
-  override name = 'HttpError'
-  readonly status: number
-  readonly title: string
-  readonly problems: readonly EntryProblem[]
-
-  constructor(status: number, title: string, message: string, problems: readonly EntryProblem[] = []) {
-    super(message)
-    this.status = status
-    this.title = title
-    this.problems = problems
-  }
-}
-
-export class BadRequestError extends HttpError {
-  override name = 'BadRequestError'
-  constructor(message: string, problems: readonly EntryProblem[] = []) {
-    super(400, 'This request can’t be read', message, problems)
-  }
-}
-
-export class ForbiddenError extends HttpError {
-  override name = 'ForbiddenError'
-  constructor(message: string) {
-    super(403, 'Not allowed', message)
-  }
-}
-
-export class NotFoundError extends HttpError {
-  override name = 'NotFoundError'
-  constructor(message: string) {
-    super(404, 'Not found', message)
-  }
-}
+import { template } from './template.ts'
 
 /** The error shape of every data address: RFC 9457 problem details, with `problems` naming each field or parameter. */
-export const problemDetails = (error: HttpError) => ({
+const problemDetails = (error: HttpError) => ({
   type: 'about:blank',
   title: error.title,
   status: error.status,
@@ -75,7 +41,7 @@ export const errorHandler =
       return
     }
     try {
-      pages.send(req, res, 'error', {
+      pages.send(req, res, ERROR_TEMPLATE, {
         layout: { title: error.title, robots: 'noindex' },
         page: { status: error.status, title: error.title, message: error.message, problems: error.problems },
       })
@@ -117,3 +83,12 @@ function asHttpError(thrown: unknown): HttpError | undefined {
       return undefined
   }
 }
+
+interface ErrorPage {
+  readonly status: number
+  readonly title: string
+  readonly message: string
+  readonly problems: readonly EntryProblem[]
+}
+
+export const ERROR_TEMPLATE = template<ErrorPage>('site/error')

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { Site } from './page-sender.ts'
+import type { Site } from './site.ts'
 
 /** What every export says about itself, so that a saved file still tells where and when it comes from. */
 export function provenance({ record, publicUrl, now }: Pick<Site, 'record' | 'publicUrl' | 'now'>, type: string) {

@@ -3,10 +3,9 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { EntryType } from '../../domain/entries/entries.ts'
 import { EVENT_KINDS, ISSUES, STANCES } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { actorLink, termView } from '../events/event-view.ts'
 import { entryPath } from './entry-paths.ts'
-import type { ReferrerGroup } from './layout-view.ts'
 import { pathsAt, withMoment } from './paths.ts'
+import { actorLink, type Link, termView } from './small-views.ts'
 
 type Item = ReferrerGroup['items'][number]
 
@@ -69,3 +68,7 @@ export const referrerIds = (record: NegotiationRecord, id: string): Partial<Reco
       .map(type => [type, record.referrers(id, type).map(entry => entry.id)] as const)
       .filter(([, ids]) => ids.length > 0),
   )
+export interface ReferrerGroup {
+  readonly title: string
+  readonly items: readonly (Link & { readonly detail: string })[]
+}

@@ -1,13 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestSite, type TestSite } from '../../testing/test-site.ts'
 
-const FOLDER = resolve(import.meta.dirname, '../../../views/assets')
-const FILES = (await readdir(FOLDER)).filter(name => name.endsWith('.css')).sort()
+const FOLDER = resolve(import.meta.dirname, '../../../views')
+const FILES = (await readdir(FOLDER, { recursive: true })).filter(name => name.endsWith('.css')).sort()
 const SHEETS = new Map(
   await Promise.all(FILES.map(async name => [name, await readFile(resolve(FOLDER, name), 'utf8')] as const)),
 )
+
+/** The sheets that a served sheet is made of, by their places below `views`. */
+const importedBy = (entry: string): string[] =>
+  [...(SHEETS.get(entry) ?? '').matchAll(/@import "(.+)";/g)].map(([, file = '']) => join(dirname(entry), file))
 
 /** Declarations of a style sheet, as `property: value`. */
 function declarations(css: string): string[] {
@@ -69,9 +73,8 @@ describe.each([...SHEETS])('%s', (name, css) => {
   })
 
   it('belongs to a page', () => {
-    const entries = ['styles.css', 'texts.css', 'explore.css']
-    const imported = entries.flatMap(entry => [...(SHEETS.get(entry) ?? '').matchAll(/@import "\.\/(.+)";/g)])
-    expect([...entries, ...imported.map(([, file]) => file)]).toContain(name)
+    const entries = ['styles/styles.css', 'styles/texts.css', 'styles/explore.css']
+    expect([...entries, ...entries.flatMap(importedBy)]).toContain(name)
   })
 })
 
@@ -83,12 +86,13 @@ describe('the styles of texts, positions and forms', () => {
   afterAll(() => site.close())
 
   const classesOf = (entry: string): Set<string> => {
-    const files = [...(SHEETS.get(entry) ?? '').matchAll(/@import "\.\/(.+)";/g)].map(([, file = '']) => file)
-    const css = files.map(file => (SHEETS.get(file) ?? '').replace(/\{[^{}]*\}/g, '{}')).join('')
+    const css = importedBy(entry)
+      .map(file => (SHEETS.get(file) ?? '').replace(/\{[^{}]*\}/g, '{}'))
+      .join('')
     return new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name))
   }
-  const elsewhere = new Set([...classesOf('styles.css'), ...classesOf('explore.css')])
-  const ofTexts = new Set([...classesOf('texts.css')].filter(name => !elsewhere.has(name)))
+  const elsewhere = new Set([...classesOf('styles/styles.css'), ...classesOf('styles/explore.css')])
+  const ofTexts = new Set([...classesOf('styles/texts.css')].filter(name => !elsewhere.has(name)))
   const isLinked = (body: string): boolean => body.includes('/assets/1/texts.css')
 
   it.each([

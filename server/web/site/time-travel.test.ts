@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { anEvent, aSource, recordOf } from '../../domain/testing/record-builder.ts'
 import { openTestSite, type TestSite } from '../../testing/test-site.ts'
-import { BadRequestError } from './error-page.ts'
+import { BadRequestError } from '../http/http-error.ts'
 import { pathsAt } from './paths.ts'
 import { clockFields, createMoments, readingOf } from './time-travel.ts'
 
@@ -12,9 +12,13 @@ const record = recordOf(
   anEvent({ id: 'early', when: '2025-11-01' }),
   anEvent({ id: 'late', when: '2025-12-01' }),
 )
+
 const moments = createMoments(record)
+
 const read = (query: string) => readingOf({ moments }, { originalUrl: `/?${query}` })
+
 const momentOf = (query: string) => JSON.stringify(read(query).moment)
+
 const problemsOf = (query: string): BadRequestError => {
   try {
     read(query)

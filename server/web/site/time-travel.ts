@@ -5,8 +5,8 @@ import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import type { AsOf, NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { BadRequestError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
-import { BadRequestError } from './error-page.ts'
 import { withMoment } from './paths.ts'
 
 // Reading the record at another time. Two clocks: `on` asks what had happened by the end of a day of the world, `known`
@@ -43,7 +43,7 @@ export const clockFields = ({ on, known }: AsOf): { readonly name: string; reado
   ...(known === undefined ? [] : [{ name: 'known', value: known }]),
 ]
 
-export interface Reading {
+interface Reading {
   readonly record: NegotiationRecord
   readonly moment: AsOf
   /** The other parameters of the request. */

@@ -6,7 +6,7 @@ import { COLORS } from '../../formats/cards/colors.ts'
 type Rgb = readonly [number, number, number]
 type Theme = 'day' | 'night'
 
-const SHEET = await readFile(resolve(import.meta.dirname, '../../../views/assets/tokens.css'), 'utf8')
+const SHEET = await readFile(resolve(import.meta.dirname, '../../../views/styles/tokens.css'), 'utf8')
 const TOKENS = new Map(
   [...SHEET.matchAll(/^ {2}--([\w-]+): (.+);$/gm)].map(([, name = '', value = '']) => [name, value] as const),
 )

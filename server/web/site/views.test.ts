@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allLineages } from '../../domain/documents/lineage.ts'
@@ -8,20 +8,14 @@ import { ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
 import { aProcess } from '../../domain/testing/record-builder.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
-import type { Pages } from './layout-view.ts'
-import { scriptSafeJson } from './page-sender.ts'
+import { scriptSafeJson } from './layout.ts'
 import type { RenderPage } from './render.ts'
 
 const VIEWS = fileURLToPath(new URL('../../../views', import.meta.url))
-const namesIn = (folder: string) =>
-  readdirSync(join(VIEWS, folder)).map(file => {
-    if (!file.endsWith('.ejs')) throw new Error(`${folder}/${file} is no template`)
-    return file.replace(/\.ejs$/, '')
-  })
-const TEMPLATES = [
-  'layout',
-  ...['pages', 'partials'].flatMap(folder => namesIn(folder).map(name => `${folder}/${name}`)),
-]
+
+const TEMPLATES = readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ejs'))
+  .map(file => file.replace(/\.ejs$/, ''))
 const sourceOf = (template: string) => readFileSync(join(VIEWS, `${template}.ejs`), 'utf8')
 
 /** Fails where a template asks for something that the model has not, instead of printing nothing. */
@@ -44,7 +38,7 @@ beforeAll(async () => {
   const wrapRender =
     (real: RenderPage): RenderPage =>
     (template, layout, page) => {
-      rendered.push({ template, layout })
+      rendered.push({ template: template.file, layout })
       return real(template, strict(layout, 'layout'), strict(page, 'page'))
     }
   const options = { wrapRender }
@@ -64,6 +58,7 @@ afterAll(() => Promise.all([site.close(), empty.close(), readOnly.close()]))
 const version = (id: string) => String(site.record.history(id).at(-1)?.seq)
 
 const LANDMARK = '2026-06-04-zelenskyy-open-letter'
+
 const form = {
   when: '23 Nov 2025',
   title: '"><script>alert(1)</script><p onclick="x',
@@ -94,9 +89,9 @@ async function worstOf(paths: readonly string[]): Promise<Answer> {
   return bad ?? (answers.at(-1) as Answer)
 }
 
-/** Template → its states, with all that it can show. The compiler wants every page. */
-const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } = {
-  explore: {
+/** Page's template → its states, with all that it can show. */
+const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
+  'explorer/explore': {
     'the whole record': [() => site.get('/explore'), 200, 'milestones in view'],
     'actors, a part of the time, a milestone chosen': [
       () => site.get(`/explore?by=actor&begin=2025-11-20&end=2026-06-30&selected=${LANDMARK}`),
@@ -121,7 +116,7 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     ],
     'an empty record': [() => empty.get('/explore'), 200, 'Nothing is recorded yet'],
   },
-  timeline: {
+  'timeline/timeline': {
     'the first page': [() => site.get('/'), 200, 'Later milestones'],
     'the last page': [() => site.get('/?page=last'), 200, 'The record ends on'],
     'filtered, with context, newest first': [
@@ -138,7 +133,7 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     'an empty record': [() => empty.get('/'), 200, 'Nothing is recorded yet'],
     'read-only': [() => readOnly.get('/'), 200, 'rel="canonical"'],
   },
-  print: {
+  'print/print': {
     'the whole record': [() => site.get('/print?context=on'), 200, 'How to read it'],
     'filtered, newest first, as of a day': [
       () => site.get('/print?search=geneva&issue=territory&order=newest&on=2025-11-30'),
@@ -149,12 +144,12 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     'an empty record': [() => empty.get('/print'), 200, 'No milestone matches'],
     'read-only': [() => readOnly.get('/print'), 200, 'https://record.example.org/print'],
   },
-  event: {
+  'events/event': {
     'every milestone': [() => worstOf(site.record.list('event').map(({ id }) => `/events/${id}`)), 200, 'Cite this'],
     'one that can be changed': [() => event(site), 200, `/events/${LANDMARK}/edit`],
     'read-only': [() => event(readOnly), 200, 'application/ld+json'],
   },
-  'entry-form': {
+  'editing/entry-form': {
     new: [() => site.get('/events/new'), 200, 'Add to the record'],
     'new, in an empty record': [() => empty.get('/events/new'), 200, 'Name of the negotiation'],
     'with everything wrong': [() => site.post('/events', form), 422, 'This was not saved yet'],
@@ -210,7 +205,7 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
       'Somebody changed this milestone',
     ],
   },
-  entry: {
+  'editing/entry': {
     'every position and state': [
       () =>
         worstOf([
@@ -221,7 +216,7 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
       'As JSON',
     ],
   },
-  retract: {
+  'editing/retract': {
     form: [() => site.get(`/events/${LANDMARK}/retract`), 200, 'Why is it retracted?'],
     'with a problem': [
       () => site.post(`/events/${LANDMARK}/retract`, { reason: '<', version: '1' }),
@@ -230,10 +225,10 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     ],
     'of what others refer to': [() => site.get(`/events/${referredTo()}/retract`), 200, 'Others refer to it'],
   },
-  tombstone: {
+  'history/tombstone': {
     retracted: [() => site.get('/events/2025-02-12-hegseth-brussels'), 410, 'This milestone was retracted'],
   },
-  actor: {
+  'actors/actor': {
     'every one': [() => worstOf(site.record.list('actor').map(({ id }) => `/actors/${id}`)), 200, 'As JSON'],
     person: [() => site.get('/actors/volodymyr-zelenskyy'), 200, 'speaks for'],
     'every list in full': [
@@ -248,20 +243,20 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
       'need not have spoken',
     ],
   },
-  actors: {
+  'actors/actors': {
     all: [() => site.get('/actors'), 200, 'All 25 who speak for United States'],
     searched: [() => site.get('/actors?search=rubio&kind=person'), 200, '1 of 125 actors'],
     'nothing found': [() => site.get('/actors?search=nosuchname'), 200, 'No actor matches'],
     'an empty record': [() => empty.get('/actors'), 200, 'holds no actor yet'],
     'the past': [() => site.get('/actors?on=2025-11-24'), 200, 'name="on" value="2025-11-24"'],
   },
-  deadlines: {
+  'deadlines/deadlines': {
     all: [() => site.get('/deadlines'), 200, 'Replaced by an earlier date'],
     'the past': [() => site.get('/deadlines?on=2025-11-24'), 200, 'id="running"'],
     'before the first': [() => site.get('/deadlines?on=2025-02-01'), 200, 'No deadline is recorded up to this day'],
     'an empty record': [() => empty.get('/deadlines'), 200, 'No deadline is recorded'],
   },
-  sources: {
+  'sources/sources': {
     'the first page': [() => site.get('/sources'), 200, '1–100 of 650 sources'],
     filtered: [
       () => site.get('/sources?search=geneva&kind=news-report&publisher=TASS&language=en'),
@@ -274,14 +269,14 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     'to be archived': [() => site.get('/sources?show=not-archived&page=2'), 200, '101–200 of 650'],
     'an empty record': [() => empty.get('/sources'), 200, 'holds no source yet'],
   },
-  source: {
+  'sources/source': {
     'every one': [() => worstOf(site.record.list('source').map(({ id }) => `/sources/${id}`)), 200, 'As JSON'],
   },
-  documents: {
+  'documents/documents': {
     'the texts and their family tree': [() => site.get('/documents'), 200, 'Family tree'],
     'an empty record': [() => empty.get('/documents'), 200, 'No text is recorded'],
   },
-  document: {
+  'documents/document': {
     'every one': [() => worstOf(site.record.list('document').map(({ id }) => `/documents/${id}`)), 200, 'As JSON'],
     'with points agreed between two': [
       () => site.get('/documents/us-ukraine-20-point-2025-12'),
@@ -289,11 +284,11 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
       'Points of earlier texts that it leaves out',
     ],
   },
-  point: {
+  'documents/point': {
     'every one': [() => worstOf(pointPaths()), 200, 'What became of it'],
     'one with positions': [() => site.get('/documents/us-28-point-2025-11/points/21'), 200, 'Positions on it'],
   },
-  lineage: {
+  'documents/lineage': {
     'of every first point': [
       () =>
         worstOf(
@@ -304,7 +299,7 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     ],
     'with numbers': [() => site.get('/lineages/us-28-point-2025-11/6'), 200, '≤ 800,000 personnel'],
   },
-  positions: {
+  'positions/positions': {
     'the current text': [() => site.get('/positions'), 200, 'Every statement in this table'],
     'what has changed': [
       () => site.get('/positions?document=us-28-point-2025-11&since=2025-11-24&on=2025-12-24'),
@@ -324,23 +319,23 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     ],
     'an empty record': [() => empty.get('/positions'), 200, 'holds no text'],
   },
-  issues: {
+  'issues/issues': {
     all: [() => site.get('/issues'), 200, 'Points, by text'],
     'an empty record': [() => empty.get('/issues'), 200, 'in no text'],
   },
-  issue: {
+  'issues/issue': {
     'every one': [() => worstOf(termIds(ISSUES).map(id => `/issues/${id}`)), 200, 'As JSON'],
     'an empty record': [() => empty.get('/issues/process'), 200, 'No milestone on this issue'],
   },
-  data: {
+  'data/data': {
     downloads: [() => site.get('/data'), 200, 'The whole record'],
     'an empty record': [() => empty.get('/data'), 200, 'No licence stated'],
   },
-  about: {
+  'about/about': {
     'two negotiations': [() => site.get('/about'), 200, 'A negotiation'],
     'an empty record': [() => empty.get('/about'), 200, 'Glossary'],
   },
-  compare: {
+  'comparison/compare': {
     'three texts': [() => site.get(`/compare?documents=${TEXTS}`), 200, 'At a glance'],
     'with marked words, one text alone': [
       () => site.get(`/compare?documents=${TEXTS}&marking=on&show=us-28-point-2025-11`),
@@ -355,12 +350,12 @@ const VISITS: { readonly [T in keyof Pages]: Readonly<Record<string, Visit>> } =
     'nothing found': [() => site.get(`/compare?documents=${TEXTS}&issue=process`), 200, 'No row matches'],
     'a filter that can’t be read': [() => site.get(`/compare?documents=${TEXTS}&kind=x`), 400, 'could not be read'],
   },
-  'compare-choice': {
+  'comparison/compare-choice': {
     'all texts': [() => site.get('/compare'), 200, 'Choose 2 to 5 texts'],
     'with problems': [() => site.get('/compare?documents=%3Cb%3E,x&kind=dropped'), 400, 'could not be compared'],
     'an empty record': [() => empty.get('/compare'), 200, 'no texts yet'],
   },
-  error: {
+  'site/error': {
     'not found': [() => site.get('/nowhere'), 404, 'There is no page at /nowhere'],
     'not allowed': [() => site.post('/events', form, { 'sec-fetch-site': 'cross-site' }), 403, 'another site'],
   },
@@ -404,12 +399,19 @@ async function filledIn(id: string): Promise<(readonly [string, string])[]> {
 }
 
 describe('the templates', () => {
-  it('of pages are those that have a type in Pages', () =>
-    expect(namesIn('pages').toSorted()).toEqual(Object.keys(VISITS).toSorted()))
+  it('are included by another or a page that is visited below', () => {
+    const included = new Set(
+      TEMPLATES.flatMap(template =>
+        [...sourceOf(template).matchAll(/include\('([^']+)'/g)].map(([, file = '']) => join(dirname(template), file)),
+      ),
+    )
+    const pages = TEMPLATES.filter(template => template !== 'layout' && !included.has(template))
+    expect(pages.toSorted()).toEqual(Object.keys(VISITS).toSorted())
+  })
 
   it.each(TEMPLATES)('%s prints nothing unescaped but other templates', template => {
     const raw = [...sourceOf(template).matchAll(/<%-\s*(.*?)%>/gs)].map(([, code = '']) => code.trim())
-    const allowed = template === 'partials/json-ld' ? ['json'] : []
+    const allowed = template === 'site/json-ld' ? ['json'] : []
     expect(raw.filter(code => !allowed.includes(code) && !/^include\([^;]*\)(\.trim\(\))?$/.test(code))).toEqual([])
   })
 
@@ -419,7 +421,7 @@ describe('the templates', () => {
     expect(html).not.toMatch(/\son[a-z]+\s*=/i)
     const scripts: Readonly<Record<string, string[]>> = {
       layout: ['<script>'],
-      'partials/json-ld': ['<script type="application/ld+json">'],
+      'site/json-ld': ['<script type="application/ld+json">'],
     }
     expect(html.match(/<script(?! src="" defer>)[^>]*>/gi) ?? []).toEqual(scripts[template] ?? [])
     expect(html).not.toMatch(/javascript:|<iframe|<object|<embed|<base|http-equiv/i)
@@ -430,12 +432,6 @@ describe('the templates', () => {
     expect(html).not.toMatch(/(?:src|srcset|poster|action)="(?:https?:)?\/\//)
     expect(html).not.toMatch(/<link[^>]*href="(?:https?:)?\/\//)
     expect(html).not.toContain('<!--')
-  })
-
-  it('each partial is used', () => {
-    const all = TEMPLATES.map(sourceOf).join('\n')
-    const unused = namesIn('partials').filter(name => !new RegExp(`include\\('(?:[./a-z]*/)?${name}'`).test(all))
-    expect(unused).toEqual([])
   })
 
   it('the layout asks for nothing that it is not given', async () => {

@@ -1,5 +1,8 @@
 import type { Citation } from '../../domain/entries/entries.ts'
-import { type Findable, type SourceView, sourceView } from '../events/event-view.ts'
+import { CREDIBILITIES, RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/vocabulary.ts'
+
+import { pathsAt } from '../site/paths.ts'
+import { type DateView, dateView, type Findable, type Link, termView } from '../site/small-views.ts'
 
 /** The sources of a page, numbered in the order in which the page first names them. */
 export interface SourceList {
@@ -26,5 +29,46 @@ export function createSourceList(record: Findable, own: readonly Citation[] = []
     get all() {
       return [...views.values()]
     },
+  }
+}
+
+export interface SourceView extends Link {
+  /** Position in the event's list of sources, from 1; quotes and accounts point to it. */
+  readonly number: number | null
+  readonly publisher: string
+  readonly originalPublisher: string | null
+  readonly kind: string
+  readonly date: DateView
+  readonly language: string
+  readonly reliability: { readonly grade: string; readonly meaning: string }
+  readonly credibility: { readonly grade: number; readonly meaning: string } | null
+  readonly note: string | null
+  readonly url: string
+  readonly archiveUrl: string | null
+}
+
+export function sourceView(
+  record: Findable,
+  id: string,
+  { number = null, citation }: { readonly number?: number | null; readonly citation?: Citation } = {},
+): SourceView | null {
+  const source = record.find('source', id)
+  if (!source) return null
+  return {
+    number,
+    text: source.title,
+    href: pathsAt(record.moment).source(id),
+    publisher: source.publisher,
+    originalPublisher: source.originalPublisher ?? null,
+    kind: termView(SOURCE_KINDS, source.kind).label,
+    date: dateView(source.published),
+    language: source.language,
+    reliability: { grade: source.reliability, meaning: RELIABILITIES[source.reliability].label },
+    credibility: citation
+      ? { grade: citation.credibility, meaning: termView(CREDIBILITIES, citation.credibility).label }
+      : null,
+    note: citation?.note ?? null,
+    url: source.url,
+    archiveUrl: source.archiveUrl ?? null,
   }
 }

@@ -3,13 +3,16 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { Source } from '../../domain/entries/entries.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { sourceReport } from '../../domain/sources/source-use.ts'
-import { sourceView } from '../events/event-view.ts'
-import { NotFoundError } from '../site/error-page.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
-import { referrerGroups, referrerIds } from '../site/referrers.ts'
+import { type ReferrerGroup, referrerGroups, referrerIds } from '../site/referrers.ts'
+import type { Site } from '../site/site.ts'
+import type { Link } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
 import { siteAt } from '../site/time-travel.ts'
+import { type SourceView, sourceView } from './source-list.ts'
 import { claimLink, languageName } from './sources-page.ts'
 
 /** `GET /sources/:id` */
@@ -38,7 +41,7 @@ export const sourcePage =
       groups: referrerGroups(site.record, id),
       jsonHref: paths.sourceJson(id),
     }
-    pages.send(req as Request, res, 'source', { layout, page }, { key: paths.source(id) })
+    pages.send(req as Request, res, SOURCE_TEMPLATE, { layout, page }, { key: paths.source(id) })
   }
 
 /** `GET /sources/:id.json` */
@@ -60,3 +63,16 @@ function sourceOf({ record }: Site, id: string): Source {
   if (!source) throw new NotFoundError(`The record has no source “${id.slice(0, 80)}”.`)
   return source
 }
+
+interface SourcePage {
+  readonly source: SourceView & { readonly languageTag: string }
+  readonly aboutHref: string
+  /** Of the same publisher. */
+  readonly publisherHref: string
+  /** What has no other source than this. */
+  readonly alone: readonly Link[]
+  readonly groups: readonly ReferrerGroup[]
+  readonly jsonHref: string
+}
+
+export const SOURCE_TEMPLATE = template<SourcePage>('sources/source')

@@ -16,28 +16,24 @@ import {
   type SourceUse,
   sourceReport,
 } from '../../domain/sources/source-use.ts'
-import { actorLink, documentLink, eventLink, type Link, sourceView, termView } from '../events/event-view.ts'
-import {
-  facetView,
-  type ListQuery,
-  listQueryString,
-  narrow,
-  pageOf,
-  pagerView,
-  searchFor,
-} from '../lists/list-query.ts'
+import { type ListQuery, listQueryString, narrow, pageOf, searchFor } from '../lists/list-query.ts'
 import { dataQueryOf, filtersOf, listQueryOf, redirected } from '../lists/list-request.ts'
+import { facetView, pagerView } from '../lists/list-view.ts'
 import { format } from '../site/count-words.ts'
 import { sendCsv } from '../site/csv-answer.ts'
 import { sendJson } from '../site/json-answer.ts'
-import type { PageSender, Site } from '../site/page-sender.ts'
+import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { actorLink, documentLink, eventLink, type Link, termView } from '../site/small-views.ts'
 import { clockFields, siteAt } from '../site/time-travel.ts'
-import type { ClaimRow, SourceRow, SourcesPage } from './sources-view.ts'
+import { sourceView } from './source-list.ts'
+import { type ClaimRow, SOURCES_TEMPLATE, type SourceRow, type SourcesPage } from './sources-view.ts'
 
 /** Lists beside that of all sources: two of entries on thin ground, two of sources to work on. */
 const SHOWS = ['single-source', 'republications', 'not-archived', 'unused'] as const
+
 type Show = (typeof SHOWS)[number]
 
 const FACETS = {
@@ -47,6 +43,7 @@ const FACETS = {
   publisher: null,
   language: null,
 }
+
 type Query = ListQuery<keyof typeof FACETS>
 
 /** `GET /sources`: where all of it comes from, and what stands on thin ground. */
@@ -68,7 +65,7 @@ export const sourcesPage =
         { type: 'text/csv', href: page.csvHref, title: 'These sources as CSV' },
       ],
     }
-    pages.send(req as Request, res, 'sources', { layout, page }, { key: canonical })
+    pages.send(req as Request, res, SOURCES_TEMPLATE, { layout, page }, { key: canonical })
   }
 
 /** `GET /sources.json`: all that match, not one page of them. */

@@ -1,6 +1,7 @@
-import type { Link, SourceView } from '../events/event-view.ts'
-import type { PagerView } from '../lists/list-query.ts'
-import type { FacetView } from '../site/layout-view.ts'
+import type { FacetView, PagerView } from '../lists/list-view.ts'
+import type { Link } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import type { SourceView } from './source-list.ts'
 
 export interface SourceRow extends SourceView {
   readonly languageName: string
@@ -37,3 +38,5 @@ export interface SourcesPage {
   readonly claims: readonly ClaimRow[]
   readonly pager: PagerView | null
 }
+
+export const SOURCES_TEMPLATE = template<SourcesPage>('sources/sources')

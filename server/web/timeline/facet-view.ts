@@ -2,13 +2,14 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Facet, FacetValue } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
-import type { Link } from '../events/event-view.ts'
-import type { FacetView } from '../site/layout-view.ts'
+import type { FacetView } from '../lists/list-view.ts'
+import type { Link } from '../site/small-views.ts'
 import { FACET_LABELS, FACET_ORDER, facetLabel } from './filters.ts'
 import { sinceInWords } from './news.ts'
 
 /** Values shown of a facet before the rest is folded away. */
 const FACET_FIRST = 12
+
 /** Values listed at all; whoever looks for a rarer one finds it by searching. */
 const FACET_MOST = 80
 

@@ -3,7 +3,7 @@ import { CERTAINTIES, EVENT_KINDS, ISSUES, SIGNIFICANCES, TABLES } from '../../d
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { FACETS, type Facet } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
-import { termView } from '../events/event-view.ts'
+import { termView } from '../site/small-views.ts'
 import { sinceInWords } from './news.ts'
 
 // How the filters of the timeline are told to readers.

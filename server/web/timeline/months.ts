@@ -2,7 +2,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
-import { type DateView, dateView } from '../events/event-view.ts'
+import { type DateView, dateView } from '../site/small-views.ts'
 
 // The order of a list of events: months as headings, the days in them, and the silences between.
 

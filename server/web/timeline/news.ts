@@ -4,9 +4,9 @@ import { recentChanges } from '../../domain/record/recent-changes.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { EventCard } from '../events/event-view.ts'
 import { format } from '../site/count-words.ts'
-import type { TimelinePage } from '../site/layout-view.ts'
 import { pathsAt } from '../site/paths.ts'
 import { isPast } from '../site/time-travel.ts'
+import type { TimelinePage } from './timeline-view.ts'
 
 // What is new to a returning reader. When somebody was here last is known in the browser alone: every page tells everybody
 // the same, what changed lately, and the browser counts what of it came after.
@@ -14,7 +14,7 @@ import { isPast } from '../site/time-travel.ts'
 /** Of more changes a reader is told only that there are more. */
 const COUNTED = 60
 
-export interface TimelineNews {
+interface TimelineNews {
   readonly view: TimelinePage['news']
   /** The card with what it needs to be marked as new or changed. */
   mark(card: EventCard): EventCard

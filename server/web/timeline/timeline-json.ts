@@ -4,14 +4,15 @@ import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { sendChunks } from '../http/chunked-answer.ts'
-import { BadRequestError } from '../site/error-page.ts'
+import { BadRequestError } from '../http/http-error.ts'
 import { allowReading, provenance } from '../site/json-answer.ts'
-import type { Site } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
 
 /** Up to here the answer is made at once and kept; beyond, it is streamed so that it blocks nobody. */
 const KEPT_EVENTS = 1_000
+
 const SLICE = 100
 
 /** `GET /timeline.json`: all events that match, in the order asked for, whole; not one page of them. */

@@ -52,7 +52,7 @@ const PAN_STEP = 0.4
 /** A cluster opens where its days can be drawn so much wider. */
 const WORTH_OPENING = 1.1
 
-export interface Surroundings {
+interface Surroundings {
   readonly details: HTMLElement
   readonly widths: TextWidths
   /** Something else is in view or chosen; `isStep` where going back should lead to what was before. */

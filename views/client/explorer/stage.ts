@@ -13,7 +13,7 @@ export interface Stage {
 }
 
 type ToolName = 'earlier' | 'out' | 'in' | 'later' | 'whole' | 'svg' | 'png'
-export type Tools = Readonly<Record<ToolName, HTMLButtonElement>>
+type Tools = Readonly<Record<ToolName, HTMLButtonElement>>
 
 const HELP =
   'Drag to move, wheel or pinch to zoom. Keys: ← → along a lane, ↑ ↓ between lanes, + − to zoom, Home and End to its ends, Enter to open.'

@@ -8,7 +8,7 @@ import type { Band, BandKind } from '../../../server/domain/explorer/stack.ts'
 const SIGNIFICANCES = ['', 'minor', 'notable', 'landmark']
 const SEVERAL = { milestones: 'milestones', texts: 'texts', stances: 'positions' } as const
 
-export interface Words {
+interface Words {
   readonly title: string
   readonly href: string
   readonly date: string

@@ -18,7 +18,7 @@ interface Visits {
   readonly lastAt: string
 }
 
-export interface News {
+interface News {
   /** Marks the milestones of a part of the page by a word. */
   mark(root: ParentNode): void
 }

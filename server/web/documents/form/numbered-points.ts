@@ -7,7 +7,7 @@ export interface NumberedPoint {
   readonly text: string
 }
 
-export interface NumberedPoints {
+interface NumberedPoints {
   /** What stands before the first number and so belongs to no point. */
   readonly before: string
   readonly points: readonly NumberedPoint[]

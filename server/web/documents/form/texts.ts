@@ -13,13 +13,15 @@ import {
   STANCES,
   VALUE_OPERATORS,
 } from '../../../domain/entries/vocabulary.ts'
-import { actorLink, type Findable, termView } from '../../events/event-view.ts'
 import { citationTexts, type FieldText } from '../../events/form/texts.ts'
+import { actorLink, type Findable, termView } from '../../site/small-views.ts'
 
 // Texts and stances field by field as plain text, so that two versions can be read side by side.
 
 const named = (record: Findable, id: string): string => record.find('document', id)?.shortTitle ?? id
+
 const withNote = (text: string, note: string | null): string => (note === null ? text : `${text} (${note})`)
+
 const issuesIn = (issues: readonly string[]): string => issues.map(issue => termView(ISSUES, issue).label).join(', ')
 
 export function documentTexts(document: NegotiatingDocument, record: Findable): FieldText[] {
@@ -119,7 +121,7 @@ export function pointStateTexts(state: PointState, record: Findable): FieldText[
   ]
 }
 
-export function pointName(record: Findable, document: string, number: string): string {
+function pointName(record: Findable, document: string, number: string): string {
   const point = record.find('document', document)?.points.find(one => one.number === number)
   return point ? `${number} – ${point.label}` : number
 }

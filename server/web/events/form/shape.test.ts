@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { readForm, readIntent as readIntentOf, withGroup, withoutBlankGroups, withoutGroup } from '../../forms/shape.ts'
-import { BadRequestError } from '../../site/error-page.ts'
+import { BadRequestError } from '../../http/http-error.ts'
 import { EVENT_FORM, type EventForm } from './shape.ts'
 
 const { single: SINGLE_FIELDS, groups: GROUPS } = EVENT_FORM
+
 const GROUP_NAMES = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
+
 const readEventForm = (params: URLSearchParams) => readForm(EVENT_FORM, params)
+
 const readIntent = (params: URLSearchParams) => readIntentOf(params, EVENT_FORM)
 
 const formOf = (fields: Record<string, string> | [string, string][] = {}): EventForm =>

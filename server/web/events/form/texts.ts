@@ -11,7 +11,7 @@ import {
   SIGNIFICANCES,
   TABLES,
 } from '../../../domain/entries/vocabulary.ts'
-import { actorLink, type Findable, termView } from '../event-view.ts'
+import { actorLink, type Findable, termView } from '../../site/small-views.ts'
 
 export interface FieldText {
   readonly field: string

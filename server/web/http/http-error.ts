@@ -1,0 +1,37 @@
+import type { EntryProblem } from '../../domain/entries/entries.ts'
+
+/** An answer that is not a page: its message is written for the visitor and shown as it stands. */
+export class HttpError extends Error {
+  override name = 'HttpError'
+  readonly status: number
+  readonly title: string
+  readonly problems: readonly EntryProblem[]
+
+  constructor(status: number, title: string, message: string, problems: readonly EntryProblem[] = []) {
+    super(message)
+    this.status = status
+    this.title = title
+    this.problems = problems
+  }
+}
+
+export class BadRequestError extends HttpError {
+  override name = 'BadRequestError'
+  constructor(message: string, problems: readonly EntryProblem[] = []) {
+    super(400, 'This request can’t be read', message, problems)
+  }
+}
+
+export class ForbiddenError extends HttpError {
+  override name = 'ForbiddenError'
+  constructor(message: string) {
+    super(403, 'Not allowed', message)
+  }
+}
+
+export class NotFoundError extends HttpError {
+  override name = 'NotFoundError'
+  constructor(message: string) {
+    super(404, 'Not found', message)
+  }
+}

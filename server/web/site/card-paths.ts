@@ -1,0 +1,49 @@
+import { withMoment } from './paths.ts'
+
+/** Pages with a picture of their own, by the first part of their address; each of their entries has one too. */
+const WITH_CARDS = new Set(
+  'events documents lineages actors issues sources positions point-states deadlines data about compare explore'.split(
+    ' ',
+  ),
+)
+
+/** What of a page's query its picture shows; the moment always. */
+const ON_CARDS: Readonly<Record<string, (name: string) => boolean>> = {
+  '/': name => name !== 'page' && name !== 'order',
+  '/compare': name => name === 'documents',
+  '/positions': name => ['columns', 'document', 'issue', 'actor'].includes(name),
+}
+
+/**
+ * The address of the picture of a page; that of the timeline for the few without one of their own. `sequence` is that of the record, so
+ * that previews which were kept elsewhere are made anew when it has changed.
+ */
+export function cardPath(page: string, sequence: number): string {
+  const [path = '', query = ''] = page.split('?')
+  const isPictured = path === '/' || WITH_CARDS.has(path.split('/')[1] ?? '')
+  const isShown = (isPictured ? ON_CARDS[path] : undefined) ?? (() => false)
+  const asked = new URLSearchParams(query)
+  const [on, known] = [asked.get('on'), asked.get('known')]
+  const kept = [...asked].filter(([name]) => name !== 'on' && name !== 'known' && isShown(name))
+  const text = new URLSearchParams([...kept, ['revision', String(sequence)]]).toString()
+  return withMoment(`/cards${isPictured && path !== '/' ? path : '/timeline'}.png?${text}`, {
+    ...(on && { on }),
+    ...(known && { known }),
+  })
+}
+
+/** Whether a page is about one thing of the record; the others are lists and tools. */
+export const isOfOneEntry = (page: string): boolean => /^\/[^/?]+\/[^?]/.test(page)
+
+const CARDS_IN_WORDS: Readonly<Record<string, string>> = {
+  '/': 'Milestones in time as columns, those with landmarks marked',
+  '/explore': 'Milestones in time as columns, those with landmarks marked',
+  '/compare': 'The texts side by side, with what changed between them',
+  '/positions': 'Actors by points, with a sign for each public position',
+}
+
+/** What the picture of a page shows, for those who do not see it. */
+export function cardInWords(page: string, title: string): string {
+  const shown = CARDS_IN_WORDS[page.split('?')[0] ?? '']
+  return shown === undefined ? `Card: ${title}` : `${shown}: ${title}`
+}

@@ -1,0 +1,130 @@
+import type { Request } from 'express'
+import { dateInWords } from '../../domain/dates/words.ts'
+import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
+import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
+import type { AsOf } from '../../domain/record/negotiation-record.ts'
+import { shortened } from '../../domain/text/shortened.ts'
+import { CARD_SIZE } from '../../formats/cards/card.ts'
+import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
+import { queryOf } from '../http/request-query.ts'
+import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
+import { firstMentions } from './glossary.ts'
+import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
+import { pathsAt } from './paths.ts'
+import type { Site } from './site.ts'
+import type { Template } from './template.ts'
+import { isPast } from './time-travel.ts'
+
+export function toLayout(
+  site: Site,
+  content: LayoutContent,
+  req: Pick<Request, 'path' | 'originalUrl'>,
+  { styles }: Pick<Template<never>, 'styles'>,
+): Layout {
+  const { assets, mayWrite, publicUrl } = site
+  const moment = content.moment ?? {}
+  const record = site.moments.at(moment)
+  const paths = pathsAt(moment)
+  const header = record.find('record', 'record')
+  const link = (text: string, href: string) => ({ text, href, isCurrent: req.path === href.replace(/\?.*$/, '') })
+  return {
+    title: content.title,
+    description: shortened(content.description ?? header?.description ?? ''),
+    canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + content.canonical : null,
+    robots: content.robots ?? null,
+    alternates: content.alternates ?? [],
+    sharing: toSharing(site, content, record.head.seq),
+    jsonLd: content.jsonLd ? scriptSafeJson(content.jsonLd) : null,
+    firstPaint: FIRST_PAINT_SCRIPT,
+    record: site.record.origin,
+    explains: firstMentions(paths.about),
+    stylesheet: assets.stylesheet,
+    textsStylesheet: styles === 'texts' ? assets.textsStylesheet : null,
+    script: assets.script,
+    mark: assets.mark,
+    touchIcon: assets.touchIcon,
+    fonts: assets.fonts,
+    explorer: styles === 'explorer' ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
+    preload: content.preload ?? null,
+    navigation: [
+      link('Timeline', paths.home),
+      link('Explore', paths.explore(WHOLE_RECORD)),
+      link('Documents', paths.documents),
+      link('Compare', paths.compare()),
+      link('Positions', paths.positions(ALL_POSITIONS)),
+      link('Issues', paths.issues),
+      link('Actors', paths.actors()),
+      link('Deadlines', paths.deadlines()),
+      link('Sources', paths.sources()),
+      link('Data', paths.data),
+      link('About', paths.about),
+    ],
+    clock: content.moment ? toClock(moment, req) : null,
+    homeHref: paths.home,
+    aboutHref: paths.about,
+    mayWrite: mayWrite && !isPast(moment),
+    newEventHref: paths.newEvent,
+    readDateHref: paths.readDate,
+    suggestHref: paths.suggest,
+    paper: {
+      title: content.title === header?.title ? '' : content.title,
+      running: [header?.title ?? 'Parley', momentInWords(moment)].filter(part => part !== null).join(', '),
+      revision: `Revision ${record.head.seq.toLocaleString('en')} · ${record.head.hash.slice(0, 12)}`,
+      address: `${publicUrl ?? ''}${content.canonical ?? req.path}`,
+    },
+    footer: {
+      sequence: record.head.seq.toLocaleString('en'),
+      hash: record.head.hash.slice(0, 12),
+      lastChange: record.head.at === null ? null : dateInWords(record.head.at.slice(0, 10)),
+      license: header?.license ?? null,
+    },
+  }
+}
+
+/** Addresses are never made from the Host header, which anybody can set. */
+function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent, sequence: number): Layout['sharing'] {
+  if (canonical === undefined) return { type: 'website', url: null, picture: null }
+  const type = isOfOneEntry(canonical) ? 'article' : 'website'
+  if (publicUrl === null) return { type, url: null, picture: null }
+  const url = publicUrl + cardPath(canonical, sequence)
+  return { type, url: publicUrl + canonical, picture: { url, ...CARD_SIZE, alt: cardInWords(canonical, title) } }
+}
+
+/** Which time of the record is shown, such as “as of 23 November 2025”; null for now. */
+export function momentInWords({ on, known }: AsOf): string | null {
+  const shown = [
+    ...(on ? [`as of ${dateInWords(on)}`] : []),
+    ...(known ? [`as this site held it on ${instantInWords(known)}`] : []),
+  ]
+  return shown.length > 0 ? shown.join(', ') : null
+}
+
+/** Which time the page shows, and how to choose another without losing the rest of its address. */
+function toClock(moment: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): ClockView {
+  const { on, known } = moment
+  const params = queryOf(req)
+  params.delete('on')
+  params.delete('known')
+  const rest = params.toString()
+  return {
+    shown: momentInWords(moment),
+    returnHref: rest ? `${req.path}?${rest}` : req.path,
+    action: req.path,
+    kept: [...params].map(([name, value]) => ({ name, value })),
+    on: on ? dateInWords(on) : '',
+    known: known ?? '',
+  }
+}
+
+/** A day chosen for its end is told as that day. */
+const instantInWords = (instant: string): string => {
+  const day = dateInWords(instant.slice(0, 10))
+  return instant.endsWith('T23:59:59.999Z') ? day : `${day}, ${instant.slice(11, 16)} UTC`
+}
+
+/** JSON that cannot end the script element it stands in, nor open a comment in it. */
+export const scriptSafeJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

@@ -1,0 +1,16 @@
+/** The style sheet that a page loads besides the one that all pages share. */
+export type PageStyles = 'texts' | 'explorer'
+
+/** A page's template and, for the compiler alone, the type of what it receives as `page`. */
+export interface Template<Page> {
+  /** Its file below `views`, without the ending. */
+  readonly file: string
+  readonly styles: PageStyles | null
+  /** Never set: it ties the type to the token. */
+  readonly receives?: (page: Page) => void
+}
+
+export const template = <Page>(file: string, { styles }: { readonly styles?: PageStyles } = {}): Template<Page> => ({
+  file,
+  styles: styles ?? null,
+})

@@ -1,0 +1,87 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { TimelineEvent } from '../../domain/entries/entries.ts'
+import { OCCURRENCES, POINT_STATES } from '../../domain/entries/vocabulary.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { earlier } from '../../domain/record/reach.ts'
+import type { StateOfPlay } from '../../domain/timeline/state-of-play.ts'
+import { pathsAt } from '../site/paths.ts'
+import { actorLink, type DateView, dateView, documentLink, type Link, termView } from '../site/small-views.ts'
+
+export interface StateOfPlayView {
+  readonly reaches: DateView | null
+  /** Whether the day that is read comes before the end of what the record covers. */
+  readonly isPast: boolean
+  readonly aboutHref: string
+  readonly deadlinesHref: string
+  readonly coverageNote: string | null
+  readonly lastChange: DateView | null
+  readonly latestLandmark: (Link & { readonly date: string }) | null
+  readonly deadlines: readonly (Link & { readonly due: string; readonly setBy: string })[]
+  readonly toCome: readonly (Link & { readonly date: string; readonly occurrence: string })[]
+  readonly text: {
+    readonly title: Link
+    readonly date: string
+    readonly status: string
+    readonly open: readonly {
+      readonly number: string
+      readonly href: string
+      readonly label: string
+      readonly state: string
+      readonly asOf: string
+    }[]
+    readonly agreed: readonly { readonly count: number; readonly among: string; readonly points: string }[]
+    readonly withoutState: number
+  } | null
+}
+
+export function toStateView(record: NegotiationRecord, state: StateOfPlay): StateOfPlayView {
+  const paths = pathsAt(record.moment)
+  const { process, currentText, latestLandmark } = state
+  const eventLink = (event: TimelineEvent) => ({
+    text: event.title,
+    href: paths.event(event.id),
+    date: dateInWords(event.when),
+  })
+  const names = (ids: readonly string[]) => new Intl.ListFormat('en').format(ids.map(id => actorLink(record, id).text))
+  return {
+    reaches: process ? dateView(earlier(record, process.coverage.to)) : null,
+    isPast: process !== undefined && earlier(record, process.coverage.to) !== process.coverage.to,
+    aboutHref: paths.about,
+    deadlinesHref: paths.deadlines(),
+    coverageNote: process?.coverage.note ?? null,
+    lastChange: record.head.at === null ? null : dateView(record.head.at.slice(0, 10)),
+    latestLandmark: latestLandmark ? eventLink(latestLandmark) : null,
+    deadlines: state.runningDeadlines.slice(0, LISTED).map(event => ({
+      ...eventLink(event),
+      due: dateInWords(event.deadline?.due ?? ''),
+      setBy: actorLink(record, event.deadline?.setBy ?? '').text,
+    })),
+    toCome: state.toCome.slice(0, LISTED).map(event => ({
+      ...eventLink(event),
+      occurrence: termView(OCCURRENCES, event.occurrence).label,
+    })),
+    text: currentText
+      ? {
+          title: documentLink(record, currentText.document.id),
+          date: dateInWords(currentText.document.when),
+          status: currentText.document.status,
+          open: currentText.open.map(({ point, state: pointState, when }) => ({
+            number: point,
+            href: paths.point(currentText.document.id, point),
+            label: currentText.document.points.find(({ number }) => number === point)?.label ?? '',
+            state: termView(POINT_STATES, pointState).label.toLowerCase(),
+            asOf: dateInWords(when),
+          })),
+          agreed: currentText.agreed.map(({ among, points }) => ({
+            count: points.length,
+            among: names(among),
+            points: points.join(', '),
+          })),
+          withoutState: currentText.pointsWithoutState.length,
+        }
+      : null,
+  }
+}
+
+/** Deadlines and coming events that the summary names; all of them are in the timeline. */
+const LISTED = 5

@@ -1,0 +1,157 @@
+import { CERTAINTIES, CREDIBILITIES, RELIABILITIES, termIds } from '../../domain/entries/vocabulary.ts'
+import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
+import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
+import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
+import { type EventCard, toEventCard } from '../events/event-view.ts'
+import type { FacetView } from '../lists/list-view.ts'
+import type { OverviewView } from '../overview/overview-view.ts'
+import { toOverview } from '../overview/strip.ts'
+import { format } from '../site/count-words.ts'
+import { type Paths, pathsAt } from '../site/paths.ts'
+import { type Link, type TermView, termView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import { clockFields } from '../site/time-travel.ts'
+import { removableFilters, toFacetView } from './facet-view.ts'
+import { FACET_ORDER } from './filters.ts'
+import { type MonthView, toMonths } from './months.ts'
+import { timelineNews } from './news.ts'
+import { type StateOfPlayView, toStateView } from './state-view.ts'
+
+export interface TimelinePage {
+  readonly title: string
+  readonly scope: string | null
+  readonly isEmpty: boolean
+  /** Whether the reader has just arrived: later pages and filtered lists begin with the list. */
+  readonly isOpening: boolean
+  readonly state: StateOfPlayView
+  /** Null while nothing that matches has a date. */
+  readonly overview: OverviewView | null
+  readonly clock: readonly { readonly name: string; readonly value: string }[]
+  readonly search: string
+  readonly from: string
+  readonly to: string
+  /** A sequence; null when all times of recording are in. */
+  readonly since: number | null
+  readonly showsContext: boolean
+  readonly contextCount: string
+  readonly isNewestFirst: boolean
+  /** Whether nothing later than the last entry of this page is in the record. */
+  readonly isAtEnd: boolean
+  readonly facets: readonly FacetView[]
+  readonly problems: readonly { readonly field: string; readonly message: string }[]
+  readonly isFiltered: boolean
+  /** Such as “101–195 of 195 milestones”. */
+  readonly countText: string
+  /** A reader's first minute; null where the list begins at once. */
+  readonly guide: {
+    readonly certainties: readonly TermView[]
+    readonly glossaryHref: string
+    /** What B and 2 mean in “B2”. */
+    readonly outlet: string
+    readonly information: string
+  } | null
+  /** What the browser needs to tell a returning reader what is new; null for the past. */
+  readonly news: {
+    /** The revision that is shown. */
+    readonly sequence: number
+    /** How many revisions each of the last changes lies before the one after it, the latest first, in one line. */
+    readonly recent: string
+    /** What changed after `sequence`, which stands at its end. */
+    readonly sinceHref: string
+  } | null
+  readonly removable: readonly Link[]
+  readonly clearHref: string
+  readonly orderHref: string
+  readonly latestHref: string | null
+  readonly exportHref: string
+  /** The same milestones to scale. */
+  readonly exploreHref: string
+  /** The same milestones made for paper, all of them. */
+  readonly printHref: string
+  /** Such as “Print all 195”. */
+  readonly printText: string
+  readonly months: readonly MonthView<EventCard>[]
+  readonly pager: { readonly earlier: Link | null; readonly later: Link | null; readonly position: string } | null
+}
+
+export const TIMELINE_TEMPLATE = template<TimelinePage>('timeline/timeline')
+
+export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery): TimelinePage {
+  const paths = pathsAt(record.moment)
+  const result = record.timeline.query(query)
+  const state = stateOfPlay(record)
+  const header = record.find('record', 'record')
+  const filters = { ...query, page: 1 }
+  const news = timelineNews(record, query.since)
+  const isFiltered = timelineQueryString({ ...filters, order: 'oldest' }) !== ''
+  return {
+    title: header?.title ?? 'A record without a title yet',
+    scope: state.process?.summary ?? null,
+    isEmpty: record.count('event') === 0,
+    isOpening: !isFiltered && result.page === 1,
+    state: toStateView(record, state),
+    overview: toOverview(record, query, result),
+    clock: clockFields(record.moment),
+    search: query.search,
+    from: query.from ?? '',
+    to: query.to ?? '',
+    since: query.since,
+    showsContext: query.context,
+    contextCount: format(result.contextCount),
+    isNewestFirst: query.order === 'newest',
+    isAtEnd: query.order === 'oldest' && query.to === null && result.page === result.pages,
+    facets: FACET_ORDER.map(name => toFacetView(record, name, result.facets[name])),
+    problems: [],
+    isFiltered,
+    countText: countText(result),
+    guide: !isFiltered && result.page === 1 ? toGuide(record) : null,
+    news: news.view,
+    removable: removableFilters(record, query, paths.timeline),
+    clearHref: paths.timeline({ ...EVERYTHING, order: query.order }),
+    orderHref: paths.timeline({ ...filters, order: query.order === 'oldest' ? 'newest' : 'oldest' }),
+    latestHref:
+      query.order === 'oldest' && result.total > 0
+        ? `${paths.timeline({ ...query, page: result.pages })}#latest`
+        : null,
+    exportHref: paths.timelineJson(filters),
+    exploreHref: paths.explore({ ...WHOLE_RECORD, filters }),
+    printHref: paths.print(filters),
+    printText: result.pages === 1 ? 'Print' : `Print all ${format(result.total)}`,
+    months: toMonths(query, result, event => news.mark(toEventCard(event, record))),
+    pager: toPager(paths, query, result),
+  }
+}
+
+const toGuide = (record: NegotiationRecord): TimelinePage['guide'] => ({
+  certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
+  glossaryHref: `${pathsAt(record.moment).about}#glossary`,
+  outlet: RELIABILITIES.B.label.toLowerCase(),
+  information: CREDIBILITIES[2].label.toLowerCase(),
+})
+
+function countText({ total, totalWithoutFilters, page, pages, pageSize }: TimelineResult): string {
+  const noun = total === 1 ? 'milestone' : 'milestones'
+  if (total === 0) return 'No milestone'
+  const first = (page - 1) * pageSize + 1
+  const range =
+    pages === 1 ? format(total) : `${format(first)}–${format(Math.min(total, page * pageSize))} of ${format(total)}`
+  const outOf = total < totalWithoutFilters ? `, out of ${format(totalWithoutFilters)} in the record` : ''
+  return `${range} ${noun}${outOf}`
+}
+
+function toPager(paths: Paths, query: TimelineQuery, { page, pages }: TimelineResult): TimelinePage['pager'] {
+  if (pages <= 1) return null
+  const to = (target: number, text: string) => ({
+    text,
+    href: `${paths.timeline({ ...query, page: target })}#timeline`,
+  })
+  const [back, on] =
+    query.order === 'oldest' ? ['Earlier milestones', 'Later milestones'] : ['Later milestones', 'Earlier milestones']
+  return {
+    earlier: page > 1 ? to(page - 1, back) : null,
+    later: page < pages ? to(page + 1, on) : null,
+    position: `Page ${page} of ${pages}`,
+  }
+}
