@@ -5,7 +5,9 @@ import { runInNewContext } from 'node:vm'
 import type { TimelineEvent } from '../../server/domain/entries/entries.ts'
 import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
 import type { Revision } from '../../server/domain/revisions/revision.ts'
-import { fold, textLookups, textOfEvent, wordsOf } from '../../server/domain/text/folding.ts'
+import { fold, wordsOf } from '../../server/domain/text/folding.ts'
+import { timelineOf } from '../../server/domain/timeline/record-timeline.ts'
+import { textLookups, textOfEvent } from '../../server/domain/timeline/searchable-text.ts'
 import { TimelineIndex } from '../../server/domain/timeline/timeline-index.ts'
 import { EVERYTHING, type TimelineQuery } from '../../server/domain/timeline/timeline-query.ts'
 import { randomNumbers, type SyntheticEntry, syntheticEntries } from './synthetic-record.ts'
@@ -36,9 +38,9 @@ export async function benchSearch(): Promise<void> {
   const constructions = Array.from({ length: ROUNDS }, () => timed(() => new TimelineIndex(record)))
   atMost(`construction, ${LARGE} events, best of ${ROUNDS}`, Math.min(...constructions), 700)
   for (const [count, of] of [[SMALL, recordOfEvents(SMALL)] as const, [LARGE, record] as const]) {
-    measureFilters(count, of.timeline)
+    measureFilters(count, timelineOf(of))
   }
-  const { timeline } = record
+  const timeline = timelineOf(record)
   const kinds = Object.entries(classes)
   for (const [name, searches] of kinds) measureSearch(`scan, ${name}`, timeline, searches.slice(0, 2))
   const before = memory()
@@ -150,7 +152,7 @@ function measureChanges(record: NegotiationRecord): void {
   }
   const moved = events.map(event => timed(() => apply('event', { ...event, when: '2020-02-02' })))
   atMost('changing an event', median(moved), 1)
-  const search = times(20, () => record.timeline.query({ ...EVERYTHING, search: 'a' }))
+  const search = times(20, () => timelineOf(record).query({ ...EVERYTHING, search: 'a' }))
   atMost('one letter with 500 changes not indexed yet', median(search), 10)
   const actor = record.find('actor', 'actor-0')
   const count = record.referrers('actor-0', 'event').length

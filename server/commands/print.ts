@@ -1,4 +1,5 @@
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
+import { timelineOf } from '../domain/timeline/record-timeline.ts'
 import { EVERYTHING, parseTimelineQuery } from '../domain/timeline/timeline-query.ts'
 import { writeWhole } from '../files.ts'
 import { BadRequestError } from '../web/http/http-error.ts'
@@ -43,7 +44,7 @@ CHROMIUM_PATH names the browser, if it is not found by itself; PUBLIC_URL is the
     await refuseJournal(file, context)
     const moments = createMoments(NegotiationRecord.fold(revisions))
     const { query, record, path } = readAsked(moments, asked)
-    const { total } = record.timeline.query(query)
+    const { total } = timelineOf(record).query(query)
     if (total === 0) throw new RefusedError('No milestone matches, so there is nothing to print.')
     if (total > MOST_PRINTED) {
       throw new RefusedError(

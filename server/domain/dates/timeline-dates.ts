@@ -1,4 +1,4 @@
-import { type Day, dayAfter, dayBefore, dayNumber, isoDay } from './calendar.ts'
+import { type Day, dayNumber } from './calendar.ts'
 import { type FuzzyDate, parseEdtf, sortKey } from './fuzzy-date.ts'
 
 /** What the timeline needs to know of a date. Days are numbers too, because they are compared by the hundred thousand. */
@@ -54,7 +54,7 @@ function parsedDate(edtf: string): FuzzyDate {
     : { edtf, earliest: null, latest: null, precision: 'pattern', approximate: false, uncertain: false }
 }
 
-function dayOf(text: string): Day {
+export function dayOf(text: string): Day {
   const monthStart = text.length - '-MM-DD'.length
   return {
     year: Number(text.slice(0, monthStart)),
@@ -65,40 +65,3 @@ function dayOf(text: string): Day {
 
 /** The number of a day as it stands in the bounds of a fuzzy date. */
 export const numberOfDay = (day: string): number => dayNumber(dayOf(day))
-
-/** Days on which nothing is recorded: `from` is the first of them, `to` the last. */
-export interface Gap {
-  readonly days: number
-  readonly from: string
-  readonly to: string
-}
-
-const LONGEST_UNREMARKABLE = 10
-
-/**
- * Finds the silences among events that it is shown in timeline order. An event may have lasted wherever its dates leave that
- * open, so no silence is claimed after an unknown end, nor anywhere before an unknown start.
- */
-export class GapFinder {
-  readonly #gaps = new Map<string, Gap>()
-  // Compares as false with everything, so that nothing is silent before the first event.
-  #latest = Number.NaN
-  #lastDay = ''
-
-  /** `id` names the silence that ends with this event; null when nobody will ask for it. */
-  next(id: string | null, { earliest, latest, firstDay, lastDay }: TimelineDates): void {
-    if (earliest === Number.NEGATIVE_INFINITY) this.#gaps.clear()
-    const days = earliest - this.#latest - 1
-    if (id !== null && days > LONGEST_UNREMARKABLE && firstDay !== null) {
-      const [from, to] = [isoDay(dayAfter(dayOf(this.#lastDay))), isoDay(dayBefore(dayOf(firstDay)))]
-      this.#gaps.set(id, { days, from, to })
-    }
-    if (latest <= this.#latest) return
-    this.#latest = latest
-    this.#lastDay = lastDay ?? ''
-  }
-
-  get gaps(): ReadonlyMap<string, Gap> {
-    return this.#gaps
-  }
-}

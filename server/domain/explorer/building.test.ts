@@ -14,6 +14,7 @@ import {
   seedRecord,
   type TypedEntry,
 } from '../testing/record-builder.ts'
+import { timelineOf } from '../timeline/record-timeline.ts'
 import { explorerData } from './building.ts'
 import { dateTextOf, type ExplorerData, LANE_KEYS, SOFT_END, SOFT_START } from './explorer-data.ts'
 import { parseExplorerQuery } from './explorer-query.ts'
@@ -38,7 +39,7 @@ const seed = seedRecord()
 describe('what the explorer draws', () => {
   it('has the events of the timeline in its order, with all they are drawn by', () => {
     const { events, certainties, ...data } = drawn(seed, 'by=kind')
-    const all = seed.timeline.allMatching(parseExplorerQuery([]).query.filters)
+    const all = timelineOf(seed).allMatching(parseExplorerQuery([]).query.filters)
     expect(events.id).toEqual(all.map(({ id }) => id))
     for (const [place, event] of all.entries()) {
       expect(events.title[place]).toBe(event.title)
@@ -200,7 +201,9 @@ describe('between the question and the lanes', () => {
       fc.property(anyRecord, fc.constantFrom(...LANE_KEYS), anyFilter, (record, by, filter) => {
         const query = `${filter}&by=${by}`
         const { filters } = parseExplorerQuery(new URLSearchParams(query)).query
-        const asked = record.timeline.allMatching(filters).map(({ id }) => id)
+        const asked = timelineOf(record)
+          .allMatching(filters)
+          .map(({ id }) => id)
         const { events, lanes, reach } = drawn(record, query)
         expect(events.id).toEqual(asked)
         const placed = new Set(lanes.flatMap(lane => lane.events))

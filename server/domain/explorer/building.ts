@@ -7,6 +7,7 @@ import type { Position, TimelineEvent } from '../entries/entries.ts'
 import { CERTAINTIES, ISSUES, STANCES, termIds } from '../entries/vocabulary.ts'
 import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
 import type {
   DayRange,
@@ -35,7 +36,7 @@ export function explorerData(
   { filters, by }: Pick<ExplorerQuery, 'filters' | 'by'>,
   { documentHref, positionHref, actorHref, issueHref, ...site }: ExplorerSurroundings,
 ): ExplorerData {
-  const found = record.timeline.allMatching({ ...filters, order: 'oldest', page: 1 })
+  const found = timelineOf(record).allMatching({ ...filters, order: 'oldest', page: 1 })
   const words = new DateWords()
   const events = toColumns(found, record.calendar, words)
   const documents = documentsOf(record, filters, documentHref)

@@ -1,9 +1,11 @@
 import { isPlainDays } from '../dates/span.ts'
-import { type Gap, GapFinder, numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
+import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
 import type { NegotiatingDocument, TimelineEvent } from '../entries/entries.ts'
 import type { DayRange } from '../explorer/explorer-data.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { hasLinks, significanceOf, TABLES_IN_ORDER, tablePlaceOf } from '../timeline/event-traits.ts'
+import { type Gap, GapFinder } from '../timeline/gaps.ts'
+import { timelineOf } from '../timeline/record-timeline.ts'
 import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../timeline/timeline-query.ts'
 
 // What the overview is drawn from. A record may hold 100,000 events: they are gone through once, and those of the same dates
@@ -61,7 +63,7 @@ export function overviewEvents(record: NegotiationRecord, query: TimelineQuery, 
   let place = 0
   let recent: TimelineDates | undefined
   let group: SameDatesSoFar | undefined
-  record.timeline.visitMatching({ ...query, from: null, to: null }, (event, dates, traits) => {
+  timelineOf(record).visitMatching({ ...query, from: null, to: null }, (event, dates, traits) => {
     if (dates !== recent) {
       recent = dates
       group = groups.get(dates)
@@ -120,7 +122,7 @@ export function reachOfEvents(
       if (day > last) last = day
     }
   }
-  if (isNarrowed) record.timeline.visitMatching({ ...EVERYTHING, context }, (_event, dates) => take(dates))
+  if (isNarrowed) timelineOf(record).visitMatching({ ...EVERYTHING, context }, (_event, dates) => take(dates))
   else found.forEach(take)
   return first <= last ? { first, last } : undefined
 }

@@ -4,13 +4,14 @@ import { isoDayOf } from '../dates/day-numbers.ts'
 import { TABLES, termIds } from '../entries/vocabulary.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { aDocument, anEvent, recordOf, seedRecord } from '../testing/record-builder.ts'
+import { timelineOf } from '../timeline/record-timeline.ts'
 import { EVERYTHING, type TimelineQuery } from '../timeline/timeline-query.ts'
 import { type Overview, overviewOf } from './overview.ts'
 import type { OverviewPanel } from './panel.ts'
 
 function overview(record: NegotiationRecord, query: Partial<TimelineQuery> = {}): Overview {
   const asked = { ...EVERYTHING, ...query }
-  const found = overviewOf(record, asked, record.timeline.query(asked))
+  const found = overviewOf(record, asked, timelineOf(record).query(asked))
   if (!found) throw new Error('nothing to draw')
   return found
 }
@@ -85,7 +86,7 @@ describe('overviewOf', () => {
         expect(columns.length).toBeLessThanOrEqual(most)
         for (const column of columns) {
           const query = { ...EVERYTHING, from: isoDayOf(column.first), to: isoDayOf(column.last) }
-          expect(column.count).toBe(record.timeline.query(query).total)
+          expect(column.count).toBe(timelineOf(record).query(query).total)
           expect(Object.values(column.countByTable).reduce((sum, count) => sum + count, 0)).toBe(column.count)
         }
       }),
@@ -127,7 +128,7 @@ describe('overviewOf', () => {
     const drawn = overview(seedRecord(), { from: '2026-02-01', to: '2026-02-28' })
     expect(drawn.closeUp?.why).toBe('asked')
     expect(inIso(drawn.closeUp?.range)).toBe('2026-02-01/2026-02-28')
-    const { total } = seedRecord().timeline.query({ ...EVERYTHING, from: '2026-02-01', to: '2026-02-28' })
+    const { total } = timelineOf(seedRecord()).query({ ...EVERYTHING, from: '2026-02-01', to: '2026-02-28' })
     expect(drawn.marks).toHaveLength(total)
     expect(drawn.whole.density.some(({ others }) => others > 0)).toBe(true)
     expect(overview(seedRecord(), { from: '2025-02-01' }).closeUp?.why).toBe('busiest')
@@ -189,7 +190,7 @@ describe('overviewOf', () => {
       ['2025-02-21/2025-03-19', 27],
     ])
     const query = { ...EVERYTHING, table: ['other' as const] }
-    const listed = [...record.timeline.query(query).gaps.values()].map(({ days: length }) => length)
+    const listed = [...timelineOf(record).query(query).gaps.values()].map(({ days: length }) => length)
     expect(overview(record, query).gaps.map(({ days: length }) => length)).toEqual(listed)
   })
 

@@ -16,6 +16,7 @@ import {
   seedRecord,
   type TypedEntry,
 } from '../testing/record-builder.ts'
+import { timelineOf } from '../timeline/record-timeline.ts'
 import { EVERYTHING } from '../timeline/timeline-query.ts'
 import { NegotiationRecord } from './negotiation-record.ts'
 
@@ -28,7 +29,9 @@ function contentOf(record: NegotiationRecord) {
     ),
     referrers: ids.map(id => [id, ENTRY_TYPES.flatMap(type => record.referrers(id, type).map(entry => entry.id))]),
     sources: record.list('source').map(({ url }) => record.sourceByUrl(url)?.id),
-    timeline: record.timeline.allMatching(EVERYTHING).map(({ id }) => id),
+    timeline: timelineOf(record)
+      .allMatching(EVERYTHING)
+      .map(({ id }) => id),
     head: record.head,
   }
 }
@@ -71,13 +74,21 @@ describe('the fold', () => {
     expect(record.retraction('earlier')).toBeUndefined()
     expect(record.typeOf('event')).toBe('event')
     expect(record.history('event')).toHaveLength(2)
-    expect(record.timeline.allMatching(EVERYTHING).map(({ id }) => id)).toEqual(['earlier'])
+    expect(
+      timelineOf(record)
+        .allMatching(EVERYTHING)
+        .map(({ id }) => id),
+    ).toEqual(['earlier'])
 
     record.apply(revisionOf(event, 4, 'restore'))
     expect(record.find('event', 'event')).toBe(event.entry)
     expect(record.retraction('event')).toBeUndefined()
     expect(record.referrers('earlier', 'event').map(({ id }) => id)).toEqual(['event'])
-    expect(record.timeline.allMatching(EVERYTHING).map(({ id }) => id)).toEqual(['earlier', 'event'])
+    expect(
+      timelineOf(record)
+        .allMatching(EVERYTHING)
+        .map(({ id }) => id),
+    ).toEqual(['earlier', 'event'])
   })
 
   it('does not lose one entry when another with the same id but of another type is asked for', () => {
@@ -260,7 +271,7 @@ describe('for any history', () => {
     fc.assert(
       fc.property(histories, revisions => {
         const record = NegotiationRecord.fold([])
-        expect(record.timeline.allMatching(EVERYTHING)).toEqual([])
+        expect(timelineOf(record).allMatching(EVERYTHING)).toEqual([])
         for (const revision of revisions) record.apply(revision)
         expect(contentOf(record)).toEqual(contentOf(NegotiationRecord.fold(revisions)))
       }),

@@ -2,13 +2,14 @@ import { numberOfDay, TimelineCalendar } from '../dates/timeline-dates.ts'
 import { ENTRY_TYPES, type Entries, type EntryType, type Source } from '../entries/entries.ts'
 import { referencesOf } from '../entries/references.ts'
 import { EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
-import { TimelineIndex } from '../timeline/timeline-index.ts'
 
 /** The two clocks: `on` is a day of the world (`2025-11-25`), `known` a UTC instant of the journal. */
 export interface AsOf {
   readonly on?: string
   readonly known?: string
 }
+
+type Listener = (type: EntryType, id: string) => void
 
 type Keeps = (type: EntryType, entry: Entries[EntryType]) => boolean
 const EVERY_ENTRY: Keeps = () => true
@@ -28,7 +29,7 @@ export class NegotiationRecord {
   readonly #sourceIds = new Map<string, string>()
   readonly #revisions: Revision[] = []
   readonly #keeps: Keeps
-  #timeline: TimelineIndex | undefined
+  readonly #listeners: Listener[] = []
   /** The time at which this is the record; empty for now. */
   readonly moment: AsOf
   /** The dates of the entries, each read once: records of other times share it with the one they come from. */
@@ -63,7 +64,7 @@ export class NegotiationRecord {
 
     this.#forget(type, id)
     if (action !== 'retract' && this.#keeps(type, entry)) this.#remember(type, id, entry)
-    this.#timeline?.update(type, id)
+    for (const listen of this.#listeners) listen(type, id)
   }
 
   #forget(type: EntryType, id: string): void {
@@ -163,10 +164,9 @@ export class NegotiationRecord {
     return this.#referrers.get(id) ?? []
   }
 
-  /** The events in order, with search, filters and counts; built on first use and kept current from then on. */
-  get timeline(): TimelineIndex {
-    this.#timeline ??= new TimelineIndex(this)
-    return this.#timeline
+  /** Calls `listen` after every change of an entry that is in the record, comes into it or leaves it. */
+  onChange(listen: Listener): void {
+    this.#listeners.push(listen)
   }
 
   /**

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { anActor, anEvent, revisionOf } from '../testing/record-builder.ts'
+import { timelineOf } from '../timeline/record-timeline.ts'
 import { EVERYTHING } from '../timeline/timeline-query.ts'
 import { NegotiationRecord } from './negotiation-record.ts'
 import { recentChanges } from './recent-changes.ts'
@@ -34,7 +35,7 @@ test('the last changes that readers must notice come first, of what is in the ti
 })
 
 test.each([0, 1, 2, 3, 8, 9, 11, 13])('counts after revision %i what the timeline lists', since => {
-  const listed = record.timeline.allMatching({ ...EVERYTHING, since: since || null })
+  const listed = timelineOf(record).allMatching({ ...EVERYTHING, since: since || null })
   const counted = recentChanges(record, 10).filter(({ changedAt }) => changedAt > since)
   expect(counted.map(({ id }) => id).sort()).toEqual(listed.map(({ id }) => id).sort())
 })

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { WordTable } from '../search/word-table.ts'
-import { aDocument, anActor, anEvent, aSource, recordOf, seedRecord } from '../testing/record-builder.ts'
-import { fold, hasWordPrefix, searchWords, textLookups, textOfEvent, wordsOf } from './folding.ts'
+import { fold, hasWordPrefix, searchWords, wordsOf } from './folding.ts'
 
 // Hundreds of runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -83,63 +82,5 @@ describe('words', () => {
     expect(table.read(words.join(','), numbers)).toBe(words.length)
     expect(table.words).toEqual(words)
     expect(numbers).toEqual(words.map((_, index) => index))
-  })
-})
-
-describe('the text of an event', () => {
-  const record = recordOf(
-    anActor({
-      id: 'rubio',
-      name: 'Marco Rubio',
-      kind: 'person',
-      side: 'usa',
-      role: 'Secretary of State',
-      translations: { uk: { name: 'Марко Рубіо' } },
-    }),
-    aSource({ title: 'Plan leaked', publisher: 'Kyiv Post', originalPublisher: 'Reuters' }),
-    aDocument({ title: 'Comprehensive plan', shortTitle: '28 points' }),
-  )
-  const { entry: event } = anEvent({
-    title: 'Rubio in Geneva',
-    summary: 'He speaks.',
-    place: { name: 'Palais' },
-    kind: 'leaders-meeting',
-    table: 'trilateral',
-    certainty: 'disputed',
-    issues: ['frozen-assets'],
-    participants: [{ actor: 'rubio', part: 'mediator', as: 'National Security Adviser' }],
-    documents: [{ document: 'document', relation: 'discussed' }],
-    quotes: [
-      { speaker: 'rubio', text: 'Progress', language: 'en', original: 'Прогрес', translator: 'Ada', source: 'source' },
-    ],
-    accounts: [{ actor: 'rubio', text: 'Another account', source: 'source' }],
-    deadline: { due: '2025-11-27', setBy: 'rubio', outcome: 'open', note: 'Thanksgiving' },
-    citations: [{ source: 'source', credibility: 1, note: 'Unnamed official' }],
-    translations: { de: { title: 'Rubio in Genf' } },
-  })
-  const text = fold(textOfEvent(event, textLookups(record)))
-
-  test.each([
-    'geneva speaks palais',
-    "leaders' meeting",
-    'trilateral disputed frozen assets',
-    'Marco Secretary Рубіо mediator adviser',
-    'comprehensive 28 points',
-    'progress прогрес ada',
-    'account thanksgiving unnamed genf',
-    'leaked kyiv reuters',
-  ])('has %s', search => {
-    expect(searchWords(search).filter(word => !hasWordPrefix(text, word))).toEqual([])
-  })
-
-  test('has nothing for entries that are not there', () => {
-    expect(() => textOfEvent(event, textLookups(recordOf()))).not.toThrow()
-  })
-
-  test('of the real record is found under who reports it', () => {
-    const real = seedRecord()
-    const lookups = textLookups(real)
-    const found = real.list('event').filter(one => hasWordPrefix(fold(textOfEvent(one, lookups)), 'reuters'))
-    expect(found.length).toBeGreaterThan(10)
   })
 })

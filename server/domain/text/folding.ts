@@ -1,10 +1,6 @@
-import type { TimelineEvent } from '../entries/entries.ts'
-import { CERTAINTIES, EVENT_KINDS, ISSUES, PARTS, TABLES } from '../entries/vocabulary.ts'
-import type { NegotiationRecord } from '../record/negotiation-record.ts'
-
-// What a search looks at, and when two words count as the same. Text and query are folded alike, so that case, accents and
-// the apostrophe somebody's keyboard has make no difference. Cyrillic й, ї, ё and ґ count as и, і, е and г, because many type
-// them so ("елка" for "ёлка"); the few different words that then look alike cost less than the ones not found.
+// When two words count as the same. Text and query are folded alike, so that case, accents and the apostrophe somebody's
+// keyboard has make no difference. Cyrillic й, ї, ё and ґ count as и, і, е and г, because many type them so ("елка" for
+// "ёлка"); the few different words that then look alike cost less than the ones not found.
 
 /** Letters that have no decomposition in Unicode and are still written without their mark by many. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -85,79 +81,3 @@ function lookUp(code: number): number {
   units[code] = kind
   return kind
 }
-
-/** What an event takes over from the entries that it refers to: their names and titles. */
-export interface TextLookups {
-  actor(id: string): string
-  source(id: string): string
-  document(id: string): string
-}
-
-/** The names by which an actor, a source or a document is found; '' when the record does not hold it. */
-export const textLookups = (record: Pick<NegotiationRecord, 'find'>): TextLookups => ({
-  actor: id => {
-    const actor = record.find('actor', id)
-    return actor ? join([actor.name, actor.role, ...translated(actor.translations)]) : ''
-  },
-  source: id => {
-    const source = record.find('source', id)
-    return source
-      ? join([source.title, source.publisher, source.originalPublisher, ...translated(source.translations)])
-      : ''
-  },
-  document: id => {
-    const document = record.find('document', id)
-    return document ? join([document.title, document.shortTitle, ...translated(document.translations)]) : ''
-  },
-})
-
-/** Everything by which an event should be found, one field a line. */
-export function textOfEvent(event: TimelineEvent, lookups: TextLookups): string {
-  return join([ownTextOf(event), ...linkedTextsOf(event, lookups)])
-}
-
-/** The text that stands in the event itself. */
-export function ownTextOf(event: TimelineEvent): string {
-  const { deadline } = event
-  return join([
-    event.title,
-    event.summary,
-    event.place?.name,
-    EVENT_KINDS[event.kind].label,
-    TABLES[event.table].label,
-    CERTAINTIES[event.certainty].label,
-    ...event.issues.map(issue => ISSUES[issue].label),
-    ...event.participants.flatMap(({ part, as }) => [PARTS[part].label, as]),
-    ...event.quotes.flatMap(({ text, original, translator }) => [text, original, translator]),
-    ...event.accounts.map(({ text }) => text),
-    ...event.citations.map(({ note }) => note),
-    deadline?.note,
-    ...translated(event.translations),
-  ])
-}
-
-/** The names and titles of what an event refers to, each once. */
-export function linkedTextsOf(event: TimelineEvent, lookups: TextLookups): string[] {
-  const actors = event.participants.map(({ actor }) => actor)
-  const sources = event.citations.map(({ source }) => source)
-  for (const { speaker, source } of event.quotes) {
-    actors.push(speaker)
-    sources.push(source)
-  }
-  for (const { actor, source } of event.accounts) {
-    actors.push(actor)
-    sources.push(source)
-  }
-  if (event.deadline) actors.push(event.deadline.setBy)
-  return [
-    ...[...new Set(actors)].map(id => lookups.actor(id)),
-    ...[...new Set(sources)].map(id => lookups.source(id)),
-    ...[...new Set(event.documents.map(({ document }) => document))].map(id => lookups.document(id)),
-  ]
-}
-
-type Translations = Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
-
-const translated = (translations: Translations): string[] => Object.values(translations ?? {}).flatMap(Object.values)
-
-const join = (texts: readonly (string | null | undefined)[]): string => texts.filter(Boolean).join('\n')

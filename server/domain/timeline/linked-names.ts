@@ -1,5 +1,6 @@
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { fold, type TextLookups, textLookups } from '../text/folding.ts'
+import { fold } from '../text/folding.ts'
+import { type TextLookups, textLookups } from './searchable-text.ts'
 
 type LinkedType = 'actor' | 'document' | 'source'
 

@@ -3,6 +3,7 @@ import { deadlines } from '../deadlines/deadlines.ts'
 import { type AgreedGroup, pointStates } from '../documents/point-states.ts'
 import type { NegotiatingDocument, PointState, Process, TimelineEvent } from '../entries/entries.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { timelineOf } from './record-timeline.ts'
 import { EVERYTHING } from './timeline-query.ts'
 
 export type { AgreedGroup }
@@ -29,7 +30,7 @@ export interface StateOfPlay {
 export function stateOfPlay(record: NegotiationRecord): StateOfPlay {
   const process = inTimeOrder(record.list('process'), record.calendar, ({ began }) => began).at(-1)
   return {
-    latestLandmark: record.timeline.findLatest(
+    latestLandmark: timelineOf(record).findLatest(
       ({ significance, occurrence }) => significance === 3 && (occurrence === 'occurred' || occurrence === 'under-way'),
     ),
     runningDeadlines: deadlines(record)
@@ -44,7 +45,7 @@ export function stateOfPlay(record: NegotiationRecord): StateOfPlay {
 /** What is scheduled or announced for the last day that the record covers, or later. */
 function toCome(record: NegotiationRecord, { coverage }: Process): TimelineEvent[] {
   const from = record.calendar.datesOf(coverage.to).lastDay
-  return record.timeline
+  return timelineOf(record)
     .allMatching({ ...EVERYTHING, context: true, from })
     .filter(({ occurrence }) => occurrence === 'scheduled' || occurrence === 'announced')
 }

@@ -12,29 +12,32 @@ import {
   seedRecord,
   type TypedEntry,
 } from '../testing/record-builder.ts'
+import { timelineOf } from './record-timeline.ts'
 import type { TimelineResult } from './timeline-index.ts'
 import { EVERYTHING, type TimelineQuery } from './timeline-query.ts'
 
 const ask = (query: Partial<TimelineQuery>): TimelineQuery => ({ ...EVERYTHING, ...query })
 const idsOf = ({ events }: Pick<TimelineResult, 'events'>): string[] => events.map(({ id }) => id)
-const timelineOf = (...events: Partial<TimelineEvent>[]) =>
-  recordOf(...events.map((fields, index) => anEvent({ id: `e${index}`, ...fields }))).timeline
+const timelineWith = (...events: Partial<TimelineEvent>[]) =>
+  timelineOf(recordOf(...events.map((fields, index) => anEvent({ id: `e${index}`, ...fields }))))
 const counts = (result: TimelineResult, facet: keyof TimelineResult['facets']) =>
   result.facets[facet].map(({ value, count, chosen }) => `${chosen ? '*' : ''}${value} ${count}`)
 
 describe('order', () => {
-  const timeline = recordOf(
-    anEvent({ id: 'open-end', when: '2025-06-15/..' }),
-    anEvent({ id: 'b-day', when: '2025-06-15' }),
-    anEvent({ id: 'a-day', when: '2025-06-15' }),
-    anEvent({ id: 'first-of-day', when: '2025-06-15', order: -1 }),
-    anEvent({ id: 'period', when: '2025-06-15/2025-06-20' }),
-    anEvent({ id: 'month', when: '2025-06' }),
-    anEvent({ id: 'until', when: '/2025-06-15' }),
-    anEvent({ id: 'any-time', when: 'XXXX-06-15' }),
-    anEvent({ id: 'before-christ', when: '-0044-03-15' }),
-    anEvent({ id: 'about', when: '2025-06-14~' }),
-  ).timeline
+  const timeline = timelineOf(
+    recordOf(
+      anEvent({ id: 'open-end', when: '2025-06-15/..' }),
+      anEvent({ id: 'b-day', when: '2025-06-15' }),
+      anEvent({ id: 'a-day', when: '2025-06-15' }),
+      anEvent({ id: 'first-of-day', when: '2025-06-15', order: -1 }),
+      anEvent({ id: 'period', when: '2025-06-15/2025-06-20' }),
+      anEvent({ id: 'month', when: '2025-06' }),
+      anEvent({ id: 'until', when: '/2025-06-15' }),
+      anEvent({ id: 'any-time', when: 'XXXX-06-15' }),
+      anEvent({ id: 'before-christ', when: '-0044-03-15' }),
+      anEvent({ id: 'about', when: '2025-06-14~' }),
+    ),
+  )
   const oldest = [
     'before-christ',
     'month',
@@ -90,7 +93,7 @@ describe('filters', () => {
     anEvent({ id: 'statement', kind: 'statement', when: '2025-11', certainty: 'reported', table: 'domestic' }),
     anEvent({ id: 'war', kind: 'context', when: '2025-11-01/..', table: 'domestic' }),
   )
-  const { timeline } = record
+  const timeline = timelineOf(record)
 
   const cases: [string, Partial<TimelineQuery>, string[]][] = [
     ['nothing chosen leaves context out', {}, ['statement', 'call', 'talks']],
@@ -165,7 +168,7 @@ describe('pages', () => {
     id: `e${String(index).padStart(3, '0')}`,
     when: new Date(Date.UTC(2025, 0, 1 + index + (index >= 100 ? 20 : 0))).toISOString().slice(0, 10),
   }))
-  const timeline = timelineOf(...days)
+  const timeline = timelineWith(...days)
 
   const cases: [TimelineQuery['page'], TimelineQuery['order'], number, string, string, number][] = [
     [1, 'oldest', 1, 'e000', 'e099', 100],
@@ -190,14 +193,14 @@ describe('pages', () => {
   })
 
   test('a silence is one of the filtered list', () => {
-    const two = timelineOf({ when: '2025-01-01' }, { when: '2025-01-08', kind: 'call' }, { when: '2025-01-15' })
+    const two = timelineWith({ when: '2025-01-01' }, { when: '2025-01-08', kind: 'call' }, { when: '2025-01-15' })
     expect(two.query(EVERYTHING).gaps.size).toBe(0)
     expect([...two.query(ask({ kind: ['talks'] })).gaps.keys()]).toEqual(['e2'])
     expect([...two.query(ask({ kind: ['talks'], order: 'newest' })).gaps.keys()]).toEqual(['e2'])
   })
 
   test('an empty timeline has one page', () => {
-    expect(timelineOf().query(ask({ page: 'last' }))).toMatchObject({ total: 0, page: 1, pages: 1, events: [] })
+    expect(timelineWith().query(ask({ page: 'last' }))).toMatchObject({ total: 0, page: 1, pages: 1, events: [] })
   })
 
   test('an event knows its page', () => {
@@ -211,7 +214,7 @@ describe('pages', () => {
 })
 
 describe('neighbours', () => {
-  const timeline = timelineOf(
+  const timeline = timelineWith(
     { when: '2025-01-01' },
     { when: '2025-01-02', kind: 'context' },
     { when: '2025-01-03', kind: 'context' },
@@ -232,13 +235,13 @@ describe('neighbours', () => {
 describe('changes', () => {
   const start = (...entries: TypedEntry[]) => {
     const record = recordOf(...entries)
-    record.timeline.query(EVERYTHING)
+    timelineOf(record).query(EVERYTHING)
     let seq = entries.length
     const apply = (entry: TypedEntry, action: Action = 'change') => {
       seq++
       record.apply(revisionOf(entry, seq, action))
     }
-    return { record, apply, ids: (query: Partial<TimelineQuery> = {}) => idsOf(record.timeline.query(ask(query))) }
+    return { record, apply, ids: (query: Partial<TimelineQuery> = {}) => idsOf(timelineOf(record).query(ask(query))) }
   }
 
   test('of an event move it', () => {
@@ -255,7 +258,7 @@ describe('changes', () => {
     const { apply, ids, record } = start(anEvent({ id: 'a' }), anEvent({ id: 'b' }))
     apply(anEvent({ id: 'a' }), 'retract')
     expect(ids()).toEqual(['b'])
-    expect(record.timeline.query(EVERYTHING).totalWithoutFilters).toBe(1)
+    expect(timelineOf(record).query(EVERYTHING).totalWithoutFilters).toBe(1)
     apply(anEvent({ id: 'a' }), 'restore')
     expect(ids()).toEqual(['a', 'b'])
   })
@@ -301,7 +304,7 @@ describe('changes', () => {
     expect(ids()).toEqual(['b', 'a'])
     expect(ids({ search: 'round 2999' })).toEqual(['a'])
     expect(ids({ search: '2998' })).toEqual([])
-    expect(record.timeline.searchBacklog).toBeLessThan(1500)
+    expect(timelineOf(record).searchBacklog).toBeLessThan(1500)
   })
 })
 
@@ -313,11 +316,11 @@ describe('a search index', () => {
     ),
   )
   const searches = ['alpha1', 'alpha1 beta2', 'gamma19', 'a', 'changed', 'changed alpha', 'none']
-  const answers = (of: NegotiationRecord) => searches.map(search => of.timeline.allMatching(ask({ search })))
+  const answers = (of: NegotiationRecord) => searches.map(search => timelineOf(of).allMatching(ask({ search })))
 
   test('finds what a scan finds, while it is built, after it and after changes', () => {
     const before = answers(record)
-    const steps = record.timeline.buildSearch()
+    const steps = timelineOf(record).buildSearch()
     steps.next()
     for (let index = 0; index < 50; index++) {
       record.apply(
@@ -326,11 +329,11 @@ describe('a search index', () => {
       steps.next()
     }
     for (const _ of steps);
-    expect(record.timeline.searchBacklog).toBeLessThan(100)
+    expect(timelineOf(record).searchBacklog).toBeLessThan(100)
     const after = answers(record)
     expect(after).not.toEqual(before)
     expect(after).toEqual(answers(record.asOf({})))
-    expect(record.timeline.query(ask({ search: 'changed' })).total).toBe(50)
+    expect(timelineOf(record).query(ask({ search: 'changed' })).total).toBe(50)
   })
 })
 
@@ -338,20 +341,20 @@ test('a search index that is being built when the slots are renumbered is built 
   const record = recordOf(
     ...Array.from({ length: 1200 }, (_, index) => anEvent({ id: `e${index}`, title: `t${index}` })),
   )
-  const steps = record.timeline.buildSearch()
+  const steps = timelineOf(record).buildSearch()
   steps.next()
   for (let round = 0; round < 1300; round++) {
     record.apply(revisionOf(anEvent({ id: `e${round % 1200}`, title: `again${round}x` }), 1201 + round, 'change'))
   }
   for (const _ of steps);
-  expect(record.timeline.searchBacklog).toBeLessThan(200)
-  expect(record.timeline.query(ask({ search: 'again' })).total).toBe(1200)
-  expect(record.timeline.query(ask({ search: 'again1250x' })).total).toBe(1)
-  expect(record.timeline.query(ask({ search: 'again50x' })).total).toBe(0)
+  expect(timelineOf(record).searchBacklog).toBeLessThan(200)
+  expect(timelineOf(record).query(ask({ search: 'again' })).total).toBe(1200)
+  expect(timelineOf(record).query(ask({ search: 'again1250x' })).total).toBe(1)
+  expect(timelineOf(record).query(ask({ search: 'again50x' })).total).toBe(0)
 })
 
 describe('the real record', () => {
-  const { timeline } = seedRecord()
+  const timeline = timelineOf(seedRecord())
 
   test('has every event in order', () => {
     const { total, contextCount } = timeline.query(EVERYTHING)

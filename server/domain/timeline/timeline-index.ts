@@ -1,12 +1,15 @@
-import { type Gap, GapFinder, numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/timeline-dates.ts'
+import { numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/timeline-dates.ts'
 import type { EntryType, TimelineEvent } from '../entries/entries.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import { SlotSet } from '../search/slot-set.ts'
-import { fold, linkedTextsOf, ownTextOf, searchWords } from '../text/folding.ts'
+import { fold, searchWords } from '../text/folding.ts'
 import { traitsOf } from './event-traits.ts'
 import { FACETS, type Facet, type FacetValue, TimelineFacets } from './facets.ts'
+import { type Gap, GapFinder } from './gaps.ts'
 import { LinkedNames } from './linked-names.ts'
+import { linkedTextsOf, ownTextOf } from './searchable-text.ts'
+import { SlotOrder } from './slot-order.ts'
 import type { TimelineQuery } from './timeline-query.ts'
 
 export const PAGE_SIZE = 100
@@ -59,8 +62,8 @@ export class TimelineIndex {
   #live = new SlotSet(0)
   /** Dead ones too. */
   #context = new SlotSet(0)
-  /** Living slots in timeline order, with spare room behind them. */
-  #order = new Uint32Array(0)
+  /** Living slots in timeline order. */
+  #order = this.#orderOf([])
 
   constructor(record: NegotiationRecord) {
     this.#record = record
@@ -108,7 +111,7 @@ export class TimelineIndex {
   allMatching(query: TimelineQuery): TimelineEvent[] {
     const { slots } = this.#matches(query)
     const found: TimelineEvent[] = []
-    for (const slot of this.#inOrder()) {
+    for (const slot of this.#order.slots) {
       const event = slots.has(slot) ? this.#events[slot] : undefined
       if (event) found.push(event)
     }
@@ -121,7 +124,7 @@ export class TimelineIndex {
     visit: (event: TimelineEvent, dates: TimelineDates, traits: number) => void,
   ): void {
     const { slots } = this.#matches(query)
-    for (const slot of this.#inOrder()) {
+    for (const slot of this.#order.slots) {
       if (!slots.has(slot)) continue
       const event = this.#events[slot]
       const dates = this.#dates[slot]
@@ -135,7 +138,7 @@ export class TimelineIndex {
     const slot = this.#slots.get(id)
     const { slots } = this.#matches(query)
     if (slot === undefined || !slots.has(slot)) return undefined
-    const order = query.order === 'newest' ? this.#inOrder().toReversed() : this.#inOrder()
+    const order = query.order === 'newest' ? this.#order.slots.toReversed() : this.#order.slots
     let before = 0
     for (const other of order) {
       if (other === slot) break
@@ -149,10 +152,11 @@ export class TimelineIndex {
     const slot = this.#slots.get(id)
     if (slot === undefined) return {}
     const isContext = this.#context.has(slot)
-    const place = this.#placeOf(slot)
+    const order = this.#order.slots
+    const place = this.#order.placeOf(slot)
     const nearest = (step: 1 | -1): TimelineEvent | undefined => {
-      for (let at = place + step; at >= 0 && at < this.#slots.size; at += step) {
-        const other = this.#order[at] ?? 0
+      for (let at = place + step; at >= 0 && at < order.length; at += step) {
+        const other = order[at] ?? 0
         if (isContext || !this.#context.has(other)) return this.#events[other]
       }
       return undefined
@@ -163,7 +167,7 @@ export class TimelineIndex {
 
   /** The latest event in time of which something holds, context left out. */
   findLatest(holds: (event: TimelineEvent) => boolean): TimelineEvent | undefined {
-    const order = this.#inOrder()
+    const order = this.#order.slots
     for (let at = order.length - 1; at >= 0; at--) {
       const slot = order[at] ?? 0
       const event = this.#context.has(slot) ? undefined : this.#events[slot]
@@ -174,7 +178,7 @@ export class TimelineIndex {
 
   /** Every event, the oldest first, context included. */
   *ordered(): Generator<TimelineEvent> {
-    for (const slot of this.#inOrder().slice()) {
+    for (const slot of this.#order.slots.slice()) {
       const event = this.#events[slot]
       if (event) yield event
     }
@@ -246,7 +250,7 @@ export class TimelineIndex {
     const events: TimelineEvent[] = []
     const finder = new GapFinder()
     let place = 0
-    for (const slot of this.#inOrder()) {
+    for (const slot of this.#order.slots) {
       if (!slots.has(slot)) continue
       const isOnPage = place >= first && place < first + pageSize
       const event = isOnPage ? this.#events[slot] : undefined
@@ -256,10 +260,6 @@ export class TimelineIndex {
       place++
     }
     return { events: order === 'newest' ? events.reverse() : events, gaps: finder.gaps }
-  }
-
-  #inOrder(): Uint32Array {
-    return this.#order.subarray(0, this.#slots.size)
   }
 
   #textOf(slot: number): string {
@@ -273,25 +273,16 @@ export class TimelineIndex {
     const slot = this.#slots.get(id)
     const before = slot === undefined ? undefined : this.#events[slot]
     if (slot !== undefined && before) {
-      const place = this.#placeOf(slot)
-      const count = this.#slots.size
+      const place = this.#order.placeOf(slot)
       this.#kill(slot, id)
       // Mostly an event stays where it was; moving all behind it would make the renaming of an actor slow.
       if (event && event.when === before.when && event.order === before.order) {
-        this.#order[place] = this.#add(event)
+        this.#order.replaceAt(place, this.#add(event))
         return
       }
-      this.#order.copyWithin(place, place + 1, count)
+      this.#order.removeAt(place)
     }
-    if (event) this.#insert(this.#add(event))
-  }
-
-  #insert(slot: number): void {
-    const last = this.#slots.size - 1
-    const place = this.#placeFor(slot, last)
-    if (last === this.#order.length) this.#growOrder()
-    this.#order.copyWithin(place + 1, place, last)
-    this.#order[place] = slot
+    if (event) this.#order.add(this.#add(event))
   }
 
   #kill(slot: number, id: string): void {
@@ -315,21 +306,6 @@ export class TimelineIndex {
     return slot
   }
 
-  /** Where in the first `count` places of the order a slot stands or belongs. */
-  #placeFor(slot: number, count: number): number {
-    let [low, high] = [0, count]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#compare(this.#order[middle] ?? 0, slot) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  #placeOf(slot: number): number {
-    return this.#placeFor(slot, this.#slots.size)
-  }
-
   #compare(a: number, b: number): number {
     const [keyA, keyB] = [this.#dates[a]?.key ?? '', this.#dates[b]?.key ?? '']
     if (keyA !== keyB) return keyA < keyB ? -1 : 1
@@ -338,10 +314,8 @@ export class TimelineIndex {
     return eventA.order - eventB.order || (eventA.id < eventB.id ? -1 : 1)
   }
 
-  #growOrder(): void {
-    const grown = new Uint32Array(Math.max(64, this.#order.length * 2))
-    grown.set(this.#order)
-    this.#order = grown
+  #orderOf(sorted: readonly number[]): SlotOrder {
+    return new SlotOrder((a, b) => this.#compare(a, b), sorted)
   }
 
   #rebuild(): void {
@@ -366,7 +340,7 @@ export class TimelineIndex {
       else byKey.set(key, [slot])
     }
     const days = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))
-    this.#order = Uint32Array.from(days.flatMap(([, slots]) => slots.sort((a, b) => this.#compare(a, b))))
+    this.#order = this.#orderOf(days.flatMap(([, slots]) => slots.sort((a, b) => this.#compare(a, b))))
   }
 }
 

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { compareDays, compareFuzzyDates, type FuzzyDate, parseEdtf } from '../dates/fuzzy-date.ts'
-import { type Gap, numberOfDay } from '../dates/timeline-dates.ts'
+import { numberOfDay } from '../dates/timeline-dates.ts'
 import type { TimelineEvent } from '../entries/entries.ts'
 import { CERTAINTIES, EVENT_KINDS, ISSUES, SIGNIFICANCES, TABLES } from '../entries/vocabulary.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { Revision } from '../revisions/revision.ts'
 import { aDocument, anActor, anEvent, aSource, revisionOf, type TypedEntry } from '../testing/record-builder.ts'
-import { fold, searchWords, textLookups, textOfEvent, wordsOf } from '../text/folding.ts'
+import { fold, searchWords, wordsOf } from '../text/folding.ts'
 import { FACETS, type Facet } from './facets.ts'
+import type { Gap } from './gaps.ts'
+import { timelineOf } from './record-timeline.ts'
+import { linkedTextsOf, ownTextOf, textLookups } from './searchable-text.ts'
 import { PAGE_SIZE, type TimelineResult } from './timeline-index.ts'
 import type { TimelineQuery } from './timeline-query.ts'
 
@@ -68,7 +71,7 @@ function dateOf({ when }: { when: string }): FuzzyDate {
 
 function passes(event: TimelineEvent, filter: Filter, query: TimelineQuery, record: NegotiationRecord): boolean {
   if (filter === 'search') {
-    const words = wordsOf(fold(textOfEvent(event, textLookups(record))))
+    const words = wordsOf(fold([ownTextOf(event), ...linkedTextsOf(event, textLookups(record))].join('\n')))
     return searchWords(query.search).every(prefix => words.some(word => word.startsWith(prefix)))
   }
   if (filter === 'days') {
@@ -265,13 +268,13 @@ test('the index answers as filtering and sorting would', () => {
     fc.property(history, fc.array(query, { minLength: 1, maxLength: 4 }), (revisions, queries) => {
       const record = NegotiationRecord.fold(revisions)
       for (const asked of queries) {
-        const result = record.timeline.query(asked)
+        const result = timelineOf(record).query(asked)
         expect(result).toEqual(reference(record, asked))
         expect(result.page === 1 && result.pages === 1).toBe(true)
-        const all = record.timeline.allMatching(asked)
+        const all = timelineOf(record).allMatching(asked)
         expect(all).toEqual(result.events)
         for (const { id } of record.list('event')) {
-          expect(record.timeline.pageOf(id, asked)).toBe(all.some(found => found.id === id) ? 1 : undefined)
+          expect(timelineOf(record).pageOf(id, asked)).toBe(all.some(found => found.id === id) ? 1 : undefined)
         }
       }
     }),
@@ -283,14 +286,14 @@ test('an index kept current equals one that is built anew', () => {
   fc.assert(
     fc.property(history, query, fc.nat(60), (revisions, asked, before) => {
       const record = NegotiationRecord.fold(revisions.slice(0, before))
-      record.timeline.query(asked)
+      timelineOf(record).query(asked)
       for (const revision of revisions.slice(before)) record.apply(revision)
       const anew = NegotiationRecord.fold(revisions)
-      expect(record.timeline.query(asked)).toEqual(anew.timeline.query(asked))
+      expect(timelineOf(record).query(asked)).toEqual(timelineOf(anew).query(asked))
       for (const { id } of record.list('event')) {
-        expect(record.timeline.neighbours(id)).toEqual(anew.timeline.neighbours(id))
+        expect(timelineOf(record).neighbours(id)).toEqual(timelineOf(anew).neighbours(id))
       }
-      expect([...record.timeline.ordered()]).toEqual([...anew.timeline.ordered()])
+      expect([...timelineOf(record).ordered()]).toEqual([...timelineOf(anew).ordered()])
     }),
     { numRuns: 600 },
   )
@@ -315,7 +318,7 @@ test('pages are as many as it takes, and in both orders', () => {
             issue: [],
             certainty: [],
           }
-          expect(record.timeline.query(open)).toEqual(reference(record, open))
+          expect(timelineOf(record).query(open)).toEqual(reference(record, open))
         }
       }
     }),

@@ -18,6 +18,7 @@ import {
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { refuseParameters } from '../lists/list-request.ts'
@@ -142,7 +143,7 @@ function toActorPage(record: NegotiationRecord, actor: Actor, query: ActorQuery)
   const profile = actorProfile(record, actor)
   const cut = cutterFor(paths, id, query)
   const events = inTimeOrder(record.referrers(id, 'event'), record.calendar).reverse()
-  const timeline = record.timeline.query({ ...EVERYTHING, context: true }).facets.actor
+  const timeline = timelineOf(record).query({ ...EVERYTHING, context: true }).facets.actor
   const counts = new Map(timeline.map(({ value, count }) => [value, count]))
   const own = counts.get(id) ?? 0
   const setByIt = deadlinesSetBy(record, id)

@@ -5,6 +5,7 @@ import { ACTOR_KINDS, termIds } from '../../domain/entries/vocabulary.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { type ListQuery, listQueryString, type Narrowed, narrow, pageOf, searchFor } from '../lists/list-query.ts'
 import { dataQueryOf, filtersOf, listQueryOf, redirected } from '../lists/list-request.ts'
@@ -77,7 +78,11 @@ const byName = (a: Actor, b: Actor): number => a.name.localeCompare(b.name, 'en'
 
 /** What a filter of the timeline by the actor finds: milestones of those who speak for it are its own. */
 const milestoneCounts = (record: NegotiationRecord): ReadonlyMap<string, number> =>
-  new Map(record.timeline.query(WITH_CONTEXT).facets.actor.map(({ value, count }) => [value, count]))
+  new Map(
+    timelineOf(record)
+      .query(WITH_CONTEXT)
+      .facets.actor.map(({ value, count }) => [value, count]),
+  )
 
 function toActorsPage(record: NegotiationRecord, query: Query): ActorsPage {
   const paths = pathsAt(record.moment)

@@ -3,6 +3,7 @@ import type { DayRange } from '../../domain/explorer/explorer-data.ts'
 import { binFinder, binsOf, type CalendarUnit, unitFor, wholeBins } from '../../domain/overview/bins.ts'
 import { rangeInWords, tickWords } from '../../domain/overview/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { Card, StripFigure } from '../../formats/cards/card.ts'
 import { counted } from '../site/count-words.ts'
@@ -39,7 +40,7 @@ export function densityOf(record: NegotiationRecord, query: TimelineQuery): Dens
   const starts: { readonly day: number; readonly isLandmark: boolean }[] = []
   let last = Number.NEGATIVE_INFINITY
   let total = 0
-  record.timeline.visitMatching(query, ({ significance }, { earliest, latest }) => {
+  timelineOf(record).visitMatching(query, ({ significance }, { earliest, latest }) => {
     total++
     const day = Number.isFinite(earliest) ? earliest : latest
     if (!Number.isFinite(day)) return

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { recordDocumentChunks } from '../../domain/exchange/record-document.ts'
 import { recordJsonSchema } from '../../domain/exchange/record-json-schema.ts'
 import { revisionLine } from '../../domain/revisions/revision.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { Journal } from '../../journal/journal.ts'
 import { sendChunks } from '../http/chunked-answer.ts'
@@ -46,7 +47,7 @@ export const dataPage =
           href: paths.timelineJson(EVERYTHING),
           description:
             'The milestones in order with the actors and sources they name. Takes the filters of the timeline.',
-          size: count('milestones', record.timeline.query(EVERYTHING).total),
+          size: count('milestones', timelineOf(record).query(EVERYTHING).total),
         },
         {
           text: 'The journal',

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { TimelineEvent } from '../../domain/entries/entries.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { cite } from '../../formats/citation.ts'
 import { schemaOrgEvent } from '../../formats/schema-org.ts'
@@ -74,9 +75,9 @@ export const eventJson =
 function toEventPage(site: Site, event: TimelineEvent): EventPage {
   const { record } = site
   const paths = pathsAt(record.moment)
-  const { previous, next } = record.timeline.neighbours(event.id)
+  const { previous, next } = timelineOf(record).neighbours(event.id)
   const query = { ...EVERYTHING, context: event.kind === 'context' }
-  const page = record.timeline.pageOf(event.id, query) ?? 1
+  const page = timelineOf(record).pageOf(event.id, query) ?? 1
   return {
     event: toEventView(event, record),
     followedBy: record.referrers(event.id, 'event').map(({ id }) => eventLink(record, id)),

@@ -14,6 +14,7 @@ import { type ExplorerQuery, WHOLE_VIEW } from '../../domain/explorer/explorer-q
 import { countWords, explorerTable, isIn, LANE_LABELS } from '../../domain/explorer/table.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import {
   EVERYTHING,
   type QueryProblem,
@@ -113,7 +114,7 @@ export function toExplorePage(
 ): ExplorePage {
   const paths = pathsAt(record.moment)
   const { filters, by, view } = query
-  const found = record.timeline.query(filters)
+  const found = timelineOf(record).query(filters)
   const days = daysInView(query, data)
   const isDrawn = data.events.id.length > 0
   const typed = (name: string) => problems.find(({ parameter }) => parameter === name)?.typed[0]

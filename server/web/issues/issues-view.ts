@@ -8,6 +8,7 @@ import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
 import { type Issue, stanceMatrix } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { type PositionView, positionView, termOfCell } from '../positions/stance-view.ts'
 import { format } from '../site/count-words.ts'
@@ -145,7 +146,11 @@ interface IssueSummary {
 }
 
 export function issueSummaries(record: NegotiationRecord): IssueSummary[] {
-  const events = new Map(record.timeline.query(EVERYTHING).facets.issue.map(({ value, count }) => [value, count]))
+  const events = new Map(
+    timelineOf(record)
+      .query(EVERYTHING)
+      .facets.issue.map(({ value, count }) => [value, count]),
+  )
   const { columns, rows } = stanceMatrix(record, { columns: 'issues' })
   const texts = textsByIssue(record)
   const positionsIn = (column: number) => rows.reduce((sum, { cells }) => sum + (cells[column]?.history.length ?? 0), 0)
@@ -188,7 +193,7 @@ export function issueContent(record: NegotiationRecord, id: Issue) {
     open: openStates(texts),
     stances: cells.filter(({ cell }) => cell.state !== 'none'),
     silent: cells.filter(({ row, cell }) => row.group !== 'other' && cell.state === 'none').map(({ row }) => row),
-    events: record.timeline.allMatching({ ...EVERYTHING, issue: [id], order: 'newest' }),
+    events: timelineOf(record).allMatching({ ...EVERYTHING, issue: [id], order: 'newest' }),
   }
 }
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { overviewOf } from '../../domain/overview/overview.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { anEvent, recordOf, seedRecord } from '../../domain/testing/record-builder.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { OverviewView } from './overview-view.ts'
 import { toOverview } from './strip.ts'
 
 function view(record: NegotiationRecord, query: Partial<TimelineQuery> = {}): OverviewView {
   const asked = { ...EVERYTHING, ...query }
-  const drawn = toOverview(record, asked, record.timeline.query(asked))
+  const drawn = toOverview(record, asked, timelineOf(record).query(asked))
   if (!drawn) throw new Error('nothing to draw')
   return drawn
 }
@@ -47,7 +48,7 @@ describe('the drawing of the overview', () => {
 
   it('has a link for each month that has milestones, and says how many', () => {
     const [whole] = view(seedRecord()).panels
-    const november = seedRecord().timeline.query({ ...EVERYTHING, from: '2025-11-01', to: '2025-11-30' })
+    const november = timelineOf(seedRecord()).query({ ...EVERYTHING, from: '2025-11-01', to: '2025-11-30' })
     const months = whole?.columns.find(({ tiers }) => tiers.includes('wide'))?.columns ?? []
     expect(months).toHaveLength(19)
     expect(months.find(({ title }) => title.startsWith('November 2025'))).toMatchObject({
@@ -118,7 +119,7 @@ describe('the drawing of the overview', () => {
     expect(explanation).toBe(
       'Above, January 2025 – July 2026 to scale, a bar for a week. Below, its busiest time enlarged: 17 November – 14 December 2025, a bar for a day.',
     )
-    const asked = overviewOf(seedRecord(), EVERYTHING, seedRecord().timeline.query(EVERYTHING))
+    const asked = overviewOf(seedRecord(), EVERYTHING, timelineOf(seedRecord()).query(EVERYTHING))
     expect(words.rows.every(({ total, counts }) => total === counts.reduce((sum, count) => sum + count, 0))).toBe(true)
     const landmarks = words.lists.find(({ title }) => title === 'Landmark milestones')
     expect(landmarks?.items).toHaveLength(asked?.marks.length ?? Number.NaN)

@@ -3,6 +3,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import { CERTAINTIES, CREDIBILITIES, RELIABILITIES, termIds } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
@@ -52,7 +53,7 @@ export const printPage =
       )
     }
     if (query.search !== '') await site.search.ready()
-    const result = record.timeline.query(query, most)
+    const result = timelineOf(record).query(query, most)
     const canonical = pathsAt(moment).print({ ...query, page: result.page })
     if (queryOf(req).toString() !== new URLSearchParams(canonical.split('?')[1] ?? '').toString()) {
       res.redirect(302, canonical)

@@ -1,5 +1,6 @@
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 
 /** Up to so many events that are not indexed yet, a search reads them in a few milliseconds. */
 const READ_AT_ONCE = 4_096
@@ -17,7 +18,7 @@ export function createSearchBuilder(record: NegotiationRecord): SearchBuilder {
   let isStopped = false
 
   async function build(): Promise<void> {
-    for (const _ of record.timeline.buildSearch()) {
+    for (const _ of timelineOf(record).buildSearch()) {
       await afterOthers()
       if (isStopped) return
     }
@@ -32,7 +33,7 @@ export function createSearchBuilder(record: NegotiationRecord): SearchBuilder {
   return {
     wake,
     ready: async () => {
-      while (record.timeline.searchBacklog > READ_AT_ONCE && !isStopped) {
+      while (timelineOf(record).searchBacklog > READ_AT_ONCE && !isStopped) {
         wake()
         await running
       }

@@ -1,5 +1,5 @@
 /** The style sheet that a page loads besides the one that all pages share. */
-export type PageStyles = 'texts' | 'explorer'
+type PageStyles = 'texts' | 'explorer'
 
 /** A page's template and, for the compiler alone, the type of what it receives as `page`. */
 export interface Template<Page> {

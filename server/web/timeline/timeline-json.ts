@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { sendChunks } from '../http/chunked-answer.ts'
 import { BadRequestError } from '../http/http-error.ts'
@@ -29,7 +30,7 @@ export const timelineJson =
 
     if (query.search !== '') await site.search.ready()
     const asked = { ...query, page: 1 }
-    const events = record.timeline.allMatching(asked)
+    const events = timelineOf(record).allMatching(asked)
     const chunks = timelineChunks(site, record, asked, events)
     allowReading(res)
       .set('Cache-Control', 'no-cache')

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { queryOf } from '../http/request-query.ts'
 import type { PageSender } from '../site/page-sender.ts'
@@ -48,7 +49,7 @@ const describeFiltered = (count: string, filters: readonly string[]): string => 
 
 /** A page number beyond the end leads to the last page there is. */
 const lastPageAtMost = (record: NegotiationRecord, query: TimelineQuery): TimelineQuery['page'] =>
-  query.page === 1 || query.page === 'last' ? query.page : record.timeline.query(query).page
+  query.page === 1 || query.page === 'last' ? query.page : timelineOf(record).query(query).page
 
 /** Whether a request came for exactly this address, whatever way its characters are encoded. */
 const isAddressOf = (canonical: string, req: Request): boolean =>

@@ -1,6 +1,7 @@
 import { CERTAINTIES, CREDIBILITIES, RELIABILITIES, termIds } from '../../domain/entries/vocabulary.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
@@ -80,7 +81,7 @@ export const TIMELINE_TEMPLATE = template<TimelinePage>('timeline/timeline')
 
 export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery): TimelinePage {
   const paths = pathsAt(record.moment)
-  const result = record.timeline.query(query)
+  const result = timelineOf(record).query(query)
   const state = stateOfPlay(record)
   const header = record.find('record', 'record')
   const filters = { ...query, page: 1 }

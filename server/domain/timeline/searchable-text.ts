@@ -1,0 +1,74 @@
+import type { TimelineEvent } from '../entries/entries.ts'
+import { CERTAINTIES, EVENT_KINDS, ISSUES, PARTS, TABLES } from '../entries/vocabulary.ts'
+import type { NegotiationRecord } from '../record/negotiation-record.ts'
+
+/** What an event takes over from the entries that it refers to: their names and titles. */
+export interface TextLookups {
+  actor(id: string): string
+  source(id: string): string
+  document(id: string): string
+}
+
+/** The names by which an actor, a source or a document is found; '' when the record does not hold it. */
+export const textLookups = (record: Pick<NegotiationRecord, 'find'>): TextLookups => ({
+  actor: id => {
+    const actor = record.find('actor', id)
+    return actor ? join([actor.name, actor.role, ...translated(actor.translations)]) : ''
+  },
+  source: id => {
+    const source = record.find('source', id)
+    return source
+      ? join([source.title, source.publisher, source.originalPublisher, ...translated(source.translations)])
+      : ''
+  },
+  document: id => {
+    const document = record.find('document', id)
+    return document ? join([document.title, document.shortTitle, ...translated(document.translations)]) : ''
+  },
+})
+
+/** The text that stands in the event itself, one field a line. */
+export function ownTextOf(event: TimelineEvent): string {
+  const { deadline } = event
+  return join([
+    event.title,
+    event.summary,
+    event.place?.name,
+    EVENT_KINDS[event.kind].label,
+    TABLES[event.table].label,
+    CERTAINTIES[event.certainty].label,
+    ...event.issues.map(issue => ISSUES[issue].label),
+    ...event.participants.flatMap(({ part, as }) => [PARTS[part].label, as]),
+    ...event.quotes.flatMap(({ text, original, translator }) => [text, original, translator]),
+    ...event.accounts.map(({ text }) => text),
+    ...event.citations.map(({ note }) => note),
+    deadline?.note,
+    ...translated(event.translations),
+  ])
+}
+
+/** The names and titles of what an event refers to, each once. */
+export function linkedTextsOf(event: TimelineEvent, lookups: TextLookups): string[] {
+  const actors = event.participants.map(({ actor }) => actor)
+  const sources = event.citations.map(({ source }) => source)
+  for (const { speaker, source } of event.quotes) {
+    actors.push(speaker)
+    sources.push(source)
+  }
+  for (const { actor, source } of event.accounts) {
+    actors.push(actor)
+    sources.push(source)
+  }
+  if (event.deadline) actors.push(event.deadline.setBy)
+  return [
+    ...[...new Set(actors)].map(id => lookups.actor(id)),
+    ...[...new Set(sources)].map(id => lookups.source(id)),
+    ...[...new Set(event.documents.map(({ document }) => document))].map(id => lookups.document(id)),
+  ]
+}
+
+type Translations = Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
+
+const translated = (translations: Translations): string[] => Object.values(translations ?? {}).flatMap(Object.values)
+
+const join = (texts: readonly (string | null | undefined)[]): string => texts.filter(Boolean).join('\n')
