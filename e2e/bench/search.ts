@@ -7,7 +7,7 @@ import { NegotiationRecord } from '../../server/domain/record/negotiation-record
 import type { Revision } from '../../server/domain/revisions/revision.ts'
 import { fold, wordsOf } from '../../server/domain/text/folding.ts'
 import { timelineOf } from '../../server/domain/timeline/record-timeline.ts'
-import { textLookups, textOfEvent } from '../../server/domain/timeline/searchable-text.ts'
+import { linkedTextsOf, ownTextOf, textLookups } from '../../server/domain/timeline/searchable-text.ts'
 import { TimelineIndex } from '../../server/domain/timeline/timeline-index.ts'
 import { EVERYTHING, type TimelineQuery } from '../../server/domain/timeline/timeline-query.ts'
 import { randomNumbers, type SyntheticEntry, syntheticEntries } from './synthetic-record.ts'
@@ -78,7 +78,7 @@ function searchClasses(record: NegotiationRecord): Record<string, string[]> {
   const events = record.list('event').slice(0, 5000)
   const counts = new Map<string, number>()
   for (const event of events) {
-    for (const word of new Set(wordsOf(fold(textOfEvent(event, lookups))))) {
+    for (const word of new Set(wordsOf(fold([ownTextOf(event), ...linkedTextsOf(event, lookups)].join('\n'))))) {
       counts.set(word, (counts.get(word) ?? 0) + 1)
     }
   }

@@ -6,8 +6,6 @@ import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { timelineOf } from './record-timeline.ts'
 import { EVERYTHING } from './timeline-query.ts'
 
-export type { AgreedGroup }
-
 interface CurrentText {
   readonly document: NegotiatingDocument
   /** Newest recorded state of each point that is neither agreed nor withdrawn. */
