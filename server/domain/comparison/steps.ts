@@ -132,7 +132,7 @@ function changeKinds({ base, after, counted }: ComparedCells, siblings: Siblings
 const hasRepeated = (keys: readonly string[]): boolean => new Set(keys).size < keys.length
 
 function changedValues({ base, after, counted }: ComparedCells): ValueChange[] {
-  // Nothing follows from a number not being recorded of a wording that nobody has seen.
+  // Where a wording can't be traced, a number that is not recorded may stand in it all the same: it is not reported as gone.
   const unseen = new Set(
     counted
       .filter(({ links }) => links.some(({ change }) => change === 'untraceable'))

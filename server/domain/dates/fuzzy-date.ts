@@ -1,5 +1,5 @@
 // Dates that say no more than is known. A date is an EDTF string, kept verbatim, with bounds worked out here; it is never a
-// `Date`. Words for people are in fuzzy-date-words.ts, reading what people type in fuzzy-date-reading.ts.
+// `Date`. Words for people are in words.ts; typed-date.ts reads what people type.
 // EDTF is ISO 8601-2:2019; the profile is https://www.loc.gov/standards/datetime/ (levels 0, 1 and 2).
 
 import { type Day, dayNumber, daysInMonth, isoDay, sortableDay } from './calendar.ts'

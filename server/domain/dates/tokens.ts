@@ -1,4 +1,4 @@
-// The words and numbers of a typed date, one token each. What they mean together is fuzzy-date-reading.ts.
+// The words and numbers of a typed date, one token each. What they mean together is decided in phrases.ts.
 
 import { daysInMonth, MONTHS, monthName, WEEKDAYS } from './calendar.ts'
 import { edtfOf } from './edtf.ts'

@@ -74,11 +74,11 @@ function readTypedEdtf(text: string): TypedDate | undefined {
     .toUpperCase()
   const shortYears = readShortYears(tidied)
   if (shortYears) return shortYears
-  // In front of a year alone the mark means the same as behind it, where level 1 has it.
+  // `~2025` means what `2025~` does: level 1 writes the mark behind the year, level 2 allows it in front.
   if (/^[~?%]\d{4}$/.test(tidied)) return accepted(`${tidied.slice(1)}${tidied[0]}`)
   if (parseEdtf(text).ok) return accepted(text)
   const parsed = parseEdtf(tidied)
-  // 2025-02-30 is found by the phrase reader as well; only a period or set, which it can't read, is answered here.
+  // A single impossible day such as 2025-02-30 is left to the phrase reader, which says more; it can't read periods and sets.
   if (parsed.ok || (parsed.reason === 'impossible' && /[/[{X]/.test(tidied))) return accepted(tidied)
   return undefined
 }

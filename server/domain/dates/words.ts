@@ -1,5 +1,5 @@
 // Dates in plain English that claim no more than the EDTF does. What has no plain wording is shown by its bounds, followed by
-// the EDTF itself: "… (written 2025-1X)". Every wording reads back (fuzzy-date-reading.ts) to the same bounds or is refused.
+// the EDTF itself: "… (written 2025-1X)". Every wording reads back (typed-date.ts) to the same bounds or is refused.
 
 import { type Day, dayAfter, daysInMonth, monthAfter, monthName } from './calendar.ts'
 import {

@@ -112,7 +112,8 @@ function silence(
   let lastWord: TimelineEvent | undefined
   for (const follower of followers) {
     const { firstDay, lastDay } = record.calendar.datesOf(follower.when)
-    // What is announced for later has not broken the silence; what goes on beyond the end breaks it until the end.
+    // An event that begins after the end of the record has not broken the silence; one that goes on beyond that end has
+    // broken it up to there.
     if (firstDay === null || numberOfDay(firstDay) > numberOfDay(end)) continue
     const until = lastDay === null || numberOfDay(lastDay) > numberOfDay(end) ? end : lastDay
     if (numberOfDay(until) < numberOfDay(since)) continue

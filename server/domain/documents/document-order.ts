@@ -42,7 +42,7 @@ export class DocumentOrder {
       const dateOfBase = this.#dateKey(base)
       if (dateOfBase > date) date = dateOfBase
     }
-    // What a text goes back to goes back to fewer texts than itself.
+    // A text has more texts behind it than each of those has, so on one date the number of bases puts it after them.
     const key = `${date} ${String(bases.size).padStart(6, '0')} ${id}`
     this.#keys.set(id, key)
     return key

@@ -23,7 +23,7 @@ type Direction = 'ancestors' | 'successors'
 /**
  * The points of a record and what links them. It reads only the texts that it is asked about, and keeps what it read: make
  * one for a request, and a new one when the record has changed. Links to points that the record does not hold (any more)
- * are links all the same: `point` is undefined for them. Nothing here hangs on data that goes in circles.
+ * are links all the same: `point` is undefined for them. Links that go in a circle do no harm: every walk ends.
  */
 export class LineageGraph {
   readonly order: DocumentOrder
@@ -142,7 +142,7 @@ export class LineageGraph {
   /** All that is connected with a point, itself too, in order; points that the record does not hold are among them. */
   component(start: PointRef): PointRef[] {
     const seen = new Map([[pointKey(start), start]])
-    // A map shows what is added to it while it is gone through.
+    // Going through a Map also visits what is added to it on the way.
     for (const ref of seen.values()) {
       for (const { from } of this.ancestors(ref)) if (!seen.has(pointKey(from))) seen.set(pointKey(from), from)
       for (const { to } of this.successors(ref)) if (!seen.has(pointKey(to))) seen.set(pointKey(to), to)

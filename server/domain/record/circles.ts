@@ -1,6 +1,7 @@
 /**
- * Circles among what is reachable from `starts`: at least one of every knot that holds any, as ids in the order of the
- * links. A start that lies on a circle is on one of those found when it is the only start. Links to oneself count.
+ * Circles among what can be reached from `starts`, each as its ids in the order of the links: at least one of every group of
+ * entries that lead to each other, not all of them. With a single start that lies on a circle, one that it lies on is found.
+ * An entry that links to itself is a circle of one.
  */
 export function findCircles(starts: Iterable<string>, linksOf: (id: string) => readonly string[]): string[][] {
   const circles: string[][] = []

@@ -11,7 +11,7 @@ interface RecentChange {
 /** The events that were added or materially changed last, the latest first; context is left out, as the timeline does. */
 export function recentChanges(record: NegotiationRecord, most: number): RecentChange[] {
   const found: RecentChange[] = []
-  // Seen from the end, the first material revision of an event is its last: its history, which may be long, stays closed.
+  // Walking backwards, the first material revision that is met is the event's last one; its history need not be read.
   const passed = new Set<string>()
   for (const { seq, type, id, material } of record.revisionsBackwards()) {
     if (found.length === most) break

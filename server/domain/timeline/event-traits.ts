@@ -1,8 +1,8 @@
 import type { TimelineEvent } from '../entries/entries.ts'
 import { TABLES, termIds } from '../entries/vocabulary.ts'
 
-// A few traits of an event in one byte. Of 100,000 events scattered over the memory, looking at each takes longer than all
-// that is counted of them.
+// A few traits of an event in one byte. Counting over 100,000 events, most of the time would go into fetching each event from
+// memory, so what is counted is kept together in an array.
 
 /** The tables in the order of the vocabulary. */
 export const TABLES_IN_ORDER = termIds(TABLES)

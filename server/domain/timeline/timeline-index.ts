@@ -39,7 +39,7 @@ interface Matches {
   without(facet: Facet): SlotSet
 }
 
-// Below this many dead slots the space is not worth the work.
+// With fewer dead slots than this, rebuilding costs more than the space is worth.
 const FEWEST_TO_COMPACT = 1000
 
 /**
@@ -128,7 +128,7 @@ export class TimelineIndex {
       if (!slots.has(slot)) continue
       const event = this.#events[slot]
       const dates = this.#dates[slot]
-      // Whether they are there is asked without looking at them: they are many, and far apart in the memory.
+      // Compared with undefined only: reading a field of these objects, scattered over the memory, would cost more than the visit.
       if (event !== undefined && dates !== undefined) visit(event, dates, this.#traits[slot] ?? 0)
     }
   }
@@ -217,7 +217,7 @@ export class TimelineIndex {
     const all = (except?: Facet): SlotSet => {
       const found = common.copy()
       for (const [facet, matching] of chosen) if (facet !== except) found.intersect(matching)
-      // Leaving context out is a matter of kinds: the count beside that kind is what choosing it would show.
+      // Context is left out as if its kind were not chosen, so that the count beside that kind says what choosing it shows.
       if (!hasContext(query) && except !== 'kind') found.subtract(this.#context)
       return found
     }

@@ -171,7 +171,7 @@ const date = (bound: 'earliest' | 'latest'): Read<string | null> =>
 
 const since: Read<number | null> = single<number | null>(null, text => {
   if (!/^\d{1,12}$/.test(text)) return { value: null, message: 'Name a revision by its number, such as 1203.' }
-  // Everything is later than no revision.
+  // Every revision comes after revision 0, so asking for what is later than that filters nothing.
   return { value: Number(text) || null }
 })
 
@@ -184,7 +184,7 @@ function searchProblem(text: string): string | undefined {
   if (text.length > MAXIMUM_SEARCH && characterCount(text) > MAXIMUM_SEARCH) {
     return `A search has at most ${MAXIMUM_SEARCH} characters. Leave words out.`
   }
-  // Directions of text are refused because the search is shown back among other words.
+  // Marks of direction are refused: the page shows the search among its own words, which they would turn round.
   if (!text.isWellFormed() || /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text)) {
     return 'The search has a character that cannot be searched for. Type it again.'
   }

@@ -1,4 +1,4 @@
-// How one event is shown, in the timeline, on its own page and in the preview of the form.
+// Links, dates, terms and paragraphs as templates show them.
 
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
