@@ -28,7 +28,7 @@ import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import { referrerIds } from '../site/referrers.ts'
 import type { Site } from '../site/site.ts'
-import { actorLink, dateView, documentLink, eventLink, type Link, termView } from '../site/small-views.ts'
+import { actorLink, dateView, documentLink, eventLink, type Link, linkToEvent, termView } from '../site/small-views.ts'
 import { siteAt } from '../site/time-travel.ts'
 import {
   type ActorQuery,
@@ -281,8 +281,8 @@ function meetingLists(record: NegotiationRecord, id: string, query: ActorQuery, 
     count: format(count),
     href: actorListHref(record.moment, id, { list: 'joint', with: actor }),
     unclear: unclear.length > 0 ? format(unclear.length) : null,
-    first: first ? eventLink(record, first.id) : null,
-    last: last ? eventLink(record, last.id) : null,
+    first: first ? linkToEvent(first, record) : null,
+    last: last ? linkToEvent(last, record) : null,
   })
   const others = joint.filter(({ isColleague }) => !isColleague)
   const colleagues = joint.filter(({ isColleague }) => isColleague)

@@ -1,6 +1,6 @@
 import type { QuoteView } from '../events/event-view.ts'
 import type { FacetView, PagerView } from '../lists/list-view.ts'
-import type { DateView, Link, TermView } from '../site/small-views.ts'
+import type { DateView, Link, SureLink, TermView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
 // What the pages of the actors show.
@@ -10,7 +10,7 @@ export interface ActorList<T> {
   readonly id: string
   readonly total: string
   readonly items: readonly T[]
-  readonly all: Link | null
+  readonly all: SureLink | null
   readonly pager: PagerView | null
 }
 
@@ -27,8 +27,8 @@ export interface MeetingRow {
   readonly href: string
   /** Calls and mediations in which these two need not have spoken with each other; null for none. */
   readonly unclear: string | null
-  readonly first: (Link & { readonly date: string }) | null
-  readonly last: (Link & { readonly date: string }) | null
+  readonly first: (SureLink & { readonly date: string }) | null
+  readonly last: (SureLink & { readonly date: string }) | null
 }
 
 export interface PositionRow {
@@ -59,7 +59,7 @@ export interface ActorPage {
   readonly positionsHref: string
   readonly jsonHref: string
   /** Where one list is shown in full: back to the whole page, and what the list is. */
-  readonly whole: Link | null
+  readonly whole: SureLink | null
   /** Whether something stands beside the main column. */
   readonly isSplit: boolean
   readonly offices: readonly {
@@ -75,7 +75,7 @@ export interface ActorPage {
   readonly hasUnclear: boolean
   readonly joint: (ActorList<EventRow> & { readonly other: Link; readonly timelineHref: string }) | null
   readonly milestones: ActorList<EventRow>
-  readonly parts: readonly (Link & { readonly count: string; readonly isShown: boolean })[]
+  readonly parts: readonly (SureLink & { readonly count: string; readonly isShown: boolean })[]
   readonly quotes: ActorList<QuoteView & { readonly date: DateView; readonly in: Link | null }>
   readonly accounts: ActorList<{
     readonly text: string
@@ -115,7 +115,7 @@ export interface ActorsPage {
       /** False where only its people were found. */
       readonly isFound: boolean
       readonly people: readonly ActorLine[]
-      readonly more: Link | null
+      readonly more: SureLink | null
     })[]
   }[]
   readonly pager: PagerView | null

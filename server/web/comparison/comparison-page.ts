@@ -12,7 +12,7 @@ import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
-import type { Link } from '../site/small-views.ts'
+import type { SureLink } from '../site/small-views.ts'
 import { readingOf } from '../site/time-travel.ts'
 import {
   CHOICE_LIMITS,
@@ -131,7 +131,7 @@ function choicesOf(record: NegotiationRecord, query: ComparisonQuery) {
 const MOST_SUGGESTIONS = 6
 
 /** Whole families of texts whose points are recorded, then each text with the one from which most of its points come. */
-function suggestionsOf(record: NegotiationRecord, graph: LineageGraph): (Link & { readonly detail: string })[] {
+function suggestionsOf(record: NegotiationRecord, graph: LineageGraph): (SureLink & { readonly detail: string })[] {
   const { nodes, edges } = documentFamily(graph)
   const families = groupBy(
     nodes.filter(({ document }) => document.points.length > 0),
@@ -154,7 +154,7 @@ function suggestionsOf(record: NegotiationRecord, graph: LineageGraph): (Link & 
     .map(texts => suggestion(texts, record))
 }
 
-function suggestion(texts: readonly NegotiatingDocument[], record: NegotiationRecord): Link & { detail: string } {
+function suggestion(texts: readonly NegotiatingDocument[], record: NegotiationRecord): SureLink & { detail: string } {
   const documents = texts.map(({ id }) => id)
   const query = { ...parseComparisonQuery(new URLSearchParams()).query, documents }
   const { rows } = compareDocuments(documents, record)

@@ -14,7 +14,7 @@ import { formatValueChange } from '../../domain/documents/point-values.ts'
 import { CHANGE_SIGNIFICANCES, ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
 import type { FacetView } from '../lists/list-view.ts'
 import type { Paths } from '../site/paths.ts'
-import { type DateView, dateView, type Link, type TermView, termView } from '../site/small-views.ts'
+import { type DateView, dateView, type Link, type SureLink, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
 interface ComparePage {
@@ -27,17 +27,17 @@ interface ComparePage {
     readonly isOn: boolean
     readonly isWarned: boolean
     readonly reasons: readonly string[]
-    readonly toggle: Link
+    readonly toggle: SureLink
   }
   readonly facets: readonly FacetView[]
   readonly onlyDifferences: { readonly isChosen: boolean; readonly count: number }
   readonly markingChoice: string
   readonly isFiltered: boolean
-  readonly removable: readonly Link[]
+  readonly removable: readonly SureLink[]
   readonly countText: string
   readonly clearHref: string
   readonly chooseHref: string
-  readonly exports: readonly Link[]
+  readonly exports: readonly SureLink[]
   readonly showsAll: boolean
   readonly rows: readonly CompareRow[]
   readonly legend: readonly KindMark[]
@@ -57,12 +57,16 @@ interface CompareColumn {
 }
 
 interface CompareGlance {
-  readonly leftOut: readonly { readonly text: string; readonly gap: string | null; readonly points: readonly Link[] }[]
-  readonly numbers: readonly (Link & { readonly between: string })[]
-  readonly open: readonly (Link & { readonly detail: string })[]
+  readonly leftOut: readonly {
+    readonly text: string
+    readonly gap: string | null
+    readonly points: readonly SureLink[]
+  }[]
+  readonly numbers: readonly (SureLink & { readonly between: string })[]
+  readonly open: readonly (SureLink & { readonly detail: string })[]
 }
 
-interface KindMark extends TermView {
+export interface KindMark extends TermView {
   readonly sign: string
 }
 
@@ -75,7 +79,7 @@ interface CompareRow {
   readonly cells: readonly CompareCell[]
 }
 
-interface CompareCell {
+export interface CompareCell {
   readonly text: string
   readonly state: string
   readonly absence: { readonly label: string; readonly text: string } | null
@@ -312,7 +316,7 @@ function toFacets(rows: readonly ComparisonRow[], query: ComparisonQuery): Facet
   ]
 }
 
-function removableFilters(query: ComparisonQuery, to: (change: Partial<ComparisonQuery>) => string): Link[] {
+function removableFilters(query: ComparisonQuery, to: (change: Partial<ComparisonQuery>) => string): SureLink[] {
   const chips = <T extends string>(name: 'kind' | 'significance' | 'issue', terms: Parameters<typeof termView>[0]) =>
     (query[name] as readonly T[]).map(value => ({
       text: termView(terms, value).label,
@@ -331,7 +335,7 @@ export interface CompareChoicePage {
   readonly most: number
   readonly problems: readonly string[]
   readonly kept: readonly { readonly name: string; readonly value: string }[]
-  readonly suggestions: readonly (Link & { readonly detail: string })[]
+  readonly suggestions: readonly (SureLink & { readonly detail: string })[]
   readonly withPoints: readonly TextChoice[]
   readonly others: readonly TextChoice[]
   readonly othersAreOpen: boolean
@@ -339,7 +343,7 @@ export interface CompareChoicePage {
 
 export const COMPARE_CHOICE_TEMPLATE = template<CompareChoicePage>('comparison/compare-choice', { styles: 'texts' })
 
-interface TextChoice {
+export interface TextChoice {
   readonly id: string
   readonly name: string
   readonly title: string

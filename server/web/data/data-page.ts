@@ -11,7 +11,7 @@ import type { PageSender } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { paths } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
-import type { Link } from '../site/small-views.ts'
+import type { SureLink } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
 interface Reading {
@@ -194,7 +194,7 @@ function download(
 }
 
 interface DataPage {
-  readonly downloads: readonly (Link & { readonly description: string; readonly size: string })[]
+  readonly downloads: readonly (SureLink & { readonly description: string; readonly size: string })[]
   readonly addresses: readonly { readonly pattern: string; readonly description: string }[]
   readonly license: string
   readonly citation: string

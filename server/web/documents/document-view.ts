@@ -1,10 +1,10 @@
 import type { FamilyEdge } from '../../domain/documents/document-family.ts'
 import type { RevisionView } from '../history/revision-view.ts'
-import type { DateView, Link, TermView } from '../site/small-views.ts'
+import type { DateView, Link, SureLink, TermView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import type { SourceView } from '../sources/source-list.ts'
+import type { NumberedSource } from '../sources/source-list.ts'
 import type { DrawnNode, FamilyDrawing } from './family-drawing.ts'
-import type { PointStateView, PointView } from './point-view.ts'
+import type { PointBody, PointStateView, PointView } from './point-view.ts'
 import type { ValueChart } from './value-chart.ts'
 
 // What the pages of texts, points and lineages receive.
@@ -38,7 +38,7 @@ export interface DocumentsPage {
   readonly texts: readonly TextEntry[]
   readonly drawing: Omit<FamilyDrawing, 'nodes'> & {
     readonly nodes: readonly (DrawnNode & {
-      readonly href: string | null
+      readonly href: string
       readonly availability: string
     })[]
   }
@@ -64,15 +64,15 @@ export interface StandingView {
   readonly agreed: readonly {
     readonly words: string
     readonly others: string | null
-    readonly points: readonly Link[]
+    readonly points: readonly SureLink[]
   }[]
   readonly open: readonly {
-    readonly point: Link
+    readonly point: SureLink
     readonly label: string
     readonly state: string
     readonly date: string
   }[]
-  readonly withdrawn: readonly Link[]
+  readonly withdrawn: readonly SureLink[]
   readonly without: readonly Link[]
 }
 
@@ -90,17 +90,17 @@ export interface DocumentPage {
     readonly actor: Link
     readonly basis: TermView
     readonly note: string | null
-    readonly source: SourceView | null
+    readonly source: NumberedSource | null
   }[]
   readonly custody: readonly {
     readonly actor: Link
     readonly status: TermView
     readonly date: DateView
-    readonly source: SourceView | null
+    readonly source: NumberedSource | null
   }[]
   readonly bases: readonly RelatedText[]
   readonly later: readonly RelatedText[]
-  readonly comparisons: readonly Link[]
+  readonly comparisons: readonly SureLink[]
   /** Null where nothing is recorded of any point. */
   readonly standing: StandingView | null
   readonly points: readonly PointView[]
@@ -108,7 +108,7 @@ export interface DocumentPage {
   readonly notComparable: readonly { readonly document: Link; readonly reason: string }[]
   readonly dropped: readonly DroppedView[]
   readonly events: readonly (Link & { readonly date: string; readonly relation: string })[]
-  readonly sources: readonly SourceView[]
+  readonly sources: readonly NumberedSource[]
   readonly revisions: readonly RevisionView[]
   readonly documentsHref: string
   readonly timelineHref: string
@@ -129,7 +129,7 @@ export interface PositionLine {
   readonly authority: string
   readonly speaker: Link | null
   readonly event: Link | null
-  readonly sources: readonly SourceView[]
+  readonly sources: readonly NumberedSource[]
 }
 
 export interface PointPage {
@@ -141,9 +141,9 @@ export interface PointPage {
   /** The states before the newest, the newest first. */
   readonly earlierStates: readonly PointStateView[]
   readonly positions: readonly PositionLine[]
-  readonly previous: Link | null
-  readonly next: Link | null
-  readonly sources: readonly SourceView[]
+  readonly previous: SureLink | null
+  readonly next: SureLink | null
+  readonly sources: readonly NumberedSource[]
   readonly jsonHref: string
   readonly addPositionHref: string | null
   readonly addStateHref: string | null
@@ -167,19 +167,15 @@ export interface LineageStep {
   readonly state: (PointStateView & { readonly point: Link }) | null
 }
 
-export interface VersionView {
+export interface VersionView extends PointBody {
   readonly anchor: string
-  readonly point: Link
+  readonly href: string
   readonly number: string
   readonly label: string
   readonly document: Link
   readonly fidelity: TermView
-  readonly paragraphs: readonly string[]
-  readonly values: readonly string[]
-  readonly isUnverified: boolean
-  readonly note: string | null
   readonly changes: readonly { readonly from: Link; readonly words: string; readonly note: string | null }[]
-  readonly sources: readonly SourceView[]
+  readonly sources: readonly NumberedSource[]
 }
 
 export interface LineagePage {
@@ -187,7 +183,7 @@ export interface LineagePage {
   readonly issues: readonly (TermView & { readonly href: string })[]
   /** Such as “3 versions in 3 texts”. */
   readonly extent: string
-  readonly versions: readonly (Link & { readonly document: string; readonly label: string })[]
+  readonly versions: readonly (SureLink & { readonly document: string; readonly label: string })[]
   readonly charts: readonly (Omit<ValueChart, 'rows'> & {
     readonly rows: readonly (ValueChart['rows'][number] & { readonly text: Link; readonly date: string })[]
   })[]
@@ -200,8 +196,8 @@ export interface LineagePage {
     readonly date: string
   }[]
   readonly steps: readonly LineageStep[]
-  readonly comparisons: readonly Link[]
-  readonly sources: readonly SourceView[]
+  readonly comparisons: readonly SureLink[]
+  readonly sources: readonly NumberedSource[]
   readonly documentsHref: string
   readonly jsonHref: string
 }

@@ -111,7 +111,7 @@ export function toDocumentsPage(record: NegotiationRecord): Omit<DocumentsPage, 
         const document = byId.get(node.id)
         return {
           ...node,
-          href: documentLink(record, node.id).href,
+          href: pathsAt(record.moment).document(node.id),
           availability: document?.availability ?? 'none',
         }
       }),

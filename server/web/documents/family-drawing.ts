@@ -26,6 +26,8 @@ export interface DrawnNode {
   readonly x: number
   readonly y: number
   readonly lines: readonly DrawnLine[]
+  /** What of the drawing leads to the text. */
+  readonly hit: { readonly y: number; readonly height: number }
 }
 
 interface DrawnLine {
@@ -67,7 +69,8 @@ export function drawFamily(texts: readonly DrawnText[], edges: readonly FamilyEd
       lines.push({ text, y: bottom + 12, kind: 'facts' })
       bottom += FACTS_HEIGHT
     }
-    nodes.push({ id, x: MARGIN + (lanes.get(id) ?? 0) * LANE, y, lines })
+    const hit = { y: y - 14, height: bottom - y + 17 }
+    nodes.push({ id, x: MARGIN + (lanes.get(id) ?? 0) * LANE, y, lines, hit })
     bottom += SPACE
   }
   const places = new Map(nodes.map(node => [node.id, node]))

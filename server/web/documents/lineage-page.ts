@@ -218,7 +218,7 @@ const toVersion = (
   sources: SourceList,
 ): VersionView => ({
   anchor: versionAnchor(ref),
-  point: pointLink(record, graph, ref),
+  href: pathsAt(record.moment).point(ref.document, ref.number),
   number: ref.number,
   label: point.label,
   document: documentLink(record, document.id),

@@ -36,22 +36,26 @@ import {
   type TermView,
   termView,
 } from '../site/small-views.ts'
-import type { SourceList, SourceView } from '../sources/source-list.ts'
+import type { NumberedSource, SourceList } from '../sources/source-list.ts'
 
 // How one point of a text is shown: on the page of its document and on its own.
 
-export interface PointView {
-  readonly number: string
-  readonly anchor: string
-  readonly href: string
-  readonly label: string
+/** What a point says. */
+export interface PointBody {
   readonly paragraphs: readonly string[]
-  readonly issues: readonly (TermView & { readonly href: string })[]
   /** Such as “Ukrainian armed forces: ≤ 600,000 personnel”. */
   readonly values: readonly string[]
   readonly isUnverified: boolean
   readonly note: string | null
-  readonly sources: readonly SourceView[]
+}
+
+export interface PointView extends PointBody {
+  readonly number: string
+  readonly anchor: string
+  readonly href: string
+  readonly label: string
+  readonly issues: readonly (TermView & { readonly href: string })[]
+  readonly sources: readonly NumberedSource[]
   readonly state: PointStateView | null
   /** What it was in earlier texts, and why nothing is told where there is nothing. */
   readonly before: readonly FateLine[]
@@ -73,15 +77,14 @@ export interface PointStateView {
   readonly date: DateView
   readonly assertedBy: Link
   readonly text: string
-  readonly sources: readonly SourceView[]
+  readonly sources: readonly NumberedSource[]
 }
 
 /** One earlier or later text, and what the point was or became there: word, then points, then text. */
-interface FateLine {
+export interface FateLine {
   readonly fate: 'origin' | 'continued' | 'dropped' | 'absent' | 'unknown'
   readonly word: string
   readonly points: readonly Link[]
-  /** Between the points and the text: “of” or “in”. */
   readonly document: Link
   /** How it changed, with what weight, and from what that is known. */
   readonly detail: string

@@ -4,7 +4,7 @@ import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { pathsAt } from '../site/paths.ts'
-import { documentLink, type Link } from '../site/small-views.ts'
+import { documentLink, type SureLink } from '../site/small-views.ts'
 import type { RelatedText } from './document-view.ts'
 
 // How texts stand to each other, in words.
@@ -51,7 +51,11 @@ export function pointsInWords({ points, statedPointCount }: NegotiatingDocument)
 }
 
 /** Side by side, where there are points to put side by side. */
-export function comparisonLinks(document: NegotiatingDocument, record: NegotiationRecord, graph: LineageGraph): Link[] {
+export function comparisonLinks(
+  document: NegotiatingDocument,
+  record: NegotiationRecord,
+  graph: LineageGraph,
+): SureLink[] {
   if (document.points.length === 0) return []
   const later = graph.descendants(document.id).filter(({ points }) => points.length > 0)
   const earlier = graph.bases(document.id).filter(({ points }) => points.length > 0)

@@ -97,9 +97,7 @@ function toEntryPage(kind: EntryKind, entry: StanceEntry, { record, mayWrite }: 
       .filter(({ field, text }) => text !== '' && field !== 'Sources' && text !== entry.text)
       .map(({ field, text }) => ({ field, paragraphs: paragraphsOf(text) })),
     links: linksOf(entry, record),
-    sources: entry.citations.flatMap(
-      (citation, index) => sourceView(record, citation.source, { number: index + 1, citation }) ?? [],
-    ),
+    sources: entry.citations.flatMap(citation => sourceView(record, citation.source, citation) ?? []),
     revisions: toRevisionViews(record.history(entry.id)),
     jsonHref: withMoment(`${entryPath(type, entry.id)}.json`, record.moment),
     editHref: mayChange ? editPath(type, entry.id) : null,

@@ -20,7 +20,7 @@ import { typedPoint } from '../forms/point-lookup.ts'
 import { type EntryForm, withGroup } from '../forms/shape.ts'
 import { ENTRY_PAGES, editPath, entryPath, type PagedType } from '../site/entry-paths.ts'
 import { paths } from '../site/paths.ts'
-import type { Link } from '../site/small-views.ts'
+import type { SureLink } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
 // The page of any form by which entries are added and corrected, made from a description of the form.
@@ -56,7 +56,7 @@ export interface EntryFormPage {
   readonly notice: string | null
   /** What was understood of a pasted list. */
   readonly pasted: string | null
-  readonly duplicates: readonly (Link & { readonly date: string; readonly reason: string })[]
+  readonly duplicates: readonly (SureLink & { readonly date: string; readonly reason: string })[]
   readonly isDistinct: boolean
   readonly preview: {
     readonly event: EventCard | null

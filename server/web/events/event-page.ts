@@ -12,7 +12,7 @@ import { sendJson } from '../site/json-answer.ts'
 import type { PageSender } from '../site/page-sender.ts'
 import { eventAnchor, pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
-import { eventLink, type Link } from '../site/small-views.ts'
+import { type Link, linkToEvent, type SureLink } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { isPast, siteAt } from '../site/time-travel.ts'
 import { type EventView, toEventView } from './event-view.ts'
@@ -80,9 +80,9 @@ function toEventPage(site: Site, event: TimelineEvent): EventPage {
   const page = timelineOf(record).pageOf(event.id, query) ?? 1
   return {
     event: toEventView(event, record),
-    followedBy: record.referrers(event.id, 'event').map(({ id }) => eventLink(record, id)),
-    previous: previous ? eventLink(record, previous.id) : null,
-    next: next ? eventLink(record, next.id) : null,
+    followedBy: record.referrers(event.id, 'event').map(other => linkToEvent(other, record)),
+    previous: previous ? linkToEvent(previous, record) : null,
+    next: next ? linkToEvent(next, record) : null,
     timelineHref: `${paths.timeline({ ...query, page })}#${eventAnchor(event.id)}`,
     revisions: toRevisionViews(record.history(event.id)),
     citation: cite(event, record, site.publicUrl),
@@ -95,8 +95,8 @@ function toEventPage(site: Site, event: TimelineEvent): EventPage {
 interface EventPage {
   readonly event: EventView
   readonly followedBy: readonly (Link & { readonly date: string })[]
-  readonly previous: (Link & { readonly date: string }) | null
-  readonly next: (Link & { readonly date: string }) | null
+  readonly previous: (SureLink & { readonly date: string }) | null
+  readonly next: (SureLink & { readonly date: string }) | null
   readonly timelineHref: string
   readonly revisions: readonly RevisionView[]
   readonly citation: { readonly plain: string; readonly bibtex: string; readonly cslJson: string }

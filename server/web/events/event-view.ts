@@ -23,7 +23,7 @@ import {
   type TermView,
   termView,
 } from '../site/small-views.ts'
-import { type SourceView, sourceView } from '../sources/source-list.ts'
+import { type NumberedSource, type SourceMark, sourceView } from '../sources/source-list.ts'
 
 export interface QuoteView {
   readonly text: string
@@ -76,11 +76,11 @@ export interface EventView extends EventCard {
   readonly quotes: readonly (QuoteView & {
     readonly original: string | null
     readonly translator: string | null
-    readonly source: SourceView | null
+    readonly source: SourceMark | null
   })[]
-  readonly accounts: readonly { readonly actor: Link; readonly text: string; readonly source: SourceView | null }[]
+  readonly accounts: readonly { readonly actor: Link; readonly text: string; readonly source: SourceMark | null }[]
   readonly follows: readonly (Link & { readonly date: string })[]
-  readonly sources: readonly SourceView[]
+  readonly sources: readonly NumberedSource[]
 }
 
 export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
@@ -128,12 +128,13 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
 
 export function toEventView(event: TimelineEvent, record: Findable): EventView {
   const sources = event.citations.flatMap((citation, index) => {
-    const view = sourceView(record, citation.source, { number: index + 1, citation })
-    return view ? [view] : []
+    const view = sourceView(record, citation.source, citation)
+    return view ? [{ ...view, number: index + 1 }] : []
   })
-  const numbered = (id: string): SourceView | null => {
+  const mark = (id: string): SourceMark | null => {
     const index = event.citations.findIndex(({ source }) => source === id)
-    return sourceView(record, id, { number: index < 0 ? null : index + 1 })
+    const view = sourceView(record, id)
+    return view && { ...view, number: index < 0 ? null : index + 1 }
   }
   return {
     ...toEventCard(event, record),
@@ -149,12 +150,12 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
       original,
       translator,
       speaker: actorLink(record, speaker),
-      source: numbered(source),
+      source: mark(source),
     })),
     accounts: event.accounts.map(({ actor, text, source }) => ({
       actor: actorLink(record, actor),
       text,
-      source: numbered(source),
+      source: mark(source),
     })),
     follows: event.follows.map(id => eventLink(record, id)),
     sources,

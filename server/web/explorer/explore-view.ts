@@ -31,6 +31,7 @@ import {
   documentLink,
   type Link,
   paragraphsOf,
+  type SureLink,
   type TermView,
   termView,
 } from '../site/small-views.ts'
@@ -40,7 +41,7 @@ import { removableFilters, toFacetView } from '../timeline/facet-view.ts'
 import { FACET_ORDER } from '../timeline/filters.ts'
 import { type DrawingAddresses, drawExplorer, type ExplorerDrawing } from './still-drawing.ts'
 
-interface ExplorePage {
+export interface ExplorePage {
   /** `empty` no milestone is recorded · `no-match` none passes the filters. */
   readonly state: 'drawn' | 'empty' | 'no-match'
   readonly lanes: readonly { readonly value: LaneKey; readonly label: string; readonly isChosen: boolean }[]
@@ -51,7 +52,7 @@ interface ExplorePage {
   readonly showsContext: boolean
   readonly contextCount: string
   readonly facets: readonly FacetView[]
-  readonly removable: readonly Link[]
+  readonly removable: readonly SureLink[]
   readonly clearHref: string
   readonly problems: readonly { readonly field: string; readonly message: string }[]
   /** Such as “195 milestones in 8 lanes”. */
@@ -85,16 +86,16 @@ interface ExplorePage {
 export const EXPLORE_TEMPLATE = template<ExplorePage>('explorer/explore', { styles: 'explorer' })
 
 /** The drawing as it is without a script, and the ways to another part of it. */
-interface StillView {
+export interface StillView {
   readonly words: string
   readonly isEmpty: boolean
-  readonly moves: readonly (Link & { readonly href: string })[]
+  readonly moves: readonly SureLink[]
   /** Arranged for pages of several widths; one of them is shown. */
   readonly drawings: readonly { readonly name: keyof typeof WIDTHS; readonly drawing: ExplorerDrawing }[]
 }
 
-interface SelectedView extends ChosenEvent {
-  readonly link: Link
+export interface SelectedView extends ChosenEvent {
+  readonly link: SureLink
   readonly date: DateView
   readonly kind: TermView
   readonly certainty: TermView

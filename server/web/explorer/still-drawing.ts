@@ -49,7 +49,7 @@ interface AxisMark {
   readonly href: string
 }
 
-interface DrawnBand {
+export interface DrawnBand {
   readonly y: number
   readonly height: number
   readonly bars: readonly DrawnBar[]

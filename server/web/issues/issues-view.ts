@@ -19,6 +19,7 @@ import {
   dateView,
   type Link,
   paragraphsOf,
+  type SureLink,
   type TermView,
   termView,
 } from '../site/small-views.ts'
@@ -82,8 +83,8 @@ interface IssuePage {
   readonly eventsHref: string
   readonly matrixHref: string
   readonly issuesHref: string
-  readonly previous: Link | null
-  readonly next: Link | null
+  readonly previous: SureLink | null
+  readonly next: SureLink | null
   readonly jsonHref: string
 }
 
@@ -207,7 +208,7 @@ export function toIssuePage(record: NegotiationRecord, id: Issue): IssuePage {
   const paths = pathsAt(record.moment)
   const { texts, open, stances, silent, events } = issueContent(record, id)
   const all = termIds(ISSUES)
-  const neighbour = (step: number): Link | null => {
+  const neighbour = (step: number): SureLink | null => {
     const other = all[all.indexOf(id) + step]
     return other ? { text: ISSUES[other].label, href: paths.issue(other) } : null
   }

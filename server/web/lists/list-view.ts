@@ -1,3 +1,4 @@
+import type { SureLink } from '../site/small-views.ts'
 import type { Facets, ListPage, ListQuery } from './list-query.ts'
 
 export interface FacetView {
@@ -10,7 +11,7 @@ export interface FacetView {
   readonly rest: readonly FacetOption[]
 }
 
-interface FacetOption {
+export interface FacetOption {
   readonly value: string
   readonly label: string
   readonly count: string
@@ -64,8 +65,8 @@ export function pagerView(
 }
 
 export interface PagerView {
-  readonly earlier: { readonly text: string; readonly href: string } | null
-  readonly later: { readonly text: string; readonly href: string } | null
+  readonly earlier: SureLink | null
+  readonly later: SureLink | null
   readonly position: string
 }
 

@@ -16,7 +16,7 @@ import {
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { currentText } from '../../domain/timeline/state-of-play.ts'
 import { pathsAt } from '../site/paths.ts'
-import { actorLink, type Link, type TermView, termView } from '../site/small-views.ts'
+import { actorLink, type Link, type SureLink, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import {
   inShort,
@@ -128,7 +128,7 @@ export interface MissingText {
 
 interface PositionsPage {
   readonly title: string
-  readonly tabs: readonly (Link & { readonly isCurrent: boolean })[]
+  readonly tabs: readonly (SureLink & { readonly isCurrent: boolean })[]
   readonly form: {
     readonly action: string
     readonly byIssues: boolean

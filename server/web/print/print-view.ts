@@ -1,5 +1,5 @@
 import type { EventCard, EventView } from '../events/event-view.ts'
-import type { Link, TermView } from '../site/small-views.ts'
+import type { SureLink, TermView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import type { SourceView } from '../sources/source-list.ts'
 import type { MonthView } from '../timeline/months.ts'
@@ -30,8 +30,8 @@ export interface PrintPage {
     /** Such as “milestones 501–1,000 of 10,000”. */
     readonly range: string
     readonly most: string
-    readonly earlier: Link | null
-    readonly later: Link | null
+    readonly earlier: SureLink | null
+    readonly later: SureLink | null
   } | null
   readonly months: readonly MonthView<PrintedEvent>[]
   /** The months again as a list, with how many milestones each has; empty when the print is short. */

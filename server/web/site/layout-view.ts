@@ -1,6 +1,6 @@
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import type { Explains } from './glossary.ts'
-import type { Link } from './small-views.ts'
+import type { SureLink } from './small-views.ts'
 
 // What the document around every page receives.
 
@@ -62,7 +62,7 @@ export interface Layout {
   readonly fonts: readonly string[]
   readonly explorer: { readonly stylesheet: string; readonly script: string } | null
   readonly preload: string | null
-  readonly navigation: readonly (Link & { readonly isCurrent: boolean })[]
+  readonly navigation: readonly (SureLink & { readonly isCurrent: boolean })[]
   readonly clock: ClockView | null
   readonly homeHref: string
   readonly aboutHref: string

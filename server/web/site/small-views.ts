@@ -1,6 +1,7 @@
 // Links, dates, terms and paragraphs as templates show them.
 
 import { dateInWords } from '../../domain/dates/words.ts'
+import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { pathsAt } from './paths.ts'
 
@@ -8,6 +9,11 @@ export interface Link {
   readonly text: string
   /** Null for an entry that is not in the record (any more): its text is shown without a link. */
   readonly href: string | null
+}
+
+/** A link to what is certainly there. */
+export interface SureLink extends Link {
+  readonly href: string
 }
 
 export interface DateView {
@@ -37,13 +43,15 @@ export const actorLink = (record: Findable, id: string): Link => {
   return { text: actor?.name ?? id, href: actor ? pathsAt(record.moment).actor(id) : null }
 }
 
+export const linkToEvent = (event: TimelineEvent, { moment }: Findable): SureLink & { readonly date: string } => ({
+  text: event.title,
+  href: pathsAt(moment).event(event.id),
+  date: dateInWords(event.when),
+})
+
 export function eventLink(record: Findable, id: string): Link & { readonly date: string } {
   const event = record.find('event', id)
-  return {
-    text: event?.title ?? id,
-    href: event ? pathsAt(record.moment).event(id) : null,
-    date: event ? dateInWords(event.when) : '',
-  }
+  return event ? linkToEvent(event, record) : { text: id, href: null, date: '' }
 }
 
 export function documentLink(record: Findable, id: string): Link {

@@ -2,25 +2,27 @@ import type { Citation } from '../../domain/entries/entries.ts'
 import { CREDIBILITIES, RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/vocabulary.ts'
 
 import { pathsAt } from '../site/paths.ts'
-import { type DateView, dateView, type Findable, type Link, termView } from '../site/small-views.ts'
+import { type DateView, dateView, type Findable, type SureLink, termView } from '../site/small-views.ts'
 
 /** The sources of a page, numbered in the order in which the page first names them. */
 export interface SourceList {
   /** The source with its number; null when the record does not hold it. */
-  mark(id: string): SourceView | null
-  marks(citations: readonly Citation[]): SourceView[]
-  readonly all: readonly SourceView[]
+  mark(id: string): NumberedSource | null
+  marks(citations: readonly Citation[]): NumberedSource[]
+  readonly all: readonly NumberedSource[]
 }
 
 /** `own` are cited for the page as a whole: they come first, with their grades. */
 export function createSourceList(record: Findable, own: readonly Citation[] = []): SourceList {
-  const views = new Map<string, SourceView>()
-  const mark = (id: string, citation?: Citation): SourceView | null => {
+  const views = new Map<string, NumberedSource>()
+  const mark = (id: string, citation?: Citation): NumberedSource | null => {
     const known = views.get(id)
     if (known) return known
-    const view = sourceView(record, id, { number: views.size + 1, ...(citation && { citation }) })
-    if (view) views.set(id, view)
-    return view
+    const view = sourceView(record, id, citation)
+    if (!view) return null
+    const numbered = { ...view, number: views.size + 1 }
+    views.set(id, numbered)
+    return numbered
   }
   for (const citation of own) mark(citation.source, citation)
   return {
@@ -32,9 +34,7 @@ export function createSourceList(record: Findable, own: readonly Citation[] = []
   }
 }
 
-export interface SourceView extends Link {
-  /** Position in the event's list of sources, from 1; quotes and accounts point to it. */
-  readonly number: number | null
+export interface SourceView extends SureLink {
   readonly publisher: string
   readonly originalPublisher: string | null
   readonly kind: string
@@ -47,15 +47,20 @@ export interface SourceView extends Link {
   readonly archiveUrl: string | null
 }
 
-export function sourceView(
-  record: Findable,
-  id: string,
-  { number = null, citation }: { readonly number?: number | null; readonly citation?: Citation } = {},
-): SourceView | null {
+/** As the list of its page has it, from 1. */
+export interface NumberedSource extends SourceView {
+  readonly number: number
+}
+
+/** A source where words rest on it; its number is null when the page lists it nowhere. */
+export interface SourceMark extends SourceView {
+  readonly number: number | null
+}
+
+export function sourceView(record: Findable, id: string, citation?: Citation): SourceView | null {
   const source = record.find('source', id)
   if (!source) return null
   return {
-    number,
     text: source.title,
     href: pathsAt(record.moment).source(id),
     publisher: source.publisher,

@@ -1,5 +1,5 @@
 import type { FacetView, PagerView } from '../lists/list-view.ts'
-import type { Link } from '../site/small-views.ts'
+import type { Link, SureLink } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import type { SourceView } from './source-list.ts'
 
@@ -23,7 +23,7 @@ export interface SourcesPage {
   readonly search: string
   /** Which list: all sources, what stands on thin ground, or the work lists. */
   readonly show: string
-  readonly views: readonly (Link & { readonly count: string; readonly isShown: boolean })[]
+  readonly views: readonly (SureLink & { readonly count: string; readonly isShown: boolean })[]
   readonly explanation: string | null
   readonly countText: string
   readonly facets: readonly FacetView[]

@@ -3,7 +3,7 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import type { Facet, FacetValue } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { FacetView } from '../lists/list-view.ts'
-import type { Link } from '../site/small-views.ts'
+import type { SureLink } from '../site/small-views.ts'
 import { FACET_LABELS, FACET_ORDER, facetLabel } from './filters.ts'
 import { sinceInWords } from './news.ts'
 
@@ -40,7 +40,7 @@ export function removableFilters(
   record: NegotiationRecord,
   query: TimelineQuery,
   addressOf: (query: TimelineQuery) => string,
-): (Link & { readonly href: string })[] {
+): SureLink[] {
   const without = (change: Partial<TimelineQuery>) => addressOf({ ...query, page: 1, ...change })
   const chips = FACET_ORDER.flatMap(name =>
     (query[name] as readonly (string | number)[]).map(value => ({

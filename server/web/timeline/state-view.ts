@@ -1,11 +1,10 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import { OCCURRENCES, POINT_STATES } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { earlier } from '../../domain/record/reach.ts'
 import type { StateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import { pathsAt } from '../site/paths.ts'
-import { actorLink, type DateView, dateView, documentLink, type Link, termView } from '../site/small-views.ts'
+import { actorLink, type DateView, dateView, linkToEvent, type SureLink, termView } from '../site/small-views.ts'
 
 export interface StateOfPlayView {
   readonly reaches: DateView | null
@@ -15,11 +14,11 @@ export interface StateOfPlayView {
   readonly deadlinesHref: string
   readonly coverageNote: string | null
   readonly lastChange: DateView | null
-  readonly latestLandmark: (Link & { readonly date: string }) | null
-  readonly deadlines: readonly (Link & { readonly due: string; readonly setBy: string })[]
-  readonly toCome: readonly (Link & { readonly date: string; readonly occurrence: string })[]
+  readonly latestLandmark: (SureLink & { readonly date: string }) | null
+  readonly deadlines: readonly (SureLink & { readonly due: string; readonly setBy: string })[]
+  readonly toCome: readonly (SureLink & { readonly date: string; readonly occurrence: string })[]
   readonly text: {
-    readonly title: Link
+    readonly title: SureLink
     readonly date: string
     readonly status: string
     readonly open: readonly {
@@ -37,11 +36,6 @@ export interface StateOfPlayView {
 export function toStateView(record: NegotiationRecord, state: StateOfPlay): StateOfPlayView {
   const paths = pathsAt(record.moment)
   const { process, currentText, latestLandmark } = state
-  const eventLink = (event: TimelineEvent) => ({
-    text: event.title,
-    href: paths.event(event.id),
-    date: dateInWords(event.when),
-  })
   const names = (ids: readonly string[]) => new Intl.ListFormat('en').format(ids.map(id => actorLink(record, id).text))
   return {
     reaches: process ? dateView(earlier(record, process.coverage.to)) : null,
@@ -50,19 +44,19 @@ export function toStateView(record: NegotiationRecord, state: StateOfPlay): Stat
     deadlinesHref: paths.deadlines(),
     coverageNote: process?.coverage.note ?? null,
     lastChange: record.head.at === null ? null : dateView(record.head.at.slice(0, 10)),
-    latestLandmark: latestLandmark ? eventLink(latestLandmark) : null,
+    latestLandmark: latestLandmark ? linkToEvent(latestLandmark, record) : null,
     deadlines: state.runningDeadlines.slice(0, LISTED).map(event => ({
-      ...eventLink(event),
+      ...linkToEvent(event, record),
       due: dateInWords(event.deadline?.due ?? ''),
       setBy: actorLink(record, event.deadline?.setBy ?? '').text,
     })),
     toCome: state.toCome.slice(0, LISTED).map(event => ({
-      ...eventLink(event),
+      ...linkToEvent(event, record),
       occurrence: termView(OCCURRENCES, event.occurrence).label,
     })),
     text: currentText
       ? {
-          title: documentLink(record, currentText.document.id),
+          title: { text: currentText.document.shortTitle, href: paths.document(currentText.document.id) },
           date: dateInWords(currentText.document.when),
           status: currentText.document.status,
           open: currentText.open.map(({ point, state: pointState, when }) => ({

@@ -6,12 +6,12 @@ import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { type EventCard, toEventCard } from '../events/event-view.ts'
-import type { FacetView } from '../lists/list-view.ts'
+import type { FacetView, PagerView } from '../lists/list-view.ts'
 import type { OverviewView } from '../overview/overview-view.ts'
 import { toOverview } from '../overview/strip.ts'
 import { format } from '../site/count-words.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
-import { type Link, type TermView, termView } from '../site/small-views.ts'
+import { type SureLink, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacetView } from './facet-view.ts'
@@ -46,13 +46,7 @@ export interface TimelinePage {
   /** Such as “101–195 of 195 milestones”. */
   readonly countText: string
   /** A reader's first minute; null where the list begins at once. */
-  readonly guide: {
-    readonly certainties: readonly TermView[]
-    readonly glossaryHref: string
-    /** What B and 2 mean in “B2”. */
-    readonly outlet: string
-    readonly information: string
-  } | null
+  readonly guide: GuideView | null
   /** What the browser needs to tell a returning reader what is new; null for the past. */
   readonly news: {
     /** The revision that is shown. */
@@ -62,7 +56,7 @@ export interface TimelinePage {
     /** What changed after `sequence`, which stands at its end. */
     readonly sinceHref: string
   } | null
-  readonly removable: readonly Link[]
+  readonly removable: readonly SureLink[]
   readonly clearHref: string
   readonly orderHref: string
   readonly latestHref: string | null
@@ -74,7 +68,15 @@ export interface TimelinePage {
   /** Such as “Print all 195”. */
   readonly printText: string
   readonly months: readonly MonthView<EventCard>[]
-  readonly pager: { readonly earlier: Link | null; readonly later: Link | null; readonly position: string } | null
+  readonly pager: PagerView | null
+}
+
+export interface GuideView {
+  readonly certainties: readonly TermView[]
+  readonly glossaryHref: string
+  /** What B and 2 mean in “B2”. */
+  readonly outlet: string
+  readonly information: string
 }
 
 export const TIMELINE_TEMPLATE = template<TimelinePage>('timeline/timeline')
@@ -125,7 +127,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
   }
 }
 
-const toGuide = (record: NegotiationRecord): TimelinePage['guide'] => ({
+const toGuide = (record: NegotiationRecord): GuideView => ({
   certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
   glossaryHref: `${pathsAt(record.moment).about}#glossary`,
   outlet: RELIABILITIES.B.label.toLowerCase(),
