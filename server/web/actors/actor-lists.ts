@@ -92,11 +92,10 @@ export function cutterFor(paths: Paths, actor: string, query: ActorQuery): Cutte
     if (query.list === name) {
       const { items: shown, page, pages } = pageOf(items, query.page)
       const pager = pagerView({ page, pages }, target => href({ page: target }))
-      return { id: name, total, items: shown.map(toView), all: null, pager }
+      return { total, items: shown.map(toView), all: null, pager }
     }
     const isShown = query.list === null
     return {
-      id: name,
       total,
       items: isShown ? items.slice(0, first).map(toView) : [],
       all: isShown && items.length > first ? { text: `All ${total} ${noun}`, href: href({ list: name }) } : null,

@@ -7,7 +7,6 @@ import { template } from '../site/template.ts'
 
 /** A list of which the page shows the beginning, with the way to all of it; or one page of it, when it was asked for. */
 export interface ActorList<T> {
-  readonly id: string
   readonly total: string
   readonly items: readonly T[]
   readonly all: SureLink | null
@@ -104,7 +103,6 @@ export interface ActorsPage {
   readonly countText: string
   readonly facets: readonly FacetView[]
   readonly clock: readonly { readonly name: string; readonly value: string }[]
-  readonly isFiltered: boolean
   readonly clearHref: string
   readonly jsonHref: string
   readonly groups: readonly {

@@ -139,7 +139,6 @@ function toActorsPage(record: NegotiationRecord, query: Query): ActorsPage {
       },
     ],
     clock: clockFields(record.moment),
-    isFiltered: filters !== '',
     clearHref: paths.actors(),
     jsonHref: paths.actorsJson(filters),
     groups,

@@ -52,7 +52,6 @@ interface CompareColumn {
   readonly fidelity: TermView
   readonly availability: string
   readonly points: string
-  readonly gap: string | null
   readonly isShown: boolean
 }
 
@@ -186,7 +185,7 @@ function countText(shown: number, all: number): string {
 const rowId = ({ first }: ComparisonRow): string => `row-${first.document}-${first.number.replaceAll('.', '_')}`
 
 const toColumn = (
-  { document, fidelity, availability, points, gap }: ReportColumn,
+  { document, fidelity, availability, points }: ReportColumn,
   query: ComparisonQuery,
   paths: Paths,
 ): CompareColumn => ({
@@ -196,7 +195,6 @@ const toColumn = (
   fidelity: { id: document.fidelity, ...fidelity },
   availability,
   points,
-  gap,
   isShown: query.show === document.id,
 })
 

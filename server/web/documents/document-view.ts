@@ -11,7 +11,6 @@ import type { ValueChart } from './value-chart.ts'
 
 /** Another text to which a text stands in a relation; `words` as “Answers” or “Answered by”. */
 export interface RelatedText {
-  readonly relation: FamilyEdge['relation']
   readonly words: string
   readonly link: Link
   readonly date: string
@@ -20,7 +19,6 @@ export interface RelatedText {
 }
 
 interface TextEntry {
-  readonly id: string
   readonly anchor: string
   readonly link: Link
   readonly title: string
@@ -28,7 +26,6 @@ interface TextEntry {
   readonly kind: TermView
   readonly status: string
   readonly availability: TermView
-  readonly fidelity: TermView
   readonly parties: readonly Link[]
   readonly points: string
   readonly relatives: readonly RelatedText[]
@@ -128,7 +125,6 @@ export interface PositionLine {
   readonly text: string
   readonly authority: string
   readonly speaker: Link | null
-  readonly event: Link | null
   readonly sources: readonly NumberedSource[]
 }
 
@@ -185,7 +181,7 @@ export interface LineagePage {
   readonly extent: string
   readonly versions: readonly (SureLink & { readonly document: string; readonly label: string })[]
   readonly charts: readonly (Omit<ValueChart, 'rows'> & {
-    readonly rows: readonly (ValueChart['rows'][number] & { readonly text: Link; readonly date: string })[]
+    readonly rows: readonly (ValueChart['rows'][number] & { readonly text: string })[]
   })[]
   /** Every number, also where there is only one of its kind. */
   readonly numbers: readonly {

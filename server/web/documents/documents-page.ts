@@ -4,7 +4,7 @@ import { coverageGap } from '../../domain/documents/coverage.ts'
 import { documentFamily } from '../../domain/documents/document-family.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
-import { AVAILABILITIES, DOCUMENT_KINDS, FIDELITIES, termIds } from '../../domain/entries/vocabulary.ts'
+import { AVAILABILITIES, DOCUMENT_KINDS, termIds } from '../../domain/entries/vocabulary.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { dataSiteAt } from '../lists/data-address.ts'
 import { newPath } from '../site/entry-paths.ts'
@@ -91,7 +91,6 @@ export function toDocumentsPage(record: NegotiationRecord): Omit<DocumentsPage, 
     texts: documents.map(document => {
       const { bases, later } = relativesOf(document.id, record, graph, family)
       return {
-        id: document.id,
         anchor: `text-${document.id}`,
         link: documentLink(record, document.id),
         title: document.title,
@@ -99,7 +98,6 @@ export function toDocumentsPage(record: NegotiationRecord): Omit<DocumentsPage, 
         kind: termView(DOCUMENT_KINDS, document.kind),
         status: document.status,
         availability: termView(AVAILABILITIES, document.availability),
-        fidelity: termView(FIDELITIES, document.fidelity),
         parties: document.parties.map(id => actorLink(record, id)),
         points: pointsInWords(document),
         relatives: [...bases, ...later],

@@ -136,11 +136,7 @@ function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph: Linea
         ? [
             {
               ...chart,
-              rows: chart.rows.map(row => ({
-                ...row,
-                text: documentLink(record, row.document),
-                date: dateInWords(row.when),
-              })),
+              rows: chart.rows.map(row => ({ ...row, text: documentLink(record, row.document).text })),
             },
           ]
         : []

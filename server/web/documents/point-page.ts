@@ -16,7 +16,7 @@ import { sendJson } from '../site/json-answer.ts'
 import type { PageSender } from '../site/page-sender.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
-import { actorLink, dateView, documentLink, eventLink, termView } from '../site/small-views.ts'
+import { actorLink, dateView, documentLink, termView } from '../site/small-views.ts'
 import { siteAt } from '../site/time-travel.ts'
 import { createSourceList, type SourceList } from '../sources/source-list.ts'
 import { documentOf } from './document-page.ts'
@@ -117,7 +117,7 @@ function toPointPage(document: NegotiatingDocument, point: Point, site: Site): P
 }
 
 export const toPositionLine = (
-  { id, actor, stance, when, text, authority, speaker, event, citations }: Position,
+  { id, actor, stance, when, text, authority, speaker, citations }: Position,
   record: NegotiationRecord,
   sources: SourceList,
 ): PositionLine => ({
@@ -128,6 +128,5 @@ export const toPositionLine = (
   text,
   authority: termView(AUTHORITIES, authority).label.toLowerCase(),
   speaker: speaker === undefined || speaker === actor ? null : actorLink(record, speaker),
-  event: event === undefined ? null : eventLink(record, event),
   sources: sources.marks(citations),
 })

@@ -34,7 +34,6 @@ function related(edge: FamilyEdge, direction: 'up' | 'down', record: Negotiation
   const { relation, points } = edge
   const count = points === 1 ? '1 point comes' : `${points} points come`
   return {
-    relation,
     words: WORDS[relation][direction],
     link: documentLink(record, direction === 'up' ? edge.from : edge.to),
     date: dateInWords(direction === 'up' ? edge.fromWhen : edge.toWhen),

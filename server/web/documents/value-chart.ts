@@ -20,8 +20,6 @@ export interface ValueChart {
 
 interface ValueRow {
   readonly document: string
-  readonly number: string
-  readonly when: string
   readonly words: string
   /** Of the width: 0 to 100. */
   readonly percent: number
@@ -48,9 +46,8 @@ export function valueChart({ what, unit, values }: LineageValueSeries): ValueCha
     what,
     unit,
     height: values.length * ROW + 26,
-    rows: values.map(({ ref, value, when }, index) => ({
-      ...ref,
-      when,
+    rows: values.map(({ ref, value }, index) => ({
+      document: ref.document,
       words: formatValue(value),
       percent: Math.round(((value.number - low) / range) * LARGEST * 10) / 10,
       labelY: index * ROW + 15,

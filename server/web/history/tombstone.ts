@@ -1,7 +1,7 @@
+import { dateInWords } from '../../domain/dates/words.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType, restorePath } from '../site/entry-paths.ts'
 import type { Site } from '../site/site.ts'
-import { type DateView, dateView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { isPast } from '../site/time-travel.ts'
 import { type RevisionView, toRevisionViews } from './revision-view.ts'
@@ -21,11 +21,10 @@ export function toTombstone(
     noun: ENTRY_PAGES[type].noun,
     title: 'title' in entry ? entry.title : 'text' in entry ? entry.text : id,
     reason: retraction.reason ?? '',
-    at: dateView(retraction.at.slice(0, 10)),
+    at: dateInWords(retraction.at.slice(0, 10)),
     by: retraction.by,
     revisions: toRevisionViews(record.history(id)),
     restoreHref: mayWrite && !isPast(record.moment) ? restorePath(type, id) : null,
-    version: retraction.seq,
   }
 }
 
@@ -34,11 +33,10 @@ interface TombstonePage {
   readonly noun: string
   readonly title: string
   readonly reason: string
-  readonly at: DateView
+  readonly at: string
   readonly by: string
   readonly revisions: readonly RevisionView[]
   readonly restoreHref: string | null
-  readonly version: number
 }
 
 export const TOMBSTONE_TEMPLATE = template<TombstonePage>('history/tombstone')

@@ -49,7 +49,6 @@ export const opposedIn = ({ state, stances, counting }: StanceCell): Position[] 
     : []
 
 export interface PositionView {
-  readonly id: string
   readonly href: string
   readonly stance: TermView
   readonly date: DateView
@@ -82,7 +81,6 @@ export function positionView(record: Findable, position: Position): PositionView
   const { speaker, quote, event: eventId, citations } = position
   const event = eventId === undefined ? undefined : record.find('event', eventId)
   return {
-    id: position.id,
     href: withMoment(entryPath('position', position.id), record.moment),
     stance: stanceTerm(position.stance),
     date: dateView(position.when),

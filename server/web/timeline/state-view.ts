@@ -12,7 +12,6 @@ export interface StateOfPlayView {
   readonly isPast: boolean
   readonly aboutHref: string
   readonly deadlinesHref: string
-  readonly coverageNote: string | null
   readonly lastChange: DateView | null
   readonly latestLandmark: (SureLink & { readonly date: string }) | null
   readonly deadlines: readonly (SureLink & { readonly due: string; readonly setBy: string })[]
@@ -42,7 +41,6 @@ export function toStateView(record: NegotiationRecord, state: StateOfPlay): Stat
     isPast: process !== undefined && earlier(record, process.coverage.to) !== process.coverage.to,
     aboutHref: paths.about,
     deadlinesHref: paths.deadlines(),
-    coverageNote: process?.coverage.note ?? null,
     lastChange: record.head.at === null ? null : dateView(record.head.at.slice(0, 10)),
     latestLandmark: latestLandmark ? linkToEvent(latestLandmark, record) : null,
     deadlines: state.runningDeadlines.slice(0, LISTED).map(event => ({
