@@ -67,8 +67,8 @@ export interface ActorPage {
     readonly seen: string | null
     readonly count: string
   }[]
-  readonly people: ActorList<Link & { readonly detail: string; readonly count: string }>
-  readonly bodies: ActorList<Link & { readonly detail: string; readonly count: string }>
+  readonly people: ActorList<CountedActor>
+  readonly bodies: ActorList<CountedActor>
   readonly met: ActorList<MeetingRow>
   readonly colleagues: ActorList<MeetingRow>
   readonly hasUnclear: boolean
@@ -91,9 +91,12 @@ export interface ActorPage {
 
 export const ACTOR_TEMPLATE = template<ActorPage>('actors/actor', { styles: 'texts' })
 
-export interface ActorLine extends Link {
+export interface CountedActor extends Link {
   readonly detail: string
   readonly count: string
+}
+
+export interface ActorLine extends CountedActor {
   readonly timelineHref: string
 }
 

@@ -182,7 +182,7 @@ interface PositionsPage {
 
 export const POSITIONS_TEMPLATE = template<PositionsPage>('positions/positions', { styles: 'texts' })
 
-interface Choice {
+export interface Choice {
   readonly value: string
   readonly label: string
   readonly isChosen: boolean

@@ -17,7 +17,7 @@ export function announce(text: string): void {
   clearing = setTimeout(unannounce, SHOWN_MS)
 }
 
-/** The same until something else is said or it is taken back. */
+/** For what lasts: it stays until something else is said or `unannounce` is called. */
 export function announceUntilDone(...content: readonly (string | Node)[]): void {
   clearTimeout(clearing)
   line?.replaceChildren(...content)

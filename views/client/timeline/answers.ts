@@ -38,7 +38,7 @@ export function askInTurn(busy: Element): { ask(question: Question): void; stop(
       busy.setAttribute('aria-busy', 'true')
       const slow = setTimeout(announceUntilDone, SLOW_MS, 'The list is being fetched …')
       const late = setTimeout(() => (isCasual ? stop() : goTo(address)), GIVEN_UP_MS)
-      // Also when a later question takes its place.
+      // Both an answer and a later question abort this one.
       signal.addEventListener('abort', () => {
         clearTimeout(slow)
         clearTimeout(late)

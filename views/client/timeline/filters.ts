@@ -10,7 +10,7 @@ const PAGES_KEPT = 10
 interface Step {
   /** What the form held when it was asked; none for a link. */
   readonly sent?: URLSearchParams
-  /** While somebody types: what can't be read yet is no news, and not every pause is a step to go back to. */
+  /** While somebody types, an answer that the filters can't be read is dropped, and a pause makes no step to go back to. */
   readonly isTyping?: boolean
   /** A fragment. */
   readonly goTo?: string
@@ -60,7 +60,7 @@ export function filterInPlace(page: Document, enhance: (root: ParentNode) => voi
   page.addEventListener('click', event => {
     const link = event.target instanceof Element ? event.target.closest('main a[href]') : null
     if (!link || !isPlainClick(event) || link.hasAttribute('download')) return
-    // Those of a drawing have no property `href` that is an address.
+    // The property `href` of a link in a drawing is an object, so the attribute is read.
     const { href, origin, pathname, search, hash } = new URL(link.getAttribute('href') ?? '', location.href)
     if (origin !== home.origin || pathname !== home.pathname || search === location.search) return
     event.preventDefault()

@@ -1,5 +1,5 @@
-// The style sheet leaves milestones below the window for later, so that the first paint comes early: see first-look.css. Here
-// is later.
+// The style sheet leaves milestones below the window for later, so that the first paint comes early: see first-look.css. This
+// lays them out, once there is time.
 
 const SLICE_MS = 20
 

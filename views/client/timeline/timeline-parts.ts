@@ -29,7 +29,7 @@ export function showTimeline(
   enhance(page)
   for (const [index, field] of fields.entries()) {
     const value = typed[index] ?? ''
-    // What was typed since then is nobody's to change.
+    // What was typed after the form was sent stays.
     const isNewer = sent && (field === focused || value.trim() !== (sent.get(field.name) ?? '').trim())
     field.value = isNewer ? value : field.defaultValue
   }
