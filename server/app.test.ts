@@ -28,7 +28,7 @@ async function newSite(options?: TestSiteOptions): Promise<TestSite> {
 let shared: TestSite
 let readOnly: TestSite
 beforeAll(async () => {
-  shared = await openTestSite({ limits: { writesPerMinute: 10_000, readsPerMinute: 10_000 } })
+  shared = await openTestSite({ limits: { writes: 10_000, reads: 10_000 } })
   readOnly = await openTestSite({ env: { PUBLIC_URL: 'https://record.example.org' } })
   return async () => {
     await shared.close()
@@ -375,7 +375,7 @@ describe('what goes wrong at a data address', () => {
   })
 
   it('too many requests', async () => {
-    const site = await newSite({ limits: { readsPerMinute: 2, writesPerMinute: 2 } })
+    const site = await newSite({ limits: { reads: 2, writes: 2 } })
     await site.get('/nowhere')
     await site.get('/nowhere')
     const answer = await site.get('/timeline.json')
@@ -864,7 +864,7 @@ describe('hostile forms', () => {
 
 describe('limits', () => {
   it('on writing leave reading alone, and the other way round', async () => {
-    const site = await newSite({ limits: { writesPerMinute: 2, readsPerMinute: 1000 } })
+    const site = await newSite({ limits: { writes: 2, reads: 1000 } })
     await site.post('/events', {})
     await site.post('/events', {})
     const refused = await site.post('/events', newEvent)
@@ -886,7 +886,7 @@ describe('limits', () => {
   })
 
   it('do not count what is answered from the cache, and leave no trace in it', async () => {
-    const site = await newSite({ limits: { writesPerMinute: 1, readsPerMinute: 2 } })
+    const site = await newSite({ limits: { writes: 1, reads: 2 } })
     const first = await site.get('/about')
     for (let n = 0; n < 5; n++) expect((await site.get('/about')).status).toBe(200)
     expect((await site.get('/data')).status).toBe(200)
@@ -907,7 +907,7 @@ describe('the log', () => {
         if (template.file === 'data/data') throw new Error('broken template')
         return real(template, layout, page)
       },
-      limits: { writesPerMinute: 5, readsPerMinute: 100 },
+      limits: { writes: 5, reads: 100 },
     })
     const agent = { 'user-agent': 'Secret Browser', cookie: 'secret=1', 'x-forwarded-for': '203.0.113.7' }
     await site.post('/events', newEvent, agent)

@@ -1,120 +1,31 @@
 import type { RequestHandler } from 'express'
-import { ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
-import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
-import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
-import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { NotFoundError } from '../http/http-error.ts'
 import { paths } from '../site/paths.ts'
-import type { Site } from '../site/site.ts'
+import type { Address, Listing } from '../site/route.ts'
 
-// What crawlers may read (RFC 9309) and where to find it (the sitemap protocol, sitemaps.org). Addresses in a sitemap must be
-// whole, so there is one only where the site knows its public address.
+/** Of a page there is a twin for every day and every instant. */
+const OTHER_TIMES = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
 
-/** Of a page there is a twin for every day and every instant. Forms and their helpers have nothing to be found. */
-const NOT_TO_BE_CRAWLED = [
-  '/*?on=',
-  '/*&on=',
-  '/*?known=',
-  '/*&known=',
-  '/*/edit$',
-  '/*/retract$',
-  paths.readDate,
-  paths.suggest,
-]
-
-/** The protocol allows 50,000; so many make a file small enough for the page cache. */
-const ADDRESSES_A_SITEMAP = 10_000
-
-interface Reading {
-  readonly site: Site
-}
-
-/** `GET /robots.txt` */
+/** `GET /robots.txt`: what crawlers may read (RFC 9309). */
 export const robotsText =
-  ({ site }: Reading): RequestHandler =>
+  ({ site, addresses }: Listing): RequestHandler =>
   (req, res) => {
-    const lines = ['User-agent: *', 'Allow: /', ...NOT_TO_BE_CRAWLED.map(pattern => `Disallow: ${pattern}`)]
+    const refused = [...OTHER_TIMES, ...notToBeCrawled(addresses)]
+    const lines = ['User-agent: *', 'Allow: /', ...refused.map(pattern => `Disallow: ${pattern}`)]
     if (site.publicUrl !== null) lines.push('', `Sitemap: ${site.publicUrl}${paths.sitemap}`)
     res.set('Cache-Control', 'public, max-age=86400')
-    const body = `${lines.join('\n')}\n`
     site.cache.send(req, res, {
       key: paths.robots,
       survivesChanges: true,
       contentType: 'text/plain; charset=utf-8',
-      body,
+      body: `${lines.join('\n')}\n`,
     })
   }
 
-/** `GET /sitemap.xml`: where the sitemaps are. */
-export const sitemapIndex =
-  ({ site }: Reading): RequestHandler =>
-  (req, res) => {
-    const origin = publicOrigin(site)
-    const count = Math.ceil(pagesOf(site.record).length / ADDRESSES_A_SITEMAP)
-    const items = Array.from({ length: count }, (_, index) => item('sitemap', origin + paths.sitemapPart(index + 1)))
-    sendXml(site, req, res, { key: paths.sitemap, body: xml('sitemapindex', items) })
-  }
-
-/** `GET /sitemaps/:number.xml`: addresses with their last change, what changed last at the end. */
-export const sitemapPart =
-  ({ site }: Reading): RequestHandler<{ number: string }> =>
-  (req, res) => {
-    const origin = publicOrigin(site)
-    const number = /^[1-9]\d{0,5}$/.test(req.params.number) ? Number(req.params.number) : 0
-    const listed = pagesOf(site.record).slice((number - 1) * ADDRESSES_A_SITEMAP, number * ADDRESSES_A_SITEMAP)
-    if (number === 0 || listed.length === 0) throw new NotFoundError('There is no sitemap with this number.')
-    const items = listed.map(page =>
-      typeof page === 'string'
-        ? item('url', origin + page)
-        : item('url', origin + ENTRY_PATHS[page.type](page.id), site.record.history(page.id).at(-1)?.at),
-    )
-    sendXml(site, req, res, { key: paths.sitemapPart(number), body: xml('urlset', items) })
-  }
-
-function publicOrigin({ publicUrl }: Site): string {
-  if (publicUrl === null) throw new NotFoundError('There is no sitemap, because this site knows no public address.')
-  return publicUrl
+function notToBeCrawled(addresses: readonly Address[]): ReadonlySet<string> {
+  const hidden = addresses.filter(({ method, mayBeCrawled }) => method === 'get' && !mayBeCrawled)
+  return new Set(hidden.map(toRule))
 }
 
-const ENTRY_PATHS = { document: paths.document, actor: paths.actor, event: paths.event }
-
-type Listed = string | { readonly type: keyof typeof ENTRY_PATHS; readonly id: string }
-
-/** The path of a list, or an entry whose path is made when it is needed: there may be 100,000. */
-const pagesOf = (record: NegotiationRecord): Listed[] => [
-  ...LISTS,
-  ...(['document', 'actor', 'event'] as const).flatMap(type => record.list(type).map(({ id }) => ({ type, id }))),
-]
-
-const LISTS = [
-  paths.home,
-  paths.explore(WHOLE_RECORD),
-  paths.documents,
-  paths.compare(),
-  paths.positions(ALL_POSITIONS),
-  paths.issues,
-  paths.actors(),
-  paths.deadlines(),
-  paths.sources(),
-  paths.data,
-  paths.about,
-  ...termIds(ISSUES).map(paths.issue),
-]
-
-/** Ids, paths and origins hold nothing that XML would read as its own. */
-const item = (name: 'sitemap' | 'url', address: string, changed?: string): string =>
-  `<${name}><loc>${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</${name}>\n`
-
-const xml = (name: 'sitemapindex' | 'urlset', items: readonly string[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items.join('')}</${name}>\n`
-
-function sendXml(
-  site: Site,
-  req: Parameters<RequestHandler>[0],
-  res: Parameters<RequestHandler>[1],
-  { key, body }: { readonly key: string; readonly body: string },
-): void {
-  res.set('Cache-Control', 'no-cache')
-  const { seq } = site.record.head
-  site.cache.send(req, res, { key, seq, contentType: 'application/xml; charset=utf-8', body })
-}
+/** What stands before the last name in a pattern is left open: one rule for the forms of all kinds of entries. */
+const toRule = ({ pattern }: Address): string =>
+  pattern.includes(':') ? `${pattern.replace(/.*:\w+/, '/*')}$` : pattern

@@ -7,7 +7,7 @@ const TALKS = '2025-11-23-geneva-talks'
 let site: TestSite
 let empty: TestSite
 beforeAll(async () => {
-  site = await openTestSite({ limits: { writesPerMinute: 10_000, readsPerMinute: 10_000 } })
+  site = await openTestSite({ limits: { writes: 10_000, reads: 10_000 } })
   empty = await openTestSite({ empty: true })
 })
 afterAll(() => Promise.all([site.close(), empty.close()]))

@@ -23,21 +23,9 @@ interface Reading {
   readonly pages: PageSender
 }
 
-type DataOf = (record: NegotiationRecord, query: ExplorerQuery) => ExplorerData
-
-/** The page and its data, which share what they are made from. */
-export function explorerPages({ site, pages }: Reading): {
-  readonly page: RequestHandler
-  readonly json: RequestHandler
-  readonly chosen: RequestHandler<{ id: string }>
-} {
-  const dataOf = keptData(site)
-  return { page: explorePage({ site, pages, dataOf }), json: exploreJson({ site, dataOf }), chosen: chosenJson(site) }
-}
-
 /** `GET /explore`: the record as a timeline in lanes, to be looked at closer; all that was chosen is in the address. */
-const explorePage =
-  ({ site, pages, dataOf }: Reading & { readonly dataOf: DataOf }): RequestHandler =>
+export const explorePage =
+  ({ site, pages }: Reading): RequestHandler =>
   async (req, res) => {
     const { record, moment, params } = readingOf(site, req)
     const { query, problems } = parseExplorerQuery(params)
@@ -45,7 +33,7 @@ const explorePage =
     const paths = pathsAt(moment)
     const canonical = paths.explore(query)
     if (problems.length === 0 && redirected(req, res, canonical)) return
-    const data = dataOf(record, query)
+    const data = dataOf(site, record, query)
     const page = toExplorePage(record, query, data, problems)
     if (problems.length > 0) res.status(400)
     const layout = {
@@ -62,8 +50,8 @@ const explorePage =
   }
 
 /** `GET /explore.json`: what is drawn, in columns. The view is the reader's alone and no part of it. */
-const exploreJson =
-  ({ site, dataOf }: { readonly site: Site; readonly dataOf: DataOf }): RequestHandler =>
+export const exploreJson =
+  ({ site }: { readonly site: Site }): RequestHandler =>
   async (req, res) => {
     const { record, moment, params } = readingOf(site, req)
     const query = dataQueryOf(params)
@@ -73,7 +61,7 @@ const exploreJson =
       .set('Cache-Control', 'no-cache')
       .set('Content-Disposition', `inline; filename="parley-explorer-${seq}.json"`)
     // On one line: between the numbers of 100,000 events, breaks and indents would be most of it.
-    const body = `${JSON.stringify({ ...provenance({ ...site, record }, 'explorer'), ...dataOf(record, query) })}\n`
+    const body = `${JSON.stringify({ ...provenance({ ...site, record }, 'explorer'), ...dataOf(site, record, query) })}\n`
     site.cache.send(req as Request, res, {
       key: pathsAt(moment).exploreJson(query),
       seq,
@@ -84,8 +72,8 @@ const exploreJson =
   }
 
 /** `GET /explore/:id.json`: what is told beside the drawing of the event that is chosen. */
-const chosenJson =
-  (current: Site): RequestHandler<{ id: string }> =>
+export const chosenJson =
+  ({ site: current }: { readonly site: Site }): RequestHandler<{ id: string }> =>
   (req, res) => {
     const site = siteAt(current, req)
     const { record } = site
@@ -132,14 +120,15 @@ const siteHrefs = (record: NegotiationRecord) => {
 /** Page and data of one view come right after each other, and making 100,000 events ready takes a while. */
 const KEPT = 2
 
-function keptData(site: Site): DataOf {
-  const kept = new LRUCache<string, ExplorerData>({ max: KEPT })
-  return (record, query) => {
-    const key = `${record.head.seq} ${today(site)} ${pathsAt(record.moment).exploreJson(query)}`
-    const found = kept.get(key) ?? makeData(site, record, query)
-    kept.set(key, found)
-    return found
-  }
+const keptOf = new WeakMap<Site, LRUCache<string, ExplorerData>>()
+
+function dataOf(site: Site, record: NegotiationRecord, query: ExplorerQuery): ExplorerData {
+  const kept = keptOf.get(site) ?? new LRUCache<string, ExplorerData>({ max: KEPT })
+  keptOf.set(site, kept)
+  const key = `${record.head.seq} ${today(site)} ${pathsAt(record.moment).exploreJson(query)}`
+  const found = kept.get(key) ?? makeData(site, record, query)
+  kept.set(key, found)
+  return found
 }
 
 function makeData(site: Site, record: NegotiationRecord, query: ExplorerQuery): ExplorerData {

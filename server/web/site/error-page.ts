@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
 import { allowReading } from './json-answer.ts'
-import type { PageSender } from './page-sender.ts'
+import type { Address, Listing } from './route.ts'
 import { template } from './template.ts'
 
 /** The error shape of every data address: RFC 9457 problem details, with `problems` naming each field or parameter. */
@@ -21,9 +21,13 @@ export const notFound: RequestHandler = req => {
 }
 
 /** Answers everything that was thrown: as JSON to data addresses, else as a page. Internals go to the log alone. */
-export const errorHandler =
-  ({ logger, pages }: { readonly logger: Logger; readonly pages: PageSender }): ErrorRequestHandler =>
-  (thrown, req, res, _next) => {
+export const errorHandler = ({
+  logger,
+  pages,
+  addresses,
+}: Listing & { readonly logger: Logger }): ErrorRequestHandler => {
+  const isOfData = dataPaths(addresses)
+  return (thrown, req, res, _next) => {
     if (res.headersSent) {
       // Express would write it to the console. A broken connection says that the answer is not whole.
       logger.error({ err: thrown }, 'answer broke off')
@@ -34,7 +38,7 @@ export const errorHandler =
     res.status(error.status)
     for (const header of ['Content-Disposition', 'ETag', 'Last-Modified']) res.removeHeader(header)
     res.set('Cache-Control', 'no-store')
-    if (wantsJson(req.path)) {
+    if (isOfData(req.path)) {
       // Who may read the data may read why there is none.
       if (req.method === 'GET' || req.method === 'HEAD') allowReading(res)
       res.type('application/problem+json').send(JSON.stringify(problemDetails(error)))
@@ -51,8 +55,19 @@ export const errorHandler =
       res.type('text/plain').send(`${error.title}. ${error.message}\n`)
     }
   }
+}
 
-const wantsJson = (path: string): boolean => /\.(json|jsonl|csv|docx)$|^\/compare\.txt$/.test(path)
+/** Tells paths of data, known ones and any that end as only data does: a mistyped `/timelin.json` was no page either. */
+function dataPaths(addresses: readonly Address[]): (path: string) => boolean {
+  const patterns = (isData: boolean) =>
+    addresses.filter(({ answers }) => (answers === 'data') === isData).map(({ pattern }) => pattern)
+  const known = new Set(patterns(true))
+  const endings = new Set(patterns(true).map(endingOf))
+  for (const pattern of patterns(false)) endings.delete(endingOf(pattern))
+  return path => known.has(path) || endings.has(endingOf(path))
+}
+
+const endingOf = (path: string): string => /\.\w+$/.exec(path)?.[0] ?? ''
 
 function unexpected(thrown: unknown, logger: Logger): HttpError {
   const incident = randomUUID().slice(0, 8)

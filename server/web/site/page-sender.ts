@@ -20,6 +20,12 @@ export interface PageSender {
   ): void
 }
 
+/** What a handler that only reads is made from. */
+export interface Reading {
+  readonly site: Site
+  readonly pages: PageSender
+}
+
 export const createPageSender = (site: Site): PageSender => ({
   send: (req, res, template, { layout, page }, keep) => {
     const body = site.render(template, toLayout(site, layout, req, template), page)

@@ -1,0 +1,90 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { recordDocumentChunks } from '../../domain/exchange/record-document.ts'
+import { recordJsonSchema } from '../../domain/exchange/record-json-schema.ts'
+import { revisionLine } from '../../domain/revisions/revision.ts'
+import type { Journal } from '../../journal/journal.ts'
+import { sendChunks } from '../http/chunked-answer.ts'
+import { allowReading, provenance } from '../site/json-answer.ts'
+import type { Reading } from '../site/page-sender.ts'
+import { paths } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+
+const LINES_AT_ONCE = 200
+
+/** `GET /data/record.json`: the whole record, byte for byte what an import of it would export again. */
+export const recordDownload =
+  ({ site }: Reading): RequestHandler =>
+  (req, res) =>
+    download(site, req, res, {
+      name: 'record.json',
+      format: 'parley-record',
+      contentType: 'application/json; charset=utf-8',
+      chunks: recordDocumentChunks(site.record),
+    })
+
+/** `GET /data/journal.jsonl`: the journal as it is stored. */
+export const journalDownload =
+  ({ site, journal }: Reading & { readonly journal: Journal }): RequestHandler =>
+  (req, res) =>
+    download(site, req, res, {
+      name: 'journal.jsonl',
+      format: 'parley-journal',
+      contentType: 'application/x-ndjson; charset=utf-8',
+      chunks: journalLines(journal),
+    })
+
+function* journalLines({ revisions, head }: Journal): Generator<string> {
+  for (let start = 0; start < head.seq; start += LINES_AT_ONCE) {
+    const slice = revisions.slice(start, Math.min(start + LINES_AT_ONCE, head.seq))
+    yield slice.map(revision => `${revisionLine(revision)}\n`).join('')
+  }
+}
+
+/** `GET /data/record.schema.json` */
+export const recordSchema = ({ site }: Reading): RequestHandler => {
+  const body = `${JSON.stringify(recordJsonSchema(), null, 2)}\n`
+  return (req, res) => {
+    allowReading(res).set('Cache-Control', 'no-cache')
+    site.cache.send(req, res, {
+      key: paths.recordSchema,
+      survivesChanges: true,
+      contentType: 'application/schema+json; charset=utf-8',
+      body,
+    })
+  }
+}
+
+/**
+ * A file that is the data and nothing else: a word about itself would make an export of an import differ from it.
+ * What other exports say in their body, these say in their headers.
+ */
+function download(
+  site: Site,
+  req: Request,
+  res: Response,
+  {
+    name,
+    format,
+    contentType,
+    chunks,
+  }: {
+    readonly name: string
+    readonly format: string
+    readonly contentType: string
+    readonly chunks: Iterable<string>
+  },
+): Promise<void> {
+  const { head } = site.record
+  const { license, citation } = provenance(site, 'record')
+  allowReading(res)
+    .set('Cache-Control', 'no-cache')
+    .set('Content-Disposition', `attachment; filename="parley-${head.seq}-${name}"`)
+    .set('Parley-Format', format)
+    .set('Parley-Version', '1')
+    .set('Parley-Sequence', String(head.seq))
+    .set('Parley-Hash', head.hash)
+    .set('Parley-Generated-At', site.now().toISOString())
+    .set('Parley-License', encodeURI(license ?? ''))
+    .set('Parley-Citation', encodeURI(citation))
+  return sendChunks(req, res, { contentType, chunks, version: head.hash })
+}

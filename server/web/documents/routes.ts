@@ -1,0 +1,22 @@
+import { paths } from '../site/paths.ts'
+import { data, page, type Route } from '../site/route.ts'
+import { documentJson, documentPage } from './document-page.ts'
+import { documentsJson, documentsPage } from './documents-page.ts'
+import { lineageJson, lineagePage } from './lineage-page.ts'
+import { pointJson, pointPage } from './point-page.ts'
+
+export const documentRoutes: readonly Route[] = [
+  page('/documents', documentsPage),
+  data('/documents.json', documentsJson, { about: 'Every text and what links the texts' }),
+  data('/documents/:id.json', documentJson, {
+    about: 'One text: its points, their states, before and after; one point at /points/{number}.json',
+  }),
+  page('/documents/:id', documentPage),
+  data('/documents/:id/points/:number.json', pointJson),
+  page('/documents/:id/points/:number', pointPage),
+  data('/lineages/:document/:number.json', lineageJson, {
+    about: 'One question through all texts, with numbers, positions, states and milestones in time',
+  }),
+  page('/lineages/:document/:number', lineagePage),
+  page('/point-states', () => (_req, res) => res.redirect(303, paths.documents)),
+]

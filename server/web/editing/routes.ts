@@ -1,0 +1,36 @@
+import { ENTRY_PAGES } from '../site/entry-paths.ts'
+import { data, page, type Route, write } from '../site/route.ts'
+import { createEntry, editEntry, editEntryForm, newEntryForm, type Writing } from './entry-editing.ts'
+import { DOCUMENTS, type EntryKind, EVENTS, POINT_STATES, POSITIONS } from './entry-kind.ts'
+import { entryJson, entryPage } from './entry-page.ts'
+import { restoreEntry, retractEntry, retractForm } from './entry-retraction.ts'
+
+/** A form that is filled in has nothing to be found. */
+const FILLED_IN = { who: 'writers', mayBeCrawled: false } as const
+
+function formsOf(kind: EntryKind): Route<Writing>[] {
+  const { collection } = ENTRY_PAGES[kind.type]
+  return [
+    page(`${collection}/new`, writing => newEntryForm(kind, writing), { who: 'writers' }),
+    write(collection, writing => createEntry(kind, writing)),
+    page(`${collection}/:id/edit`, writing => editEntryForm(kind, writing), FILLED_IN),
+    write(`${collection}/:id/edit`, writing => editEntry(kind, writing)),
+    page(`${collection}/:id/retract`, writing => retractForm(kind, writing), FILLED_IN),
+    write(`${collection}/:id/retract`, writing => retractEntry(kind, writing)),
+    write(`${collection}/:id/restore`, writing => restoreEntry(kind, writing)),
+  ]
+}
+
+function entriesOf(kind: EntryKind): Route[] {
+  const { collection } = ENTRY_PAGES[kind.type]
+  return [
+    data(`${collection}/:id.json`, reading => entryJson(kind, reading)),
+    page(`${collection}/:id`, reading => entryPage(kind, reading)),
+  ]
+}
+
+// Forms first, so that `new` is the id of nothing.
+export const editingRoutes: readonly Route<Writing>[] = [
+  ...[EVENTS, DOCUMENTS, POSITIONS, POINT_STATES].flatMap(formsOf),
+  ...[POSITIONS, POINT_STATES].flatMap(entriesOf),
+]

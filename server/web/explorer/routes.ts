@@ -1,0 +1,12 @@
+import { data, page, type Route } from '../site/route.ts'
+import { chosenJson, exploreJson, explorePage } from './explore-page.ts'
+
+export const explorerRoutes: readonly Route[] = [
+  page('/explore', explorePage, { limit: 'explorations' }),
+  data('/explore.json', exploreJson, {
+    limit: 'explorations',
+    about: 'What the explorer draws, as columns: milestones by table, actor, issue or kind, with texts and positions',
+    example: '?by=actor&kind=talks',
+  }),
+  data('/explore/:id.json', chosenJson),
+]

@@ -1,0 +1,4 @@
+import { page, type Route } from '../site/route.ts'
+import { printPage } from './print-page.ts'
+
+export const printRoutes: readonly Route[] = [page('/print', printPage, { limit: 'prints' })]

@@ -1,0 +1,59 @@
+import type { RequestHandler } from 'express'
+import type { RouteLimit } from '../http/rate-limit.ts'
+import type { Reading } from './page-sender.ts'
+
+/** What is to be known of an address without asking it. */
+export interface Address {
+  /** `use` stands for all addresses below the pattern. */
+  readonly method: 'get' | 'post' | 'use'
+  readonly pattern: string
+  /** Pages are for people, data is for programs, files have names that others chose. At data alone, errors are data too. */
+  readonly answers: 'page' | 'data' | 'file'
+  /** Where nobody may write, addresses of writers do not exist. */
+  readonly who: 'everybody' | 'writers'
+  readonly limit: RouteLimit | null
+  readonly mayBeCrawled: boolean
+  /** How the data page describes it; addresses that are described alike share a row there. */
+  readonly about: string | null
+  /** A query that shows what can be asked, such as `?kind=talks`. */
+  readonly example: string
+}
+
+/** An address and its handler, which is made once, from what the site gives to all of them. */
+export interface Route<Given = Reading> extends Address {
+  readonly handler: (given: Given) => RequestHandler<never>
+}
+
+/** What a handler is made from that tells of the addresses themselves. */
+export interface Listing extends Reading {
+  readonly addresses: readonly Address[]
+}
+
+type Rest = Partial<Omit<Address, 'method' | 'pattern' | 'answers'>>
+
+const route =
+  (method: Address['method'], answers: Address['answers'], usual: Rest = {}) =>
+  <Given>(pattern: string, handler: Route<Given>['handler'], rest: Rest = {}): Route<Given> => ({
+    method,
+    pattern,
+    answers,
+    who: 'everybody',
+    limit: null,
+    mayBeCrawled: true,
+    about: null,
+    example: '',
+    ...usual,
+    ...rest,
+    handler,
+  })
+
+export const page = route('get', 'page')
+
+export const data = route('get', 'data')
+
+export const file = route('get', 'file')
+
+export const filesBelow = route('use', 'file')
+
+/** Takes a form, and only from a page of this site. */
+export const write = route('post', 'page', { who: 'writers', limit: 'writes' })

@@ -1,0 +1,11 @@
+import { data, page, type Route } from '../site/route.ts'
+import { timelineJson } from './timeline-json.ts'
+import { timelinePage } from './timeline-page.ts'
+
+export const timelineRoutes: readonly Route[] = [
+  page('/', timelinePage),
+  data('/timeline.json', timelineJson, {
+    about: 'Milestones, with the filters of the timeline',
+    example: '?kind=talks&from=2025-11',
+  }),
+]
