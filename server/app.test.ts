@@ -89,22 +89,7 @@ describe('addresses', () => {
     ['GET', '/?kind=&search=', 302, '/'],
     ['GET', '/?order=oldest&kind=talks', 302, '/?kind=talks'],
     ['GET', '/?from=Nov+2025', 302, '/?from=2025-11-01'],
-    ['GET', '/timeline.json', 200],
-    ['GET', '/about', 200],
-    ['GET', '/data', 200],
-    ['GET', '/data/record.json', 200],
-    ['GET', '/data/record.schema.json', 200],
-    ['GET', '/data/journal.jsonl', 200],
-    ['GET', `/events/${LANDMARK}`, 200],
-    ['GET', `/events/${LANDMARK}.json`, 200],
-    ['GET', `/events/${LANDMARK}/edit`, 200],
-    ['GET', `/events/${LANDMARK}/retract`, 200],
-    ['GET', '/events/new', 200],
     ['GET', '/events', 303, '/'],
-    ['GET', '/actors/ukraine', 200],
-    ['GET', '/actors/ukraine.json', 200],
-    ['GET', '/suggest.json?type=actor&text=zel', 200],
-    ['GET', '/read-date.json?text=23+Nov+2025', 200],
     ['GET', '/assets/1/styles.css', 200],
     ['GET', '/assets/2/styles.css', 404],
     ['GET', '/nowhere', 404],
@@ -144,21 +129,13 @@ describe('addresses', () => {
     expect(paths).toHaveLength(975)
   })
 
-  it.each([
-    ['GET', '/events/new'],
-    ['POST', '/events'],
-    ['GET', `/events/${LANDMARK}/edit`],
-    ['POST', `/events/${LANDMARK}/edit`],
-    ['GET', `/events/${LOOSE}/retract`],
-    ['POST', `/events/${LOOSE}/retract`],
-    ['POST', `/events/${LOOSE}/restore`],
-    ['GET', '/suggest.json?type=actor&text=zel'],
-    ['GET', '/read-date.json?text=23+Nov+2025'],
-  ])('%s %s does not exist where nobody may write', async (method, path) => {
-    const { status } = method === 'POST' ? await readOnly.post(path, newEvent) : await readOnly.get(path)
-    expect(status).toBe(404)
-    expect(readOnly.journal.head.seq).toBe(1127)
-  })
+  it.each(['/events', `/events/${LANDMARK}/edit`, `/events/${LOOSE}/retract`, `/events/${LOOSE}/restore`])(
+    'no form can be sent to %s where nobody may write',
+    async path => {
+      expect((await readOnly.post(path, newEvent)).status).toBe(404)
+      expect(readOnly.journal.head.seq).toBe(1127)
+    },
+  )
 
   it('a read-only site offers nothing that it would refuse', async () => {
     for (const path of ['/', `/events/${LANDMARK}`, '/about'])

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ROUTES } from './app.ts'
+import { makePictureFonts } from './testing/picture-fonts.ts'
+import { type Answer, openTestSite, type TestSite } from './testing/test-site.ts'
+
+let site: TestSite
+let readOnly: TestSite
+beforeAll(async () => {
+  const fonts = await makePictureFonts()
+  site = await openTestSite({ pictureFonts: fonts.folder })
+  readOnly = await openTestSite({ pictureFonts: fonts.folder, env: { PUBLIC_URL: 'https://record.example.org' } })
+  return async () => {
+    await site.close()
+    await readOnly.close()
+    await fonts.remove()
+  }
+})
+
+/** In the order in which they are tried, the addresses and what each answers to whom. */
+const TABLE = `
+                                             reader      read-only   own form    other site
+get      /events/new                         200 html    404 html    404 html    404 html
+get post /events                             303 text    303 text    422 html    403 html
+get post /events/:id/edit                    200 html    404 html    422 html    403 html
+get post /events/:id/retract                 200 html    404 html    422 html    403 html
+post     /events/:id/restore                 404 html    404 html    303 text    403 html
+get      /documents/new                      200 html    404 html    404 html    404 html
+get post /documents                          200 html    200 html    422 html    403 html
+get post /documents/:id/edit                 200 html    404 html    422 html    403 html
+get post /documents/:id/retract              200 html    404 html    422 html    403 html
+post     /documents/:id/restore              404 html    404 html    303 text    403 html
+get      /positions/new                      200 html    404 html    404 html    404 html
+get post /positions                          200 html    200 html    422 html    403 html
+get post /positions/:id/edit                 200 html    404 html    422 html    403 html
+get post /positions/:id/retract              200 html    404 html    422 html    403 html
+post     /positions/:id/restore              404 html    404 html    303 text    403 html
+get      /point-states/new                   200 html    404 html    404 html    404 html
+get post /point-states                       303 text    303 text    422 html    403 html
+get post /point-states/:id/edit              200 html    404 html    422 html    403 html
+get post /point-states/:id/retract           200 html    404 html    422 html    403 html
+post     /point-states/:id/restore           404 html    404 html    303 text    403 html
+get      /positions/:id.json                 200 json    200 json    404 problem 404 problem
+get      /positions/:id                      200 html    200 html    404 html    404 html
+get      /point-states/:id.json              200 json    200 json    404 problem 404 problem
+get      /point-states/:id                   200 html    200 html    404 html    404 html
+get      /read-date.json                     200 json    404 problem 404 problem 404 problem
+get      /suggest.json                       200 json    404 problem 404 problem 404 problem
+get      /                                   200 html    200 html    404 html    404 html
+get      /timeline.json                      200 json    200 json    404 problem 404 problem
+get      /explore                            200 html    200 html    404 html    404 html
+get      /explore.json                       200 json    200 json    404 problem 404 problem
+get      /explore/:id.json                   200 json    200 json    404 problem 404 problem
+get      /print                              200 html    200 html    404 html    404 html
+get      /events/:id.json                    200 json    200 json    404 problem 404 problem
+get      /events/:id                         200 html    200 html    404 html    404 html
+get      /positions.json                     200 json    200 json    404 problem 404 problem
+get      /positions.csv                      200 csv     200 csv     404 problem 404 problem
+get      /compare                            200 html    200 html    404 html    404 html
+get      /compare.json                       200 json    200 json    404 problem 404 problem
+get      /compare.csv                        200 csv     200 csv     404 problem 404 problem
+get      /compare.docx                       200 docx    200 docx    404 problem 404 problem
+get      /compare.txt                        200 text    200 text    404 problem 404 problem
+get      /documents.json                     200 json    200 json    404 problem 404 problem
+get      /documents/:id.json                 200 json    200 json    404 problem 404 problem
+get      /documents/:id                      200 html    200 html    404 html    404 html
+get      /documents/:id/points/:number.json  200 json    200 json    404 problem 404 problem
+get      /documents/:id/points/:number       200 html    200 html    404 html    404 html
+get      /lineages/:document/:number.json    200 json    200 json    404 problem 404 problem
+get      /lineages/:document/:number         200 html    200 html    404 html    404 html
+get      /issues                             200 html    200 html    404 html    404 html
+get      /issues.json                        200 json    200 json    404 problem 404 problem
+get      /issues/:id.json                    200 json    200 json    404 problem 404 problem
+get      /issues/:id                         200 html    200 html    404 html    404 html
+get      /actors/:id.json                    200 json    200 json    404 problem 404 problem
+get      /actors/:id                         200 html    200 html    404 html    404 html
+get      /sources/:id.json                   200 json    200 json    404 problem 404 problem
+get      /sources/:id                        200 html    200 html    404 html    404 html
+get      /actors                             200 html    200 html    404 html    404 html
+get      /actors.json                        200 json    200 json    404 problem 404 problem
+get      /deadlines                          200 html    200 html    404 html    404 html
+get      /deadlines.json                     200 json    200 json    404 problem 404 problem
+get      /deadlines.csv                      200 csv     200 csv     404 problem 404 problem
+get      /sources                            200 html    200 html    404 html    404 html
+get      /sources.json                       200 json    200 json    404 problem 404 problem
+get      /sources.csv                        200 csv     200 csv     404 problem 404 problem
+get      /data                               200 html    200 html    404 html    404 html
+get      /data/record.json                   200 json    200 json    404 problem 404 problem
+get      /data/record.schema.json            200 schema  200 schema  404 problem 404 problem
+get      /data/journal.jsonl                 200 jsonl   200 jsonl   404 problem 404 problem
+get      /about                              200 html    200 html    404 html    404 html
+get      /robots.txt                         200 text    200 text    404 html    404 html
+get      /sitemap.xml                        404 html    200 xml     404 html    404 html
+get      /sitemaps/:number.xml               404 html    200 xml     404 html    404 html
+use      /cards                              200 png     200 png     404 html    404 html
+`
+
+/** What stands for `:id`, by the first part of a pattern. */
+const IDS: Readonly<Record<string, string>> = {
+  actors: 'ukraine',
+  documents: 'us-28-point-2025-11',
+  events: '2025-02-12-hegseth-brussels',
+  explore: '2025-02-12-hegseth-brussels',
+  issues: 'territory',
+  'point-states': 'state-2025-11-24-us28-21-deferred',
+  positions: 'pos-2025-02-18-russia-regional-integration',
+  sources: '112-ua-2025-12-24-zelenskyy-revealed-20-points-peace',
+}
+
+/** Of patterns that answer nothing without more. */
+const COMPLETED: Readonly<Record<string, string>> = {
+  '/cards': '/cards/timeline.png',
+  '/suggest.json': '/suggest.json?type=actor&text=zel',
+  '/read-date.json': '/read-date.json?text=2025',
+}
+
+const addressOf = (pattern: string): string =>
+  COMPLETED[pattern] ??
+  pattern
+    .replace(':id', IDS[pattern.split('/')[1] ?? ''] ?? '')
+    .replace(':document', 'us-28-point-2025-11')
+    .replace(':number', '1')
+    .replace(/^\/compare\..*/, '$&?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12')
+
+const TYPES: Readonly<Record<string, string>> = {
+  'application/problem+json': 'problem',
+  'application/schema+json': 'schema',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/x-ndjson': 'jsonl',
+  'text/plain': 'text',
+}
+
+function inShort({ status, headers }: Answer): string {
+  const [type = ''] = (headers['content-type'] ?? '').split(';')
+  return `${status} ${TYPES[type] ?? type.replace(/.*\//, '')}`
+}
+
+async function answersAt(address: string): Promise<string[]> {
+  const asked = [
+    site.get(address),
+    readOnly.get(address),
+    site.post(address, {}),
+    site.post(address, {}, { 'sec-fetch-site': 'cross-site', origin: 'https://example.org' }),
+  ]
+  return (await Promise.all(asked)).map(inShort)
+}
+
+const inColumns = ([methods = '', pattern = '', ...answers]: readonly string[]): string =>
+  [methods.padEnd(8), pattern.padEnd(35), ...answers.map(answer => answer.padEnd(11))].join(' ').trimEnd()
+
+it('each address answers each visitor as the table says', async () => {
+  const methods = new Map<string, string[]>()
+  for (const { method, pattern } of ROUTES) methods.set(pattern, [...(methods.get(pattern) ?? []), method].sort())
+  const rows = [['', '', 'reader', 'read-only', 'own form', 'other site']]
+  for (const [pattern, named] of methods)
+    rows.push([named.join(' '), pattern, ...(await answersAt(addressOf(pattern)))])
+  expect(`\n${rows.map(inColumns).join('\n')}\n`).toBe(TABLE)
+})
+
+describe('an error is told', () => {
+  it.each([
+    '/timeline.json',
+    '/nothing.json',
+    '/events/nothing.csv',
+    '/nothing/at/all.jsonl',
+    '/data/nothing.docx',
+    '/compare.txt',
+    '/cards/nothing.json',
+  ])('to programs at %s', async path => expect(inShort(await site.ask('PUT', path))).toBe('404 problem'))
+
+  it.each([
+    '/',
+    '/nothing',
+    '/nothing.txt',
+    '/nothing.html',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/cards/timeline.png',
+    '/NOTHING.JSON',
+    '/timeline.json/',
+    '/timeline.json/compare.txt',
+    '/json',
+  ])('to people at %s', async path => expect(inShort(await site.ask('PUT', path))).toBe('404 html'))
+})
+
+it('the data page shows how to ask, and addresses that are described alike in one row', async () => {
+  const { body } = await site.get('/data')
+  const asked = [...body.matchAll(/<td><code>([^<]+)<\/code>/g)].map(([, address]) => address)
+  expect(asked).toContain('/lineages/{document}/{number}.json')
+  expect(asked).toContain('/sources.json?show=single-source, /sources.csv')
+})
