@@ -1,9 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
-import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
-import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { NotFoundError } from '../http/http-error.ts'
+import { menuOf } from '../site/layout.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { paths } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
@@ -55,20 +54,7 @@ const pagesOf = (record: NegotiationRecord): Listed[] => [
   ...(['document', 'actor', 'event'] as const).flatMap(type => record.list(type).map(({ id }) => ({ type, id }))),
 ]
 
-const LISTS = [
-  paths.home,
-  paths.explore(WHOLE_RECORD),
-  paths.documents,
-  paths.compare(),
-  paths.positions(ALL_POSITIONS),
-  paths.issues,
-  paths.actors(),
-  paths.deadlines(),
-  paths.sources(),
-  paths.data,
-  paths.about,
-  ...termIds(ISSUES).map(paths.issue),
-]
+const LISTS = [...menuOf(paths).map(({ href }) => href), ...termIds(ISSUES).map(paths.issue)]
 
 /** Ids, paths and origins hold nothing that XML would read as its own. */
 const item = (name: 'sitemap' | 'url', address: string, changed?: string): string =>

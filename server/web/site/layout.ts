@@ -10,7 +10,7 @@ import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
 import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
-import { pathsAt } from './paths.ts'
+import { type Paths, pathsAt } from './paths.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
 import { isPast } from './time-travel.ts'
@@ -26,7 +26,6 @@ export function toLayout(
   const record = site.moments.at(moment)
   const paths = pathsAt(moment)
   const header = record.find('record', 'record')
-  const link = (text: string, href: string) => ({ text, href, isCurrent: req.path === href.replace(/\?.*$/, '') })
   return {
     title: content.title,
     description: shortened(content.description ?? header?.description ?? ''),
@@ -46,19 +45,7 @@ export function toLayout(
     fonts: assets.fonts,
     explorer: styles === 'explorer' ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
     preload: content.preload ?? null,
-    navigation: [
-      link('Timeline', paths.home),
-      link('Explore', paths.explore(WHOLE_RECORD)),
-      link('Documents', paths.documents),
-      link('Compare', paths.compare()),
-      link('Positions', paths.positions(ALL_POSITIONS)),
-      link('Issues', paths.issues),
-      link('Actors', paths.actors()),
-      link('Deadlines', paths.deadlines()),
-      link('Sources', paths.sources()),
-      link('Data', paths.data),
-      link('About', paths.about),
-    ],
+    navigation: menuOf(paths).map(link => ({ ...link, isCurrent: req.path === link.href.replace(/\?.*$/, '') })),
     clock: content.moment ? toClock(moment, req) : null,
     homeHref: paths.home,
     aboutHref: paths.about,
@@ -80,6 +67,21 @@ export function toLayout(
     },
   }
 }
+
+/** The pages of the menu, which search engines are told of too. */
+export const menuOf = (paths: Paths) => [
+  { text: 'Timeline', href: paths.home },
+  { text: 'Explore', href: paths.explore(WHOLE_RECORD) },
+  { text: 'Documents', href: paths.documents },
+  { text: 'Compare', href: paths.compare() },
+  { text: 'Positions', href: paths.positions(ALL_POSITIONS) },
+  { text: 'Issues', href: paths.issues },
+  { text: 'Actors', href: paths.actors() },
+  { text: 'Deadlines', href: paths.deadlines() },
+  { text: 'Sources', href: paths.sources() },
+  { text: 'Data', href: paths.data },
+  { text: 'About', href: paths.about },
+]
 
 /** Addresses are never made from the Host header, which anybody can set. */
 function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent, sequence: number): Layout['sharing'] {
