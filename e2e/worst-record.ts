@@ -1,4 +1,6 @@
-import type { NegotiatingDocument, Position, TimelineEvent } from '../server/domain/entries/entries.ts'
+import type { NegotiatingDocument } from '../server/domain/entries/document.ts'
+import type { TimelineEvent } from '../server/domain/entries/event.ts'
+import type { Position } from '../server/domain/entries/position.ts'
 import type { RecordDocument } from '../server/domain/exchange/record-document.ts'
 
 // A made-up record of the hardest things to set in type: titles as long as they may be, words without a break, forty

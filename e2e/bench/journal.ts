@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import type { TimelineEvent } from '../../server/domain/entries/entries.ts'
+import type { TimelineEvent } from '../../server/domain/entries/event.ts'
 import type { RevisionDraft } from '../../server/domain/revisions/revision.ts'
 import { openFileJournal } from '../../server/journal/file-journal.ts'
 

@@ -1,16 +1,16 @@
-import type { Actor, Process, Source, TimelineEvent } from '../../server/domain/entries/entries.ts'
+import { ACTOR_KINDS, type Actor } from '../../server/domain/entries/actor.ts'
 import {
-  ACTOR_KINDS,
   CERTAINTIES,
   EVENT_KINDS,
-  ISSUES,
   OCCURRENCES,
   PARTS,
-  RELIABILITIES,
-  SOURCE_KINDS,
   TABLES,
-  termIds,
-} from '../../server/domain/entries/vocabulary.ts'
+  type TimelineEvent,
+} from '../../server/domain/entries/event.ts'
+import { ISSUES } from '../../server/domain/entries/issues.ts'
+import type { Process } from '../../server/domain/entries/process.ts'
+import { RELIABILITIES, SOURCE_KINDS, type Source } from '../../server/domain/entries/source.ts'
+import { termIds } from '../../server/domain/entries/terms.ts'
 
 // A record as large as one likes, for benchmarks and tests of size: valid entries, the same for the same seed. Words follow
 // Zipf's law over a vocabulary of 30,000, which is what searches and compression are sensitive to.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../domain/entries/entries.ts'
+import type { TimelineEvent } from '../domain/entries/event.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { anEvent, revisionOf, seedRecord } from '../domain/testing/record-builder.ts'
 import { cite } from './citation.ts'

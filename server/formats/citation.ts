@@ -1,5 +1,5 @@
 import { dateInWords } from '../domain/dates/words.ts'
-import type { TimelineEvent } from '../domain/entries/entries.ts'
+import type { TimelineEvent } from '../domain/entries/event.ts'
 import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 
 interface EventCitation {

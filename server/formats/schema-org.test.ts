@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../domain/entries/entries.ts'
+import type { TimelineEvent } from '../domain/entries/event.ts'
 import { anActor, anEvent, aSource, recordOf, seedRecord } from '../domain/testing/record-builder.ts'
 import { schemaOrgEvent } from './schema-org.ts'
 

@@ -1,5 +1,5 @@
 import { parseEdtf } from '../domain/dates/fuzzy-date.ts'
-import type { TimelineEvent } from '../domain/entries/entries.ts'
+import type { TimelineEvent } from '../domain/entries/event.ts'
 import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 
 const EVENT_STATUS: Readonly<Partial<Record<TimelineEvent['occurrence'], string>>> = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '../domain/entries/entries.ts'
+import type { Actor } from '../domain/entries/actor.ts'
 import { EMPTY_HEAD, type Revision, type RevisionDraft, RevisionDraftError } from '../domain/revisions/revision.ts'
 import { RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { type Journal, JournalClosedError, JournalConflictError } from './journal.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '../entries/entries.ts'
+import type { Actor } from '../entries/actor.ts'
 import { aDocument, anActor, anEvent, aPosition, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { actorProfile } from './actor-profile.ts'
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../entries/entries.ts'
+import type { Actor } from '../entries/actor.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 // Who speaks for whom. Both directions end when somebody's side leads back to them.

@@ -1,5 +1,5 @@
 import { inTimeOrder } from '../dates/time-order.ts'
-import type { TimelineEvent } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { sidesOf, speakingFor } from './actor-sides.ts'
 

@@ -1,7 +1,7 @@
 import { type CoverageGap, coverageGap } from '../documents/coverage.ts'
 import type { LineageGraph } from '../documents/lineage-graph.ts'
 import { type DropStatement, type PlacedPoint, type PointRef, pointKey } from '../documents/lineage-links.ts'
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 
 /**
  * One row in one text.

@@ -1,5 +1,7 @@
 import type { Issue } from '../documents/lineage-links.ts'
-import { CHANGE_SIGNIFICANCES, ISSUES, termIds } from '../entries/vocabulary.ts'
+import { CHANGE_SIGNIFICANCES } from '../entries/document.ts'
+import { ISSUES } from '../entries/issues.ts'
+import { termIds } from '../entries/terms.ts'
 import { COMPARED_TEXTS } from './comparison.ts'
 import { ALL_ROWS, type ComparisonFilter, type RowSignificance } from './filter.ts'
 import { COMPARISON_KINDS, type ComparisonKind } from './kinds.ts'

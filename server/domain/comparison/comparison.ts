@@ -8,7 +8,7 @@ import {
   type PointRef,
   pointKey,
 } from '../documents/lineage-links.ts'
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 import { type ComparisonCell, cellsOf } from './cells.ts'
 import { type ComparisonKind, greatestSignificance, strongestFirst } from './kinds.ts'
 import { type ComparisonStep, stepInto } from './steps.ts'

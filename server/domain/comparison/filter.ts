@@ -1,5 +1,7 @@
 import type { ChangeSignificance, Issue } from '../documents/lineage-links.ts'
-import { CHANGE_SIGNIFICANCES, ISSUES, termIds } from '../entries/vocabulary.ts'
+import { CHANGE_SIGNIFICANCES } from '../entries/document.ts'
+import { ISSUES } from '../entries/issues.ts'
+import { termIds } from '../entries/terms.ts'
 import type { Comparison, ComparisonRow } from './comparison.ts'
 import { COMPARISON_KINDS, type ComparisonKind } from './kinds.ts'
 

@@ -1,5 +1,5 @@
 import type { ChangeSignificance } from '../documents/lineage-links.ts'
-import { POINT_CHANGES } from '../entries/vocabulary.ts'
+import { POINT_CHANGES } from '../entries/document.ts'
 
 /**
  * What a step from one compared text to a later one is, the strongest first: a row or step with several is named by the

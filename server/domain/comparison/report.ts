@@ -4,15 +4,15 @@ import { LineageGraph } from '../documents/lineage-graph.ts'
 import { type PlacedPoint, type PointRef, pointKey } from '../documents/lineage-links.ts'
 import { pointStates } from '../documents/point-states.ts'
 import { formatValue, formatValueChange } from '../documents/point-values.ts'
-import type { NegotiatingDocument, PointState } from '../entries/entries.ts'
 import {
   AVAILABILITIES,
   CHANGE_BASES,
   CHANGE_SIGNIFICANCES,
   FIDELITIES,
-  ISSUES,
-  POINT_STATES,
-} from '../entries/vocabulary.ts'
+  type NegotiatingDocument,
+} from '../entries/document.ts'
+import { ISSUES } from '../entries/issues.ts'
+import { POINT_STATES, type PointState } from '../entries/point-state.ts'
 import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { ComparisonCell } from './cells.ts'

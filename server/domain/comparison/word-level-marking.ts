@@ -1,4 +1,4 @@
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 
 type Text = Pick<NegotiatingDocument, 'shortTitle' | 'fidelity'>
 type Fidelity = NegotiatingDocument['fidelity']

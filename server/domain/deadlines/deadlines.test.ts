@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TimelineCalendar } from '../dates/timeline-dates.ts'
-import type { TimelineEvent } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import { anEvent, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { stateOfPlay } from '../timeline/state-of-play.ts'
 import { deadlines, outcomeOn } from './deadlines.ts'

@@ -1,6 +1,6 @@
 import { inTimeOrder } from '../dates/time-order.ts'
 import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
-import type { TimelineEvent } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 // The ledger of what was demanded or promised by when, and what became of it. Nothing here depends on today: it ends with the

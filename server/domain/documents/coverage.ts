@@ -1,4 +1,4 @@
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 
 /** Why nothing follows from a point not being in a text. */
 export type CoverageGap = keyof typeof COVERAGE_GAPS

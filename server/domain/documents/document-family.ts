@@ -1,4 +1,4 @@
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 import { basesOf } from './document-order.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 

@@ -1,5 +1,5 @@
 import { TimelineCalendar } from '../dates/timeline-dates.ts'
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 /** What lineages and comparisons ask of a record. */

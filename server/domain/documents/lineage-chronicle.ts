@@ -1,4 +1,7 @@
-import type { NegotiatingDocument, PointState, Position, TimelineEvent } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
+import type { TimelineEvent } from '../entries/event.ts'
+import type { PointState } from '../entries/point-state.ts'
+import type { Position } from '../entries/position.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import { type DropStatement, type PlacedPoint, pointKey } from './lineage-links.ts'

@@ -1,4 +1,4 @@
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 import { basesOf, DocumentOrder, type TextsRecord } from './document-order.ts'
 import {
   type DropStatement,

@@ -1,4 +1,4 @@
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 
 export interface PointRef {
   readonly document: string

@@ -1,4 +1,5 @@
-import { ISSUES, termIds } from '../entries/vocabulary.ts'
+import { ISSUES } from '../entries/issues.ts'
+import { termIds } from '../entries/terms.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import { type Issue, type PlacedPoint, type Point, type PointRef, pointKey } from './lineage-links.ts'
 import { type LineageValueSeries, lineageValues } from './lineage-values.ts'

@@ -1,4 +1,4 @@
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 import { type CoverageGap, coverageGap } from './coverage.ts'
 import type { LineageGraph, LineagePath } from './lineage-graph.ts'
 import { type DropStatement, type PointRef, pointKey } from './lineage-links.ts'

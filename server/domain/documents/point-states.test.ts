@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { NegotiatingDocument, PointState } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
+import type { PointState } from '../entries/point-state.ts'
 import { aDocument, aPointState, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { pointStates } from './point-states.ts'
 

@@ -1,5 +1,6 @@
 import { inTimeOrder } from '../dates/time-order.ts'
-import type { NegotiatingDocument, PointState } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
+import type { PointState } from '../entries/point-state.ts'
 import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 

@@ -9,7 +9,8 @@ import {
   aSource,
   seedEntries,
 } from '../testing/record-builder.ts'
-import { ENTRY_TYPES, type EntryType, LIMITS, parseEntry } from './entries.ts'
+import { ENTRY_TYPES, type EntryType, parseEntry } from './entries.ts'
+import { LIMITS } from './fields.ts'
 
 const VALID = {
   record: { id: 'record', title: 'A record', description: 'Of something.', license: 'CC0-1.0' },

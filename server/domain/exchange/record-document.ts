@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import {
-  ENTRY_SCHEMAS,
-  type Entries,
-  type Entry,
-  type EntryType,
-  type RecordHeader,
-  recordHeaderSchema,
-} from '../entries/entries.ts'
+import { ENTRY_SCHEMAS, type Entries, type Entry, type EntryType } from '../entries/entries.ts'
+import { type RecordHeader, recordHeaderSchema } from '../entries/record-header.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { keyOrderOf } from './schema-key-order.ts'
 

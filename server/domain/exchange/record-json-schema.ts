@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { ENTRY_SCHEMAS, type EntryType } from '../entries/entries.ts'
-import * as vocabulary from '../entries/vocabulary.ts'
+import { ENTRY_SCHEMAS, ENTRY_TYPE_TERMS, type EntryType } from '../entries/entries.ts'
 import { DOCUMENT_LISTS, recordDocumentSchema } from './record-document.ts'
 
 // The record document as JSON Schema 2020-12, for tools that are not ours. What a schema can't say (that references lead
@@ -15,10 +14,8 @@ export function recordJsonSchema(): Record<string, unknown> {
     metadata: definitions,
     override: ({ zodSchema, jsonSchema }) => {
       const of = zodSchema as unknown as z.ZodType
-      // Lengths and descriptions that the schemas were given with `meta`.
+      // Lengths, and what words mean, which the schemas were given with `meta`.
       Object.assign(jsonSchema, z.globalRegistry.get(of))
-      const words = of instanceof z.ZodEnum ? wordsOf(of.options) : undefined
-      if (words !== undefined) jsonSchema.description = words
       const type = definitions.get(of)?.id
       if (type !== undefined) Object.assign(jsonSchema, titleOf(type))
     },
@@ -35,21 +32,6 @@ export function recordJsonSchema(): Record<string, unknown> {
 }
 
 function titleOf(type: EntryType): { title: string; description: string } {
-  const { label, definition } = vocabulary.ENTRY_TYPE_TERMS[type]
+  const { label, definition } = ENTRY_TYPE_TERMS[type]
   return { title: label, description: definition }
-}
-
-const vocabularies: Readonly<Record<string, vocabulary.Term>>[] = Object.values(vocabulary).filter(
-  exported => typeof exported === 'object',
-)
-
-/** What each word of a closed list means; the list is known by its words. */
-function wordsOf(options: readonly unknown[]): string | undefined {
-  const terms = vocabularies.find(list => Object.keys(list).join(' ') === options.join(' '))
-  return (
-    terms &&
-    Object.entries(terms)
-      .map(([id, { definition }]) => `${id}: ${definition}`)
-      .join('\n')
-  )
 }

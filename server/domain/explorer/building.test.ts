@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
-import { CERTAINTIES, EVENT_KINDS, ISSUES, TABLES, termIds } from '../entries/vocabulary.ts'
+import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
+import { ISSUES } from '../entries/issues.ts'
+import { termIds } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import {
   aDocument,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import { anActor, anEvent, recordOf } from '../testing/record-builder.ts'
 import { lanesOf, MOST_ACTOR_LANES, OTHERS } from './lanes.ts'
 

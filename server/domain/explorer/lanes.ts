@@ -1,5 +1,6 @@
-import type { TimelineEvent } from '../entries/entries.ts'
-import { EVENT_KINDS, ISSUES, TABLES, type Term } from '../entries/vocabulary.ts'
+import { EVENT_KINDS, TABLES, type TimelineEvent } from '../entries/event.ts'
+import { ISSUES } from '../entries/issues.ts'
+import type { Term } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { actorsOf } from '../timeline/facets.ts'
 import type { LaneKey } from './explorer-data.ts'

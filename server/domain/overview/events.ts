@@ -1,6 +1,7 @@
 import { isPlainDays } from '../dates/span.ts'
 import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
-import type { NegotiatingDocument, TimelineEvent } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import type { DayRange } from '../explorer/explorer-data.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { hasLinks, significanceOf, TABLES_IN_ORDER, tablePlaceOf } from '../timeline/event-traits.ts'

@@ -1,6 +1,7 @@
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { type DeadlineOutcome, outcomeOn } from '../deadlines/deadlines.ts'
-import type { NegotiatingDocument, TimelineEvent } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import type { DayRange } from '../explorer/explorer-data.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { TABLES_IN_ORDER } from '../timeline/event-traits.ts'

@@ -1,7 +1,7 @@
 import { parseEdtf } from '../dates/fuzzy-date.ts'
 import { readTypedDate } from '../dates/typed-date.ts'
 import type { EntryProblem } from '../entries/entries.ts'
-import { ISSUES } from '../entries/vocabulary.ts'
+import { ISSUES } from '../entries/issues.ts'
 import type { Issue } from './stance-matrix.ts'
 
 // Which part of the stance matrix is asked for, and how its address says so.

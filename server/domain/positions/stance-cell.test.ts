@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TimelineCalendar } from '../dates/timeline-dates.ts'
-import type { Position } from '../entries/entries.ts'
-import { STANCES, termIds } from '../entries/vocabulary.ts'
+import { type Position, STANCES } from '../entries/position.ts'
+import { termIds } from '../entries/terms.ts'
 import { aPosition } from '../testing/record-builder.ts'
 import { AUTHORITY_ORDER, type Authority, contradicts, type Stance, stanceCell } from './stance-cell.ts'
 

@@ -1,6 +1,6 @@
 import type { TimelineCalendar } from '../dates/timeline-dates.ts'
-import type { Position } from '../entries/entries.ts'
-import { AUTHORITIES, termIds } from '../entries/vocabulary.ts'
+import { AUTHORITIES, type Position } from '../entries/position.ts'
+import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
 
 // Where one actor stands on one thing, out of all that was said in its name.

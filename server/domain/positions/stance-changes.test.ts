@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Position } from '../entries/entries.ts'
+import type { Position } from '../entries/position.ts'
 import { aDocument, anActor, aPosition, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { aPoint } from '../testing/texts-builder.ts'
 import { stanceChanges } from './stance-changes.ts'

@@ -1,7 +1,13 @@
 import { compareDays, type FuzzyDate, parseEdtf } from '../dates/fuzzy-date.ts'
-import { ENTRY_TYPES, type Entries, type Entry, type EntryProblem, type EntryType } from '../entries/entries.ts'
+import {
+  ENTRY_TYPE_TERMS,
+  ENTRY_TYPES,
+  type Entries,
+  type Entry,
+  type EntryProblem,
+  type EntryType,
+} from '../entries/entries.ts'
 import { type Reference, referencesOf } from '../entries/references.ts'
-import { ENTRY_TYPE_TERMS } from '../entries/vocabulary.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
 import { findCircles } from './circles.ts'
 import { ProposedRecord, type RecordView } from './proposed-record.ts'

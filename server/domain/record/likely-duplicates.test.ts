@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import { anEvent, seedRecord } from '../testing/record-builder.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 

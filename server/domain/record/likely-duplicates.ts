@@ -1,5 +1,5 @@
 import { compareDays, parseEdtf } from '../dates/fuzzy-date.ts'
-import type { TimelineEvent } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import { searchWords } from '../text/folding.ts'
 
 interface LikelyDuplicate {

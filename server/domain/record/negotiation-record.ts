@@ -1,6 +1,7 @@
 import { numberOfDay, TimelineCalendar } from '../dates/timeline-dates.ts'
-import { ENTRY_TYPES, type Entries, type EntryType, type Source } from '../entries/entries.ts'
+import { ENTRY_TYPES, type Entries, type EntryType } from '../entries/entries.ts'
 import { referencesOf } from '../entries/references.ts'
+import type { Source } from '../entries/source.ts'
 import { EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
 
 /** The two clocks: `on` is a day of the world (`2025-11-25`), `known` a UTC instant of the journal. */

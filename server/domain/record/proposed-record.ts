@@ -1,5 +1,6 @@
-import type { Entries, Entry, EntryType, Source } from '../entries/entries.ts'
+import type { Entries, Entry, EntryType } from '../entries/entries.ts'
 import { referencesOf } from '../entries/references.ts'
+import type { Source } from '../entries/source.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
 
 /** What a check of one entry asks of the record around it. A `NegotiationRecord` answers it, and so does a proposal. */

@@ -1,7 +1,7 @@
 import canonicalizeModule from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '../entries/entries.ts'
+import type { Actor } from '../entries/actor.ts'
 import {
   EMPTY_HEAD,
   prepareDraft,

@@ -1,5 +1,6 @@
 import { hash as digest } from 'node:crypto'
-import { ENTRY_TYPES, type Entries, type EntryType, LIMITS } from '../entries/entries.ts'
+import { ENTRY_TYPES, type Entries, type EntryType } from '../entries/entries.ts'
+import { LIMITS } from '../entries/fields.ts'
 import { canonicalCopy } from './canonical-copy.ts'
 import { canonicalJson } from './canonical-json.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Citation } from '../entries/entries.ts'
+import type { Citation } from '../entries/citation.ts'
 import { aDocument, anEvent, aPointState, aPosition, aSource, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { type RestingClaim, sourceCounts, sourceReport } from './source-use.ts'
 

@@ -1,5 +1,6 @@
-import type { Citation, Source } from '../entries/entries.ts'
-import { RELIABILITIES, SOURCE_KINDS, type Term, termIds } from '../entries/vocabulary.ts'
+import type { Citation } from '../entries/citation.ts'
+import { RELIABILITIES, SOURCE_KINDS, type Source } from '../entries/source.ts'
+import { type Term, termIds } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 // What rests on which source, and where the record stands on thin ground.

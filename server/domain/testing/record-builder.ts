@@ -1,16 +1,13 @@
 // biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
 import { readFileSync } from 'node:fs'
-import type {
-  Actor,
-  Entries,
-  EntryType,
-  NegotiatingDocument,
-  PointState,
-  Position,
-  Process,
-  Source,
-  TimelineEvent,
-} from '../entries/entries.ts'
+import type { Actor } from '../entries/actor.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
+import type { Entries, EntryType } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
+import type { PointState } from '../entries/point-state.ts'
+import type { Position } from '../entries/position.ts'
+import type { Process } from '../entries/process.ts'
+import type { Source } from '../entries/source.ts'
 import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument } from '../exchange/record-document.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { Action, Revision } from '../revisions/revision.ts'

@@ -2,7 +2,7 @@
 
 import { LineageGraph } from '../documents/lineage-graph.ts'
 import { type Point, type PointRef, pointKey } from '../documents/lineage-links.ts'
-import type { NegotiatingDocument } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { aDocument, recordOf } from './record-builder.ts'
 

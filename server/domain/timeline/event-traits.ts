@@ -1,5 +1,5 @@
-import type { TimelineEvent } from '../entries/entries.ts'
-import { TABLES, termIds } from '../entries/vocabulary.ts'
+import { TABLES, type TimelineEvent } from '../entries/event.ts'
+import { termIds } from '../entries/terms.ts'
 
 // A few traits of an event in one byte. Counting over 100,000 events, most of the time would go into fetching each event from
 // memory, so what is counted is kept together in an array.

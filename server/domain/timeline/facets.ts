@@ -1,5 +1,6 @@
-import type { TimelineEvent } from '../entries/entries.ts'
-import { CERTAINTIES, EVENT_KINDS, ISSUES, SIGNIFICANCES, TABLES, type Term } from '../entries/vocabulary.ts'
+import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../entries/event.ts'
+import { ISSUES } from '../entries/issues.ts'
+import type { Term } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { SlotList, SlotSet } from '../search/slot-set.ts'
 import { fold } from '../text/folding.ts'

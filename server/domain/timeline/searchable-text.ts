@@ -1,5 +1,5 @@
-import type { TimelineEvent } from '../entries/entries.ts'
-import { CERTAINTIES, EVENT_KINDS, ISSUES, PARTS, TABLES } from '../entries/vocabulary.ts'
+import { CERTAINTIES, EVENT_KINDS, PARTS, TABLES, type TimelineEvent } from '../entries/event.ts'
+import { ISSUES } from '../entries/issues.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 /** What an event takes over from the entries that it refers to: their names and titles. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { NegotiatingDocument, PointState } from '../entries/entries.ts'
+import type { NegotiatingDocument } from '../entries/document.ts'
+import type { PointState } from '../entries/point-state.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import { aDocument, anEvent, aPointState, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { stateOfPlay } from './state-of-play.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TimelineEvent } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { Action } from '../revisions/revision.ts'
 import {

@@ -1,5 +1,6 @@
 import { numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/timeline-dates.ts'
-import type { EntryType, TimelineEvent } from '../entries/entries.ts'
+import type { EntryType } from '../entries/entries.ts'
+import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import { SlotSet } from '../search/slot-set.ts'

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { CERTAINTIES, EVENT_KINDS, ISSUES, TABLES, termIds } from '../entries/vocabulary.ts'
+import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
+import { ISSUES } from '../entries/issues.ts'
+import { termIds } from '../entries/terms.ts'
 import { EVERYTHING, parseTimelineQuery, type TimelineQuery, timelineQueryString } from './timeline-query.ts'
 
 // Hundreds of runs take their time on a busy machine.

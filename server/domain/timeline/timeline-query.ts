@@ -1,6 +1,8 @@
 import { compareDays, parseEdtf } from '../dates/fuzzy-date.ts'
 import { readTypedDate } from '../dates/typed-date.ts'
-import { CERTAINTIES, EVENT_KINDS, ISSUES, TABLES, type Term, termIds } from '../entries/vocabulary.ts'
+import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
+import { ISSUES } from '../entries/issues.ts'
+import { type Term, termIds } from '../entries/terms.ts'
 import { searchWords } from '../text/folding.ts'
 import { characterCount } from '../text/plain-text.ts'
 

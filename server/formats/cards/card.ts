@@ -1,4 +1,4 @@
-import type { CERTAINTIES } from '../../domain/entries/vocabulary.ts'
+import type { CERTAINTIES } from '../../domain/entries/event.ts'
 import type { SignName } from './signs.ts'
 
 // What a picture of a page says, before it is drawn: 1200 × 630 pixels, as social networks and chats show them.

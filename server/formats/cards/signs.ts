@@ -1,4 +1,4 @@
-import type { CERTAINTIES } from '../../domain/entries/vocabulary.ts'
+import type { CERTAINTIES } from '../../domain/entries/event.ts'
 import { element, type Markup } from '../svg/svg-element.ts'
 import { COLORS } from './colors.ts'
 

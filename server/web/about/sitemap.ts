@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ISSUES, termIds } from '../../domain/entries/vocabulary.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { menuOf } from '../site/layout.ts'

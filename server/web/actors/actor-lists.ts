@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
-import { PARTS, termIds } from '../../domain/entries/vocabulary.ts'
+import { PARTS } from '../../domain/entries/event.ts'
+import { termIds } from '../../domain/entries/terms.ts'
 import { BadRequestError } from '../http/http-error.ts'
 import { pageOf } from '../lists/list-query.ts'
 import { pagerView } from '../lists/list-view.ts'

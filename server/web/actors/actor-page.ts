@@ -4,17 +4,11 @@ import { isMeeting, type JointAppearance, jointAppearances } from '../../domain/
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
-import type { Actor, Position, TimelineEvent } from '../../domain/entries/entries.ts'
-import {
-  ACTOR_KINDS,
-  AUTHORITIES,
-  DEADLINE_OUTCOMES,
-  EVENT_KINDS,
-  ISSUES,
-  PARTS,
-  POINT_STATES,
-  STANCES,
-} from '../../domain/entries/vocabulary.ts'
+import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
+import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../../domain/entries/event.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
+import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'

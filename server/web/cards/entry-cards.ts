@@ -1,17 +1,10 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
 import type { Entries } from '../../domain/entries/entries.ts'
-import {
-  ACTOR_KINDS,
-  AUTHORITIES,
-  CERTAINTIES,
-  DEADLINE_OUTCOMES,
-  EVENT_KINDS,
-  ISSUES,
-  OCCURRENCES,
-  RELIABILITIES,
-  SOURCE_KINDS,
-  TABLES,
-} from '../../domain/entries/vocabulary.ts'
+import { CERTAINTIES, DEADLINE_OUTCOMES, EVENT_KINDS, OCCURRENCES, TABLES } from '../../domain/entries/event.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { AUTHORITIES } from '../../domain/entries/position.ts'
+import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 import type { Issue } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { sourceUse } from '../../domain/sources/source-use.ts'

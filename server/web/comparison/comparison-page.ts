@@ -4,7 +4,7 @@ import { type ComparisonQuery, parseComparisonQuery } from '../../domain/compari
 import { comparisonReport, comparisonTitle, toColumn } from '../../domain/comparison/report.ts'
 import { documentFamily } from '../../domain/documents/document-family.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
-import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
+import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { AsOf, NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { queryOf } from '../http/request-query.ts'

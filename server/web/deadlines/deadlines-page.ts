@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { type Deadline, deadlines } from '../../domain/deadlines/deadlines.ts'
-import { DEADLINE_OUTCOMES, termIds } from '../../domain/entries/vocabulary.ts'
+import { DEADLINE_OUTCOMES } from '../../domain/entries/event.ts'
+import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
 import { refuseParameters } from '../lists/list-request.ts'

@@ -4,17 +4,17 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { pointHistory } from '../../domain/documents/point-history.ts'
 import { type PointStates, pointStates } from '../../domain/documents/point-states.ts'
-import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
 import {
   AUTHORSHIP_BASES,
   AVAILABILITIES,
   CHANGE_BASES,
   CUSTODY_STATUSES,
   DOCUMENT_KINDS,
-  DOCUMENT_RELATIONS,
   FIDELITIES,
-  POINT_STATES,
-} from '../../domain/entries/vocabulary.ts'
+  type NegotiatingDocument,
+} from '../../domain/entries/document.ts'
+import { DOCUMENT_RELATIONS } from '../../domain/entries/event.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'

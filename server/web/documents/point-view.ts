@@ -15,14 +15,14 @@ import {
 } from '../../domain/documents/point-history.ts'
 import type { StateOfPoint } from '../../domain/documents/point-states.ts'
 import { formatValue } from '../../domain/documents/point-values.ts'
-import type { NegotiatingDocument, PointState } from '../../domain/entries/entries.ts'
 import {
   CHANGE_BASES,
   CHANGE_SIGNIFICANCES,
-  ISSUES,
+  type NegotiatingDocument,
   POINT_CHANGES,
-  POINT_STATES,
-} from '../../domain/entries/vocabulary.ts'
+} from '../../domain/entries/document.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { entryPath } from '../site/entry-paths.ts'
 import { pathsAt, pointAnchor, withMoment } from '../site/paths.ts'

@@ -1,7 +1,7 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { type DocumentFamily, documentFamily, type FamilyEdge } from '../../domain/documents/document-family.ts'
 import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
-import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
+import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { pathsAt } from '../site/paths.ts'
 import { documentLink, type SureLink } from '../site/small-views.ts'

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ENTRY_TYPES, type EntryType } from '../../domain/entries/entries.ts'
-import { ENTRY_TYPE_TERMS } from '../../domain/entries/vocabulary.ts'
+import { ENTRY_TYPE_TERMS, ENTRY_TYPES, type EntryType } from '../../domain/entries/entries.ts'
 import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { plainTextProblem } from '../../domain/text/plain-text.ts'

@@ -1,6 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
-import { ISSUES } from '../../domain/entries/vocabulary.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { EventCard } from '../events/event-view.ts'
 import type { FieldText } from '../events/form/texts.ts'

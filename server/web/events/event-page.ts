@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { TimelineEvent } from '../../domain/entries/entries.ts'
+import type { TimelineEvent } from '../../domain/entries/event.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { cite } from '../../formats/citation.ts'

@@ -1,15 +1,15 @@
-import type { TimelineEvent } from '../../domain/entries/entries.ts'
 import {
   CERTAINTIES,
   DEADLINE_OUTCOMES,
   DOCUMENT_RELATIONS,
   EVENT_KINDS,
-  ISSUES,
   OCCURRENCES,
   PARTS,
   SIGNIFICANCES,
   TABLES,
-} from '../../domain/entries/vocabulary.ts'
+  type TimelineEvent,
+} from '../../domain/entries/event.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
 import { eventAnchor, pathsAt } from '../site/paths.ts'
 import {
   actorLink,

@@ -1,7 +1,8 @@
 import { daysInWords, isoDayOf } from '../../domain/dates/day-numbers.ts'
 import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
-import type { TimelineEvent } from '../../domain/entries/entries.ts'
-import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, STANCES, TABLES, termIds } from '../../domain/entries/vocabulary.ts'
+import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../../domain/entries/event.ts'
+import { STANCES } from '../../domain/entries/position.ts'
+import { termIds } from '../../domain/entries/terms.ts'
 import {
   type ChosenEvent,
   type DayRange,

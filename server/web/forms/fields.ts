@@ -1,6 +1,6 @@
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
-import type { Term } from '../../domain/entries/vocabulary.ts'
+import type { Term } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { type EntryForm, membersAt } from './shape.ts'
 

@@ -1,4 +1,6 @@
-import { ACTOR_KINDS, CREDIBILITIES, RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/vocabulary.ts'
+import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
+import { CREDIBILITIES } from '../../domain/entries/citation.ts'
+import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 import type { CITATIONS, QUOTES } from '../events/form/shape.ts'
 import type { FieldSpec, Terms } from './fields.ts'
 import type { GroupSpec } from './groups.ts'

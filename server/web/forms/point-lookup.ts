@@ -1,5 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { NegotiatingDocument } from '../../domain/entries/entries.ts'
+import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { lookUp, type Suggestion, typedName } from './lookup.ts'
 import { fold } from './name-index.ts'

@@ -1,17 +1,12 @@
 import slugify from '@sindresorhus/slugify'
 import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
-import {
-  type Actor,
-  type Citation,
-  type Entries,
-  type EntryProblem,
-  type EntryType,
-  LIMITS,
-  type Process,
-  parseEntry,
-  type Source,
-} from '../../domain/entries/entries.ts'
+import type { Actor } from '../../domain/entries/actor.ts'
+import type { Citation } from '../../domain/entries/citation.ts'
+import { type Entries, type EntryProblem, type EntryType, parseEntry } from '../../domain/entries/entries.ts'
+import { LIMITS } from '../../domain/entries/fields.ts'
+import type { Process } from '../../domain/entries/process.ts'
+import type { Source } from '../../domain/entries/source.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { lookUp } from './lookup.ts'
 import { fold, type LookupType } from './name-index.ts'

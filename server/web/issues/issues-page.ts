@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import { ISSUES } from '../../domain/entries/vocabulary.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { Issue } from '../../domain/positions/stance-matrix.ts'
 import { NotFoundError } from '../http/http-error.ts'

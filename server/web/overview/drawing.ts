@@ -1,6 +1,6 @@
 import { isoDayOf } from '../../domain/dates/day-numbers.ts'
 import type { DeadlineOutcome } from '../../domain/deadlines/deadlines.ts'
-import { CERTAINTIES, DEADLINE_OUTCOMES, TABLES } from '../../domain/entries/vocabulary.ts'
+import { CERTAINTIES, DEADLINE_OUTCOMES, TABLES } from '../../domain/entries/event.ts'
 import type { DayRange } from '../../domain/explorer/explorer-data.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { type CalendarUnit, lengthOf, unitFor } from '../../domain/overview/bins.ts'

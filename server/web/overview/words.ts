@@ -1,4 +1,4 @@
-import { SIGNIFICANCES, TABLES } from '../../domain/entries/vocabulary.ts'
+import { SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
 import type { CalendarUnit } from '../../domain/overview/bins.ts'
 import type { Overview } from '../../domain/overview/overview.ts'
 import { rangeInWords } from '../../domain/overview/words.ts'

@@ -1,4 +1,5 @@
-import type { PointState, Position } from '../../domain/entries/entries.ts'
+import type { PointState } from '../../domain/entries/point-state.ts'
+import type { Position } from '../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { PointStateForm, PositionForm } from '../documents/form/shape.ts'
 import { noSuchPoint } from '../forms/point-lookup.ts'

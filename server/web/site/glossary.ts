@@ -1,26 +1,26 @@
+import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
+import { CREDIBILITIES } from '../../domain/entries/citation.ts'
 import {
-  ACTOR_KINDS,
-  AUTHORITIES,
   AVAILABILITIES,
-  CERTAINTIES,
-  CREDIBILITIES,
   CUSTODY_STATUSES,
-  DEADLINE_OUTCOMES,
   DOCUMENT_KINDS,
+  FIDELITIES,
+  POINT_CHANGES,
+} from '../../domain/entries/document.ts'
+import {
+  CERTAINTIES,
+  DEADLINE_OUTCOMES,
   DOCUMENT_RELATIONS,
   EVENT_KINDS,
-  FIDELITIES,
-  ISSUES,
   OCCURRENCES,
   PARTS,
-  POINT_CHANGES,
-  POINT_STATES,
-  RELIABILITIES,
   SIGNIFICANCES,
-  SOURCE_KINDS,
-  STANCES,
   TABLES,
-} from '../../domain/entries/vocabulary.ts'
+} from '../../domain/entries/event.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
+import { AUTHORITIES, STANCES } from '../../domain/entries/position.ts'
+import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 
 // Where every word of the record's vocabularies is explained: on the about page, each at an address of its own.
 

@@ -1,7 +1,7 @@
 // Links, dates, terms and paragraphs as templates show them.
 
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { TimelineEvent } from '../../domain/entries/entries.ts'
+import type { TimelineEvent } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { pathsAt } from './paths.ts'
 

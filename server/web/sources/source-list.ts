@@ -1,5 +1,5 @@
-import type { Citation } from '../../domain/entries/entries.ts'
-import { CREDIBILITIES, RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/vocabulary.ts'
+import { type Citation, CREDIBILITIES } from '../../domain/entries/citation.ts'
+import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type Findable, type SureLink, termView } from '../site/small-views.ts'

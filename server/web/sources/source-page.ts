@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { Source } from '../../domain/entries/entries.ts'
+import type { Source } from '../../domain/entries/source.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { sourceReport } from '../../domain/sources/source-use.ts'
 import { NotFoundError } from '../http/http-error.ts'

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import { CERTAINTIES, EVENT_KINDS, ISSUES, SIGNIFICANCES, TABLES } from '../../domain/entries/vocabulary.ts'
+import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { FACETS, type Facet } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { TimelineEvent } from '../../domain/entries/entries.ts'
+import type { TimelineEvent } from '../../domain/entries/event.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { type DateView, dateView } from '../site/small-views.ts'

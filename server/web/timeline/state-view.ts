@@ -1,5 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import { OCCURRENCES, POINT_STATES } from '../../domain/entries/vocabulary.ts'
+import { OCCURRENCES } from '../../domain/entries/event.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { earlier } from '../../domain/record/reach.ts'
 import type { StateOfPlay } from '../../domain/timeline/state-of-play.ts'

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { TimelineEvent } from '../../domain/entries/entries.ts'
+import type { TimelineEvent } from '../../domain/entries/event.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'

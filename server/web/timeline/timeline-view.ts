@@ -1,4 +1,7 @@
-import { CERTAINTIES, CREDIBILITIES, RELIABILITIES, termIds } from '../../domain/entries/vocabulary.ts'
+import { CREDIBILITIES } from '../../domain/entries/citation.ts'
+import { CERTAINTIES } from '../../domain/entries/event.ts'
+import { RELIABILITIES } from '../../domain/entries/source.ts'
+import { termIds } from '../../domain/entries/terms.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'

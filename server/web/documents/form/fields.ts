@@ -1,5 +1,4 @@
 import {
-  AUTHORITIES,
   AUTHORSHIP_BASES,
   AVAILABILITIES,
   CHANGE_BASES,
@@ -7,12 +6,12 @@ import {
   CUSTODY_STATUSES,
   DOCUMENT_KINDS,
   FIDELITIES,
-  ISSUES,
   POINT_CHANGES,
-  POINT_STATES,
-  STANCES,
   VALUE_OPERATORS,
-} from '../../../domain/entries/vocabulary.ts'
+} from '../../../domain/entries/document.ts'
+import { ISSUES } from '../../../domain/entries/issues.ts'
+import { POINT_STATES } from '../../../domain/entries/point-state.ts'
+import { AUTHORITIES, STANCES } from '../../../domain/entries/position.ts'
 import type { FormSpec, SectionSpec } from '../../editing/form-page.ts'
 import { DATE_HINT } from '../../events/form/fields.ts'
 import type { FieldSpec } from '../../forms/fields.ts'

@@ -1,4 +1,6 @@
-import type { NegotiatingDocument, PointState, Position } from '../../../domain/entries/entries.ts'
+import type { NegotiatingDocument } from '../../../domain/entries/document.ts'
+import type { PointState } from '../../../domain/entries/point-state.ts'
+import type { Position } from '../../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { newEntryFields, StoredWords, typedDate } from '../../events/form/filling.ts'
 import { lookUp } from '../../forms/lookup.ts'

@@ -1,4 +1,4 @@
-import type { NegotiatingDocument } from '../../../domain/entries/entries.ts'
+import type { NegotiatingDocument } from '../../../domain/entries/document.ts'
 import type { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { type Member, membersAt, withoutBlankGroups } from '../../forms/shape.ts'
 import {

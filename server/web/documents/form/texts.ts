@@ -1,18 +1,17 @@
 import { dateInWords } from '../../../domain/dates/words.ts'
-import type { NegotiatingDocument, PointState, Position } from '../../../domain/entries/entries.ts'
 import {
-  AUTHORITIES,
   AUTHORSHIP_BASES,
   AVAILABILITIES,
   CUSTODY_STATUSES,
   DOCUMENT_KINDS,
   FIDELITIES,
-  ISSUES,
+  type NegotiatingDocument,
   POINT_CHANGES,
-  POINT_STATES,
-  STANCES,
   VALUE_OPERATORS,
-} from '../../../domain/entries/vocabulary.ts'
+} from '../../../domain/entries/document.ts'
+import { ISSUES } from '../../../domain/entries/issues.ts'
+import { POINT_STATES, type PointState } from '../../../domain/entries/point-state.ts'
+import { AUTHORITIES, type Position, STANCES } from '../../../domain/entries/position.ts'
 import { citationTexts, type FieldText } from '../../events/form/texts.ts'
 import { actorLink, type Findable, termView } from '../../site/small-views.ts'
 

@@ -7,7 +7,7 @@ import {
   PARTS,
   SIGNIFICANCES,
   TABLES,
-} from '../../../domain/entries/vocabulary.ts'
+} from '../../../domain/entries/event.ts'
 import type { FormSpec } from '../../editing/form-page.ts'
 import { NEW_ACTOR_FIELDS, QUOTES_LIST } from '../../forms/parts.ts'
 

@@ -1,6 +1,7 @@
 import { readTypedDate } from '../../../domain/dates/typed-date.ts'
 import { dateInWords } from '../../../domain/dates/words.ts'
-import type { Citation, Quote, TimelineEvent } from '../../../domain/entries/entries.ts'
+import type { Citation, Quote } from '../../../domain/entries/citation.ts'
+import type { TimelineEvent } from '../../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { typedName } from '../../forms/lookup.ts'
 import { formWith, type Member } from '../../forms/shape.ts'

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../../../domain/entries/entries.ts'
+import type { TimelineEvent } from '../../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { withoutBlankGroups } from '../../forms/shape.ts'
 import {

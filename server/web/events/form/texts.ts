@@ -1,16 +1,17 @@
 import { dateInWords } from '../../../domain/dates/words.ts'
-import type { Citation, TimelineEvent } from '../../../domain/entries/entries.ts'
+import type { Citation } from '../../../domain/entries/citation.ts'
 import {
   CERTAINTIES,
   DEADLINE_OUTCOMES,
   DOCUMENT_RELATIONS,
   EVENT_KINDS,
-  ISSUES,
   OCCURRENCES,
   PARTS,
   SIGNIFICANCES,
   TABLES,
-} from '../../../domain/entries/vocabulary.ts'
+  type TimelineEvent,
+} from '../../../domain/entries/event.ts'
+import { ISSUES } from '../../../domain/entries/issues.ts'
 import { actorLink, type Findable, termView } from '../../site/small-views.ts'
 
 export interface FieldText {

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { parseEdtf } from '../dates/fuzzy-date.ts'
+import { plainText } from '../text/plain-text.ts'
+import { type Term, termIds } from './terms.ts'
+
+// The fields that entries of several kinds have.
+
+export const LIMITS = {
+  id: 80,
+  title: 160,
+  label: 80,
+  summary: 4000,
+  quote: 1000,
+  note: 1000,
+  url: 2000,
+  /** Parts of one entry: participants, citations, points … */
+  parts: 200,
+} as const
+
+export const id = z
+  .string()
+  .max(LIMITS.id, `An id has at most ${LIMITS.id} characters.`)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is made of lower-case letters, digits and single hyphens.')
+export const title = plainText(LIMITS.title)
+export const label = plainText(LIMITS.label)
+export const summary = plainText(LIMITS.summary, { multiline: true })
+export const note = plainText(LIMITS.note, { multiline: true })
+/** What each word means is carried along, for the JSON Schema. */
+export const oneOf = <V extends Readonly<Record<string, Term>>>(vocabulary: V) =>
+  z.enum(termIds(vocabulary), { error: `Choose one of: ${Object.keys(vocabulary).join(', ')}.` }).meta({
+    description: Object.entries(vocabulary)
+      .map(([id, { definition }]) => `${id}: ${definition}`)
+      .join('\n'),
+  })
+export const list = <T extends z.ZodType>(of: T) =>
+  z.array(of).max(LIMITS.parts, `At most ${LIMITS.parts} are allowed.`)
+
+export const edtf = z
+  .string({ error: 'Enter a date.' })
+  .superRefine((text, context) => {
+    const parsed = parseEdtf(text)
+    if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.message })
+  })
+  .meta({ description: 'EDTF (ISO 8601-2), level 1 required, level 2 kept verbatim' })
+
+/** BCP 47, as far as its well-formedness goes. */
+export const language = z.string().refine(isLanguageTag, 'Enter a language code such as “en”, “uk” or “ru”.')
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return /^[a-z]{2,3}(-|$)/.test(text) && text.length <= 35 && Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** Other languages' versions of an entry's own text fields: language → field → text. */
+export const translations = z.record(language, z.record(z.string().regex(/^[a-zA-Z]{1,40}$/), summary)).optional()

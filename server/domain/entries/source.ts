@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { edtf, id, LIMITS, language, oneOf, title, translations } from './fields.ts'
+import { term } from './terms.ts'
+
+export const SOURCE_KINDS = {
+  'official-document': term('Official document', 'A text published by the body that issued it.'),
+  'official-statement': term('Official statement', 'Words of one side on its own channel.'),
+  'joint-statement': term('Joint statement', 'One text issued by two or more sides.'),
+  readout: term('Readout', "One side's account of a meeting or call."),
+  transcript: term('Transcript', 'The words of a speech, briefing or interview in full.'),
+  'social-post': term('Social post', "A post on the author's own account."),
+  'leaked-document': term('Leaked document', "A text published without its holder's consent."),
+  'wire-report': term('Wire report', 'A report of a news agency.'),
+  'news-report': term('News report', 'A report of a newspaper, broadcaster or news site.'),
+  analysis: term('Analysis', 'A study or comment by an expert or institute.'),
+  'state-media': term('State media', 'A report of a state-owned or state-run outlet.'),
+  dataset: term('Dataset', 'A published collection of data.'),
+}
+
+/** Reliability of the outlet, after the NATO (Admiralty) source grading; kept apart from credibility. */
+export const RELIABILITIES = {
+  A: term('Completely reliable', "The issuing body's own publication of its own words."),
+  B: term('Usually reliable', 'A major agency or newspaper of record, on its own site.'),
+  C: term('Fairly reliable', 'Another established outlet, or a clearly labelled republication.'),
+  D: term('Not usually reliable', 'An aggregator, repost or little-known site.'),
+  E: term('Unreliable', 'A source that has proved wrong before.'),
+  F: term('Cannot be judged', 'Nothing is known of its reliability yet.'),
+}
+
+const NO_ADDRESS = 'Enter a full address that begins with https:// or http://.'
+
+/** Not `z.url`: that takes away the space around an address and allows it within. */
+const url = z
+  .string({ error: NO_ADDRESS })
+  .superRefine((text, context) => {
+    const problem = addressProblem(text)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
+  .meta({ maxLength: LIMITS.url, format: 'uri' })
+
+export const sourceSchema = z.strictObject({
+  id,
+  kind: oneOf(SOURCE_KINDS),
+  title,
+  publisher: title,
+  originalPublisher: title.optional(),
+  url,
+  archiveUrl: url.optional(),
+  published: edtf,
+  retrieved: edtf.optional(),
+  language,
+  reliability: oneOf(RELIABILITIES),
+  translations,
+})
+
+export type Source = z.infer<typeof sourceSchema>
+
+function addressProblem(text: string): string | undefined {
+  if (text.length > LIMITS.url) return `An address has at most ${LIMITS.url} characters.`
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return NO_ADDRESS
+  // What stands before an @ looks like the site to a reader, and a password has no place here.
+  const { username, password } = new URL(text)
+  if (username !== '' || password !== '')
+    return 'An address has no user name or password here. Leave out what stands before the “@”.'
+  const [refused] = /[\s\p{Cc}\p{Cs}\p{Bidi_Control}<>"]/u.exec(text) ?? []
+  if (refused === undefined) return undefined
+  const what = /[<>"]/.test(refused) ? `“${refused}”` : 'spaces and no invisible characters'
+  return `An address has no ${what}. Copy it from the browser once more.`
+}
