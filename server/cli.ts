@@ -1,16 +1,17 @@
 #!/usr/bin/env node
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageJson from '../package.json' with { type: 'json' }
-import { type Command, type CommandContext, print, printable, RefusedError, UsageError } from './commands/command.ts'
+import { type Command, type CommandContext, print, printable, UsageError } from './commands/command.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { printCommand } from './commands/print.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { readConfig } from './config.ts'
-import { JournalDamageError, JournalLockedError, JournalWriteError } from './journal/journal.ts'
+import { RefusedError } from './files/refused-error.ts'
+import { JournalDamageError, JournalLockedError, JournalReadError, JournalWriteError } from './journal/journal.ts'
+import { journalOf } from './journal/open-journal.ts'
 
 // The same parts as the server, behind commands: parse arguments, call, print.
 // Exit status: 0 fine, 1 refused or damaged, 2 called in a wrong way.
@@ -94,16 +95,24 @@ function context(): CommandContext {
   const { env, stdin, stdout, stderr } = process
   const read = readConfig(env)
   if (!read.ok) throw new UsageError(read.problems.join('\n'))
-  const { dataDir, publicUrl } = read.config
-  return { stdin, stdout, stderr, dataDir: resolve(ROOT, dataDir), publicUrl, now: () => new Date() }
+  const { config } = read
+  return {
+    stdin,
+    stdout,
+    stderr,
+    journal: journalOf(config, ROOT),
+    publicUrl: config.publicUrl,
+    now: () => new Date(),
+  }
 }
+
+const FOR_PEOPLE = [RefusedError, UsageError, JournalDamageError, JournalReadError, JournalWriteError]
 
 function exitStatus(error: unknown): number {
   if (isBrokenPipe(error)) return 0
   if (error instanceof JournalLockedError)
     console.error(`${error.message}\nStop the server, or wait until the other command is done, and try again.`)
-  else if ([RefusedError, UsageError, JournalDamageError, JournalWriteError].some(known => error instanceof known))
-    console.error((error as Error).message)
+  else if (FOR_PEOPLE.some(known => error instanceof known)) console.error((error as Error).message)
   else console.error(error)
   return error instanceof UsageError ? 2 : 1
 }

@@ -2,14 +2,14 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createApp } from './app.ts'
-import { RefusedError } from './commands/command.ts'
 import { type Config, mayWrite } from './config.ts'
 import { planImport } from './domain/exchange/import-plan.ts'
 import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/exchange/parse-record-document.ts'
 import { NegotiationRecord } from './domain/record/negotiation-record.ts'
-import { readFileText } from './files.ts'
-import { openFileJournal } from './journal/file-journal.ts'
+import { readFileText } from './files/read-whole.ts'
+import { RefusedError } from './files/refused-error.ts'
 import type { Journal } from './journal/journal.ts'
+import { journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
 import { createCardPress } from './web/cards/card-press.ts'
 import { readAssets } from './web/http/assets.ts'
@@ -37,8 +37,7 @@ export async function start(
   { root, logger }: { readonly root: string; readonly logger: Logger },
 ): Promise<RunningSite> {
   const now = () => new Date()
-  const file = resolve(root, config.dataDir, 'journal.jsonl')
-  const { journal, setAside } = await openFileJournal({ file, now })
+  const { journal, setAside } = await journalOf(config, root).open(now)
   if (setAside)
     logger.warn({ setAside }, `an unfinished write was set aside in ${setAside.file}; nothing confirmed was lost`)
   try {

@@ -1,11 +1,11 @@
-import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { ParseArgsConfig } from 'node:util'
 import type { EntryProblem } from '../domain/entries/entries.ts'
+import type { StoredJournal } from '../journal/journal.ts'
 
 /** All that a command has of the process. */
 export interface CommandContext {
-  readonly dataDir: string
+  readonly journal: StoredJournal
   /** Address under which readers know the site; null when there is none. */
   readonly publicUrl: string | null
   readonly stdin: Readable
@@ -31,17 +31,10 @@ export interface Command {
   run(given: CommandArguments, context: CommandContext): Promise<boolean>
 }
 
-/** The command can't do what is asked, and says why: exit status 1, no stack. */
-export class RefusedError extends Error {
-  override readonly name = 'RefusedError'
-}
-
 /** The command was not called as it should be: exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
-
-export const journalFile = ({ dataDir }: Pick<CommandContext, 'dataDir'>): string => join(dataDir, 'journal.jsonl')
 
 export const count = (amount: number): string => amount.toLocaleString('en')
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { recordDocumentChunks } from '../domain/exchange/record-document.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { type Revision, revisionLine } from '../domain/revisions/revision.ts'
-import { writeWhole } from '../files.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import { type Command, count, print, UsageError } from './command.ts'
 import { readExistingJournal, refuseJournal } from './stored-journal.ts'
 

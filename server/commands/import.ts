@@ -6,20 +6,9 @@ import {
 } from '../domain/exchange/parse-record-document.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { plainText } from '../domain/text/plain-text.ts'
-import { readText } from '../files.ts'
-import { openFileJournal } from '../journal/file-journal.ts'
-import {
-  type Command,
-  type CommandContext,
-  count,
-  journalFile,
-  print,
-  printable,
-  problemLines,
-  RefusedError,
-  UsageError,
-} from './command.ts'
-import { readJournal } from './stored-journal.ts'
+import { readText } from '../files/read-whole.ts'
+import { RefusedError } from '../files/refused-error.ts'
+import { type Command, type CommandContext, count, print, printable, problemLines, UsageError } from './command.ts'
 
 type ReadDocument = Extract<ParsedRecordDocument, { ok: true }>
 type Author = Parameters<typeof planImport>[2]
@@ -49,7 +38,7 @@ a single entry is rejected, unless --partial is given.
       reason: values['reason'] === undefined ? null : text(values['reason'], '--reason', 1000),
     }
     const document = await readDocument(file, context)
-    const before = (await readJournal(context))?.revisions ?? []
+    const before = (await context.journal.read())?.revisions ?? []
     const plan = planImport(document, NegotiationRecord.fold(before), author)
     const isRefused = plan.rejected.length > 0 && !values['partial']
 
@@ -85,7 +74,7 @@ async function readDocument(file: string, { stdin }: CommandContext): Promise<Re
 
 /** Carries out a plan that was made when the journal ended with revision `plannedAt`. */
 async function write({ drafts }: ImportPlan, plannedAt: number, context: CommandContext): Promise<void> {
-  const { journal, setAside } = await openFileJournal({ file: journalFile(context), now: context.now })
+  const { journal, setAside } = await context.journal.open(context.now)
   try {
     if (setAside) print(context.stderr, `An unfinished end of the journal was set aside in ${setAside.file}.`)
     if (journal.head.seq !== plannedAt)
@@ -95,6 +84,7 @@ async function write({ drafts }: ImportPlan, plannedAt: number, context: Command
     await journal.close()
   }
 }
+
 function printDetails({ added, changed }: ImportPlan, { stdout }: CommandContext): void {
   for (const { path, id } of added) print(stdout, `added ${path} ${id}`)
   for (const { path, id, fields } of changed) print(stdout, `changed ${path} ${id}: ${fields.join(', ')}`)

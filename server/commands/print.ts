@@ -1,11 +1,12 @@
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { timelineOf } from '../domain/timeline/record-timeline.ts'
 import { EVERYTHING, parseTimelineQuery } from '../domain/timeline/timeline-query.ts'
-import { writeWhole } from '../files.ts'
+import { RefusedError } from '../files/refused-error.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import { BadRequestError } from '../web/http/http-error.ts'
 import { pathsAt } from '../web/site/paths.ts'
 import { createMoments, type Moments, readingOf } from '../web/site/time-travel.ts'
-import { type Command, type CommandArguments, count, print, printable, RefusedError, UsageError } from './command.ts'
+import { type Command, type CommandArguments, count, print, printable, UsageError } from './command.ts'
 import { readExistingJournal, refuseJournal } from './stored-journal.ts'
 
 /** About a thousand sheets. Ten thousand milestones take a browser seven minutes and most of the memory of a machine. */

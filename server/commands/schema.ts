@@ -1,5 +1,5 @@
 import { recordJsonSchema } from '../domain/exchange/record-json-schema.ts'
-import { writeWhole } from '../files.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import { type Command, print } from './command.ts'
 
 export const schemaCommand: Command = {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
 import type { Browser } from 'playwright'
+import { RefusedError } from '../files/refused-error.ts'
 import { readAssets, serveAssets } from '../web/http/assets.ts'
 import { createHttpServer, drain } from '../web/http/http-server.ts'
 import { createPageCache } from '../web/http/page-cache.ts'
@@ -14,7 +15,7 @@ import { createRenderer } from '../web/site/render.ts'
 import { createSearchBuilder } from '../web/site/search-builder.ts'
 import type { Moments } from '../web/site/time-travel.ts'
 import { findChromium, launchOptions } from './chromium.ts'
-import { printable, RefusedError } from './command.ts'
+import { printable } from './command.ts'
 
 /** Both `server/` and the built `dist/` lie one level below the folder that holds views and assets. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,7 +1,7 @@
 import { ENTRY_TYPES, type EntryProblem, parseEntry } from '../domain/entries/entries.ts'
 import { draftProblems } from '../domain/record/integrity.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
-import { type Command, count, journalFile, print, problemLines } from './command.ts'
+import { type Command, count, print, problemLines } from './command.ts'
 import { readExistingJournal } from './stored-journal.ts'
 
 export const verifyCommand: Command = {
@@ -32,7 +32,7 @@ server runs.`,
     const head = revisions.at(-1)
     print(
       context.stdout,
-      `The journal ${journalFile(context)} is whole: ${count(revisions.length)} revisions, each with the right hash.`,
+      `The journal ${context.journal.place} is whole: ${count(revisions.length)} revisions, each with the right hash.`,
       ...(head ? [`Head: revision ${head.seq} of ${head.at}, ${head.hash}`] : []),
       `Of ${count(entries.length)} current entries, ${wrong === 0 ? 'all are' : `${count(wrong)} are not`} in order.`,
     )

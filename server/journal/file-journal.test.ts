@@ -16,7 +16,7 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readRevisionLine } from '../domain/revisions/revision.ts'
-import { openFileJournal, verifyJournalFile } from './file-journal.ts'
+import { fileJournal, openFileJournal } from './file-journal.ts'
 import type { FileOperations } from './file-operations.ts'
 import { actorDraft, describeJournal } from './journal.contract.ts'
 import { type Journal, JournalDamageError, JournalLockedError, JournalWriteError } from './journal.ts'
@@ -27,7 +27,7 @@ const newFolder = () => mkdtemp(join(tmpdir(), 'parley-journal-'))
 describeJournal('The file journal', async () => {
   const folder = await newFolder()
   return {
-    open: async now => (await openFileJournal({ file: join(folder, 'journal.jsonl'), now })).journal,
+    open: async now => (await fileJournal(join(folder, 'journal.jsonl')).open(now)).journal,
     remove: () => rm(folder, { recursive: true }),
   }
 })
@@ -71,7 +71,7 @@ async function damageOf(bytes: Buffer | string): Promise<JournalDamageError> {
   expect(error).toBeInstanceOf(JournalDamageError)
   expect((await readFile(file)).equals(before)).toBe(true)
   expect(readdirSync(folder).filter(name => name.includes('torn'))).toEqual([])
-  expect(await verifyJournalFile(file)).toEqual({ ok: false, damage: error })
+  await expect(fileJournal(file).read()).rejects.toEqual(error)
   return error
 }
 
@@ -126,7 +126,7 @@ describe('what a crash leaves behind', () => {
   ])('%s is set aside', async (_what, tail, reason) => {
     const sample = await writeSample()
     await appendFile(file, tail)
-    expect(await verifyJournalFile(file)).toMatchObject({ ok: true, head: { seq: 5 }, torn: { reason } })
+    expect(await fileJournal(file).read()).toMatchObject({ revisions: { length: 5 }, torn: { reason } })
     const { journal, setAside } = await openFileJournal({ file, now })
     expect(setAside).toEqual({
       file: `${file}.torn-2025-11-23T10-00-00.000Z`,
@@ -202,10 +202,10 @@ describe('damage', () => {
           const bytes = Buffer.from(sample)
           bytes.writeUInt8(bytes.readUInt8(position) ^ difference, position)
           await writeFile(file, bytes)
-          const verification = await verifyJournalFile(file)
+          const reading = fileJournal(file).read()
           const line = sample.subarray(0, position).toString('latin1').split('\n').length
-          if (position === sample.length - 1) expect(verification).toMatchObject({ ok: true, head: { seq: 4 } })
-          else expect(verification).toMatchObject({ ok: false, damage: { line } })
+          if (position === sample.length - 1) expect((await reading)?.revisions).toHaveLength(4)
+          else await expect(reading).rejects.toMatchObject({ name: 'JournalDamageError', line })
         },
       ),
       { numRuns: 1000, examples: [[sample.length - 1, 1]] },
@@ -257,28 +257,22 @@ const reordered = (line: string): string => {
   return JSON.stringify({ ...rest, action })
 }
 
-describe('verification', () => {
-  it('passes the objections of its caller on', async () => {
-    await writeSample()
-    const verification = await verifyJournalFile(file, ({ id }) => (id === 'three' ? 'it is wrong' : null))
-    expect(verification).toMatchObject({ ok: false, damage: { line: 3, reason: 'it is wrong' } })
-  })
-
-  it('may be asked of a journal in use', async () => {
+describe('reading without the lock', () => {
+  it('works while the journal is in use', async () => {
     await withJournal(async journal => {
       await journal.append([actorDraft('a')])
-      expect(await verifyJournalFile(file)).toEqual({
-        ok: true,
-        revisions: journal.head.seq,
-        head: journal.head,
-        torn: null,
-      })
+      expect(await fileJournal(file).read()).toEqual({ revisions: journal.revisions, torn: null })
     })
   })
 
   it('creates nothing', async () => {
-    await expect(verifyJournalFile(file)).rejects.toThrow('ENOENT')
+    expect(await fileJournal(file).read()).toBeNull()
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('says why it could not', async () => {
+    mkdirSync(file)
+    await expect(fileJournal(file).read()).rejects.toThrow(`The journal ${file} can't be read: it is a directory.`)
   })
 })
 
@@ -364,12 +358,7 @@ describe('a disk that fails', () => {
     broken.clear()
     await journal.append([actorDraft('b')])
     expect(heard).toEqual([2])
-    expect(await verifyJournalFile(file)).toEqual({
-      ok: true,
-      revisions: journal.head.seq,
-      head: journal.head,
-      torn: null,
-    })
+    expect(await fileJournal(file).read()).toEqual({ revisions: journal.revisions, torn: null })
     expect(journal.head.seq).toBe(2)
   })
 

@@ -2,13 +2,24 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, realpath, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Low } from 'lowdb'
-import { EMPTY_HEAD, type JournalHead, type Revision, revisionLine } from '../domain/revisions/revision.ts'
+import { type Revision, revisionLine } from '../domain/revisions/revision.ts'
 import { RevisionChain } from '../domain/revisions/revision-chain.ts'
+import { failureReason } from '../files/failure-reason.ts'
 import { ChainedJournal, type JournalStorage } from './chained-journal.ts'
 import { type FileLock, lockFile } from './file-lock.ts'
-import { type FileOperations, failureReason, fileOperations } from './file-operations.ts'
-import { type Journal, JournalDamageError, JournalLockedError, JournalWriteError } from './journal.ts'
-import { readJournalFile, type TornEnd } from './journal-reader.ts'
+import { type FileOperations, fileOperations } from './file-operations.ts'
+import {
+  JournalDamageError,
+  JournalLockedError,
+  JournalReadError,
+  JournalWriteError,
+  type OpenedJournal,
+  type ReadJournal,
+  type SetAside,
+  type StoredJournal,
+  type TornEnd,
+} from './journal.ts'
+import { readJournalFile } from './journal-reader.ts'
 import { JsonlAdapter } from './jsonl-adapter.ts'
 
 // The journal in a file: one revision a line, for one process at a time.
@@ -20,22 +31,15 @@ interface FileJournalOptions {
   readonly wrapOperations?: (operations: FileOperations) => FileOperations
 }
 
-/** The torn end of the file, which was never confirmed to anybody, and where it has been put. */
-interface SetAside extends TornEnd {
-  readonly file: string
-}
+/** The journal in a file of this name, which need not be there yet. */
+export const fileJournal = (file: string): StoredJournal => ({
+  place: file,
+  open: now => openFileJournal({ file, now }),
+  read: () => readFileJournal(file),
+})
 
-interface OpenedFileJournal {
-  readonly journal: Journal
-  readonly setAside: SetAside | null
-}
-
-/**
- * Opens the file, or begins one. What a crash has left of an unfinished write at its end is moved into a file of its
- * own. Throws `JournalLockedError`, `JournalDamageError` (and has then changed nothing), or `JournalWriteError` when
- * the file can't be opened for writing.
- */
-export async function openFileJournal(options: FileJournalOptions): Promise<OpenedFileJournal> {
+/** What a crash has left of an unfinished write at the end of the file is moved into a file of its own. */
+export async function openFileJournal(options: FileJournalOptions): Promise<OpenedJournal> {
   let file = options.file
   let lock: FileLock | null = null
   let handle: FileHandle | null = null
@@ -57,7 +61,7 @@ async function openLocked(
   handle: FileHandle,
   lock: FileLock,
   { now, wrapOperations = operations => operations }: FileJournalOptions,
-): Promise<OpenedFileJournal> {
+): Promise<OpenedJournal> {
   const operations = wrapOperations(fileOperations(file, handle, await handle.stat({ bigint: true })))
   const lines = new Map<Revision, string>()
   let chain = new RevisionChain()
@@ -112,33 +116,22 @@ async function openLocked(
   return { journal: new ChainedJournal(storage, now, { chain, revisions: [...db.data] }), setAside }
 }
 
-type JournalVerification =
-  | { readonly ok: true; readonly revisions: number; readonly head: JournalHead; readonly torn: TornEnd | null }
-  | { readonly ok: false; readonly damage: JournalDamageError }
-
-/**
- * Reads the whole file and holds every line against its hash and the chain. Takes no lock and changes nothing, so that
- * it may be asked of a file that is in use: what is just being written may then show as a torn end. `check` may object
- * to a revision that is right in itself. Throws what the system throws when the file can't be read.
- */
-export async function verifyJournalFile(
-  file: string,
-  check: (revision: Revision) => string | null = () => null,
-): Promise<JournalVerification> {
-  const handle = await open(file, 'r')
+async function readFileJournal(file: string): Promise<ReadJournal | null> {
+  let handle: FileHandle | null = null
   try {
-    let head: JournalHead = EMPTY_HEAD
-    const reading = await readJournalFile(file, handle, revision => {
-      const objection = check(revision)
-      if (objection !== null) throw new JournalDamageError(file, revision.seq, objection)
-      if (revision.seq === revision.batchEnd) head = { seq: revision.seq, hash: revision.hash, at: revision.at }
-    })
-    return { ok: true, revisions: reading.count, head, torn: reading.torn }
-  } catch (error) {
-    if (error instanceof JournalDamageError) return { ok: false, damage: error }
-    throw error
+    handle = await open(file, 'r')
+    const revisions: Revision[] = []
+    const { count, torn } = await readJournalFile(file, handle, revision => revisions.push(revision))
+    // The last batch may be incomplete; it never counted.
+    revisions.length = count
+    return { revisions, torn }
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === undefined) throw cause
+    if (code === 'ENOENT') return null
+    throw new JournalReadError(file, failureReason(cause), { cause })
   } finally {
-    await handle.close()
+    await handle?.close()
   }
 }
 

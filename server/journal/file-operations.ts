@@ -32,25 +32,3 @@ export function fileOperations(
     },
   }
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space left on the device',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file may not grow any further',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'read-only file system',
-  EIO: 'the disk reports an error',
-  EMFILE: 'too many open files',
-  ENFILE: 'too many open files',
-  ENOENT: 'no such directory',
-  ENOTDIR: 'a part of the path is a file, not a directory',
-  EEXIST: 'a part of the path is a file, not a directory',
-  EISDIR: 'it is a directory',
-}
-
-/** Why the system refused, in words that a person understands. */
-export function failureReason(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause))
-}

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
 import { type Revision, readRevisionLine } from '../domain/revisions/revision.ts'
 import { RevisionChain } from '../domain/revisions/revision-chain.ts'
-import { JournalDamageError } from './journal.ts'
+import { JournalDamageError, type TornEnd } from './journal.ts'
 
 // Reads a journal file from the beginning, in pieces, because one string can't hold a large one.
 
@@ -13,12 +13,6 @@ interface JournalReading {
   /** Revisions up to there. */
   readonly count: number
   readonly torn: TornEnd | null
-}
-
-/** What a crash in the middle of a write leaves at the end. It was never confirmed to anybody. */
-export interface TornEnd {
-  readonly bytes: number
-  readonly reason: string
 }
 
 const CHUNK_SIZE = 1024 * 1024

@@ -39,6 +39,46 @@ export interface Journal {
   close(): Promise<void>
 }
 
+/** A journal where it is kept, open or not. */
+export interface StoredJournal {
+  /** What people know it by: the path of a file. */
+  readonly place: string
+
+  /**
+   * Opens it, or begins one. Rejects with `JournalLockedError`, with `JournalDamageError` (and has then changed
+   * nothing), or with `JournalWriteError` when it can't be written to.
+   */
+  open(now: () => Date): Promise<OpenedJournal>
+
+  /**
+   * Reads it from the beginning and checks the whole chain. Takes no lock and changes nothing, so that it works beside
+   * a running server. Null when there is none. Rejects with `JournalDamageError` or `JournalReadError`.
+   */
+  read(): Promise<ReadJournal | null>
+}
+
+export interface OpenedJournal {
+  readonly journal: Journal
+  readonly setAside: SetAside | null
+}
+
+export interface ReadJournal {
+  readonly revisions: readonly Revision[]
+  /** What is just being written may show as such, too. */
+  readonly torn: TornEnd | null
+}
+
+/** What a crash in the middle of a write leaves at the end. It was never confirmed to anybody. */
+export interface TornEnd {
+  readonly bytes: number
+  readonly reason: string
+}
+
+/** The torn end, and the file into which it has been moved. */
+export interface SetAside extends TornEnd {
+  readonly file: string
+}
+
 export type JournalListener = (revisions: readonly Revision[]) => void
 
 /** Somebody else has revised the entry in the meantime (or created it, or the id belongs to an entry of another type). */
@@ -65,6 +105,15 @@ export class JournalWriteError extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(`The journal could not be written: ${reason}.`, options)
     this.reason = reason
+  }
+}
+
+/** The journal is there and can't be read. */
+export class JournalReadError extends Error {
+  override readonly name = 'JournalReadError'
+
+  constructor(place: string, reason: string, options?: ErrorOptions) {
+    super(`The journal ${place} can't be read: ${reason}.`, options)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Adapter } from 'lowdb'
-import { type FileOperations, failureReason } from './file-operations.ts'
+import { failureReason } from '../files/failure-reason.ts'
+import type { FileOperations } from './file-operations.ts'
 import { JournalWriteError } from './journal.ts'
 
 interface JsonlRows<Row> {

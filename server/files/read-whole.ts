@@ -1,0 +1,53 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { fileProblem } from './failure-reason.ts'
+import { RefusedError } from './refused-error.ts'
+
+/** The text of a UTF-8 file; `-` is the standard input. */
+export async function readText(name: string, stdin: Readable, limit: number): Promise<string> {
+  return name === '-' ? textOf('The standard input', await readStream(stdin, limit)) : readFileText(name, limit)
+}
+
+export const readFileText = async (name: string, limit: number): Promise<string> =>
+  textOf(name, await readFileUpTo(name, limit))
+
+function textOf(name: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new RefusedError(`${name} is not UTF-8 text. Save it as UTF-8 and try again.`, { cause })
+  }
+}
+
+async function readFileUpTo(name: string, limit: number): Promise<Buffer> {
+  let handle: FileHandle
+  try {
+    handle = await open(name, 'r')
+  } catch (cause) {
+    throw new RefusedError(`${name} can't be read: ${fileProblem(cause)}.`, { cause })
+  }
+  try {
+    const { size } = await handle.stat()
+    if (size > limit) throw tooLarge(name, limit)
+    return await handle.readFile()
+  } catch (cause) {
+    if (cause instanceof RefusedError) throw cause
+    throw new RefusedError(`${name} can't be read: ${fileProblem(cause)}.`, { cause })
+  } finally {
+    await handle.close()
+  }
+}
+
+async function readStream(stream: Readable, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw tooLarge('The standard input', limit)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const tooLarge = (name: string, limit: number): RefusedError =>
+  new RefusedError(`${name} is too large: at most ${Math.floor(limit / 1_000_000)} MB can be read.`)

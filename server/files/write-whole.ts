@@ -1,0 +1,43 @@
+import { constants } from 'node:fs'
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileProblem } from './failure-reason.ts'
+import { RefusedError } from './refused-error.ts'
+
+/**
+ * Puts a file in place all at once: whoever opens it sees the old one or the whole new one, also after a power failure.
+ * A link to a file stays a link.
+ */
+export async function writeWhole(name: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
+  let temporary: string | undefined
+  try {
+    const target = await realpath(name).catch(() => name)
+    const directory = dirname(target)
+    temporary = join(directory, `.${basename(target)}.${process.pid}.tmp`)
+    const handle = await open(
+      temporary,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+      await modeOf(target),
+    )
+    try {
+      for (const chunk of chunks) await handle.appendFile(chunk)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, target)
+    temporary = undefined
+    const opened = await open(directory, 'r')
+    await opened.sync().finally(() => opened.close())
+  } catch (cause) {
+    if (temporary !== undefined) await unlink(temporary).catch(() => undefined)
+    throw new RefusedError(`${name} can't be written: ${fileProblem(cause)}.`, { cause })
+  }
+}
+
+async function modeOf(file: string): Promise<number> {
+  const found = await stat(file).catch(() => undefined)
+  // Renaming over it would fail too, but only after everything is written.
+  if (found?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' })
+  return found ? found.mode & 0o777 : 0o666
+}
