@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import type { Request, Response } from 'express'
-import { matchesEtag } from './page-cache.ts'
+import { etagOfVersion, matchesEtag } from './etag.ts'
 
 interface ChunkedAnswer {
   readonly contentType: string
@@ -18,7 +18,7 @@ export async function sendChunks(
   res: Response,
   { contentType, chunks, version }: ChunkedAnswer,
 ): Promise<void> {
-  const etag = `W/"${version.slice(0, 32)}"`
+  const etag = etagOfVersion(version)
   res.set('Content-Type', contentType).set('Vary', 'Accept-Encoding').set('ETag', etag)
   // Not `req.fresh`: `fetch` sends `Cache-Control: no-cache` with every If-None-Match, which that takes for "send it anew".
   if (matchesEtag(req.headers['if-none-match'], etag)) {

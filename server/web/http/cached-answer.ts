@@ -1,0 +1,133 @@
+import type { ServerResponse } from 'node:http'
+import type { Effort } from './compression.ts'
+import { etagOf } from './etag.ts'
+import type { Coding } from './negotiation.ts'
+
+// One finished answer with its headers and, once they are made, its compressed twins.
+
+/** How long an answer may be kept. Nothing is kept unless its handler says so here. */
+type Lifetime =
+  /** Sent with an ETag and compressed like any other, never kept. */
+  | { readonly key: null }
+  /**
+   * Kept until the journal moves. `seq` is that of the record the body was made from, so that a body that was being
+   * rendered while the journal moved is sent but not kept. `staleAt` (epoch ms) is for a body that shows today's date.
+   */
+  | { readonly key: string | null; readonly seq: number; readonly staleAt?: number }
+  /** Kept whatever happens to the record: a style sheet, a script, a font. */
+  | { readonly key: string; readonly survivesChanges: true }
+
+/**
+ * `key` is the canonical URL (path and canonical query). Only a request for exactly that URL is kept, so a handler may
+ * pass it without comparing. A Buffer is given away: the caller must not write into it afterwards.
+ */
+export type Answer = Lifetime & { readonly contentType: string; readonly body: string | Buffer }
+
+/** Bookkeeping and header lists of one entry, estimated generously; keeps a million tiny entries out as well. */
+const ENTRY_OVERHEAD_BYTES = 4_096
+/** Below this a compressed body saves nothing: it fits into one packet anyway. */
+const MIN_COMPRESSED_BYTES = 1_024
+
+const COMPRESSIBLE = /^text\/|[/+](?:json|jsonl|x-ndjson|xml|javascript|wasm)\b/
+
+/** Belong to one answer or one connection (RFC 9110 section 7.6.1), never to an entry. */
+const PER_REQUEST_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'date', 'x-request-id'])
+/** Made here, from the body. */
+const COMPUTED_HEADERS = new Set(['etag', 'vary', 'content-length', 'content-encoding'])
+/** Describe the body, which a 304 has not (RFC 9110 section 15.4.5). Others are repeated, so that caches update. */
+const REPRESENTATION_HEADERS = new Set(['content-type', 'content-disposition', 'content-language', 'last-modified'])
+
+export interface Variant {
+  /** Names and values in turn, ready for writeHead. */
+  readonly headers: string[]
+  readonly body: Buffer
+}
+
+export interface CachedAnswer {
+  readonly etag: string
+  readonly headers: readonly string[]
+  readonly notModifiedHeaders: string[]
+  readonly identity: Variant
+  readonly gzip: Variant | null
+  readonly br: Variant | null
+  readonly isCompressible: boolean
+  readonly survivesChanges: boolean
+  readonly staleAt: number
+  /** Only what is asked for again earns brotli 11: otherwise a walk through all filters would keep one core busy. */
+  isWorthBest: boolean
+  readonly hasBest: boolean
+}
+
+export function toCachedAnswer(res: ServerResponse, answer: Answer, isComplete: boolean): CachedAnswer {
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
+  res.setHeader('Content-Type', answer.contentType)
+  // Without it a cache may guess a lifetime (RFC 9111 section 4.2.2) and a correction would stay unseen.
+  if (isComplete && !res.hasHeader('cache-control')) res.setHeader('Cache-Control', 'no-cache')
+  const headers: string[] = []
+  for (const name of res.getHeaderNames()) {
+    if (PER_REQUEST_HEADERS.has(name) || COMPUTED_HEADERS.has(name)) continue
+    for (const value of [res.getHeader(name)].flat()) headers.push(name, String(value))
+  }
+  headers.push('Vary', varyWithEncoding(res.getHeader('vary')))
+  const etag = isComplete ? etagOf(body) : ''
+  if (isComplete) headers.push('ETag', etag)
+  return {
+    etag,
+    headers,
+    notModifiedHeaders: withoutRepresentation(headers),
+    identity: toVariant(headers, body, 'identity'),
+    gzip: null,
+    br: null,
+    isCompressible: body.length >= MIN_COMPRESSED_BYTES && COMPRESSIBLE.test(answer.contentType),
+    survivesChanges: 'survivesChanges' in answer,
+    staleAt: ('staleAt' in answer ? answer.staleAt : undefined) ?? Number.POSITIVE_INFINITY,
+    isWorthBest: 'survivesChanges' in answer,
+    hasBest: false,
+  }
+}
+
+/** What the handler had set is in the answer's lists now; written from there, a miss has the same headers as a hit. */
+export function clearHeaders(res: ServerResponse): void {
+  for (const name of res.getHeaderNames()) if (!PER_REQUEST_HEADERS.has(name)) res.removeHeader(name)
+}
+
+export function toVariant(headers: readonly string[], body: Buffer, coding: Coding): Variant {
+  const length = ['Content-Length', String(body.length)]
+  return {
+    headers: coding === 'identity' ? [...headers, ...length] : [...headers, 'Content-Encoding', coding, ...length],
+    body,
+  }
+}
+
+function withoutRepresentation(headers: readonly string[]): string[] {
+  const kept: string[] = []
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] as string
+    if (!REPRESENTATION_HEADERS.has(name)) kept.push(name, headers[i + 1] as string)
+  }
+  return kept
+}
+
+/** With a compressed twin, where that is smaller than what there was. */
+export function withTwin(answer: CachedAnswer, coding: Coding, body: Buffer, effort: Effort): CachedAnswer {
+  const isSmaller = body.length < (answer[coding] ?? answer.identity).body.length
+  const twin = isSmaller ? { [coding]: toVariant(answer.headers, body, coding) } : {}
+  return { ...answer, ...twin, hasBest: answer.hasBest || effort === 'best' }
+}
+
+export function sizeOf(key: string, { identity, gzip, br }: CachedAnswer): number {
+  return ENTRY_OVERHEAD_BYTES + key.length + identity.body.length + (gzip?.body.length ?? 0) + (br?.body.length ?? 0)
+}
+
+/** Whether the answer may be given to anybody who asks for the URL (RFC 9111 sections 3 and 4.1). */
+export function isShareable(res: ServerResponse): boolean {
+  const vary = varyWithEncoding(res.getHeader('vary'))
+  const cacheControl = String(res.getHeader('cache-control') ?? '')
+  return vary === 'Accept-Encoding' && !res.hasHeader('set-cookie') && !/\b(?:private|no-store)\b/i.test(cacheControl)
+}
+
+function varyWithEncoding(vary: number | string | string[] | undefined): string {
+  const names = [vary ?? []].flat().join(',').split(',')
+  const others = names.map(name => name.trim()).filter(name => name !== '' && name.toLowerCase() !== 'accept-encoding')
+  return [...others, 'Accept-Encoding'].join(', ')
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { etagOf, matchesEtag } from './etag.ts'
+
+const TAG = etagOf(Buffer.from('A page'))
+
+test.each([
+  ['the tag itself', TAG, true],
+  ['without W/', TAG.slice(2), true],
+  ['in a list', `"x", ${TAG},W/"y"`, true],
+  ['a star', ' * ', true],
+  ['another tag', 'W/"x"', false],
+  ['a part of the tag', `${TAG.slice(0, -2)}"`, false],
+  ['nothing', '', false],
+  ['a star in a tag', '"*"', false],
+])('If-None-Match with %s', (_what, header, matches) => expect(matchesEtag(header, TAG)).toBe(matches))
