@@ -1,7 +1,6 @@
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
-import { type Config, mayWrite } from './config.ts'
-import type { NegotiationRecord } from './domain/record/negotiation-record.ts'
+import type { Config } from './config.ts'
 import type { Journal } from './journal/journal.ts'
 import { aboutRoutes } from './web/about/routes.ts'
 import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
@@ -18,7 +17,6 @@ import { explorerRoutes } from './web/explorer/routes.ts'
 import { formRoutes } from './web/forms/routes.ts'
 import { type Assets, serveAssets } from './web/http/assets.ts'
 import { readFormBody } from './web/http/form-body.ts'
-import type { PageCache } from './web/http/page-cache.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
 import { sameOriginOnly, securityHeaders } from './web/http/security.ts'
 import { issueRoutes } from './web/issues/routes.ts'
@@ -26,25 +24,20 @@ import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
 import { createPageSender } from './web/site/page-sender.ts'
-import type { RenderPage } from './web/site/render.ts'
 import type { Address, Route } from './web/site/route.ts'
-import type { SearchBuilder } from './web/site/search-builder.ts'
 import type { Site } from './web/site/site.ts'
-import { asksForThePast, canonicalMoment, createMoments } from './web/site/time-travel.ts'
+import { asksForThePast, canonicalMoment } from './web/site/time-travel.ts'
 import { sourceListRoutes, sourceRoutes } from './web/sources/routes.ts'
 import { timelineRoutes } from './web/timeline/routes.ts'
 
 export interface AppDependencies {
   readonly config: Config
   readonly journal: Journal
-  readonly record: NegotiationRecord
-  readonly cache: PageCache
-  readonly search: SearchBuilder
-  readonly render: RenderPage
+  readonly site: Site
   readonly assets: Assets
   readonly press: CardPress
   readonly logger: Logger
-  readonly now: () => Date
+
   /** Instead of the usual ones. */
   readonly limits?: Partial<Limits>
 }
@@ -79,27 +72,13 @@ export const ROUTES: readonly Route<Given>[] = [
 export function createApp({
   config,
   journal,
-  record,
-  cache,
-  search,
-  render,
+  site,
   assets,
   press,
   logger,
-  now,
+
   limits,
 }: AppDependencies): Express {
-  const site: Site = {
-    record,
-    moments: createMoments(record),
-    cache,
-    search,
-    render,
-    assets: assets.links,
-    mayWrite: mayWrite(config),
-    publicUrl: config.publicUrl,
-    now,
-  }
   const pages = createPageSender(site)
   const given: Given = { site, pages, journal, logger, press, addresses: ROUTES }
   const perVisitor = { ...LIMITS, ...limits }
@@ -113,7 +92,7 @@ export function createApp({
 
   app.use(securityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }))
   app.use(perMinute(perVisitor.reads))
-  app.use(serveAssets(assets, cache))
+  app.use(serveAssets(assets, site.cache))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
   app.use(canonicalMoment(site))
   for (const { method, pattern, who, limit, handler } of ROUTES) {

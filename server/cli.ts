@@ -37,7 +37,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['schema', schemaCommand],
 ])
 
-/** The folder from which the server counts DATA_DIR, too: one above both `server/` and the built `dist/`. */
+/** The folder that holds views and data, one above both `server/` and the built `dist/`. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const HELP = `Usage: parley COMMAND
@@ -100,6 +100,7 @@ function context(): CommandContext {
     stdin,
     stdout,
     stderr,
+    root: ROOT,
     journal: journalOf(config, ROOT),
     publicUrl: config.publicUrl,
     now: () => new Date(),

@@ -1,5 +1,3 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createApp } from './app.ts'
 import { type Config, mayWrite } from './config.ts'
@@ -13,10 +11,9 @@ import { journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
 import { createCardPress } from './web/cards/card-press.ts'
 import { readAssets } from './web/http/assets.ts'
-import { createHttpServer, drain } from './web/http/http-server.ts'
-import { createPageCache } from './web/http/page-cache.ts'
 import { createRenderer } from './web/site/render.ts'
-import { createSearchBuilder } from './web/site/search-builder.ts'
+import { serveSite } from './web/site/serve-site.ts'
+import { createSite, followJournal } from './web/site/site.ts'
 
 /** Something that a person has to mend before the site can start; the message says what and how. */
 export class StartError extends Error {
@@ -42,36 +39,27 @@ export async function start(
     logger.warn({ setAside }, `an unfinished write was set aside in ${setAside.file}; nothing confirmed was lost`)
   try {
     if (journal.head.seq === 0 && config.seed !== null) await seed(journal, resolve(root, config.seed), logger)
-    const record = NegotiationRecord.fold(journal.revisions)
-    const cache = createPageCache()
-    cache.advance(record.head.seq)
-    journal.subscribe(revisions => {
-      for (const revision of revisions) record.apply(revision)
-      cache.advance(record.head.seq)
-      search.wake()
-      logger.info({ from: revisions[0]?.seq, to: record.head.seq }, 'recorded')
-    })
-    const search = createSearchBuilder(record)
-    const app = createApp({
-      config,
-      journal,
-      record,
-      cache,
-      search,
+    const assets = readAssets(join(root, 'dist/assets'))
+    const site = createSite(NegotiationRecord.fold(journal.revisions), {
       render: createRenderer(join(root, 'views')),
-      assets: readAssets(join(root, 'dist/assets')),
-      press: createCardPress(join(root, 'dist/picture-fonts')),
-      logger,
+      assets: assets.links,
+      mayWrite: mayWrite(config),
+      publicUrl: config.publicUrl,
       now,
     })
-    const server = createHttpServer({ cache, app })
-    await listen(server, config)
-    search.wake()
+    followJournal(site, journal)
+    journal.subscribe(batch => logger.info({ from: batch[0]?.seq, to: batch.at(-1)?.seq }, 'recorded'))
+    const press = createCardPress(join(root, 'dist/picture-fonts'))
+    const served = await serveSite(site, createApp({ config, journal, site, assets, press, logger }), config).catch(
+      cause => {
+        throw listenError(cause, config)
+      },
+    )
+    site.search.wake()
     return {
-      url: urlOf(server, config),
+      url: `${served.url}/`,
       stop: async () => {
-        search.stop()
-        await drain(server, DRAIN_LIMIT_MS)
+        await served.stop(DRAIN_LIMIT_MS)
         await journal.close()
       },
     }
@@ -111,14 +99,7 @@ const seedProblems = (file: string, problems: readonly { path: string; message: 
     ...(problems.length > 20 ? [`  … and ${problems.length - 20} more.`] : []),
   ].join('\n')
 
-function listen(server: Server, { port, host }: Config): Promise<void> {
-  return new Promise((done, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => failed(listenError(error, port, host)))
-    server.listen(port, host, done)
-  })
-}
-
-function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function listenError(error: NodeJS.ErrnoException, { port, host }: Config): Error {
   const unknownName = `HOST=${host} is not a name this machine knows. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses.`
   const advice: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} on ${host} is in use, perhaps by another Parley. Stop that, or choose another port: PORT=${port < 65_535 ? port + 1 : 3000} npm start`,
@@ -130,11 +111,6 @@ function listenError(error: NodeJS.ErrnoException, port: number, host: string): 
   }
   const message = error.code ? advice[error.code] : undefined
   return message ? new StartError(message, { cause: error }) : error
-}
-
-function urlOf(server: Server, { host }: Config): string {
-  const { port } = server.address() as AddressInfo
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`
 }
 
 /** What somebody who has just started the site wants to know. */

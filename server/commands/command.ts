@@ -5,6 +5,8 @@ import type { StoredJournal } from '../journal/journal.ts'
 
 /** All that a command has of the process. */
 export interface CommandContext {
+  /** The folder that holds views and what is built of them. */
+  readonly root: string
   readonly journal: StoredJournal
   /** Address under which readers know the site; null when there is none. */
   readonly publicUrl: string | null

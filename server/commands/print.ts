@@ -55,7 +55,7 @@ CHROMIUM_PATH names the browser, if it is not found by itself; PUBLIC_URL is the
     }
     // Express, templates and browser: more than all other commands need together.
     const { timelinePdf } = await import('./timeline-pdf.ts')
-    const bytes = await timelinePdf(moments, { ...context, path, most: MOST_PRINTED, format })
+    const bytes = await timelinePdf(moments.current, { ...context, path, most: MOST_PRINTED, format })
     await writeWhole(file, [bytes])
     const milestones = total === 1 ? '1 milestone' : `${count(total)} milestones`
     print(context.stdout, `printed ${milestones}, at revision ${count(record.head.seq)}, to ${file}`)

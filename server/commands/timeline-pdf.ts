@@ -1,24 +1,17 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import express from 'express'
 import type { Browser } from 'playwright'
+import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { RefusedError } from '../files/refused-error.ts'
 import { readAssets, serveAssets } from '../web/http/assets.ts'
-import { createHttpServer, drain } from '../web/http/http-server.ts'
-import { createPageCache } from '../web/http/page-cache.ts'
 import { securityHeaders } from '../web/http/security.ts'
 import { printPage } from '../web/print/print-page.ts'
 import { createPageSender } from '../web/site/page-sender.ts'
 import { createRenderer } from '../web/site/render.ts'
-import { createSearchBuilder } from '../web/site/search-builder.ts'
-import type { Moments } from '../web/site/time-travel.ts'
+import { serveSite } from '../web/site/serve-site.ts'
+import { createSite } from '../web/site/site.ts'
 import { findChromium, launchOptions } from './chromium.ts'
 import { printable } from './command.ts'
-
-/** Both `server/` and the built `dist/` lie one level below the folder that holds views and assets. */
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const LOADING_LIMIT_MS = 300_000
 
@@ -27,41 +20,35 @@ export interface Printing {
   readonly path: string
   readonly most: number
   readonly format: 'A4' | 'Letter'
+  readonly root: string
   readonly publicUrl: string | null
   readonly now: () => Date
 }
 
 /** The timeline as a tagged PDF with an outline. Throws `RefusedError` where there is no browser. */
-export async function timelinePdf(moments: Moments, printing: Printing): Promise<Uint8Array> {
+export async function timelinePdf(record: NegotiationRecord, printing: Printing): Promise<Uint8Array> {
   const openBrowser = await findBrowser()
-  return serving(moments, printing, url => toPdf(openBrowser, url + printing.path, printing.format))
+  return serving(record, printing, url => toPdf(openBrowser, url + printing.path, printing.format))
 }
 
 /** The site with one page, on a port of this machine, for as long as the work takes. */
 async function serving<T>(
-  moments: Moments,
-  { publicUrl, now, most }: Printing,
+  record: NegotiationRecord,
+  { root, publicUrl, now, most }: Printing,
   work: (url: string) => Promise<T>,
 ): Promise<T> {
-  const record = moments.current
-  const assets = readAssets(join(ROOT, 'dist/assets'))
-  const cache = createPageCache()
-  cache.advance(record.head.seq)
-  const search = createSearchBuilder(record)
-  const render = createRenderer(join(ROOT, 'views'))
-  const site = { record, moments, cache, search, render, assets: assets.links, mayWrite: false, publicUrl, now }
+  const assets = readAssets(join(root, 'dist/assets'))
+  const render = createRenderer(join(root, 'views'))
+  const site = createSite(record, { render, assets: assets.links, mayWrite: false, publicUrl, now })
   const app = express()
   app.set('query parser', false)
-  app.use(securityHeaders({ https: false }), serveAssets(assets, cache))
+  app.use(securityHeaders({ https: false }), serveAssets(assets, site.cache))
   app.get('/print', printPage({ site, pages: createPageSender(site), most }))
-  const server = createHttpServer({ cache, app })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const served = await serveSite(site, app)
   try {
-    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    return await work(served.url)
   } finally {
-    search.stop()
-    await drain(server, 0)
+    await served.stop(0)
   }
 }
 

@@ -1,20 +1,19 @@
 import { once } from 'node:events'
-import { type IncomingHttpHeaders, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { type AppDependencies, createApp } from '../app.ts'
-import { readConfig } from '../config.ts'
+import { mayWrite, readConfig } from '../config.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { seedEntries } from '../domain/testing/record-builder.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openMemoryJournal } from '../journal/memory-journal.ts'
 import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
 import type { Assets } from '../web/http/assets.ts'
-import { createHttpServer, drain } from '../web/http/http-server.ts'
-import { createPageCache, type PageCache } from '../web/http/page-cache.ts'
+import type { PageCache } from '../web/http/page-cache.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
-import { createSearchBuilder } from '../web/site/search-builder.ts'
+import { serveSite } from '../web/site/serve-site.ts'
+import { createSite, followJournal } from '../web/site/site.ts'
 
 // The real site over a journal in memory, for tests that ask it as a visitor does. Nothing of the program imports this.
 
@@ -98,64 +97,51 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
   shippedLines ??= shipped()
   const own = openMemoryJournal({ now, lines: options.empty ? [] : [...(await shippedLines)] })
   const journal = wrapJournal(own)
-  const record = NegotiationRecord.fold(own.revisions)
-  const cache = createPageCache()
-  cache.advance(record.head.seq)
-  own.subscribe(revisions => {
-    for (const revision of revisions) record.apply(revision)
-    cache.advance(record.head.seq)
-    search.wake()
-  })
-  const search = createSearchBuilder(record)
   const config = readConfig(env)
   if (!config.ok) throw new Error(config.problems.join('\n'))
+  const site = createSite(wrapRecord(NegotiationRecord.fold(own.revisions)), {
+    render: wrapRender(render),
+    assets: ASSETS.links,
+    mayWrite: mayWrite(config.config),
+    publicUrl: config.config.publicUrl,
+    now,
+  })
+  followJournal(site, own)
   const logged: string[] = []
   const app = createApp({
     config: config.config,
     journal,
-    record: wrapRecord(record),
-    cache,
-    search,
-    render: wrapRender(render),
+    site,
     assets: ASSETS,
     press: wrapPress(createCardPress(options.pictureFonts ?? 'no-fonts')),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
-    now,
     ...(options.limits && { limits: options.limits }),
   })
-  const server = createHttpServer({ cache, app })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const { url, stop } = await serveSite(site, app)
+  const port = Number(new URL(url).port)
   const ask: TestSite['ask'] = (method, path, headers = {}, body) => exchange(port, method, path, headers, body)
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     journal,
-    record,
-    cache,
+    record: site.record,
+    cache: site.cache,
     logged,
     ask,
     get: (path, headers) => ask('GET', path, headers),
     post: (path, fields, headers = {}) => {
-      const origin = `http://127.0.0.1:${port}`
       const body = new URLSearchParams(fields as Record<string, string>).toString()
       const type = 'application/x-www-form-urlencoded'
-      const own = { 'content-type': type, 'sec-fetch-site': 'same-origin', origin, ...headers }
+      const own = { 'content-type': type, 'sec-fetch-site': 'same-origin', origin: url, ...headers }
       return ask('POST', path, own, body)
     },
-    close: () => {
-      search.stop()
-      return closeSite(server, journal)
+    close: async () => {
+      await stop(0)
+      await journal.close()
     },
   }
 }
 
 const same = <T>(value: T): T => value
-
-async function closeSite(server: Server, journal: Journal): Promise<void> {
-  await drain(server, 0)
-  await journal.close()
-}
 
 async function exchange(
   port: number,

@@ -1,20 +1,40 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { Journal } from '../../journal/journal.ts'
 import type { AssetLinks } from '../http/assets.ts'
-import type { PageCache } from '../http/page-cache.ts'
+import { createPageCache, type PageCache } from '../http/page-cache.ts'
 import type { RenderPage } from './render.ts'
-import type { SearchBuilder } from './search-builder.ts'
-import type { Moments } from './time-travel.ts'
+import { createSearchBuilder, type SearchBuilder } from './search-builder.ts'
+import { createMoments, type Moments } from './time-travel.ts'
 
 /** The site as a whole: what every page is made from. */
-export interface Site {
+export interface Site extends Surroundings {
   readonly record: NegotiationRecord
   readonly moments: Moments
   readonly cache: PageCache
   readonly search: SearchBuilder
+}
+
+/** What is not made from the record. */
+interface Surroundings {
   readonly render: RenderPage
   readonly assets: AssetLinks
   readonly mayWrite: boolean
   /** Origin of canonical links and citations; null leaves them out. */
   readonly publicUrl: string | null
   readonly now: () => Date
+}
+
+export function createSite(record: NegotiationRecord, surroundings: Surroundings): Site {
+  const cache = createPageCache()
+  cache.advance(record.head.seq)
+  return { record, moments: createMoments(record), cache, search: createSearchBuilder(record), ...surroundings }
+}
+
+/** From now on the site shows what is appended. */
+export function followJournal({ record, cache, search }: Site, journal: Pick<Journal, 'subscribe'>): void {
+  journal.subscribe(revisions => {
+    for (const revision of revisions) record.apply(revision)
+    cache.advance(record.head.seq)
+    search.wake()
+  })
 }
