@@ -3,8 +3,8 @@ import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { type RecordDocument, UNTITLED_RECORD } from './domain/exchange/record-document.ts'
-import { anActor, anEvent, aProcess, aSource } from './domain/testing/record-builder.ts'
+import { UNTITLED_RECORD } from './domain/exchange/record-document.ts'
+import { aHeader, anActor, anEvent, aProcess, aSource, documentOf, draftOf } from './domain/testing/record-builder.ts'
 import { openFileJournal } from './journal/file-journal.ts'
 
 const CLI = ['--import', 'tsx', resolve('server/cli.ts')]
@@ -47,20 +47,13 @@ async function newDesk() {
   }
 }
 
-const small: RecordDocument = {
-  format: 'parley-record',
-  version: 1,
-  title: UNTITLED_RECORD.title,
-  description: 'A small record.',
-  license: 'CC0-1.0',
-  processes: [aProcess().entry],
-  actors: [anActor().entry],
-  sources: [aSource().entry],
-  events: [anEvent().entry],
-  documents: [],
-  positions: [],
-  pointStates: [],
-}
+const small = documentOf(
+  aHeader({ title: UNTITLED_RECORD.title, description: 'A small record.' }),
+  aProcess(),
+  anActor(),
+  aSource(),
+  anEvent(),
+)
 const spoiled = { ...small, sources: [{ ...aSource().entry, reliability: 'Z' }] }
 
 describe.concurrent('parley import', () => {
@@ -325,11 +318,7 @@ describe.concurrent('parley verify', () => {
   it('finds entries that do not fit their schema, and references that lead nowhere', async () => {
     const { parley, openJournal } = await newDesk()
     const journal = await openJournal()
-    const draft = { action: 'create', by: 'test', reason: null, material: false, expected: 0 } as const
-    await journal.append([
-      { ...draft, type: 'actor', id: 'actor', record: anActor({ name: '' }).entry },
-      { ...draft, type: 'event', id: 'event', record: { ...anEvent().entry, process: 'nowhere' } },
-    ])
+    await journal.append([draftOf(anActor({ name: '' })), draftOf(anEvent({ process: 'nowhere' }))])
     await journal.close()
     const { status, stdout, stderr } = await parley('verify')
     expect(status).toBe(1)

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Config, readConfig } from './config.ts'
-import { aSource } from './domain/testing/record-builder.ts'
+import { aHeader, aSource, documentOf } from './domain/testing/record-builder.ts'
 import { JournalDamageError, JournalLockedError } from './journal/journal.ts'
 import { type RunningSite, StartError, start, welcome } from './start.ts'
 
@@ -171,20 +171,7 @@ describe('the first start', () => {
 })
 
 describe('a seed that can’t be used', () => {
-  const small = {
-    format: 'parley-record',
-    version: 1,
-    title: 'A record',
-    description: 'Of something.',
-    license: 'CC0-1.0',
-    processes: [],
-    actors: [],
-    sources: [aSource().entry],
-    events: [],
-    documents: [],
-    positions: [],
-    pointStates: [],
-  }
+  const small = documentOf(aHeader({ description: 'Of something.' }), aSource())
 
   it.each<[string, string | Buffer, RegExp]>([
     ['no JSON', '{"format": ', /can’t be imported:\n {2}line 1, column \d+: /],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../domain/entries/actor.ts'
 import { EMPTY_HEAD, type Revision, type RevisionDraft, RevisionDraftError } from '../domain/revisions/revision.ts'
 import { RevisionChain } from '../domain/revisions/revision-chain.ts'
+import { anActor, draftOf } from '../domain/testing/record-builder.ts'
 import { type Journal, JournalClosedError, JournalConflictError } from './journal.ts'
 
 // What every journal promises. There are no exceptions: what can't pass this is no journal.
@@ -12,20 +13,8 @@ interface JournalPlace {
   remove(): Promise<void>
 }
 
-export function actorDraft(id: string, changes: Partial<RevisionDraft<'actor'>> = {}): RevisionDraft<'actor'> {
-  const record: Actor = { id, name: `Actor ${id}`, kind: 'state' }
-  return {
-    action: 'create',
-    type: 'actor',
-    id,
-    record,
-    by: 'editor',
-    reason: null,
-    material: true,
-    expected: 0,
-    ...changes,
-  }
-}
+export const actorDraft = (id: string, changes: Partial<RevisionDraft> = {}): RevisionDraft =>
+  draftOf(anActor({ id, name: `Actor ${id}` }), { by: 'editor', ...changes })
 
 export function describeJournal(name: string, createPlace: () => Promise<JournalPlace>): void {
   describe(`${name} keeps the promises of a journal`, () => {

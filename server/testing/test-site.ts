@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { type AppDependencies, createApp } from '../app.ts'
 import { mayWrite, readConfig } from '../config.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
-import { seedEntries } from '../domain/testing/record-builder.ts'
+import { draftOf, seedEntries } from '../domain/testing/record-builder.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openMemoryJournal } from '../journal/memory-journal.ts'
 import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
@@ -42,17 +42,7 @@ let shippedLines: Promise<readonly string[]> | undefined
 async function shipped(): Promise<readonly string[]> {
   const lines: string[] = []
   const journal = openMemoryJournal({ now: () => new Date('2026-07-06T09:00:00.000Z'), lines })
-  const drafts = seedEntries().map(({ type, entry }) => ({
-    action: 'create' as const,
-    type,
-    id: entry.id,
-    record: entry,
-    by: 'import',
-    reason: 'First start',
-    material: true,
-    expected: 0,
-  }))
-  await journal.append(drafts)
+  await journal.append(seedEntries().map(entry => draftOf(entry, { by: 'import', reason: 'First start' })))
   return lines
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatValueChange } from '../documents/point-values.ts'
-import { seedRecord } from '../testing/record-builder.ts'
-import { aPoint, keysOf, recordOfTexts, type TextFields } from '../testing/texts-builder.ts'
+import { aPoint, seedRecord } from '../testing/record-builder.ts'
+import { keysOf, recordOfTexts, type TextFields } from '../testing/texts-builder.ts'
 import { type Comparison, compareDocuments } from './comparison.ts'
 
 /** One line a row: its points or state in each text, its kinds; such as `1 | dropped | 2 :: dropped`. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aPoint, recordOfTexts } from '../testing/texts-builder.ts'
+import { aPoint } from '../testing/record-builder.ts'
+import { recordOfTexts } from '../testing/texts-builder.ts'
 import { compareDocuments } from './comparison.ts'
 import { ALL_ROWS, countRows, filterComparison } from './filter.ts'
 

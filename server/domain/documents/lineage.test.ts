@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { seedRecord } from '../testing/record-builder.ts'
-import { aPoint, graphOfTexts, keysOf, refOf, type TextFields } from '../testing/texts-builder.ts'
+import { aPoint, seedRecord } from '../testing/record-builder.ts'
+import { graphOfTexts, keysOf, refOf, type TextFields } from '../testing/texts-builder.ts'
 import { allLineages, lineageOf } from './lineage.ts'
 import { LineageGraph } from './lineage-graph.ts'
 

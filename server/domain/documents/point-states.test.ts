@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { PointState } from '../entries/point-state.ts'
-import { aDocument, aPointState, recordOf, seedRecord } from '../testing/record-builder.ts'
+import { aDocument, aPoint, aPointState, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { pointStates } from './point-states.ts'
 
-const points = (...numbers: string[]): NegotiatingDocument['points'] =>
-  numbers.map(number => ({
-    number,
-    label: `Point ${number}`,
-    text: 'What it says.',
-    issues: ['process'],
-    values: [],
-    ancestors: [],
-    unverified: true,
-    note: null,
-    citations: [],
-  }))
-
-const text = aDocument({ points: points('1', '2', '3') })
+const text = aDocument({ points: ['1', '2', '3'].map(number => aPoint(number)) })
 const statesOf = (...states: Partial<PointState>[]) =>
   pointStates(recordOf(text, ...states.map((state, index) => aPointState({ id: `s${index}`, ...state }))), text.entry)
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   aDocument,
+  aHeader,
   anActor,
   anEvent,
+  aPoint,
   aPointState,
   aPosition,
   aProcess,
@@ -13,7 +15,7 @@ import { ENTRY_TYPES, type EntryType, parseEntry } from './entries.ts'
 import { LIMITS } from './fields.ts'
 
 const VALID = {
-  record: { id: 'record', title: 'A record', description: 'Of something.', license: 'CC0-1.0' },
+  record: aHeader().entry,
   process: aProcess().entry,
   actor: anActor().entry,
   source: aSource().entry,
@@ -29,18 +31,6 @@ function problemsWith(type: EntryType, change: object): string[] {
   return parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path}: ${message}`)
 }
 
-const aPoint = (change: object = {}) => ({
-  number: '1',
-  label: 'A point',
-  text: 'What it says.',
-  issues: ['process'],
-  values: [],
-  ancestors: [],
-  unverified: false,
-  note: null,
-  citations: [{ source: 'source', credibility: 2 }],
-  ...change,
-})
 const aQuote = (change: object = {}) => ({
   speaker: 'actor',
   text: 'Yes.',
@@ -306,13 +296,13 @@ describe('parseEntry', () => {
     [
       'two points with one number',
       'document',
-      { points: [aPoint(), aPoint()] },
+      { points: [aPoint('1'), aPoint('1')] },
       'points: Two points have the same number.',
     ],
     [
       'a point that rests on nothing',
       'document',
-      { points: [aPoint({ citations: [] })] },
+      { points: [aPoint('1', { unverified: false })] },
       'points.0.citations: Cite at least one source, or mark the point as unverified.',
     ],
     [
@@ -320,7 +310,10 @@ describe('parseEntry', () => {
       'document',
       {
         points: [
-          aPoint({ ancestors: [{ document: 'd', number: '1', change: 'reworded', basis: 'reported', note: null }] }),
+          {
+            ...aPoint('1'),
+            ancestors: [{ document: 'd', number: '1', change: 'reworded', basis: 'reported', note: null }],
+          },
         ],
       },
       'points.0.ancestors.0.significance: Say how much the change matters.',
@@ -333,14 +326,12 @@ describe('parseEntry', () => {
   it.each<[string, EntryType, object]>([
     ['a person with side and role', 'actor', { kind: 'person', side: 'russia', role: 'Envoy' }],
     ['agreement of two', 'pointState', { state: 'agreed-between', among: ['ukraine', 'united-states'] }],
-    ['a point that is marked as unverified', 'document', { points: [aPoint({ unverified: true, citations: [] })] }],
+    ['a point that is marked as unverified', 'document', { points: [aPoint('1')] }],
     [
       'a change that can’t be traced',
       'document',
       {
-        points: [
-          aPoint({ ancestors: [{ document: 'd', number: '1', change: 'untraceable', basis: 'reported', note: null }] }),
-        ],
+        points: [aPoint('1 < d#1:untraceable')],
       },
     ],
     ['a citation without a word about its note', 'event', { citations: [{ source: 'source', credibility: 1 }] }],

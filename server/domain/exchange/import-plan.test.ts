@@ -6,11 +6,13 @@ import { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { Revision } from '../revisions/revision.ts'
 import {
   aDocument,
+  aHeader,
   anActor,
   anEvent,
   aPosition,
   aProcess,
   aSource,
+  documentOf,
   recordOf,
   revisionOf,
   seedRecord,
@@ -18,18 +20,12 @@ import {
 } from '../testing/record-builder.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
 import { parseRecordDocument } from './parse-record-document.ts'
-import { type RecordDocument, recordDocument } from './record-document.ts'
+import type { RecordDocument } from './record-document.ts'
 
 const SHIPPED = readFileSync(new URL('../../../data/russia-ukraine-2025.json', import.meta.url), 'utf8')
 const EMPTY = NegotiationRecord.fold([])
 
-/** The document of a record that holds just these entries, which need not fit together. */
-const documentOf = (...entries: TypedEntry[]): RecordDocument => recordDocument(recordOf(...entries))
-const header = {
-  type: 'record',
-  entry: { id: 'record', title: 'A record', description: 'About it.', license: 'CC0' },
-} as const
-const base: TypedEntry[] = [header, aProcess(), anActor(), aSource(), aDocument(), anEvent()]
+const base: TypedEntry[] = [aHeader(), aProcess(), anActor(), aSource(), aDocument(), anEvent()]
 
 function plan(document: unknown, record = EMPTY): ImportPlan {
   const parsed = parseRecordDocument(document)
@@ -107,7 +103,7 @@ describe('planImport', () => {
     expect(plan(documentOf(...base)).drafts[0]).toMatchObject({
       action: 'create',
       type: 'record',
-      record: header.entry,
+      record: aHeader().entry,
     })
     const retitled = { ...documentOf(...base), title: 'Another title' }
     expect(plan(retitled, recordOf(...base)).changed).toEqual([
@@ -117,7 +113,7 @@ describe('planImport', () => {
 
   describe('rejects', () => {
     it('what was retracted here, with the reason of the retraction, and what refers to it', () => {
-      const record = recordOf(header, aProcess(), anActor(), aSource())
+      const record = recordOf(aHeader(), aProcess(), anActor(), aSource())
       record.apply({ ...revisionOf(aSource(), 9, 'retract'), reason: 'a forgery' })
       expect(reasonsOf(plan(documentOf(...base), record))).toEqual({
         source: 'Was retracted here on 2026-01-01 by test: a forgery. Restore it first.',
@@ -160,7 +156,7 @@ describe('planImport', () => {
 
     it('a source that was to get the address of one that keeps it after all', () => {
       const holder = aSource({ url: 'https://example.org/moved', published: '2025-13' as never })
-      const result = plan(documentOf(header, holder, aSource({ id: 'heir' })), recordOf(header, aSource()))
+      const result = plan(documentOf(aHeader(), holder, aSource({ id: 'heir' })), recordOf(aHeader(), aSource()))
       expect(idsOf(result.rejected)).toEqual(['source', 'heir'])
     })
 
@@ -213,7 +209,7 @@ describe('planImport', () => {
 
   it('adds to what is here, and leaves alone what the file does not hold', () => {
     const record = seedRecord()
-    const result = plan(documentOf(header, anActor({ id: 'newcomer' })), record)
+    const result = plan(documentOf(aHeader(), anActor({ id: 'newcomer' })), record)
     expect(idsOf(result.added)).toEqual(['newcomer'])
     expect(idsOf(result.changed)).toEqual(['record'])
   })

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Position } from '../entries/position.ts'
-import { aDocument, anActor, aPosition, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
-import { aPoint } from '../testing/texts-builder.ts'
+import { aDocument, anActor, aPoint, aPosition, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { stanceChanges } from './stance-changes.ts'
 import { stanceMatrix } from './stance-matrix.ts'
 

@@ -1,25 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NegotiatingDocument } from '../entries/document.ts'
 import { ISSUES } from '../entries/issues.ts'
 import { type Position, STANCES } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
-import { aDocument, anActor, aPosition, aProcess, recordOf, revisionOf, seedRecord } from '../testing/record-builder.ts'
+import {
+  aDocument,
+  anActor,
+  aPoint,
+  aPosition,
+  aProcess,
+  recordOf,
+  revisionOf,
+  seedRecord,
+} from '../testing/record-builder.ts'
 import { AUTHORITY_ORDER } from './stance-cell.ts'
 import { type StanceMatrix, stanceMatrix } from './stance-matrix.ts'
 
-const points = (...numbers: string[]): NegotiatingDocument['points'] =>
-  numbers.map(number => ({
-    number,
-    label: `Point ${number}`,
-    text: 'What it says.',
-    issues: ['process'],
-    values: [],
-    ancestors: [],
-    unverified: true,
-    note: null,
-    citations: [],
-  }))
+const points = (...numbers: string[]) => numbers.map(number => aPoint(number))
 
 const cellAt = (matrix: StanceMatrix, actor: string, key: string) => {
   const row = matrix.rows.find(one => one.actor === actor)

@@ -4,6 +4,7 @@ import {
   aDocument,
   anActor,
   anEvent,
+  aPoint,
   aPosition,
   aProcess,
   aSource,
@@ -16,25 +17,7 @@ import {
 import { draftProblems, integrityProblems, retractionProblems } from './integrity.ts'
 import { NegotiationRecord } from './negotiation-record.ts'
 
-const point = (number: string, ancestors: { document: string; number: string }[] = []) => ({
-  number,
-  label: 'A point',
-  text: 'What it says.',
-  issues: ['territory' as const],
-  values: [],
-  ancestors: ancestors.map(ancestor => ({
-    ...ancestor,
-    change: 'reworded' as const,
-    significance: 'substantive' as const,
-    basis: 'text-compared' as const,
-    note: null,
-  })),
-  unverified: true,
-  note: null,
-  citations: [],
-})
-
-const base = [aProcess(), anActor(), aSource(), aDocument({ points: [point('1'), point('2')] }), anEvent()]
+const base = [aProcess(), anActor(), aSource(), aDocument({ points: [aPoint('1'), aPoint('2')] }), anEvent()]
 const problemsOf = ({ type, entry }: TypedEntry, ...others: TypedEntry[]): EntryProblem[] =>
   integrityProblems(type, entry, recordOf(...base, ...others))
 const problem = (path: string, message: string) => [{ path, message: expect.stringContaining(message) }]
@@ -110,11 +93,11 @@ describe('integrityProblems', () => {
     })
 
     it('refuses an ancestor in a later text, or in the same', () => {
-      const later = aDocument({ id: 'later', when: '2025-07-01', points: [point('1')] })
-      expect(problemsOf(aDocument({ points: [point('1', [{ document: 'later', number: '1' }])] }), later)).toEqual(
+      const later = aDocument({ id: 'later', when: '2025-07-01', points: [aPoint('1')] })
+      expect(problemsOf(aDocument({ points: [aPoint('1 < later#1')] }), later)).toEqual(
         problem('points.0.ancestors.0.document', 'Derives from “later”, which is later'),
       )
-      const same = aDocument({ points: [point('1'), point('2', [{ document: 'document', number: '1' }])] })
+      const same = aDocument({ points: [aPoint('1'), aPoint('2 < document#1')] })
       expect(problemsOf(same)).toEqual(problem('points.1.ancestors.0.document', 'Derives from itself.'))
     })
 
@@ -126,7 +109,7 @@ describe('integrityProblems', () => {
 
   it('refuses to take away a point to which others refer', () => {
     const refers = aPosition({ about: { document: 'document', point: '2', issue: 'territory' } })
-    expect(problemsOf(aDocument({ points: [point('1')] }), refers)).toEqual(
+    expect(problemsOf(aDocument({ points: [aPoint('1')] }), refers)).toEqual(
       problem('points', 'The position “position” refers to point 2'),
     )
   })

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineEvent } from '../entries/event.ts'
-import { anEvent, seedRecord } from '../testing/record-builder.ts'
+import { anEvent, citing, seedRecord } from '../testing/record-builder.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 
 const NEW = { id: 'new', when: '2025-11-23', title: 'US and Ukraine hold talks in Geneva' }
 
 function found(event: Partial<TimelineEvent>, other: Partial<TimelineEvent>) {
-  const citing = (source: string) => [{ source, credibility: 2 }]
   const stored = anEvent({ id: 'stored', citations: citing('theirs'), ...other }).entry
   return likelyDuplicates(anEvent({ ...NEW, citations: citing('ours'), ...event }).entry, [stored]).map(
     ({ event: { id }, because }) => `${id}: ${because}`,
@@ -40,22 +39,18 @@ describe('likelyDuplicates', () => {
   ])('sees %s', (_, event, other) => expect(found(event, other)).toEqual(['stored: similar-title']))
 
   it('sees the same source on the same day, whatever the title', () =>
-    expect(
-      found({}, { when: '2025-11-23', title: 'Something else', citations: [{ source: 'ours', credibility: 3 }] }),
-    ).toEqual(['stored: same-source']))
+    expect(found({}, { when: '2025-11-23', title: 'Something else', citations: citing('ours') })).toEqual([
+      'stored: same-source',
+    ]))
 
   it('names the title when both are alike', () =>
-    expect(
-      found({}, { when: '2025-11-23', title: NEW.title, citations: [{ source: 'ours', credibility: 3 }] }),
-    ).toEqual(['stored: similar-title']))
+    expect(found({}, { when: '2025-11-23', title: NEW.title, citations: citing('ours') })).toEqual([
+      'stored: similar-title',
+    ]))
 
   it.each<[string, Partial<TimelineEvent>, Partial<TimelineEvent>]>([
     ['the same title on another day', {}, { when: '2025-11-24', title: NEW.title }],
-    [
-      'the same source on another day',
-      {},
-      { when: '2025-11-24', title: 'Another', citations: [{ source: 'ours', credibility: 2 }] },
-    ],
+    ['the same source on another day', {}, { when: '2025-11-24', title: 'Another', citations: citing('ours') }],
     ['another title of the same day', {}, { when: '2025-11-23', title: 'Kremlin comments on the plan' }],
     [
       'a title with fewer than half of the words in common',

@@ -2,6 +2,7 @@ import canonicalizeModule from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../entries/actor.ts'
+import { anActor, draftOf } from '../testing/record-builder.ts'
 import {
   EMPTY_HEAD,
   prepareDraft,
@@ -17,21 +18,12 @@ import { RevisionChain } from './revision-chain.ts'
 
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 
-function draft(changes: Partial<RevisionDraft> = {}): RevisionDraft {
-  const id = changes.id ?? 'ukraine'
-  const record: Actor = { id, name: 'Ukraine', kind: 'state', iso2: 'UA' }
-  return {
-    action: 'create',
-    type: 'actor',
-    id,
-    record,
+const draft = (changes: Partial<RevisionDraft> = {}) =>
+  draftOf(anActor({ id: changes.id ?? 'ukraine', name: 'Ukraine', iso2: 'UA' }), {
     by: 'import',
-    reason: null,
     material: false,
-    expected: 0,
     ...changes,
-  }
-}
+  })
 
 const at = '2025-11-23T10:00:00.000Z'
 const first = { seq: 1, at, batchEnd: 1, previous: EMPTY_HEAD.hash }

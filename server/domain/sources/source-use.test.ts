@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { Citation } from '../entries/citation.ts'
-import { aDocument, anEvent, aPointState, aPosition, aSource, recordOf, seedRecord } from '../testing/record-builder.ts'
+import {
+  aDocument,
+  anEvent,
+  aPoint,
+  aPointState,
+  aPosition,
+  aSource,
+  citing,
+  recordOf,
+  seedRecord,
+} from '../testing/record-builder.ts'
 import { type RestingClaim, sourceCounts, sourceReport } from './source-use.ts'
 
-const cites = (...sources: string[]): Citation[] => sources.map(source => ({ source, credibility: 2 }))
-const point = (number: string, citations: Citation[]) => ({
-  number,
-  label: `Point ${number}`,
-  text: 'What it says.',
-  issues: ['process' as const],
-  values: [],
-  ancestors: [],
-  unverified: citations.length === 0,
-  note: null,
-  citations,
-})
 const source = (id: string, fields: Parameters<typeof aSource>[0] = {}) =>
   aSource({ id, url: `https://example.org/${id}`, ...fields })
 const record = recordOf(
@@ -22,19 +19,23 @@ const record = recordOf(
   source('copy', { originalPublisher: 'An agency' }),
   source('other-copy', { originalPublisher: 'An agency' }),
   source('idle'),
-  anEvent({ id: 'on-one', citations: cites('original') }),
+  anEvent({ id: 'on-one', citations: citing('original') }),
   anEvent({
     id: 'on-two',
-    citations: cites('original', 'copy'),
+    citations: citing('original', 'copy'),
     accounts: [{ actor: 'actor', text: 'As we see it.', source: 'other-copy' }],
   }),
   aDocument({
     id: 'text',
-    citations: cites('original', 'copy'),
-    points: [point('1', cites('copy')), point('2', cites('original', 'copy')), point('3', [])],
+    citations: citing('original', 'copy'),
+    points: [
+      aPoint('1', { citations: citing('copy') }),
+      aPoint('2', { citations: citing('original', 'copy') }),
+      aPoint('3'),
+    ],
   }),
-  aPosition({ id: 'stance', citations: cites('copy', 'other-copy') }),
-  aPointState({ id: 'state', citations: cites('copy', 'other-copy', 'original') }),
+  aPosition({ id: 'stance', citations: citing('copy', 'other-copy') }),
+  aPointState({ id: 'state', citations: citing('copy', 'other-copy', 'original') }),
 )
 const report = sourceReport(record)
 const names = (claims: readonly RestingClaim[]) =>

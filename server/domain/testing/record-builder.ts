@@ -1,153 +1,170 @@
 // biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
 import { readFileSync } from 'node:fs'
-import type { Actor } from '../entries/actor.ts'
-import type { NegotiatingDocument } from '../entries/document.ts'
+import type { Point } from '../documents/lineage-links.ts'
+import type { Citation } from '../entries/citation.ts'
 import type { Entries, EntryType } from '../entries/entries.ts'
-import type { TimelineEvent } from '../entries/event.ts'
-import type { PointState } from '../entries/point-state.ts'
-import type { Position } from '../entries/position.ts'
-import type { Process } from '../entries/process.ts'
-import type { Source } from '../entries/source.ts'
-import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument } from '../exchange/record-document.ts'
+import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument, recordDocument } from '../exchange/record-document.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
-import type { Action, Revision } from '../revisions/revision.ts'
+import type { Action, Revision, RevisionDraft } from '../revisions/revision.ts'
 
-// Valid entries with a few words, for tests that care about one or two of their fields, and records folded from them.
-// The revisions have no hashes: what checks the chain needs the journal's own.
+// Valid entries with a few words, for tests that care about one or two of their fields, and what is made of them.
 
 export type TypedEntry = { readonly [T in EntryType]: { readonly type: T; readonly entry: Entries[T] } }[EntryType]
 
-const typed = <T extends EntryType>(type: T, entry: Entries[T]) =>
-  ({ type, entry }) as Extract<TypedEntry, { readonly type: T }>
+const builderOf =
+  <T extends EntryType>(type: T, plain: Entries[T]) =>
+  (fields: Partial<Entries[T]> = {}) =>
+    ({ type, entry: { ...plain, ...fields } }) as Extract<TypedEntry, { readonly type: T }>
 
-export const aProcess = (fields: Partial<Process> = {}) =>
-  typed('process', {
-    id: 'process',
-    title: 'A negotiation',
-    summary: 'Two sides negotiate.',
-    began: '2025-01-01',
-    parties: [],
-    mediators: [],
-    scope: 'All that belongs to it.',
-    coverage: { from: '2025-01-01', to: '2025-12-31', note: 'The whole year.' },
-    ...fields,
-  })
+export const citing = (...sources: readonly string[]): Citation[] => sources.map(source => ({ source, credibility: 2 }))
 
-export const anActor = (fields: Partial<Actor> = {}) =>
-  typed('actor', { id: 'actor', name: 'An actor', kind: 'state', ...fields })
+export const aHeader = builderOf('record', {
+  id: 'record',
+  title: 'A record',
+  description: 'About it.',
+  license: 'CC0-1.0',
+})
 
-export const aSource = (fields: Partial<Source> = {}) =>
-  typed('source', {
-    id: 'source',
-    kind: 'news-report',
-    title: 'A report',
-    publisher: 'A newspaper',
-    url: 'https://example.org/report',
-    published: '2025-01-01',
-    language: 'en',
-    reliability: 'F',
-    ...fields,
-  })
+export const aProcess = builderOf('process', {
+  id: 'process',
+  title: 'A negotiation',
+  summary: 'Two sides negotiate.',
+  began: '2025-01-01',
+  parties: [],
+  mediators: [],
+  scope: 'All that belongs to it.',
+  coverage: { from: '2025-01-01', to: '2025-12-31', note: 'The whole year.' },
+})
 
-export const anEvent = (fields: Partial<TimelineEvent> = {}) =>
-  typed('event', {
-    id: 'event',
-    process: 'process',
-    kind: 'talks',
-    title: 'Two sides meet',
-    summary: 'They met.',
-    when: '2025-06-15',
-    order: 0,
-    occurrence: 'occurred',
-    certainty: 'confirmed',
-    significance: 2,
-    table: 'other',
-    participants: [],
-    issues: ['process'],
-    documents: [],
-    quotes: [],
-    accounts: [],
-    follows: [],
-    citations: [{ source: 'source', credibility: 2 }],
-    ...fields,
-  })
+export const anActor = builderOf('actor', { id: 'actor', name: 'An actor', kind: 'state' })
 
-export const aDocument = (fields: Partial<NegotiatingDocument> = {}) =>
-  typed('document', {
-    id: 'document',
-    process: 'process',
-    kind: 'plan',
-    title: 'A plan for peace',
-    shortTitle: 'Plan',
-    when: '2025-06-01',
-    status: 'tabled',
-    authors: [],
-    parties: [],
-    basedOn: [],
-    summary: 'What the plan says.',
-    availability: 'full',
-    fidelity: 'verbatim',
-    statedPointCount: null,
-    custody: [],
-    points: [],
-    dropped: [],
-    citations: [{ source: 'source', credibility: 2 }],
-    ...fields,
-  })
+export const aSource = builderOf('source', {
+  id: 'source',
+  kind: 'news-report',
+  title: 'A report',
+  publisher: 'A newspaper',
+  url: 'https://example.org/report',
+  published: '2025-01-01',
+  language: 'en',
+  reliability: 'F',
+})
 
-export const aPosition = (fields: Partial<Position> = {}) =>
-  typed('position', {
-    id: 'position',
-    process: 'process',
-    actor: 'actor',
-    about: { issue: 'process' },
-    when: '2025-06-20',
-    stance: 'accepts',
-    text: 'It says yes.',
-    authority: 'minister',
-    citations: [{ source: 'source', credibility: 2 }],
-    ...fields,
-  })
+export const anEvent = builderOf('event', {
+  id: 'event',
+  process: 'process',
+  kind: 'talks',
+  title: 'Two sides meet',
+  summary: 'They met.',
+  when: '2025-06-15',
+  order: 0,
+  occurrence: 'occurred',
+  certainty: 'confirmed',
+  significance: 2,
+  table: 'other',
+  participants: [],
+  issues: ['process'],
+  documents: [],
+  quotes: [],
+  accounts: [],
+  follows: [],
+  citations: citing('source'),
+})
 
-export const aPointState = (fields: Partial<PointState> = {}) =>
-  typed('pointState', {
-    id: 'point-state',
-    process: 'process',
-    document: 'document',
-    point: '1',
-    state: 'tabled',
-    among: [],
-    when: '2025-06-20',
-    assertedBy: 'actor',
-    text: 'The point is on the table.',
-    citations: [{ source: 'source', credibility: 2 }],
-    ...fields,
-  })
+export const aDocument = builderOf('document', {
+  id: 'document',
+  process: 'process',
+  kind: 'plan',
+  title: 'A plan for peace',
+  shortTitle: 'Plan',
+  when: '2025-06-01',
+  status: 'tabled',
+  authors: [],
+  parties: [],
+  basedOn: [],
+  summary: 'What the plan says.',
+  availability: 'full',
+  fidelity: 'verbatim',
+  statedPointCount: null,
+  custody: [],
+  points: [],
+  dropped: [],
+  citations: citing('source'),
+})
 
-/** One revision a second from the beginning of 2026, by "test". */
-export function revisionOf({ type, entry }: TypedEntry, seq: number, action: Action = 'create'): Revision {
+/** `2 < a#1:reworded:decisive a#3` is point 2, which comes from points 1 and 3 of the text `a`. */
+export function aPoint(line: string, fields: Partial<Point> = {}): Point {
+  const [number = '', origins = ''] = line.split('<').map(part => part.trim())
   return {
-    seq,
-    at: new Date(Date.UTC(2026, 0, 1, 0, 0, seq)).toISOString(),
-    by: 'test',
-    action,
-    type,
-    id: entry.id,
-    record: entry,
-    reason: null,
-    material: false,
-    batchEnd: seq,
-    previous: '',
-    hash: '',
+    number,
+    label: `Point ${number}`,
+    text: `What point ${number} says.`,
+    issues: ['process'],
+    values: [],
+    ancestors: origins.split(' ').filter(Boolean).map(ancestorOf),
+    unverified: true,
+    note: null,
+    citations: [],
+    ...fields,
   }
 }
 
-const revisionsOf = (entries: readonly TypedEntry[]): Revision[] =>
-  entries.map((entry, index) => revisionOf(entry, index + 1))
+function ancestorOf(origin: string): Point['ancestors'][number] {
+  const [key = '', change = 'reworded', significance = 'substantive'] = origin.split(':')
+  const [document = '', number = ''] = key.split('#')
+  const judged = change === 'untraceable' ? {} : { significance }
+  return { document, number, change, ...judged, basis: 'text-compared', note: null } as Point['ancestors'][number]
+}
+
+export const aPosition = builderOf('position', {
+  id: 'position',
+  process: 'process',
+  actor: 'actor',
+  about: { issue: 'process' },
+  when: '2025-06-20',
+  stance: 'accepts',
+  text: 'It says yes.',
+  authority: 'minister',
+  citations: citing('source'),
+})
+
+export const aPointState = builderOf('pointState', {
+  id: 'point-state',
+  process: 'process',
+  document: 'document',
+  point: '1',
+  state: 'tabled',
+  among: [],
+  when: '2025-06-20',
+  assertedBy: 'actor',
+  text: 'The point is on the table.',
+  citations: citing('source'),
+})
+
+/** What a journal is asked to take. */
+export const draftOf = ({ type, entry }: TypedEntry, fields: Partial<RevisionDraft> = {}): RevisionDraft => ({
+  action: 'create',
+  type,
+  id: entry.id,
+  record: entry,
+  by: 'test',
+  reason: null,
+  material: true,
+  expected: 0,
+  ...fields,
+})
+
+/** What it makes of that, one a second from the beginning of 2026, but without hashes. */
+export const revisionOf = (typed: TypedEntry, seq: number, action: Action = 'create'): Revision => {
+  const { expected: _, ...draft } = draftOf(typed)
+  const at = new Date(Date.UTC(2026, 0, 1, 0, 0, seq)).toISOString()
+  return { ...draft, seq, at, action, material: false, batchEnd: seq, previous: '', hash: '' }
+}
 
 /** A record of just these entries; what they refer to need not be among them. */
 export const recordOf = (...entries: readonly TypedEntry[]): NegotiationRecord =>
-  NegotiationRecord.fold(revisionsOf(entries))
+  NegotiationRecord.fold(entries.map((entry, index) => revisionOf(entry, index + 1)))
+
+export const documentOf = (...entries: readonly TypedEntry[]): RecordDocument => recordDocument(recordOf(...entries))
 
 /** The entries of the record that the product comes with. */
 export function seedEntries(): TypedEntry[] {
@@ -155,7 +172,7 @@ export function seedEntries(): TypedEntry[] {
   const document = JSON.parse(readFileSync(file, 'utf8')) as RecordDocument
   const { title, description, license } = document
   return [
-    typed('record', { id: 'record', title, description, license }),
+    aHeader({ title, description, license }),
     ...LIST_NAMES.flatMap(name => document[name].map(entry => ({ type: DOCUMENT_LISTS[name], entry }) as TypedEntry)),
   ]
 }

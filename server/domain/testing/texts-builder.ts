@@ -4,7 +4,7 @@ import { LineageGraph } from '../documents/lineage-graph.ts'
 import { type Point, type PointRef, pointKey } from '../documents/lineage-links.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { aDocument, recordOf } from './record-builder.ts'
+import { aDocument, aPoint, recordOf } from './record-builder.ts'
 
 // Texts in a short notation, for tests of what is derived from them. `a#1` is point 1 of the text `a`.
 
@@ -13,36 +13,6 @@ export const refOf = (key: string): PointRef => {
   return { document, number }
 }
 export const keysOf = (refs: readonly PointRef[]): string[] => refs.map(pointKey)
-
-/** `2 < a#1:reworded:decisive a#3` is point 2, which comes from points 1 and 3 of `a`. */
-export function aPoint(line: string, fields: Partial<Point> = {}): Point {
-  const [number = '', origins = ''] = line.split('<').map(part => part.trim())
-  const ancestors = origins
-    .split(' ')
-    .filter(Boolean)
-    .map(origin => {
-      const [key = '', change = 'reworded', significance] = origin.split(':')
-      return {
-        ...refOf(key),
-        change,
-        ...(change === 'untraceable' ? {} : { significance: significance ?? 'substantive' }),
-        basis: 'text-compared',
-        note: null,
-      }
-    })
-  return {
-    number,
-    label: `Point ${number}`,
-    text: `What point ${number} says.`,
-    issues: ['process'],
-    values: [],
-    ancestors: ancestors as Point['ancestors'],
-    unverified: true,
-    note: null,
-    citations: [],
-    ...fields,
-  }
-}
 
 /** Texts one day apart: their points by line (or ready made), and under `fields` what else is to be said of them. */
 export interface TextFields extends Partial<Omit<NegotiatingDocument, 'points' | 'dropped'>> {

@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { NegotiatingDocument } from '../entries/document.ts'
 import type { PointState } from '../entries/point-state.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
-import { aDocument, anEvent, aPointState, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
+import { aDocument, anEvent, aPoint, aPointState, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { stateOfPlay } from './state-of-play.ts'
 
-const points = (...numbers: string[]): NegotiatingDocument['points'] =>
-  numbers.map(number => ({
-    number,
-    label: `Point ${number}`,
-    text: 'What it says.',
-    issues: ['process'],
-    values: [],
-    ancestors: [],
-    unverified: true,
-    note: null,
-    citations: [],
-  }))
+const points = (...numbers: string[]) => numbers.map(number => aPoint(number))
 
 /** A text of four points and what is recorded of them. */
 function textOf(...states: Partial<PointState>[]) {

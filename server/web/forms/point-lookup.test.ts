@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aDocument, recordOf, seedRecord } from '../../domain/testing/record-builder.ts'
-import { aPoint } from '../../domain/testing/texts-builder.ts'
+import { aDocument, aPoint, recordOf, seedRecord } from '../../domain/testing/record-builder.ts'
 import { lookUpPoint, suggestPoints, typedPoint } from './point-lookup.ts'
 
 const record = recordOf(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anEvent, aProcess, aSource } from '../../domain/testing/record-builder.ts'
+import { anEvent, aProcess, aSource, draftOf } from '../../domain/testing/record-builder.ts'
 import { openTestSite, type TestSite } from '../../testing/test-site.ts'
 
 let shipped: TestSite
@@ -14,18 +14,7 @@ beforeAll(async () => {
   const events = Array.from({ length: EVENTS }, (_, index) =>
     anEvent({ id: `meeting-${index}`, title: titleOf(index), when: '2025-11-23', order: index }),
   )
-  await long.journal.append(
-    [aProcess(), aSource(), ...events].map(({ type, entry }) => ({
-      action: 'create' as const,
-      type,
-      id: entry.id,
-      record: entry,
-      by: 'test',
-      reason: null,
-      material: true,
-      expected: 0,
-    })),
-  )
+  await long.journal.append([aProcess(), aSource(), ...events].map(entry => draftOf(entry)))
 })
 afterAll(() => Promise.all([shipped.close(), long.close()]))
 

@@ -6,7 +6,7 @@ import { allLineages } from '../../domain/documents/lineage.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import { termIds } from '../../domain/entries/terms.ts'
-import { aProcess } from '../../domain/testing/record-builder.ts'
+import { aProcess, draftOf } from '../../domain/testing/record-builder.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { scriptSafeJson } from './layout.ts'
@@ -46,9 +46,7 @@ beforeAll(async () => {
   site = await openTestSite(options)
   empty = await openTestSite({ ...options, empty: true })
   readOnly = await openTestSite({ ...options, env: { PUBLIC_URL: 'https://record.example.org' } })
-  const { entry, type } = aProcess({ began: '2000-01-01' })
-  const draft = { action: 'create', type, id: entry.id, record: entry, by: 'x', reason: null, material: true } as const
-  await site.journal.append([{ ...draft, expected: 0 }])
+  await site.journal.append([draftOf(aProcess({ began: '2000-01-01' }))])
   await site.post('/events/2025-02-12-hegseth-brussels/retract', {
     reason: 'A test',
     version: version('2025-02-12-hegseth-brussels'),

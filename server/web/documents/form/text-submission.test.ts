@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryProblem } from '../../../domain/entries/entries.ts'
 import { canonicalJson } from '../../../domain/revisions/canonical-json.ts'
-import { aDocument, anActor, aProcess, aSource, recordOf, seedRecord } from '../../../domain/testing/record-builder.ts'
-import { aPoint } from '../../../domain/testing/texts-builder.ts'
+import {
+  aDocument,
+  anActor,
+  aPoint,
+  aProcess,
+  aSource,
+  recordOf,
+  seedRecord,
+} from '../../../domain/testing/record-builder.ts'
 import { DOCUMENTS, type EntryKind, POINT_STATES, POSITIONS } from '../../editing/entry-kind.ts'
 import { toEntryFormPage } from '../../editing/form-page.ts'
 import type { FieldView } from '../../forms/fields.ts'
