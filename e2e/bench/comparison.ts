@@ -2,13 +2,21 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { type ComparisonQuery, parseComparisonQuery } from '../../server/domain/comparison/comparison-query.ts'
 import { comparisonReport } from '../../server/domain/comparison/report.ts'
-import type { NegotiatingDocument } from '../../server/domain/entries/document.ts'
 import type { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
-import { aDocument, aPointState, aSource, recordOf, seedRecord } from '../../server/domain/testing/record-builder.ts'
+import {
+  aDocument,
+  aPoint,
+  aPointState,
+  aSource,
+  citing,
+  recordOf,
+  seedRecord,
+} from '../../server/domain/testing/record-builder.ts'
 import { COMPARE_TEMPLATE, toComparePage } from '../../server/web/comparison/comparison-view.ts'
 import { toLayout } from '../../server/web/site/layout.ts'
 import { pathsAt } from '../../server/web/site/paths.ts'
 import type { Site } from '../../server/web/site/site.ts'
+import { atMost, type Figure, median, toldOnly } from './figures.ts'
 import { siteOf } from './site-of.ts'
 import { randomNumbers } from './synthetic-record.ts'
 
@@ -18,13 +26,6 @@ import { randomNumbers } from './synthetic-record.ts'
 const ROUNDS = 41
 
 const POINTS = 30
-
-interface Figure {
-  readonly what: string
-  readonly measured: string
-  readonly target: string
-  readonly met: 'yes' | 'NO' | ''
-}
 
 export async function benchComparison(): Promise<void> {
   console.table([
@@ -43,9 +44,9 @@ function measure(what: string, record: NegotiationRecord, address: string): Figu
   const times = Array.from({ length: ROUNDS }, () => cpuOf(() => page(site, query)))
   const html = page(site, query)
   return [
-    atMost(`${what}: uncached render, median of ${ROUNDS}, ms of CPU`, median(times), 40),
-    { what: `${what}: the very first, ms of CPU`, measured: (times[0] ?? Number.NaN).toFixed(1), target: '', met: '' },
-    atMost(`${what}: KB with brotli (quality 5)`, brotliBytes(html) / 1000, 60),
+    upTo(`${what}: uncached render, median of ${ROUNDS}, ms of CPU`, median(times), 40),
+    toldOnly(`${what}: the very first, ms of CPU`, (times[0] ?? Number.NaN).toFixed(1)),
+    upTo(`${what}: KB with brotli (quality 5)`, brotliBytes(html) / 1000, 60),
   ]
 }
 
@@ -71,36 +72,33 @@ function threeTexts(): NegotiationRecord {
   const any = (): string => vocabulary[Math.floor(random() * vocabulary.length)] ?? ''
   const some = (count: number): string[] => Array.from({ length: count }, any)
   const firstWords = Array.from({ length: POINTS }, () => some(45))
-  const texts: NegotiatingDocument[] = []
+  const texts: ReturnType<typeof aDocument>[] = []
   for (const [index, id] of ['a', 'b', 'c'].entries()) {
-    const earlier = texts.at(-1)?.id
-    const points = firstWords.map((words, place): NegotiatingDocument['points'][number] => {
+    const earlier = texts.at(-1)?.entry.id
+    const points = firstWords.map((words, place) => {
       firstWords[place] = index === 0 ? words : words.map(old => (random() < 0.2 ? any() : old))
       const number = String(place + 1)
-      const change = { change: 'reworded', significance: 'substantive', basis: 'text-compared' } as const
-      return {
-        number,
+      const { ancestors } = aPoint(earlier ? `${number} < ${earlier}#${number}` : number)
+      return aPoint(number, {
         label: some(5).join(' '),
         text: (firstWords[place] ?? []).join(' '),
         issues: ['territory', 'sanctions'],
         values: [
           { what: 'personnel', operator: '<=', number: 1000 * (index + place), unit: 'people', qualifier: null },
         ],
-        ancestors: earlier ? [{ document: earlier, number, ...change, note: some(12).join(' ') }] : [],
+        ancestors: ancestors.map(origin => ({ ...origin, note: some(12).join(' ') })),
         unverified: false,
-        note: null,
-        citations: [{ source: 'source', credibility: 2 }],
-      }
+        citations: citing('source'),
+      })
     })
-    const { entry } = aDocument({ id, shortTitle: `Text ${id}`, when: `2025-01-0${index + 1}`, points })
-    texts.push(entry)
+    texts.push(aDocument({ id, shortTitle: `Text ${id}`, when: `2025-01-0${index + 1}`, points }))
   }
-  const states = texts.flatMap(({ id, points }) =>
+  const states = texts.flatMap(({ entry: { id, points } }) =>
     points.map(({ number }) =>
       aPointState({ id: `state-${id}-${number}`, document: id, point: number, text: some(20).join(' ') }),
     ),
   )
-  return recordOf(aSource(), ...texts.map(entry => ({ type: 'document' as const, entry })), ...states)
+  return recordOf(aSource(), ...texts, ...states)
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
@@ -116,14 +114,6 @@ function cpuOf(run: () => unknown): number {
 const brotliBytes = (text: string): number =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-const atMost = (what: string, measured: number, limit: number): Figure => ({
-  what,
-  measured: measured.toFixed(1),
-  target: `≤ ${limit}`,
-  met: measured <= limit ? 'yes' : 'NO',
-})
+const upTo = (what: string, value: number, limit: number): Figure => atMost(what, value, limit, value.toFixed(1))
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await benchComparison()

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import type { TimelineEvent } from '../../server/domain/entries/event.ts'
-import type { RevisionDraft } from '../../server/domain/revisions/revision.ts'
+import { draftOf } from '../../server/domain/testing/record-builder.ts'
 import { openFileJournal } from '../../server/journal/file-journal.ts'
 
 // The journal against what one would write without it. Rounds are interleaved, every second one in reverse; ratios are
@@ -194,29 +194,20 @@ async function manyEvents(prefix = 'event'): Promise<() => TimelineEvent> {
   return () => ({ ...(events[next % events.length] as TimelineEvent), id: `${prefix}-${++next}` })
 }
 
-const draftOf = (record: TimelineEvent): RevisionDraft => ({
-  action: 'create',
-  type: 'event',
-  id: record.id,
-  record,
-  by: 'bench',
-  reason: null,
-  material: true,
-  expected: 0,
-})
-
 async function openJournal(folder: string, stored: number): Promise<Store> {
   const file = join(folder, 'journal.jsonl')
   await fillJournal(file, stored)
   const { journal } = await openFileJournal({ file, now: () => new Date() })
-  return { append: event => journal.append([draftOf(event)]), close: () => journal.close() }
+  return { append: event => journal.append([draftOf({ type: 'event', entry: event })]), close: () => journal.close() }
 }
 
 async function fillJournal(file: string, count: number): Promise<void> {
   const { journal } = await openFileJournal({ file, now: () => new Date() })
   const events = await manyEvents('stored')
   for (let left = count; left > 0; left -= 1000)
-    await journal.append(Array.from({ length: Math.min(left, 1000) }, () => draftOf(events())))
+    await journal.append(
+      Array.from({ length: Math.min(left, 1000) }, () => draftOf({ type: 'event', entry: events() })),
+    )
   await journal.close()
 }
 

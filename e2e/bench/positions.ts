@@ -1,16 +1,22 @@
 import { fileURLToPath } from 'node:url'
-import type { NegotiatingDocument } from '../../server/domain/entries/document.ts'
-import type { Entries } from '../../server/domain/entries/entries.ts'
 import { ISSUES } from '../../server/domain/entries/issues.ts'
-import { AUTHORITIES, type Position, STANCES } from '../../server/domain/entries/position.ts'
+import { AUTHORITIES, STANCES } from '../../server/domain/entries/position.ts'
 import { termIds } from '../../server/domain/entries/terms.ts'
 import { ALL_POSITIONS } from '../../server/domain/positions/positions-query.ts'
 import { stanceMatrix } from '../../server/domain/positions/stance-matrix.ts'
-import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
-import type { Revision } from '../../server/domain/revisions/revision.ts'
+import type { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
+import {
+  aDocument,
+  aPoint,
+  aPosition,
+  citing,
+  recordOf,
+  type TypedEntry,
+} from '../../server/domain/testing/record-builder.ts'
 import { POSITIONS_TEMPLATE, shownPositions, toPositionsPage } from '../../server/web/positions/positions-view.ts'
 import { toLayout } from '../../server/web/site/layout.ts'
 import { createMoments } from '../../server/web/site/time-travel.ts'
+import { atMost, type Figure, median, toldOnly } from './figures.ts'
 import { siteOf } from './site-of.ts'
 import { randomNumbers, syntheticEntries } from './synthetic-record.ts'
 
@@ -26,15 +32,7 @@ const REVISIONS = 20_000
 
 const ROUNDS = 40
 
-interface Row {
-  readonly what: string
-  readonly median: string
-  readonly worst: string
-  readonly target: string
-  readonly met: 'yes' | 'NO' | ''
-}
-
-const rows: Row[] = []
+const rows: Figure[] = []
 
 export function benchPositions(): void {
   rows.length = 0
@@ -44,7 +42,7 @@ export function benchPositions(): void {
 }
 
 function benchMatrix(): void {
-  const record = recordOf([...syntheticEntries(100), ...positions()])
+  const record = recordOf(...syntheticEntries(100), ...positions())
   const document = record.find('document', 'synthetic-plan')
   if (!document) throw new Error('The synthetic record has no text.')
   const size = `${ACTORS} actors × ${POINTS} points, ${POSITIONS} positions`
@@ -69,7 +67,7 @@ function pageOf(record: NegotiationRecord, query: typeof ALL_POSITIONS) {
 
 /** Any date, never the same one twice, so that no record of the past is kept already. */
 function benchMoments(): void {
-  const record = recordOf([...syntheticEntries(REVISIONS - 2201)])
+  const record = recordOf(...syntheticEntries(REVISIONS - 2201))
   const moments = createMoments(record)
   let day = 0
   const next = (): string => new Date(Date.UTC(2016, 0, 1 + 83 * day++)).toISOString().slice(0, 10)
@@ -81,10 +79,10 @@ function* positions(): Generator<TypedEntry> {
   const random = randomNumbers(11)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
   const numbers = Array.from({ length: POINTS }, (_, index) => String(index + 1))
-  yield { type: 'document', entry: plan(numbers) }
+  yield aDocument({ id: 'synthetic-plan', process: 'synthetic', points: numbers.map(number => aPoint(number)) })
   for (let index = 0; index < POSITIONS; index++) {
     const point = pick(numbers)
-    const entry: Position = {
+    yield aPosition({
       id: `position-${index}`,
       process: 'synthetic',
       actor: `actor-${Math.floor(random() * ACTORS)}`,
@@ -94,64 +92,9 @@ function* positions(): Generator<TypedEntry> {
       text: 'Says where it stands on this point, in a sentence of ordinary length, and why.',
       speaker: `actor-${40 + Math.floor(random() * 100)}`,
       authority: pick(termIds(AUTHORITIES)),
-      citations: [{ source: `source-${index % 2000}`, credibility: 2 }],
-    }
-    yield { type: 'position', entry }
+      citations: citing(`source-${index % 2000}`),
+    })
   }
-}
-
-const plan = (numbers: readonly string[]): NegotiatingDocument => ({
-  id: 'synthetic-plan',
-  process: 'synthetic',
-  kind: 'plan',
-  title: 'A synthetic plan',
-  shortTitle: 'Synthetic plan',
-  when: '2025-01-01',
-  status: 'tabled',
-  authors: [],
-  parties: [],
-  basedOn: [],
-  summary: 'A plan.',
-  availability: 'full',
-  fidelity: 'paraphrase',
-  statedPointCount: numbers.length,
-  custody: [],
-  points: numbers.map(number => ({
-    number,
-    label: `Point ${number} of the plan`,
-    text: 'What it says.',
-    issues: ['territory'],
-    values: [],
-    ancestors: [],
-    unverified: true,
-    note: null,
-    citations: [],
-  })),
-  dropped: [],
-  citations: [{ source: 'source-0', credibility: 2 }],
-})
-
-type TypedEntry = { readonly type: keyof Entries; readonly entry: Entries[keyof Entries] }
-
-function recordOf(entries: readonly TypedEntry[]): NegotiationRecord {
-  return NegotiationRecord.fold(
-    entries.map(
-      ({ type, entry }, index): Revision => ({
-        seq: index + 1,
-        at: '2026-01-01T00:00:00.000Z',
-        by: 'bench',
-        action: 'create',
-        type,
-        id: entry.id,
-        record: entry,
-        reason: null,
-        material: false,
-        batchEnd: index + 1,
-        previous: '',
-        hash: '',
-      }),
-    ),
-  )
 }
 
 function measure(what: string, target: number | null, run: () => unknown): void {
@@ -160,15 +103,9 @@ function measure(what: string, target: number | null, run: () => unknown): void 
     const start = performance.now()
     run()
     return performance.now() - start
-  }).sort((a, b) => a - b)
-  const median = taken[ROUNDS / 2] ?? Number.NaN
-  rows.push({
-    what,
-    median: `${median.toPrecision(3)} ms`,
-    worst: `${(taken.at(-1) ?? Number.NaN).toPrecision(3)} ms`,
-    target: target === null ? '' : `≤ ${target} ms`,
-    met: target === null ? '' : median <= target ? 'yes' : 'NO',
   })
+  const measured = `${median(taken).toPrecision(3)} ms, at worst ${Math.max(...taken).toPrecision(3)} ms`
+  rows.push(target === null ? toldOnly(what, measured) : atMost(what, median(taken), target, measured, ' ms'))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) benchPositions()

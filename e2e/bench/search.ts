@@ -4,13 +4,14 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { TimelineEvent } from '../../server/domain/entries/event.ts'
 import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
-import type { Revision } from '../../server/domain/revisions/revision.ts'
+import { revisionOf, type TypedEntry } from '../../server/domain/testing/record-builder.ts'
 import { fold, wordsOf } from '../../server/domain/text/folding.ts'
 import { timelineOf } from '../../server/domain/timeline/record-timeline.ts'
 import { linkedTextsOf, ownTextOf, textLookups } from '../../server/domain/timeline/searchable-text.ts'
 import { TimelineIndex } from '../../server/domain/timeline/timeline-index.ts'
 import { EVERYTHING, type TimelineQuery } from '../../server/domain/timeline/timeline-query.ts'
-import { randomNumbers, type SyntheticEntry, syntheticEntries } from './synthetic-record.ts'
+import { atMost, type Figure, median, toldOnly } from './figures.ts'
+import { randomNumbers, syntheticEntries } from './synthetic-record.ts'
 
 // What a question to the timeline costs in a large record: the whole answer with its page, counts and silences, first by
 // reading all texts and then from the search index; and what building, memory and changes cost.
@@ -20,15 +21,7 @@ const SMALL = 1000
 const QUERIES = 60
 const ROUNDS = 5
 
-interface Row {
-  readonly what: string
-  /** Milliseconds, unless `what` says otherwise. */
-  readonly measured: string
-  readonly target: string
-  readonly met: 'yes' | 'NO' | ''
-}
-
-const rows: Row[] = []
+const rows: Figure[] = []
 
 export async function benchSearch(): Promise<void> {
   rows.length = 0
@@ -36,7 +29,7 @@ export async function benchSearch(): Promise<void> {
   const classes = searchClasses(record)
 
   const constructions = Array.from({ length: ROUNDS }, () => timed(() => new TimelineIndex(record)))
-  atMost(`construction, ${LARGE} events, best of ${ROUNDS}`, Math.min(...constructions), 700)
+  upTo(`construction, ${LARGE} events, best of ${ROUNDS}`, Math.min(...constructions), 700)
   for (const [count, of] of [[SMALL, recordOfEvents(SMALL)] as const, [LARGE, record] as const]) {
     measureFilters(count, timelineOf(of))
   }
@@ -45,28 +38,13 @@ export async function benchSearch(): Promise<void> {
   for (const [name, searches] of kinds) measureSearch(`scan, ${name}`, timeline, searches.slice(0, 2))
   const before = memory()
   const steps = [await buildSteps(timeline)]
-  atMost('memory of the search index, MB', memory() - before, 50)
+  upTo('memory of the search index, MB', memory() - before, 50)
   for (const _ of ['second', 'third']) steps.push(await buildSteps(new TimelineIndex(record)))
   reportBuild(steps)
   for (const [name, searches] of kinds) measureSearch(`index, ${name}`, timeline, searches, [10, 100])
   measureChanges(record)
   console.table(rows)
 }
-
-const revisionOf = ({ type, entry }: SyntheticEntry, seq: number): Revision => ({
-  seq,
-  at: '2026-01-01T00:00:00.000Z',
-  by: 'bench',
-  action: 'create',
-  type,
-  id: entry.id,
-  record: entry,
-  reason: null,
-  material: false,
-  batchEnd: seq,
-  previous: '',
-  hash: '',
-})
 
 function recordOfEvents(count: number): NegotiationRecord {
   return NegotiationRecord.fold([...syntheticEntries(count)].map((entry, index) => revisionOf(entry, index + 1)))
@@ -104,10 +82,10 @@ function measureFilters(count: number, timeline: TimelineIndex): void {
   const ask = (query: Partial<TimelineQuery>) => times(20, () => timeline.query({ ...EVERYTHING, ...query }))
   const unfiltered = ask({})
   inform(`query() without filters, ${count} events, the first`, unfiltered[0] ?? Number.NaN)
-  atMost(`query() without filters, ${count} events`, median(unfiltered), 5)
-  atMost(`query() newest, last page, ${count} events`, median(ask({ order: 'newest', page: 'last' })), 5)
+  upTo(`query() without filters, ${count} events`, median(unfiltered), 5)
+  upTo(`query() newest, last page, ${count} events`, median(ask({ order: 'newest', page: 'last' })), 5)
   const filters = { kind: ['talks', 'call'], actor: ['actor-1'], from: '2018-01-01', to: '2022-12-31' } as const
-  atMost(`query() with three filters, ${count} events`, median(ask(filters)), 10)
+  upTo(`query() with three filters, ${count} events`, median(ask(filters)), 10)
 }
 
 function measureSearch(what: string, timeline: TimelineIndex, searches: string[], targets?: [number, number]): void {
@@ -115,8 +93,8 @@ function measureSearch(what: string, timeline: TimelineIndex, searches: string[]
   const rounds = targets ? ROUNDS : 1
   const taken = Array.from({ length: rounds }, () => searches.map(ask)).flat()
   if (targets) {
-    atMost(`${what}, p50`, median(taken), targets[0])
-    atMost(`${what}, p99`, quantile(taken, 0.99), targets[1])
+    upTo(`${what}, p50`, median(taken), targets[0])
+    upTo(`${what}, p99`, quantile(taken, 0.99), targets[1])
   } else inform(what, median(taken))
 }
 
@@ -138,7 +116,7 @@ function reportBuild(builds: readonly number[][]): void {
   inform('building the search index', median(sums))
   // A step now and then meets a full garbage collection, which goes over the whole record, or another process.
   const best = (builds[0] ?? []).map((_, index) => Math.min(...builds.map(steps => steps[index] ?? 0)))
-  atMost('longest step of it, best of three', Math.max(...best), 20)
+  upTo('longest step of it, best of three', Math.max(...best), 20)
   inform('99 % of its steps, each time', quantile(builds.flat(), 0.99))
   inform('longest step, each time', Math.max(...builds.flat()))
 }
@@ -148,12 +126,12 @@ function measureChanges(record: NegotiationRecord): void {
   const events = record.list('event').slice(0, 500)
   const apply = (type: 'event' | 'actor', entry: TimelineEvent) => {
     seq++
-    record.apply({ ...revisionOf({ type, entry } as SyntheticEntry, seq), action: 'change' })
+    record.apply(revisionOf({ type, entry } as TypedEntry, seq, 'change'))
   }
   const moved = events.map(event => timed(() => apply('event', { ...event, when: '2020-02-02' })))
-  atMost('changing an event', median(moved), 1)
+  upTo('changing an event', median(moved), 1)
   const search = times(20, () => timelineOf(record).query({ ...EVERYTHING, search: 'a' }))
-  atMost('one letter with 500 changes not indexed yet', median(search), 10)
+  upTo('one letter with 500 changes not indexed yet', median(search), 10)
   const actor = record.find('actor', 'actor-0')
   const count = record.referrers('actor-0', 'event').length
   const renaming = timed(() => apply('actor', { ...actor, name: 'Renamed' } as unknown as TimelineEvent))
@@ -168,16 +146,15 @@ function timed(run: () => unknown): number {
   return performance.now() - start
 }
 
-function atMost(what: string, measured: number, target: number): void {
-  rows.push({ what, measured: text(measured), target: `≤ ${target}`, met: measured <= target ? 'yes' : 'NO' })
+function upTo(what: string, measured: number, limit: number): void {
+  rows.push(atMost(what, measured, limit, text(measured)))
 }
 
 function inform(what: string, measured: number): void {
-  rows.push({ what, measured: text(measured), target: '', met: '' })
+  rows.push(toldOnly(what, text(measured)))
 }
 
 const text = (value: number): string => (value < 100 ? value.toPrecision(3) : value.toFixed(0))
-const median = (values: readonly number[]): number => quantile(values, 0.5)
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
 

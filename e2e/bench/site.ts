@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
-import type { RevisionDraft } from '../../server/domain/revisions/revision.ts'
+import { draftOf } from '../../server/domain/testing/record-builder.ts'
 import { EVERYTHING } from '../../server/domain/timeline/timeline-query.ts'
 import { openFileJournal } from '../../server/journal/file-journal.ts'
 import { toLayout } from '../../server/web/site/layout.ts'
 import type { Site } from '../../server/web/site/site.ts'
 import { TIMELINE_TEMPLATE, toTimelinePage } from '../../server/web/timeline/timeline-view.ts'
 import { freePort } from './built-site.ts'
+import { atMost, type Figure, median } from './figures.ts'
 import { siteOf } from './site-of.ts'
 import { syntheticEntries } from './synthetic-record.ts'
 
@@ -23,14 +24,6 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROUNDS = 5
 
 const PAGE_ROUNDS = 40
-
-interface Figure {
-  readonly what: string
-  readonly measured: string
-  readonly ratio: string
-  readonly target: string
-  readonly met: 'yes' | 'NO'
-}
 
 export async function benchSite(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
@@ -47,24 +40,8 @@ export async function benchSite(): Promise<void> {
 export async function fill(dataDir: string, revisions: number): Promise<string> {
   await mkdir(dataDir, { recursive: true })
   const { journal } = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date() })
-  let drafts: RevisionDraft[] = []
-  for (const { type, entry } of syntheticEntries(revisions)) {
-    drafts.push({
-      action: 'create',
-      type,
-      id: entry.id,
-      record: entry,
-      by: 'bench',
-      reason: null,
-      material: true,
-      expected: 0,
-    })
-    if (drafts.length === 1_000) {
-      await journal.append(drafts)
-      drafts = []
-    }
-  }
-  await journal.append(drafts)
+  const drafts = [...syntheticEntries(revisions)].map(entry => draftOf(entry))
+  for (let start = 0; start < drafts.length; start += 1_000) await journal.append(drafts.slice(start, start + 1_000))
   await journal.close()
   return dataDir
 }
@@ -81,8 +58,12 @@ async function start(dataDir: string): Promise<Figure[]> {
   const of = (name: 'ms' | 'megabytes', unit: string) =>
     `${median(ours.map(run => run[name])).toFixed(0)} ${unit} / ${median(peers.map(run => run[name])).toFixed(0)} ${unit}`
   return [
-    atMost('process start to first page, 100,000 revisions / reading and parsing them', of('ms', 'ms'), ratio('ms'), 3),
-    atMost('resident memory after that page / of the parsed lines', of('megabytes', 'MB'), ratio('megabytes'), 3),
+    ratioAtMost(
+      'process start to first page, 100,000 revisions / reading and parsing them',
+      ratio('ms'),
+      of('ms', 'ms'),
+    ),
+    ratioAtMost('resident memory after that page / of the parsed lines', ratio('megabytes'), of('megabytes', 'MB')),
   ]
 }
 
@@ -153,7 +134,7 @@ async function firstPages(folder: string, large: string): Promise<Figure[]> {
   }
   const [of100k, of1k] = times.map(median) as [number, number]
   const measured = `${of100k.toFixed(1)} ms / ${of1k.toFixed(1)} ms`
-  return [atMost('uncached timeline page at 100,000 events / at 1,000', measured, of100k / of1k, 3)]
+  return [ratioAtMost('uncached timeline page at 100,000 events / at 1,000', of100k / of1k, measured)]
 }
 
 async function siteAt(dataDir: string): Promise<Site> {
@@ -163,17 +144,7 @@ async function siteAt(dataDir: string): Promise<Site> {
   return siteOf(record, true)
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-const atMost = (what: string, measured: string, ratio: number, limit: number): Figure => ({
-  what,
-  measured,
-  ratio: ratio.toFixed(2),
-  target: `≤ ${limit}`,
-  met: ratio <= limit ? 'yes' : 'NO',
-})
+const ratioAtMost = (what: string, ratio: number, measured: string): Figure =>
+  atMost(what, ratio, 3, `${ratio.toFixed(2)} (${measured})`)
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await benchSite()

@@ -1,25 +1,12 @@
-import { ACTOR_KINDS, type Actor } from '../../server/domain/entries/actor.ts'
-import {
-  CERTAINTIES,
-  EVENT_KINDS,
-  OCCURRENCES,
-  PARTS,
-  TABLES,
-  type TimelineEvent,
-} from '../../server/domain/entries/event.ts'
+import { ACTOR_KINDS } from '../../server/domain/entries/actor.ts'
+import { CERTAINTIES, EVENT_KINDS, OCCURRENCES, PARTS, TABLES } from '../../server/domain/entries/event.ts'
 import { ISSUES } from '../../server/domain/entries/issues.ts'
-import type { Process } from '../../server/domain/entries/process.ts'
-import { RELIABILITIES, SOURCE_KINDS, type Source } from '../../server/domain/entries/source.ts'
+import { RELIABILITIES, SOURCE_KINDS } from '../../server/domain/entries/source.ts'
 import { termIds } from '../../server/domain/entries/terms.ts'
+import { anActor, anEvent, aProcess, aSource, type TypedEntry } from '../../server/domain/testing/record-builder.ts'
 
 // A record as large as one likes, for benchmarks and tests of size: valid entries, the same for the same seed. Words follow
 // Zipf's law over a vocabulary of 30,000, which is what searches and compression are sensitive to.
-
-export type SyntheticEntry =
-  | { readonly type: 'process'; readonly entry: Process }
-  | { readonly type: 'actor'; readonly entry: Actor }
-  | { readonly type: 'source'; readonly entry: Source }
-  | { readonly type: 'event'; readonly entry: TimelineEvent }
 
 const ACTORS = 200
 const SOURCES = 2000
@@ -27,7 +14,7 @@ const VOCABULARY = 30_000
 const DAYS = 3650
 
 /** One process, its actors and sources, then `count` events of about 1.5 KB over ten years, in no order of time. */
-export function* syntheticEntries(count: number, seed = 1): Generator<SyntheticEntry> {
+export function* syntheticEntries(count: number, seed = 1): Generator<TypedEntry> {
   const random = randomNumbers(seed)
   const words = zipfWords(random)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
@@ -41,49 +28,40 @@ export function* syntheticEntries(count: number, seed = 1): Generator<SyntheticE
   /** A few are named all the time, most hardly ever. */
   const often = (ids: readonly string[]) => (): string => ids[Math.floor(ids.length * random() ** 2.5)] as string
 
-  yield {
-    type: 'process',
-    entry: {
-      id: 'synthetic',
-      title: 'A synthetic negotiation',
-      summary: text(3),
-      began: '2016-01-01',
-      parties: ['actor-0', 'actor-1'],
-      mediators: ['actor-2'],
-      scope: 'Everything the generator makes up.',
-      coverage: { from: '2016-01-01', to: '2025-12-31', note: 'Ten years.' },
-    },
-  }
+  yield aProcess({
+    id: 'synthetic',
+    title: 'A synthetic negotiation',
+    summary: text(3),
+    began: '2016-01-01',
+    parties: ['actor-0', 'actor-1'],
+    mediators: ['actor-2'],
+    scope: 'Everything the generator makes up.',
+    coverage: { from: '2016-01-01', to: '2025-12-31', note: 'Ten years.' },
+  })
   const actors = Array.from({ length: ACTORS }, (_, index) => `actor-${index}`)
   for (const [index, id] of actors.entries()) {
     // The first are states; of the rest, most are persons who speak for one of them.
     const isPerson = index >= 40
-    yield {
-      type: 'actor',
-      entry: {
-        id,
-        name: phrase(2),
-        kind: isPerson ? 'person' : pick(termIds(ACTOR_KINDS).filter(kind => kind !== 'person')),
-        ...(isPerson && { side: `actor-${index % 12}`, role: phrase(4) }),
-      },
-    }
+    yield anActor({
+      id,
+      name: phrase(2),
+      kind: isPerson ? 'person' : pick(termIds(ACTOR_KINDS).filter(kind => kind !== 'person')),
+      ...(isPerson && { side: `actor-${index % 12}`, role: phrase(4) }),
+    })
   }
   const sources = Array.from({ length: SOURCES }, (_, index) => `source-${index}`)
   const publishers = Array.from({ length: 60 }, () => phrase(2))
   for (const id of sources) {
-    yield {
-      type: 'source',
-      entry: {
-        id,
-        kind: pick(termIds(SOURCE_KINDS)),
-        title: phrase(9),
-        publisher: pick(publishers),
-        url: `https://example.org/${id}`,
-        published: dayText(Math.floor(random() * DAYS)),
-        language: 'en',
-        reliability: pick(termIds(RELIABILITIES)),
-      },
-    }
+    yield aSource({
+      id,
+      kind: pick(termIds(SOURCE_KINDS)),
+      title: phrase(9),
+      publisher: pick(publishers),
+      url: `https://example.org/${id}`,
+      published: dayText(Math.floor(random() * DAYS)),
+      language: 'en',
+      reliability: pick(termIds(RELIABILITIES)),
+    })
   }
   const actor = often(actors)
   const source = often(sources)
@@ -92,33 +70,29 @@ export function* syntheticEntries(count: number, seed = 1): Generator<SyntheticE
     const participants = [...new Set([actor(), actor(), actor()])]
     const cited = [...new Set([source(), source(), source()])]
     const day = Math.floor(random() * DAYS)
-    yield {
-      type: 'event',
-      entry: {
-        id: `event-${index}`,
-        process: 'synthetic',
-        kind: pick(termIds(EVENT_KINDS)),
-        title: phrase(8),
-        summary: text(5),
-        when: whenText(day, random()),
-        order: Math.floor(random() * 4),
-        occurrence: pick(termIds(OCCURRENCES)),
-        certainty: pick(termIds(CERTAINTIES)),
-        significance: pick([1, 2, 3] as const),
-        table: pick(termIds(TABLES)),
-        place: { name: pick(places), country: 'CH', latitude: 46.2, longitude: 6.15 },
-        participants: participants.map(id => ({ actor: id, part: pick(termIds(PARTS)), as: phrase(3) })),
-        issues: some(3, termIds(ISSUES)),
-        documents: [],
-        quotes:
-          random() < 0.3
-            ? [{ speaker: actor(), text: text(1), language: 'en', original: null, translator: null, source: source() }]
-            : [],
-        accounts: random() < 0.2 ? [{ actor: actor(), text: text(1), source: source() }] : [],
-        follows: index > 0 && random() < 0.5 ? [`event-${Math.floor(random() * index)}`] : [],
-        citations: cited.map(id => ({ source: id, credibility: 1 + Math.floor(random() * 6), note: null })),
-      },
-    }
+    yield anEvent({
+      id: `event-${index}`,
+      process: 'synthetic',
+      kind: pick(termIds(EVENT_KINDS)),
+      title: phrase(8),
+      summary: text(5),
+      when: whenText(day, random()),
+      order: Math.floor(random() * 4),
+      occurrence: pick(termIds(OCCURRENCES)),
+      certainty: pick(termIds(CERTAINTIES)),
+      significance: pick([1, 2, 3] as const),
+      table: pick(termIds(TABLES)),
+      place: { name: pick(places), country: 'CH', latitude: 46.2, longitude: 6.15 },
+      participants: participants.map(id => ({ actor: id, part: pick(termIds(PARTS)), as: phrase(3) })),
+      issues: some(3, termIds(ISSUES)),
+      quotes:
+        random() < 0.3
+          ? [{ speaker: actor(), text: text(1), language: 'en', original: null, translator: null, source: source() }]
+          : [],
+      accounts: random() < 0.2 ? [{ actor: actor(), text: text(1), source: source() }] : [],
+      follows: index > 0 && random() < 0.5 ? [`event-${Math.floor(random() * index)}`] : [],
+      citations: cited.map(id => ({ source: id, credibility: 1 + Math.floor(random() * 6), note: null })),
+    })
   }
 }
 
