@@ -38,6 +38,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** What the word that was given for an option stands for. */
+export function chosen<T>(option: string, word: unknown, words: Readonly<Record<string, T>>): T {
+  const found = Object.entries(words).find(([known]) => known === word)
+  if (!found) throw new UsageError(`${option}: choose one of ${Object.keys(words).join(', ')}.`)
+  return found[1]
+}
+
 export const count = (amount: number): string => amount.toLocaleString('en')
 
 export function print(stream: Writable, ...lines: readonly string[]): void {

@@ -4,7 +4,7 @@ import { recordDocumentChunks } from '../domain/exchange/record-document.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { type Revision, revisionLine } from '../domain/revisions/revision.ts'
 import { writeWhole } from '../files/write-whole.ts'
-import { type Command, count, print, UsageError } from './command.ts'
+import { type Command, chosen, count, print } from './command.ts'
 import { readExistingJournal, refuseJournal } from './stored-journal.ts'
 
 const FORMATS: Readonly<Record<string, (revisions: readonly Revision[]) => Iterable<string>>> = {
@@ -23,9 +23,8 @@ export const exportCommand: Command = {
   positionals: { min: 0, max: 1 },
 
   async run({ positionals: [file], values }, context) {
-    const format = String(values['format'] ?? 'record')
-    const chunksOf = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
-    if (!chunksOf) throw new UsageError(`--format: choose one of ${Object.keys(FORMATS).join(', ')}.`)
+    const { format = 'record' } = values
+    const chunksOf = chosen('--format', format, FORMATS)
     const { revisions } = await readExistingJournal(context)
     const chunks = chunksOf(revisions)
     if (file === undefined) await pipeline(Readable.from(chunks), context.stdout, { end: false })

@@ -6,7 +6,7 @@ import { writeWhole } from '../files/write-whole.ts'
 import { BadRequestError } from '../web/http/http-error.ts'
 import { pathsAt } from '../web/site/paths.ts'
 import { createMoments, type Moments, readingOf } from '../web/site/time-travel.ts'
-import { type Command, type CommandArguments, count, print, printable, UsageError } from './command.ts'
+import { type Command, type CommandArguments, chosen, count, print, printable, UsageError } from './command.ts'
 import { readExistingJournal, refuseJournal } from './stored-journal.ts'
 
 /** About a thousand sheets. Ten thousand milestones take a browser seven minutes and most of the memory of a machine. */
@@ -39,7 +39,7 @@ CHROMIUM_PATH names the browser, if it is not found by itself; PUBLIC_URL is the
   positionals: { min: 1, max: 1 },
 
   async run({ positionals: [file = ''], values }, context) {
-    const format = paperOf(values)
+    const format = chosen('--paper', values['paper'] ?? 'a4', PAPERS)
     const asked = askedOf(values)
     const { revisions } = await readExistingJournal(context)
     await refuseJournal(file, context)
@@ -61,12 +61,6 @@ CHROMIUM_PATH names the browser, if it is not found by itself; PUBLIC_URL is the
     print(context.stdout, `printed ${milestones}, at revision ${count(record.head.seq)}, to ${file}`)
     return true
   },
-}
-
-function paperOf({ paper = 'a4' }: CommandArguments['values']): 'A4' | 'Letter' {
-  const format = Object.hasOwn(PAPERS, String(paper)) ? PAPERS[String(paper)] : undefined
-  if (!format) throw new UsageError(`--paper: choose one of ${Object.keys(PAPERS).join(', ')}.`)
-  return format
 }
 
 /** The options as the parameters of an address. */
