@@ -8,7 +8,7 @@ import { importCommand } from './commands/import.ts'
 import { printCommand } from './commands/print.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { verifyCommand } from './commands/verify.ts'
-import { readConfig } from './config.ts'
+import { CONFIGURATION_KEYS, readConfig } from './config.ts'
 import { RefusedError } from './files/refused-error.ts'
 import { JournalDamageError, JournalLockedError, JournalReadError, JournalWriteError } from './journal/journal.ts'
 import { journalOf } from './journal/open-journal.ts'
@@ -19,7 +19,7 @@ import { journalOf } from './journal/open-journal.ts'
 const serveCommand: Command = {
   usage: '',
   summary: 'Start the server',
-  details: 'Configured by the environment: PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY.',
+  details: `Configured by the environment: ${CONFIGURATION_KEYS.join(', ')}.`,
   options: {},
   positionals: { min: 0, max: 0 },
   async run() {

@@ -15,7 +15,7 @@ import { printable } from './command.ts'
 
 const LOADING_LIMIT_MS = 300_000
 
-export interface Printing {
+interface Printing {
   /** Of the page made for paper, with its filters and its moment. */
   readonly path: string
   readonly most: number

@@ -1,7 +1,7 @@
 import { parse } from 'edtf'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareDays, compareFuzzyDates, type FuzzyDate, parseEdtf, sortKey } from './fuzzy-date.ts'
+import { compareDays, type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
 import { readTypedDate } from './typed-date.ts'
 import { dateInWords } from './words.ts'
 
@@ -124,21 +124,6 @@ function isGrammatical(text: string): boolean {
     return false
   }
 }
-
-describe('the order of dates', () => {
-  test('is total, transitive and that of the sort keys', () => {
-    fc.assert(
-      fc.property(dates, dates, dates, (a, b, c) => {
-        const ab = compareFuzzyDates(a, b)
-        expect(compareFuzzyDates(b, a)).toBe(ab === 0 ? 0 : -ab)
-        expect(compareFuzzyDates(a, a)).toBe(0)
-        if (ab <= 0 && compareFuzzyDates(b, c) <= 0) expect(compareFuzzyDates(a, c)).toBeLessThanOrEqual(0)
-        expect(ab).toBe(sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0)
-      }),
-      RUNS,
-    )
-  })
-})
 
 describe('words', () => {
   test('are never another date: read back, they have the same bounds and marks, or are refused', () => {

@@ -227,18 +227,13 @@ export function compareDays(a: string, b: string): number {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * A key whose plain string order is that of `compareFuzzyDates`: by (earliest, latest), an open end last; a date without a
- * known start goes by its end, after those that start on that day; a date without bounds goes last. The time of day does
- * not count, within a day the record's own `order` does.
+ * A key whose plain string order is by (earliest, latest), an open end last; a date without a known start goes by its end,
+ * after those that start on that day; a date without bounds goes last. The time of day does not count, within a day the
+ * record's own `order` does.
  */
 export function sortKey(date: FuzzyDate): string {
   // `~` sorts after every digit.
   const earliest = date.earliest === null ? null : sortableDay(date.earliest)
   const latest = date.latest === null ? '~' : sortableDay(date.latest)
   return `${earliest ?? latest} ${latest} ${earliest === null ? 1 : 0}`
-}
-
-/** Total and transitive; 0 for dates with the same bounds, so that the caller's own order and id decide between them. */
-export function compareFuzzyDates(a: FuzzyDate, b: FuzzyDate): number {
-  return compareText(sortKey(a), sortKey(b))
 }

@@ -1,7 +1,7 @@
 import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
 import type { LineageGraph } from './lineage-graph.ts'
-import { type Issue, type PlacedPoint, type Point, type PointRef, pointKey } from './lineage-links.ts'
+import type { Issue, PlacedPoint, Point, PointRef } from './lineage-links.ts'
 import { type LineageValueSeries, lineageValues } from './lineage-values.ts'
 
 /** One negotiating question through all its versions: the points that ancestors connect. */
@@ -19,29 +19,9 @@ export interface Lineage {
 
 /** Undefined when the record holds no such point. */
 export function lineageOf(ref: PointRef, graph: LineageGraph): Lineage | undefined {
-  return graph.point(ref) && lineageOfPoints(graph.component(ref), graph)
-}
-
-/** Every lineage of the record, also those of a single point, by their first points. */
-export function allLineages(graph: LineageGraph): Lineage[] {
-  const seen = new Set<string>()
-  const found: Lineage[] = []
-  for (const document of graph.documents()) {
-    for (const { number } of document.points) {
-      const ref = { document: document.id, number }
-      if (seen.has(pointKey(ref))) continue
-      const refs = graph.component(ref)
-      for (const member of refs) seen.add(pointKey(member))
-      found.push(lineageOfPoints(refs, graph) as Lineage)
-    }
-  }
-  return found
-}
-
-function lineageOfPoints(refs: readonly PointRef[], graph: LineageGraph): Lineage | undefined {
-  const points = refs.flatMap(ref => graph.placed(ref) ?? [])
+  const points = graph.component(ref).flatMap(member => graph.placed(member) ?? [])
   const [first] = points
-  if (!first) return undefined
+  if (!first || !graph.point(ref)) return undefined
   return {
     first: first.ref,
     label: newestLabel(points, graph) ?? first.point.label,

@@ -56,19 +56,10 @@ const orders = Object.fromEntries(
 export const inSchemaOrder = <T extends EntryType>(type: T, entry: Entries[T]): Entries[T] =>
   orders[type](entry) as Entries[T]
 
-export function recordDocument(record: Listed): RecordDocument {
-  const lists = LIST_NAMES.map(name => {
-    const type: EntryType = DOCUMENT_LISTS[name]
-    return [name, sorted(type, record).map(entry => inSchemaOrder(type, entry))]
-  })
-  return { ...head(record), ...Object.fromEntries(lists) } as RecordDocument
-}
-
 const SLICE = 100
 
 /**
- * The bytes of `JSON.stringify(recordDocument(record), null, 2)` and a final line break, in slices of at most a hundred
- * entries. All of them show the record as it was when the first was asked for, whatever is appended meanwhile.
+ * The document as indented JSON with a final line break, in slices of at most a hundred entries. All of them show the record as it was when the first was asked for, whatever is appended meanwhile.
  */
 export function* recordDocumentChunks(record: Listed): Generator<string, void, void> {
   const lists = LIST_NAMES.map(name => ({

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TimelineCalendar } from '../dates/timeline-dates.ts'
-import { type Position, STANCES } from '../entries/position.ts'
+import { AUTHORITIES, type Position, STANCES } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
 import { aPosition } from '../testing/record-builder.ts'
-import { AUTHORITY_ORDER, type Authority, contradicts, type Stance, stanceCell } from './stance-cell.ts'
+import { type Stance, stanceCell } from './stance-cell.ts'
 
 const calendar = new TimelineCalendar()
 const STANCE_IDS = termIds(STANCES)
+const AUTHORITY_ORDER = termIds(AUTHORITIES)
 
 const position = (id: string, fields: Partial<Position>): Position => aPosition({ id, ...fields }).entry
 
@@ -15,7 +16,7 @@ const position = (id: string, fields: Partial<Position>): Position => aPosition(
 function said(...words: string[]): Position[] {
   return words.map((text, index) => {
     const [when = '', authority, stance] = text.split(' ')
-    const fields = { authority: authority as Authority, stance: stance as Stance }
+    const fields = { authority: authority as Position['authority'], stance: stance as Stance }
     return position(`p${index}`, { when: /^\d\d$/.test(when) ? `2025-11-${when}` : when, ...fields })
   })
 }
@@ -25,6 +26,9 @@ function cellOf(...words: string[]) {
   const ids = (positions: readonly Position[]) => positions.map(({ id }) => id).join(' ')
   return { state, stances: stances.join(' '), counting: ids(counting), history: ids(history) }
 }
+
+const contradicts = (a: Stance, b: Stance): boolean =>
+  cellOf(`20 minister ${a}`, `20 minister ${b}`).state === 'contradictory'
 
 describe('what counts', () => {
   it.each<[string, string[], ReturnType<typeof cellOf>]>([

@@ -6,7 +6,6 @@ import { groupBy } from '../group-by.ts'
 // Where one actor stands on one thing, out of all that was said in its name.
 
 export type Stance = Position['stance']
-export type Authority = Position['authority']
 
 /**
  * `none` no public position, which is not consent · `stance` one stance · `contradictory` this side contradicts itself about
@@ -27,7 +26,7 @@ export interface StanceCell {
 export const NO_PUBLIC_POSITION: StanceCell = { state: 'none', stances: [], counting: [], history: [] }
 
 /** From the highest to the lowest. */
-export const AUTHORITY_ORDER: readonly Authority[] = termIds(AUTHORITIES)
+const AUTHORITY_ORDER: readonly Position['authority'][] = termIds(AUTHORITIES)
 
 /**
  * Which stances can't both be true of one side. Yes and no contradict each other, with or without conditions; so do a plain
@@ -44,7 +43,7 @@ const CONTRADICTIONS: Readonly<Record<Stance, readonly Stance[]>> = {
   'red-line': ['accepts', 'accepts-with-conditions', 'open'],
 }
 
-export const contradicts = (a: Stance, b: Stance): boolean => CONTRADICTIONS[a].includes(b)
+const contradicts = (a: Stance, b: Stance): boolean => CONTRADICTIONS[a].includes(b)
 
 interface Placed {
   readonly position: Position

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ISSUES } from '../entries/issues.ts'
-import { type Position, STANCES } from '../entries/position.ts'
+import { AUTHORITIES, type Position, STANCES } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
 import {
   aDocument,
@@ -13,7 +13,6 @@ import {
   revisionOf,
   seedRecord,
 } from '../testing/record-builder.ts'
-import { AUTHORITY_ORDER } from './stance-cell.ts'
 import { type StanceMatrix, stanceMatrix } from './stance-matrix.ts'
 
 const points = (...numbers: string[]) => numbers.map(number => aPoint(number))
@@ -230,7 +229,7 @@ const anyPositions = fc
       point: fc.constantFrom('1', '2', '99', undefined),
       issue: fc.constantFrom('process', 'territory'),
       when: fc.constantFrom('2025-06', '2025-06-02', '2025-06-03', '2025-06-02/2025-06-04'),
-      authority: fc.constantFrom(...AUTHORITY_ORDER),
+      authority: fc.constantFrom(...termIds(AUTHORITIES)),
       stance: fc.constantFrom(...termIds(STANCES)),
     }),
     { maxLength: 15 },

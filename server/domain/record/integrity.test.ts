@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryProblem } from '../entries/entries.ts'
+import type { Action } from '../revisions/revision.ts'
 import {
   aDocument,
   anActor,
@@ -8,24 +9,27 @@ import {
   aPosition,
   aProcess,
   aSource,
+  citing,
+  draftOf,
   recordOf,
   revisionOf,
   seedEntries,
   seedRecord,
   type TypedEntry,
 } from '../testing/record-builder.ts'
-import { draftProblems, integrityProblems, retractionProblems } from './integrity.ts'
+import { draftProblems, retractionProblems } from './integrity.ts'
 import { NegotiationRecord } from './negotiation-record.ts'
 
 const base = [aProcess(), anActor(), aSource(), aDocument({ points: [aPoint('1'), aPoint('2')] }), anEvent()]
-const problemsOf = ({ type, entry }: TypedEntry, ...others: TypedEntry[]): EntryProblem[] =>
-  integrityProblems(type, entry, recordOf(...base, ...others))
+const problemsIn = (record: NegotiationRecord, typed: TypedEntry): EntryProblem[] =>
+  draftProblems([draftOf(typed)], record).get(typed.entry.id) ?? []
+const problemsOf = (typed: TypedEntry, ...others: TypedEntry[]) => problemsIn(recordOf(...base, ...others), typed)
 const problem = (path: string, message: string) => [{ path, message: expect.stringContaining(message) }]
 
-describe('integrityProblems', () => {
-  it('finds nothing wrong with the shipped record', () => {
+describe('an entry', () => {
+  it('of the shipped record is in order', () => {
     const record = seedRecord()
-    expect(seedEntries().flatMap(({ type, entry }) => integrityProblems(type, entry, record))).toEqual([])
+    expect(seedEntries().flatMap(entry => problemsIn(record, entry))).toEqual([])
   })
 
   it('names where a reference stands and what it misses', () =>
@@ -48,9 +52,8 @@ describe('integrityProblems', () => {
       revisionOf(gone, 3),
       { ...revisionOf(gone, 4, 'retract'), reason: 'entered twice' },
     ])
-    expect(
-      integrityProblems('event', anEvent({ accounts: [{ actor: 'gone', text: 'x', source: 'source' }] }).entry, record),
-    ).toEqual([
+    const event = anEvent({ accounts: [{ actor: 'gone', text: 'x', source: 'source' }] })
+    expect(problemsIn(record, event)).toEqual([
       { path: 'accounts.0.actor', message: 'Refers to the actor “gone”, which was retracted (entered twice).' },
     ])
   })
@@ -138,17 +141,12 @@ describe('integrityProblems', () => {
   })
 })
 
-describe('draftProblems', () => {
-  const draft = ({ type, entry }: TypedEntry, action: 'create' | 'retract' = 'create') => ({
-    action,
-    type,
-    record: entry,
-    reason: null,
-  })
+describe('entries of a batch', () => {
+  const draft = (typed: TypedEntry, action: Action = 'create') => draftOf(typed, { action })
 
   it('lets the entries of a batch see each other', () => {
     const source = aSource({ id: 'new', url: 'https://example.org/new' })
-    const event = anEvent({ id: 'next', follows: ['event'], citations: [{ source: 'new', credibility: 2 }] })
+    const event = anEvent({ id: 'next', follows: ['event'], citations: citing('new') })
     expect(draftProblems([draft(event), draft(source)], recordOf(...base)).size).toBe(0)
     expect(draftProblems([draft(event)], recordOf(...base)).get('next')).toEqual(problem('citations.0.source', '“new”'))
   })

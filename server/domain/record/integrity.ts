@@ -19,12 +19,6 @@ import { ProposedRecord, type RecordView } from './proposed-record.ts'
 const SAYS = { actor: 'speaks for', event: 'follows', document: 'derives from' } as const
 type Linked = keyof typeof SAYS
 
-/** What is wrong with putting this entry, new or changed, into the record. */
-export function integrityProblems<T extends EntryType>(type: T, entry: Entries[T], record: RecordView): EntryProblem[] {
-  const proposed = new ProposedRecord(record, [{ type, entry }])
-  return proposalProblems(proposed).get(entry.id) ?? []
-}
-
 /** What is wrong with drafts that are to be appended together, by the id of the entry; empty when nothing is. */
 export function draftProblems(
   drafts: readonly Pick<RevisionDraft, 'action' | 'type' | 'record' | 'reason'>[],

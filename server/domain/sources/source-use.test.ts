@@ -10,7 +10,7 @@ import {
   recordOf,
   seedRecord,
 } from '../testing/record-builder.ts'
-import { type RestingClaim, sourceCounts, sourceReport } from './source-use.ts'
+import { type RestingClaim, sourceReport } from './source-use.ts'
 
 const source = (id: string, fields: Parameters<typeof aSource>[0] = {}) =>
   aSource({ id, url: `https://example.org/${id}`, ...fields })
@@ -60,34 +60,6 @@ describe('what rests on the sources', () => {
   it('without an archived copy', () =>
     expect(report.withoutArchive.map(({ id }) => id)).toEqual(['copy', 'idle', 'other-copy']))
 })
-
-it('counts are in the order of the vocabulary, publishers the most frequent first', () =>
-  expect(
-    sourceCounts([
-      aSource({ kind: 'analysis', reliability: 'D', publisher: 'B', language: 'uk' }).entry,
-      aSource({ kind: 'transcript', reliability: 'A', publisher: 'C', language: 'en' }).entry,
-      aSource({ kind: 'transcript', reliability: 'D', publisher: 'B', language: 'en' }).entry,
-      aSource({ kind: 'transcript', reliability: 'D', publisher: 'A', language: 'en' }).entry,
-    ]),
-  ).toEqual({
-    kind: [
-      { value: 'transcript', count: 3 },
-      { value: 'analysis', count: 1 },
-    ],
-    reliability: [
-      { value: 'A', count: 1 },
-      { value: 'D', count: 3 },
-    ],
-    publisher: [
-      { value: 'B', count: 2 },
-      { value: 'A', count: 1 },
-      { value: 'C', count: 1 },
-    ],
-    language: [
-      { value: 'en', count: 3 },
-      { value: 'uk', count: 1 },
-    ],
-  }))
 
 it('of the shipped record every source is used, and nine events rest on one', () => {
   const shipped = sourceReport(seedRecord())

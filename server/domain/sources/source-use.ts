@@ -1,6 +1,5 @@
 import type { Citation } from '../entries/citation.ts'
-import { RELIABILITIES, SOURCE_KINDS, type Source } from '../entries/source.ts'
-import { type Term, termIds } from '../entries/terms.ts'
+import type { Source } from '../entries/source.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 // What rests on which source, and where the record stands on thin ground.
@@ -72,24 +71,3 @@ function restingClaims(record: NegotiationRecord): RestingClaim[] {
 
 export const SOURCE_FACETS = ['kind', 'reliability', 'publisher', 'language'] as const
 export type SourceFacet = (typeof SOURCE_FACETS)[number]
-type SourceCounts = Readonly<Record<SourceFacet, readonly { readonly value: string; readonly count: number }[]>>
-
-const vocabularies: { readonly [F in SourceFacet]?: Readonly<Record<string, Term>> } = {
-  kind: SOURCE_KINDS,
-  reliability: RELIABILITIES,
-}
-
-/** What occurs among these sources and how often: in the order of the vocabulary, else the most frequent first. */
-export function sourceCounts(sources: readonly Source[]): SourceCounts {
-  return Object.fromEntries(SOURCE_FACETS.map(facet => [facet, countsOf(sources, facet)])) as unknown as SourceCounts
-}
-
-function countsOf(sources: readonly Source[], facet: SourceFacet): { value: string; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const source of sources) counts.set(source[facet], (counts.get(source[facet]) ?? 0) + 1)
-  const found = [...counts].map(([value, count]) => ({ value, count }))
-  const vocabulary = vocabularies[facet]
-  if (!vocabulary) return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-  const order = termIds(vocabulary)
-  return found.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
-}

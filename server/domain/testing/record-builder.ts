@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Point } from '../documents/lineage-links.ts'
 import type { Citation } from '../entries/citation.ts'
 import type { Entries, EntryType } from '../entries/entries.ts'
-import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument, recordDocument } from '../exchange/record-document.ts'
+import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument, recordDocumentChunks } from '../exchange/record-document.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { Action, Revision, RevisionDraft } from '../revisions/revision.ts'
 
@@ -164,7 +164,8 @@ export const revisionOf = (typed: TypedEntry, seq: number, action: Action = 'cre
 export const recordOf = (...entries: readonly TypedEntry[]): NegotiationRecord =>
   NegotiationRecord.fold(entries.map((entry, index) => revisionOf(entry, index + 1)))
 
-export const documentOf = (...entries: readonly TypedEntry[]): RecordDocument => recordDocument(recordOf(...entries))
+export const documentOf = (...entries: readonly TypedEntry[]): RecordDocument =>
+  JSON.parse([...recordDocumentChunks(recordOf(...entries))].join(''))
 
 /** The entries of the record that the product comes with. */
 export function seedEntries(): TypedEntry[] {

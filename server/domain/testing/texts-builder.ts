@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
 
+import { lineageOf } from '../documents/lineage.ts'
 import { LineageGraph } from '../documents/lineage-graph.ts'
 import { type Point, type PointRef, pointKey } from '../documents/lineage-links.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
@@ -38,3 +39,11 @@ export const recordOfTexts = (texts: Readonly<Record<string, TextFields>>): Nego
 
 export const graphOfTexts = (texts: Readonly<Record<string, TextFields>>): LineageGraph =>
   new LineageGraph(recordOfTexts(texts))
+
+/** The first point of every lineage, also of those of a single point. */
+export function firstPointsOf(record: NegotiationRecord): PointRef[] {
+  const graph = new LineageGraph(record)
+  const refs = graph.documents().flatMap(({ id, points }) => points.map(({ number }) => ({ document: id, number })))
+  const firsts = refs.flatMap(ref => lineageOf(ref, graph)?.first ?? [])
+  return [...new Map(firsts.map(ref => [pointKey(ref), ref])).values()]
+}

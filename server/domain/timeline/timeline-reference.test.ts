@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { compareDays, compareFuzzyDates, type FuzzyDate, parseEdtf } from '../dates/fuzzy-date.ts'
+import { compareDays, type FuzzyDate, parseEdtf, sortKey } from '../dates/fuzzy-date.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../entries/event.ts'
 import { ISSUES } from '../entries/issues.ts'
@@ -27,7 +27,7 @@ const FILTERS = ['search', 'days', 'since', ...FACETS] as const
 function reference(record: NegotiationRecord, query: TimelineQuery): TimelineResult {
   const sorted = record
     .list('event')
-    .sort((a, b) => compareFuzzyDates(dateOf(a), dateOf(b)) || a.order - b.order || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => compareText(keyOf(a), keyOf(b)) || a.order - b.order || compareText(a.id, b.id))
   const withContext = query.context || query.kind.includes('context')
   const passing = (without?: Filter): TimelineEvent[] =>
     sorted.filter(event => {
@@ -57,6 +57,9 @@ function reference(record: NegotiationRecord, query: TimelineQuery): TimelineRes
     gaps: new Map([...silences].filter(([id]) => events.some(event => event.id === id))),
   }
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const keyOf = (event: TimelineEvent): string => sortKey(dateOf(event))
 
 const dates = new Map<string, FuzzyDate>()
 

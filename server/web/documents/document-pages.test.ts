@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allLineages } from '../../domain/documents/lineage.ts'
-import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { aPoint, aPointState, aPosition, recordOf } from '../../domain/testing/record-builder.ts'
-import { documentsOf } from '../../domain/testing/texts-builder.ts'
+import { documentsOf, firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { toDocumentPage } from './document-page.ts'
 import { toDocumentsPage } from './documents-page.ts'
@@ -67,9 +65,7 @@ describe('the addresses', () => {
     const paths = [
       ...documents.map(({ id }) => `/documents/${id}.json`),
       ...documents.flatMap(({ id, points }) => points.map(({ number }) => `/documents/${id}/points/${number}.json`)),
-      ...allLineages(new LineageGraph(site.record)).map(
-        ({ first }) => `/lineages/${first.document}/${first.number}.json`,
-      ),
+      ...firstPointsOf(site.record).map(({ document, number }) => `/lineages/${document}/${number}.json`),
     ]
     const bad: string[] = []
     for (const path of paths) if ((await site.get(path)).status !== 200) bad.push(path)

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createHttpServer, drain } from '../http/http-server.ts'
 import type { Site } from './site.ts'
 
-export interface ServedSite {
+interface ServedSite {
   /** Without a slash at its end. */
   readonly url: string
   /** Finishes what is running; cuts off what is not done after the time limit. */

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allLineages } from '../../domain/documents/lineage.ts'
-import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { aProcess, draftOf } from '../../domain/testing/record-builder.ts'
+import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { scriptSafeJson } from './layout.ts'
@@ -289,10 +288,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   },
   'documents/lineage': {
     'of every first point': [
-      () =>
-        worstOf(
-          allLineages(new LineageGraph(site.record)).map(({ first }) => `/lineages/${first.document}/${first.number}`),
-        ),
+      () => worstOf(firstPointsOf(site.record).map(({ document, number }) => `/lineages/${document}/${number}`)),
       200,
       'One question through the texts',
     ],
