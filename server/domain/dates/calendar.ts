@@ -26,6 +26,8 @@ export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday',
 
 export const monthName = (month: number): string => MONTHS[month - 1] ?? `month ${month}`
 
+export const shortMonthName = (month: number): string => monthName(month).slice(0, 3)
+
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 export function daysInMonth(year: number, month: number): number {

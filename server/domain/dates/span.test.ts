@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { SOFT_END, SOFT_START } from '../explorer/explorer-data.ts'
 import { isoDayOf } from './day-numbers.ts'
+import { SOFT_END, SOFT_START } from './day-range.ts'
 import { isPlainDays, spanOf } from './span.ts'
 import { TimelineCalendar } from './timeline-dates.ts'
 

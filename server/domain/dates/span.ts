@@ -1,4 +1,4 @@
-import { SOFT_END, SOFT_START, type Span } from '../explorer/explorer-data.ts'
+import { SOFT_END, SOFT_START, type Span } from './day-range.ts'
 import { type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
 import type { TimelineCalendar } from './timeline-dates.ts'
 

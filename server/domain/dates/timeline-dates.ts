@@ -54,7 +54,7 @@ function parsedDate(edtf: string): FuzzyDate {
     : { edtf, earliest: null, latest: null, precision: 'pattern', approximate: false, uncertain: false }
 }
 
-export function dayOf(text: string): Day {
+function dayOf(text: string): Day {
   const monthStart = text.length - '-MM-DD'.length
   return {
     year: Number(text.slice(0, monthStart)),

@@ -1,4 +1,4 @@
-import { type DayNumber, type DayRange, SOFT_END, SOFT_START } from './explorer-data.ts'
+import { type DayNumber, type DayRange, SOFT_END, SOFT_START } from '../dates/day-range.ts'
 
 // Where the marks of one lane stand, decided for one scale and valid for every larger one. The most significant are placed
 // first, with room for their label where there is some; what finds no room is gathered in clusters in the last row.

@@ -1,6 +1,7 @@
-import { dayNumber, monthAfter, monthName } from '../dates/calendar.ts'
+import { monthName, shortMonthName } from '../dates/calendar.ts'
 import { dayOfNumber } from '../dates/day-numbers.ts'
-import type { DayRange } from './explorer-data.ts'
+import { type CalendarUnit, partsOf, UNITS_UP_TO_QUARTERS, YEAR_MONTHS } from '../dates/day-parts.ts'
+import { type DayNumber, type DayRange, lengthOf } from '../dates/day-range.ts'
 
 /** One part of the axis: a month, a day, a number of years. */
 export interface AxisPart extends DayRange {
@@ -9,78 +10,36 @@ export interface AxisPart extends DayRange {
   readonly above: string | null
 }
 
-interface Step {
-  readonly unit: 'day' | 'month' | 'year'
-  readonly count: number
-}
-
-const STEPS: readonly Step[] = [
-  { unit: 'day', count: 1 },
-  { unit: 'day', count: 7 },
-  { unit: 'month', count: 1 },
-  { unit: 'month', count: 3 },
-  { unit: 'year', count: 1 },
-]
-const DAYS_OF = { day: 1, month: 30.44, year: 365.25 } as const
-
 /** The days of a range in at most `most` parts that people have names for, cut off at its ends. */
 export function axisParts(range: DayRange, most: number): AxisPart[] {
-  const step = stepFor(range.last + 1 - range.first, most)
-  const parts: AxisPart[] = []
+  const unit = unitFor(lengthOf(range), most)
   let heading: string | null = null
-  for (let start = startOf(range.first, step); start <= range.last; ) {
-    const next = startAfter(start, step)
-    const first = Math.max(start, range.first)
-    const above = headingOf(first, step)
-    parts.push({
-      first,
-      last: Math.min(next - 1, range.last),
-      label: labelOf(first, step),
-      above: above === heading ? null : above,
-    })
+  return partsOf(range, unit).map(part => {
+    const { label, above } = namesOf(part.first, unit)
+    const named = { ...part, label, above: above === heading ? null : above }
     heading = above
-    start = next
-  }
-  return parts
+    return named
+  })
 }
 
-function stepFor(days: number, most: number): Step {
+const DAYS_OF_A_MONTH = 30.44
+const DAYS_OF_A_YEAR = 365.25
+
+function unitFor(days: number, most: number): CalendarUnit {
   // One more part than fits in full may be cut off at either end.
-  const fits = ({ unit, count }: Step): boolean => days / (DAYS_OF[unit] * count) <= most - 1
-  const known = STEPS.find(fits)
-  if (known) return known
+  const fits = (daysOfUnit: number): boolean => days / daysOfUnit <= most - 1
+  const short = UNITS_UP_TO_QUARTERS.find(unit => fits('days' in unit ? unit.days : unit.months * DAYS_OF_A_MONTH))
+  if (short) return short
   for (let power = 1; ; power *= 10) {
-    for (const factor of [2, 5, 10]) {
-      const step = { unit: 'year', count: power * factor } as const
-      if (fits(step)) return step
-    }
+    const years = [1, 2, 5].map(factor => factor * power).find(count => fits(count * DAYS_OF_A_YEAR))
+    if (years !== undefined) return { months: years * YEAR_MONTHS }
   }
 }
 
-/** The first day of the part in which a day is. Weeks begin on Monday. */
-function startOf(number: number, { unit, count }: Step): number {
-  if (unit === 'day') return count === 1 ? number : number - ((((number + 3) % 7) + 7) % 7)
-  const { year, month } = dayOfNumber(number)
-  if (unit === 'month') return dayNumber({ year, month: month - ((month - 1) % count), day: 1 })
-  return dayNumber({ year: Math.floor(year / count) * count, month: 1, day: 1 })
-}
-
-function startAfter(first: number, { unit, count }: Step): number {
-  if (unit === 'day') return first + count
-  const { year, month } = dayOfNumber(first)
-  return unit === 'month'
-    ? dayNumber({ ...monthAfter({ year, month }, count), day: 1 })
-    : dayNumber({ year: year + count, month: 1, day: 1 })
-}
-
-function labelOf(first: number, { unit }: Step): string {
+function namesOf(first: DayNumber, unit: CalendarUnit): { readonly label: string; readonly above: string | null } {
   const { year, month, day } = dayOfNumber(first)
-  if (unit === 'day') return String(day)
-  return unit === 'month' ? monthName(month).slice(0, 3) : String(year)
-}
-
-function headingOf(first: number, { unit }: Step): string | null {
-  const { year, month } = dayOfNumber(first)
-  if (unit === 'year') return null
-  return unit === 'month' ? String(year) : `${monthName(month)} ${year}`
+  if ('days' in unit) return { label: String(day), above: `${monthName(month)} ${year}` }
+  return unit.months < YEAR_MONTHS
+    ? { label: shortMonthName(month), above: String(year) }
+    : { label: String(year), above: null }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SOFT_END, SOFT_START } from '../dates/day-range.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
 import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
@@ -18,7 +19,7 @@ import {
 } from '../testing/record-builder.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import { explorerData } from './building.ts'
-import { dateTextOf, type ExplorerData, LANE_KEYS, SOFT_END, SOFT_START } from './explorer-data.ts'
+import { dateTextOf, type ExplorerData, LANE_KEYS } from './explorer-data.ts'
 import { parseExplorerQuery } from './explorer-query.ts'
 
 const site = {

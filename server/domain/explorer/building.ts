@@ -1,3 +1,4 @@
+import type { DayRange, Span } from '../dates/day-range.ts'
 import { isPlainDays, spanOf } from '../dates/span.ts'
 import { numberOfDay, type TimelineCalendar } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
@@ -11,15 +12,7 @@ import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
-import type {
-  DayRange,
-  ExplorerData,
-  ExplorerDocument,
-  ExplorerEvents,
-  ExplorerLane,
-  ExplorerStance,
-  Span,
-} from './explorer-data.ts'
+import type { ExplorerData, ExplorerDocument, ExplorerEvents, ExplorerLane, ExplorerStance } from './explorer-data.ts'
 import type { ExplorerQuery } from './explorer-query.ts'
 import { type Lane, lanesOf, OTHERS, OTHERS_LABEL } from './lanes.ts'
 

@@ -1,4 +1,5 @@
 import { daysInWords } from '../dates/day-numbers.ts'
+import type { DayNumber, DayRange, Span } from '../dates/day-range.ts'
 
 // What the explorer draws, in the shape in which it travels: columns instead of rows, because a record may hold 100,000
 // events and their names would be repeated as often. The server builds it (and draws from it without JavaScript); the
@@ -6,23 +7,6 @@ import { daysInWords } from '../dates/day-numbers.ts'
 
 export const LANE_KEYS = ['table', 'actor', 'issue', 'kind'] as const
 export type LaneKey = (typeof LANE_KEYS)[number]
-
-/** A day as the number of days since 1 January 1970. */
-export type DayNumber = number
-
-/** Bits of `softness`: which end of a span is not known to the day. */
-export const SOFT_START = 1
-export const SOFT_END = 2
-
-export interface DayRange {
-  /** Inclusive, as `last` is; the same for a single day. */
-  readonly first: DayNumber
-  readonly last: DayNumber
-}
-
-export interface Span extends DayRange {
-  readonly softness: number
-}
 
 /** One place in every column for each event, in timeline order. */
 export interface ExplorerEvents {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { SOFT_END, SOFT_START } from '../dates/day-range.ts'
 import { arrange, CLUSTER_WIDTH, TARGET, type TrackColumns, trackOf } from './arrangement.ts'
-import { SOFT_END, SOFT_START } from './explorer-data.ts'
 import { type DrawnMark, labelsOf, type Measure, TrackLayout } from './marks.ts'
 import { dayAt, type ExplorerView, largestScale, viewOfDays, wholeView, withinReach, xOf } from './viewport.ts'
 

@@ -1,4 +1,5 @@
-import type { DayRange, ExplorerData } from './explorer-data.ts'
+import type { DayRange } from '../dates/day-range.ts'
+import type { ExplorerData } from './explorer-data.ts'
 import { type ExplorerView, wholeView, xOf } from './viewport.ts'
 
 /** What a small map of the whole shows: how much there was when. Its range is that of the events. */

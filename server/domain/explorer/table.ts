@@ -1,4 +1,5 @@
-import type { DayRange, ExplorerData, ExplorerEvents, LaneKey } from './explorer-data.ts'
+import type { DayRange } from '../dates/day-range.ts'
+import type { ExplorerData, ExplorerEvents, LaneKey } from './explorer-data.ts'
 
 // What the drawing says in words: on the page as the server sends it, and in the browser whenever something else is in view.
 

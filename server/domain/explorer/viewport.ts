@@ -1,4 +1,4 @@
-import type { DayRange } from './explorer-data.ts'
+import { type DayRange, lengthOf } from '../dates/day-range.ts'
 
 /** A stretch of time and the width in which it is drawn. A day reaches from its number to the next: 4.5 is its noon. */
 export interface ExplorerView {
@@ -29,8 +29,6 @@ export const scaleOfLevel = (level: number): number => 2 ** (level / LEVELS_PER_
 const WIDEST_DAY = 256
 /** Bounds what the arrangement of one lane takes: a record of 270 years can still be seen day by day. */
 const WIDEST_RECORD = 25_000_000
-
-const lengthOf = ({ first, last }: DayRange): number => last + 1 - first
 
 /** The largest scale to which one may zoom. */
 export const largestScale = (reach: DayRange): number => Math.min(WIDEST_DAY, WIDEST_RECORD / lengthOf(reach))

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isoDayOf } from '../dates/day-numbers.ts'
+import { partsOf } from '../dates/day-parts.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
-import { binFinder, binsOf, evenBinsOf, unitFor, wholeBins } from './bins.ts'
+import { binFinder, evenBinsOf, unitFor } from './bins.ts'
 import { rangeInWords, tickWords } from './words.ts'
 
 const range = (first: string, last: string) => ({ first: numberOfDay(first), last: numberOfDay(last) })
@@ -30,17 +31,17 @@ describe('unitFor', () => {
   it('never needs more bins than allowed', () => {
     fc.assert(
       fc.property(ranges, mosts, (days, most) => {
-        expect(binsOf(days, unitFor(days, most)).length).toBeLessThanOrEqual(most)
+        expect(partsOf(days, unitFor(days, most)).length).toBeLessThanOrEqual(most)
       }),
     )
   })
 })
 
-describe('binsOf and evenBinsOf', () => {
+describe('parts and bins', () => {
   it('cover every day of the range once', () => {
     fc.assert(
       fc.property(ranges, mosts, fc.boolean(), (days, most, even) => {
-        const bins = (even ? evenBinsOf : binsOf)(days, unitFor(days, most))
+        const bins = (even ? evenBinsOf : partsOf)(days, unitFor(days, most))
         expect(bins[0]?.first).toBe(days.first)
         expect(bins.at(-1)?.last).toBe(days.last)
         for (const [index, bin] of bins.entries()) {
@@ -51,23 +52,17 @@ describe('binsOf and evenBinsOf', () => {
     )
   })
 
-  it('are weeks from Monday, months and quarters', () => {
-    expect(inIso(binsOf(range('2025-11-20', '2025-12-02'), { days: 7 }))).toEqual([
-      '2025-11-20/2025-11-23',
-      '2025-11-24/2025-11-30',
-      '2025-12-01/2025-12-02',
-    ])
+  it('join what is cut off to its neighbour', () => {
     expect(inIso(evenBinsOf(range('2025-10-01', '2026-04-30'), { months: 3 }))).toEqual([
       '2025-10-01/2025-12-31',
       '2026-01-01/2026-04-30',
     ])
-    expect(inIso([wholeBins(range('2025-01-22', '2026-07-08'), { months: 1 })])).toEqual(['2025-01-01/2026-07-31'])
   })
 
   it('find the bin of every day', () => {
     fc.assert(
       fc.property(ranges, mosts, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (days, most, parts) => {
-        const bins = binsOf(days, unitFor(days, most))
+        const bins = partsOf(days, unitFor(days, most))
         const binOf = binFinder(bins)
         for (const part of parts) {
           const day = days.first + Math.floor(part * (days.last - days.first))

@@ -1,8 +1,8 @@
+import type { DayRange } from '../dates/day-range.ts'
 import { isPlainDays } from '../dates/span.ts'
 import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
-import type { DayRange } from '../explorer/explorer-data.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { hasLinks, significanceOf, TABLES_IN_ORDER, tablePlaceOf } from '../timeline/event-traits.ts'
 import { type Gap, GapFinder } from '../timeline/gaps.ts'
@@ -60,7 +60,7 @@ export function overviewEvents(record: NegotiationRecord, query: TimelineQuery, 
   const noted: Record<1 | 2 | 3, NotedEvent[]> = { 1: [], 2: [], 3: [] }
   const deadlines: NotedEvent[] = []
   const named = new Set<string>()
-  const silences = new GapFinder()
+  const gaps = new GapFinder()
   let place = 0
   let recent: TimelineDates | undefined
   let group: SameDatesSoFar | undefined
@@ -74,7 +74,7 @@ export function overviewEvents(record: NegotiationRecord, query: TimelineQuery, 
         group = { earliest, latest, isSoft: isSoftDate(event.when, dates), isChosen, counts: NO_COUNTS.slice() }
         groups.set(dates, group)
       }
-      if (group.isChosen) silences.next(event.id, dates)
+      if (group.isChosen) gaps.next(event.id, dates)
     }
     if (!group) return
     const table = tablePlaceOf(traits)
@@ -94,7 +94,7 @@ export function overviewEvents(record: NegotiationRecord, query: TimelineQuery, 
     noted,
     deadlines,
     documents: isNarrowed ? [...named].flatMap(id => record.find('document', id) ?? []) : record.list('document'),
-    gaps: longest(silences.gaps),
+    gaps: longest(gaps.gaps),
   }
 }
 

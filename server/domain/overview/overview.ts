@@ -1,13 +1,14 @@
+import { type CalendarUnit, MONTH, wholeParts } from '../dates/day-parts.ts'
+import { type DayRange, isWithin, lengthOf } from '../dates/day-range.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { type DeadlineOutcome, outcomeOn } from '../deadlines/deadlines.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
-import type { DayRange } from '../explorer/explorer-data.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { TABLES_IN_ORDER } from '../timeline/event-traits.ts'
 import type { TimelineResult } from '../timeline/timeline-index.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
-import { type CalendarUnit, evenBinsOf, lengthOf, unitFor, wholeBins } from './bins.ts'
+import { evenBinsOf, unitFor } from './bins.ts'
 import {
   type DrawnSpan,
   drawnSpan,
@@ -120,7 +121,7 @@ const byFirstDay = (a: Pick<DayRange, 'first'>, b: Pick<DayRange, 'first'>): num
 /** Whole months, or whole years of a long record, so that the ends of the strip are ends of the calendar. */
 function aligned(reach: DayRange): DayRange {
   const unit = unitFor(reach, 36)
-  return wholeBins(reach, 'days' in unit ? { months: 1 } : unit)
+  return wholeParts(reach, 'days' in unit ? MONTH : unit)
 }
 
 /** The days asked for, where enlarging them shows more. */
@@ -190,8 +191,6 @@ function deadlineOf(record: NegotiationRecord, one: NotedEvent, range: DayRange)
 
 /** The place of a mark, for its panel: what is not known to the day stands in the middle of its time. */
 export const middleOf = ({ first, last, isSoft }: DrawnSpan): number => (isSoft ? (first + last) / 2 : first)
-
-export const isWithin = (day: number, { first, last }: DayRange): boolean => day >= first && day <= last
 
 /** At most so many marks in each part; of those that crowd each other the earliest. */
 function thinned<Mark extends Pick<DayRange, 'first'>>(marks: readonly Mark[], parts: readonly DayRange[]): Mark[] {

@@ -1,7 +1,8 @@
-import type { DayRange } from '../explorer/explorer-data.ts'
+import { type CalendarUnit, partsOf } from '../dates/day-parts.ts'
+import type { DayRange } from '../dates/day-range.ts'
 import { TABLES_IN_ORDER } from '../timeline/event-traits.ts'
 import type { Table } from '../timeline/timeline-query.ts'
-import { binFinder, binsOf, type CalendarUnit } from './bins.ts'
+import { binFinder } from './bins.ts'
 import type { SameDates } from './events.ts'
 
 /** How many events; `others` match every filter but the dates asked for. */
@@ -49,7 +50,7 @@ export function overviewPanel(
   unit: CalendarUnit,
   tables: readonly Table[],
 ): OverviewPanel {
-  const bins = binsOf(range, unit)
+  const bins = partsOf(range, unit)
   const [binOf, endBinOf] = [binFinder(bins), binFinder(bins)]
   const emptyBins = (): Tally[] => bins.map(() => ({ chosen: 0, others: 0 }))
   const density = emptyBins()

@@ -1,10 +1,10 @@
-import { daysInMonth, isoYear, monthName } from '../dates/calendar.ts'
+import { daysInMonth, isoYear, monthName, shortMonthName } from '../dates/calendar.ts'
 import { dayOfNumber, daysInWords } from '../dates/day-numbers.ts'
+import type { CalendarUnit } from '../dates/day-parts.ts'
+import type { DayRange } from '../dates/day-range.ts'
 import { isPlainDays } from '../dates/span.ts'
 import type { TimelineCalendar } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
-import type { DayRange } from '../explorer/explorer-data.ts'
-import type { CalendarUnit } from './bins.ts'
 
 // Stretches of the calendar in words: whole months and years by their names, and short ones for an axis.
 
@@ -30,7 +30,7 @@ export function eventDateInWords(edtf: string, calendar: TimelineCalendar): stri
 /** What stands at the start of a stretch on an axis: as little as tells it from the one before. */
 export function tickWords({ first }: DayRange, unit: CalendarUnit, isFirst: boolean): string {
   const { year, month, day } = dayOfNumber(first)
-  const shortMonth = monthName(month).slice(0, 3)
+  const shortMonth = shortMonthName(month)
   if ('days' in unit) return unit.days === 7 || isFirst || day === 1 ? `${day} ${shortMonth}` : String(day)
   if (unit.months >= 12 || month === 1) return isoYear(year)
   return isFirst ? `${shortMonth} ${isoYear(year)}` : shortMonth

@@ -1,5 +1,5 @@
-import { dayAfter, dayBefore, isoDay } from '../dates/calendar.ts'
-import { dayOf, type TimelineDates } from '../dates/timeline-dates.ts'
+import { isoDayOf } from '../dates/day-numbers.ts'
+import type { TimelineDates } from '../dates/timeline-dates.ts'
 
 /** Days on which nothing is recorded: `from` is the first of them, `to` the last. */
 export interface Gap {
@@ -11,26 +11,23 @@ export interface Gap {
 const LONGEST_UNREMARKABLE = 10
 
 /**
- * Finds the silences among events that it is shown in timeline order. An event may have lasted wherever its dates leave that
- * open, so no silence is claimed after an unknown end, nor anywhere before an unknown start.
+ * Finds the gaps between events, which have to come in timeline order. An event may have lasted wherever its dates leave
+ * that open, so there is no gap after an unknown end, nor anywhere before an unknown start.
  */
 export class GapFinder {
   readonly #gaps = new Map<string, Gap>()
-  // Compares as false with everything, so that nothing is silent before the first event.
+  // Every comparison with NaN is false, so there is no gap before the first event.
   #latest = Number.NaN
-  #lastDay = ''
 
-  /** `id` names the silence that ends with this event; null when nobody will ask for it. */
-  next(id: string | null, { earliest, latest, firstDay, lastDay }: TimelineDates): void {
+  /** `id` names the gap that ends with this event; null when nobody will ask for it. */
+  next(id: string | null, { earliest, latest }: Pick<TimelineDates, 'earliest' | 'latest'>): void {
     if (earliest === Number.NEGATIVE_INFINITY) this.#gaps.clear()
     const days = earliest - this.#latest - 1
-    if (id !== null && days > LONGEST_UNREMARKABLE && firstDay !== null) {
-      const [from, to] = [isoDay(dayAfter(dayOf(this.#lastDay))), isoDay(dayBefore(dayOf(firstDay)))]
-      this.#gaps.set(id, { days, from, to })
+    if (id !== null && days > LONGEST_UNREMARKABLE) {
+      this.#gaps.set(id, { days, from: isoDayOf(this.#latest + 1), to: isoDayOf(earliest - 1) })
     }
     if (latest <= this.#latest) return
     this.#latest = latest
-    this.#lastDay = lastDay ?? ''
   }
 
   get gaps(): ReadonlyMap<string, Gap> {

@@ -1,6 +1,7 @@
 import { isoDayOf } from '../../domain/dates/day-numbers.ts'
-import type { DayRange } from '../../domain/explorer/explorer-data.ts'
-import { binFinder, binsOf, type CalendarUnit, unitFor, wholeBins } from '../../domain/overview/bins.ts'
+import { type CalendarUnit, partsOf, wholeParts } from '../../domain/dates/day-parts.ts'
+import type { DayRange } from '../../domain/dates/day-range.ts'
+import { binFinder, unitFor } from '../../domain/overview/bins.ts'
 import { rangeInWords, tickWords } from '../../domain/overview/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
@@ -51,7 +52,7 @@ export function densityOf(record: NegotiationRecord, query: TimelineQuery): Dens
   if (first > last) return { total, period: '', figure: null }
   const range = { first, last }
   const unit = unitFor(range, MOST_BINS)
-  const bins = binsOf(wholeBins(range, unit), unit)
+  const bins = partsOf(wholeParts(range, unit), unit)
   const counts = bins.map(() => ({ count: 0, landmarks: 0 }))
   const binOf = binFinder(bins)
   for (const { day, isLandmark } of starts) {

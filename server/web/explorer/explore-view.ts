@@ -1,11 +1,11 @@
 import { daysInWords, isoDayOf } from '../../domain/dates/day-numbers.ts'
+import type { DayRange } from '../../domain/dates/day-range.ts'
 import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../../domain/entries/event.ts'
 import { STANCES } from '../../domain/entries/position.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import {
   type ChosenEvent,
-  type DayRange,
   dateTextOf,
   type ExplorerData,
   LANE_KEYS,

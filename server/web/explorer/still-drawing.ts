@@ -1,15 +1,8 @@
 import { daysInWords } from '../../domain/dates/day-numbers.ts'
+import { type DayRange, lengthOf, overlap, SOFT_END, SOFT_START, type Span } from '../../domain/dates/day-range.ts'
 import { TARGET, type TrackColumns, trackOf } from '../../domain/explorer/arrangement.ts'
 import { axisParts } from '../../domain/explorer/axis.ts'
-import {
-  type DayRange,
-  dateTextOf,
-  type ExplorerData,
-  type ExplorerLane,
-  SOFT_END,
-  SOFT_START,
-  type Span,
-} from '../../domain/explorer/explorer-data.ts'
+import { dateTextOf, type ExplorerData, type ExplorerLane } from '../../domain/explorer/explorer-data.ts'
 import {
   type DrawnMark,
   type DrawnLabel as FittedLabel,
@@ -128,7 +121,7 @@ interface DrawingOptions {
 export function drawExplorer(data: ExplorerData, options: DrawingOptions): ExplorerDrawing {
   const { days, width, addresses } = options
   const selected = options.selected === null ? -1 : data.events.id.indexOf(options.selected)
-  const air = Math.max(0.5, (days.last + 1 - days.first) * 0.015)
+  const air = Math.max(0.5, lengthOf(days) * 0.015)
   const view: ExplorerView = { from: days.first - air, to: days.last + 1 + air, width }
   const percent = (x: number): number => Math.round((Math.min(Math.max(x, 0), width) / width) * 10_000) / 100
   const pen: Pen = { data, columns: clipped(data.events, days), days, view, percent, addresses, selected }
@@ -218,7 +211,7 @@ function drawLane(pen: Pen, lane: ExplorerLane, rows: number, y: number): Explor
       tone: 'many',
     }),
   })
-  const shown = lane.stances.filter(span => span.first <= days.last && span.last >= days.first)
+  const shown = lane.stances.filter(span => overlap(span, days))
   const stanceBand = drawTrack(
     pen,
     columnsOf(shown, days),
@@ -268,7 +261,7 @@ function eventWords(data: ExplorerData, place: number): string {
 
 function drawTexts(pen: Pen, y: number): { band: DrawnBand | null; lineage: ExplorerDrawing['lineage'] } {
   const { data, days, addresses } = pen
-  const shown = data.documents.filter(({ first, last }) => first <= days.last && last >= days.first)
+  const shown = data.documents.filter(span => overlap(span, days))
   if (shown.length === 0) return { band: null, lineage: [] }
   const places = new Map<string, { x: number; y: number }>()
   const band = drawTrack(pen, columnsOf(shown, days), [...shown.keys()], TEXT_ROWS, y + LANE_HEAD, {

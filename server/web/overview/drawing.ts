@@ -1,9 +1,10 @@
 import { isoDayOf } from '../../domain/dates/day-numbers.ts'
+import type { CalendarUnit } from '../../domain/dates/day-parts.ts'
+import { type DayRange, isWithin, lengthOf } from '../../domain/dates/day-range.ts'
 import type { DeadlineOutcome } from '../../domain/deadlines/deadlines.ts'
 import { CERTAINTIES, DEADLINE_OUTCOMES, TABLES } from '../../domain/entries/event.ts'
-import type { DayRange } from '../../domain/explorer/explorer-data.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import { type CalendarUnit, lengthOf, unitFor } from '../../domain/overview/bins.ts'
+import { unitFor } from '../../domain/overview/bins.ts'
 import {
   LABEL_OFFSET,
   type LabelRequest,
@@ -13,7 +14,6 @@ import {
   textWidth,
 } from '../../domain/overview/labels.ts'
 import {
-  isWithin,
   middleOf,
   type Overview,
   type OverviewDeadline,

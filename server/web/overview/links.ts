@@ -1,5 +1,5 @@
 import { isoDayOf } from '../../domain/dates/day-numbers.ts'
-import type { DayRange } from '../../domain/explorer/explorer-data.ts'
+import type { DayRange } from '../../domain/dates/day-range.ts'
 import type { NotedEvent } from '../../domain/overview/events.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'

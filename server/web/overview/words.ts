@@ -1,5 +1,5 @@
+import type { CalendarUnit } from '../../domain/dates/day-parts.ts'
 import { SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
-import type { CalendarUnit } from '../../domain/overview/bins.ts'
 import type { Overview } from '../../domain/overview/overview.ts'
 import { rangeInWords } from '../../domain/overview/words.ts'
 import { milestones } from '../site/count-words.ts'

@@ -1,5 +1,6 @@
 import { isoDayOf } from '../../../server/domain/dates/day-numbers.ts'
-import type { DayRange, LaneKey } from '../../../server/domain/explorer/explorer-data.ts'
+import type { DayRange } from '../../../server/domain/dates/day-range.ts'
+import type { LaneKey } from '../../../server/domain/explorer/explorer-data.ts'
 
 // The view in the address of the page: what is written here is what the server reads, in its order.
 

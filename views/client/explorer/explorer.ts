@@ -1,6 +1,7 @@
+import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import { TARGET } from '../../../server/domain/explorer/arrangement.ts'
 import { axisParts } from '../../../server/domain/explorer/axis.ts'
-import type { DayRange, ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
+import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
 import { bandsOf, type Move, moved, nearest, type Standing, standingOf } from '../../../server/domain/explorer/moves.ts'
 import { paint } from '../../../server/domain/explorer/painting.ts'
 import type { Pen } from '../../../server/domain/explorer/pen.ts'

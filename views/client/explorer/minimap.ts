@@ -1,4 +1,5 @@
-import type { DayRange, ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
+import type { DayRange } from '../../../server/domain/dates/day-range.ts'
+import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
 import { explorerMap, MAP_BIN, windowOn } from '../../../server/domain/explorer/minimap.ts'
 import type { Palette, Type } from '../../../server/domain/explorer/pen.ts'
 import { type ExplorerView, scaleOf } from '../../../server/domain/explorer/viewport.ts'

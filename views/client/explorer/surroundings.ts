@@ -1,5 +1,6 @@
 import { isoDayOf } from '../../../server/domain/dates/day-numbers.ts'
-import type { DayRange, ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
+import type { DayRange } from '../../../server/domain/dates/day-range.ts'
+import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
 import { countWords, explorerTable, LANE_LABELS } from '../../../server/domain/explorer/table.ts'
 import { searchAt, type Whereabouts, withParameters } from './address.ts'
 import { element } from './parts.ts'

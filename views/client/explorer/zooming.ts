@@ -1,6 +1,6 @@
 import { select } from 'd3-selection'
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom'
-import type { DayRange } from '../../../server/domain/explorer/explorer-data.ts'
+import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import {
   dayAt,
   type ExplorerView,

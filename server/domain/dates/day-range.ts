@@ -1,0 +1,25 @@
+/** A day as the number of days since 1 January 1970. */
+export type DayNumber = number
+
+export interface DayRange {
+  /** Inclusive, as `last` is; the same for a single day. */
+  readonly first: DayNumber
+  readonly last: DayNumber
+}
+
+export interface Span extends DayRange {
+  /** Bits: which end is not known to the day. */
+  readonly softness: number
+}
+
+export const SOFT_START = 1
+export const SOFT_END = 2
+
+export const lengthOf = ({ first, last }: DayRange): number => last + 1 - first
+
+export const isWithin = (day: DayNumber, { first, last }: DayRange): boolean => day >= first && day <= last
+
+export const overlap = (one: DayRange, other: DayRange): boolean => one.first <= other.last && one.last >= other.first
+
+export const nearestWithin = (day: DayNumber, { first, last }: DayRange): DayNumber =>
+  Math.min(Math.max(day, first), last)
