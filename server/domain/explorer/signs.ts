@@ -1,42 +1,11 @@
 import type { Palette, Pen } from './pen.ts'
+import { CERTAINTY_SHAPES, type SignShape, STANCE_SIGNS, type StanceSign } from './sign-shapes.ts'
 
-// The signs of certainty and of stances: the shapes of the lists, around a middle, 7 units to each side.
+const TEXT_SHAPE = 'M-4.7-6.2h5.9l3.5 3.5v8.9h-9.4z'
 
-interface Sign {
-  readonly path: string
-  /** Width of the line, where it is not filled. */
-  readonly line?: number
-}
-
-const DISC = 'M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z'
-const RING = 'M-5.9 0a5.9 5.9 0 1 0 11.8 0a5.9 5.9 0 1 0-11.8 0z'
-const FRAME = 'M-5.5-5.5h11v11h-11z'
-
-const CERTAINTY_SIGNS: Readonly<Record<string, Sign>> = {
-  confirmed: { path: DISC },
-  'officially-stated': { path: 'M-6.2-6.2h12.4v12.4h-12.4z' },
-  reported: { path: RING, line: 2.6 },
-  disputed: { path: 'M0-7.4l8 13.6h-16z' },
-  denied: { path: 'M-5.4-5.4l10.8 10.8M5.4-5.4l-10.8 10.8', line: 3.4 },
-  retracted: { path: 'M-7-1.5h14v3h-14z' },
-}
-
-const STANCE_SIGNS: Readonly<Record<string, readonly Sign[]>> = {
-  accepts: [{ path: DISC }],
-  'accepts-with-conditions': [{ path: RING, line: 2 }, { path: 'M0-6a6 6 0 0 0 0 12z' }],
-  open: [{ path: RING, line: 2 }],
-  unclear: [{ path: 'M-3.5-2.5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2', line: 2 }, { path: 'M-1.3 4.6h2.6v2.6h-2.6z' }],
-  'partly-objects': [{ path: FRAME, line: 2 }, { path: 'M-6-6h6v12h-6z' }],
-  rejects: [{ path: 'M-6.5-6.5h13v13h-13z' }],
-  'red-line': [{ path: 'M-3-7.5h6l4.5 4.5v6l-4.5 4.5h-6l-4.5-4.5v-6zM-4.5-1.5v3h9v-3z' }],
-}
-
-const TEXT_SIGN: readonly Sign[] = [{ path: 'M-4.7-6.2h5.9l3.5 3.5v8.9h-9.4z', line: 1.6 }, { path: 'M.8-6.2v4h4z' }]
-
-const FOR = ['accepts', 'accepts-with-conditions', 'open']
-const AGAINST = ['partly-objects', 'rejects', 'red-line']
-
+/** By significance. */
 const SIZES = [0, 0.66, 0.8, 1]
+const STANCE_SIZE = 0.85
 
 /** The sign of a certainty: the more significant, the larger. */
 export function drawCertainty(
@@ -47,26 +16,38 @@ export function drawCertainty(
   significance: number,
   palette: Palette,
 ): void {
-  const sign = CERTAINTY_SIGNS[certainty]
-  if (sign) draw(pen, [sign], x, y, palette.certainties[certainty] ?? palette.ink, SIZES[significance] ?? 1)
+  const shape = (CERTAINTY_SHAPES as Readonly<Record<string, SignShape>>)[certainty]
+  if (shape) draw(pen, [shape], x, y, palette.certainties[certainty] ?? palette.ink, SIZES[significance] ?? 1)
 }
 
 export function drawStance(pen: Pen, x: number, y: number, stance: string, palette: Palette): void {
-  draw(pen, STANCE_SIGNS[stance] ?? [], x, y, toneOfStance(stance, palette), 0.85)
-}
-
-function toneOfStance(stance: string, { stanceFor, stanceAgainst, soft }: Palette): string {
-  if (FOR.includes(stance)) return stanceFor
-  return AGAINST.includes(stance) ? stanceAgainst : soft
+  const sign = (STANCE_SIGNS as Readonly<Record<string, StanceSign>>)[stance]
+  if (!sign) return
+  const colours: Readonly<Record<string, string>> = { for: palette.stanceFor, against: palette.stanceAgainst }
+  draw(pen, sign.shapes, x, y, colours[sign.tone] ?? palette.soft, STANCE_SIZE)
 }
 
 export function drawTextSign(pen: Pen, x: number, y: number, { paper, accent }: Palette): void {
-  pen.shape('M-4.7-6.2h5.9l3.5 3.5v8.9h-9.4z', { x, y }, paper)
-  draw(pen, TEXT_SIGN, x, y, accent, 1)
+  pen.shape(TEXT_SHAPE, { x, y }, paper)
+  pen.shape(TEXT_SHAPE, { x, y }, accent, { stroke: { width: 1.6 } })
+  pen.shape('M.8-6.2v4h4z', { x, y }, accent)
 }
 
-function draw(pen: Pen, signs: readonly Sign[], x: number, y: number, colour: string, scale: number): void {
-  for (const { path, line } of signs) {
-    pen.shape(path, { x, y, scale }, colour, line === undefined ? {} : { stroke: { width: line } })
+/** Around a middle. */
+function draw(pen: Pen, shapes: readonly SignShape[], x: number, y: number, colour: string, scale: number): void {
+  const corner = { x: x - 8 * scale, y: y - 8 * scale, scale }
+  for (const shape of shapes) {
+    pen.shape(pathOf(shape), corner, colour, shape.line === undefined ? {} : { stroke: { width: shape.line } })
   }
+}
+
+function pathOf(shape: SignShape): string {
+  if ('path' in shape) return shape.path
+  if ('square' in shape) {
+    const [corner, side] = shape.square
+    return `M${corner} ${corner}h${side}v${side}h${-side}z`
+  }
+  const [x, y, radius] = shape.circle
+  const half = `a${radius} ${radius} 0 1 0`
+  return `M${x - radius} ${y}${half} ${2 * radius} 0${half} ${-2 * radius} 0z`
 }

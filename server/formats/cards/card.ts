@@ -1,5 +1,4 @@
-import type { CERTAINTIES } from '../../domain/entries/event.ts'
-import type { SignName } from './signs.ts'
+import type { Sign, StanceName } from './signs.ts'
 
 // What a picture of a page says, before it is drawn: 1200 × 630 pixels, as social networks and chats show them.
 
@@ -20,11 +19,7 @@ export interface Card {
 
 export interface Fact {
   readonly text: string
-  /** The shape that stands before the words, as on the pages. */
-  readonly sign?:
-    | { readonly certainty: keyof typeof CERTAINTIES }
-    | { readonly stance: SignName }
-    | { readonly landmark: true }
+  readonly sign?: Sign
 }
 
 export type Figure = BarFigure | StripFigure | MatrixFigure | TextsFigure
@@ -54,8 +49,8 @@ export interface StripFigure {
 export interface MatrixFigure {
   readonly kind: 'matrix'
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly name: string; readonly signs: readonly SignName[] }[]
-  readonly legend: readonly { readonly sign: SignName; readonly label: string }[]
+  readonly rows: readonly { readonly name: string; readonly signs: readonly StanceName[] }[]
+  readonly legend: readonly { readonly sign: StanceName; readonly label: string }[]
 }
 
 /** Texts beside each other, and what each says on one thing. */

@@ -3,7 +3,7 @@ import { CARD_SIZE, type Card, type Fact } from './card.ts'
 import { COLORS } from './colors.ts'
 import { figureOf } from './figures.ts'
 import { BODY, drawFrame, MARGIN } from './frame.ts'
-import { certaintySign, landmarkSign, SIGN_COLORS, stanceSign } from './signs.ts'
+import { drawSign, signColor } from './signs.ts'
 import { drawText, type LaidText, layLabel, layText } from './text.ts'
 import type { Font, Typesetter } from './typesetter.ts'
 
@@ -91,24 +91,13 @@ function layFacts(facts: readonly Fact[], type: Typesetter): PlacedFact[][] {
 function drawFacts(line: readonly PlacedFact[], top: number, type: Typesetter): Markup[] {
   const base = top + 32
   return line.flatMap(({ fact: { sign }, text, x }, index) => {
-    const color = colorOf(sign)
+    const color = sign ? signColor(sign) : COLORS.soft
     return [
       ...(index > 0 ? [element('circle', { cx: x - BETWEEN_FACTS / 2, cy: base - 9, r: 2.6, fill: COLORS.soft })] : []),
-      ...(sign ? [drawSign(sign, { x, y: base - SIGN_SIZE + 2, size: SIGN_SIZE, color })] : []),
+      ...(sign ? [drawSign(sign, { x, y: base - SIGN_SIZE + 2, size: SIGN_SIZE })] : []),
       ...drawText(text, { x: sign ? x + SIGN_ROOM : x, y: base, color }, type),
     ]
   })
-}
-
-function colorOf(sign: Fact['sign']): string {
-  if (sign === undefined) return COLORS.soft
-  if ('certainty' in sign) return COLORS[`c-${sign.certainty}`]
-  return 'stance' in sign ? SIGN_COLORS[sign.stance] : COLORS.landmark
-}
-
-function drawSign(sign: NonNullable<Fact['sign']>, place: Parameters<typeof landmarkSign>[0]): Markup {
-  if ('certainty' in sign) return certaintySign(sign.certainty, place)
-  return 'stance' in sign ? stanceSign(sign.stance, place) : landmarkSign(place)
 }
 
 function drawLead(text: string, top: number, floor: number, type: Typesetter): Markup[] {

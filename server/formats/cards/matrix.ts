@@ -3,7 +3,7 @@ import type { MatrixFigure } from './card.ts'
 import { COLORS } from './colors.ts'
 import { BODY, type LaidFigure, MARGIN } from './frame.ts'
 import { layLegend } from './legend.ts'
-import { SIGN_COLORS, stanceSign } from './signs.ts'
+import { drawSign } from './signs.ts'
 import { drawText, layLabel } from './text.ts'
 import type { Font, Typesetter } from './typesetter.ts'
 
@@ -52,12 +52,7 @@ export function matrixFigure({ columns, rows, legend }: MatrixFigure, type: Type
       element('rect', { x: MARGIN, y: top, width: BODY.width, height: 1, fill: COLORS.rule }),
       ...drawText(layLabel(name, NAME, type, NAME_WIDTH - 16), { x: MARGIN, y: middle + 9 }, type),
       ...signs.map((sign, index) =>
-        stanceSign(sign, {
-          x: left + (index + 0.5) * step - size / 2,
-          y: middle - size / 2,
-          size,
-          color: SIGN_COLORS[sign],
-        }),
+        drawSign({ stance: sign }, { x: left + (index + 0.5) * step - size / 2, y: middle - size / 2, size }),
       ),
     ]
   }
@@ -69,7 +64,7 @@ export function matrixFigure({ columns, rows, legend }: MatrixFigure, type: Type
       ...columns.flatMap((_, index) => head(index, top)),
       ...rows.slice(0, shown).flatMap((one, index) => row(one, top + headHeight + index * rowHeight)),
       ...key.draw(top + height - key.height, ({ sign }, x, middle) =>
-        stanceSign(sign, { x, y: middle - 9, size: 18, color: SIGN_COLORS[sign] }),
+        drawSign({ stance: sign }, { x, y: middle - 9, size: 18 }),
       ),
     ],
   }

@@ -2,7 +2,7 @@ import { element, type Markup } from '../svg/svg-element.ts'
 import type { StripFigure } from './card.ts'
 import { COLORS } from './colors.ts'
 import { BODY, type LaidFigure, MARGIN } from './frame.ts'
-import { landmarkSign } from './signs.ts'
+import { drawSign } from './signs.ts'
 import { drawText, layLabel } from './text.ts'
 import type { Font, Typesetter } from './typesetter.ts'
 
@@ -29,10 +29,10 @@ export function stripFigure({ columns }: StripFigure, type: Typesetter): LaidFig
     if (count === 0) return []
     const height = Math.max(3, (count / most) * HIGHEST)
     const x = MARGIN + index * step
-    const sign = { x: x + (width - DIAMOND) / 2, y: base + 8, size: DIAMOND, color: COLORS.landmark }
+    const sign = { x: x + (width - DIAMOND) / 2, y: base + 8, size: DIAMOND }
     return [
       element('rect', { x, y: base - height, width, height, fill: COLORS.accent }),
-      ...(landmarks > 0 ? [landmarkSign(sign)] : []),
+      ...(landmarks > 0 ? [drawSign({ landmark: true }, sign)] : []),
     ]
   }
   return {
@@ -86,7 +86,7 @@ function drawKey(columns: readonly Column[], base: number, type: Typesetter): Ma
   const label = layLabel('Landmarks', LABEL, type)
   const x = BODY.right - label.width
   return [
-    landmarkSign({ x: x - DIAMOND - 10, y: base + 40, size: DIAMOND, color: COLORS.landmark }),
+    drawSign({ landmark: true }, { x: x - DIAMOND - 10, y: base + 40, size: DIAMOND }),
     ...drawText(label, { x, y: base + 56, color: COLORS.soft }, type),
   ]
 }

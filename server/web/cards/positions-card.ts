@@ -1,7 +1,7 @@
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Card } from '../../formats/cards/card.ts'
-import type { SignName } from '../../formats/cards/signs.ts'
+import type { StanceName } from '../../formats/cards/signs.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { shownPositions, toPositionsPage } from '../positions/positions-view.ts'
 import { cardOf, kicker } from './card-base.ts'
@@ -30,7 +30,7 @@ export function positionsCard(record: NegotiationRecord, query: PositionsQuery):
   const columns = page.rows
     .filter(({ cells }) => isOnText || cells.some(({ sign }) => sign.id !== 'none'))
     .slice(0, MOST_COLUMNS)
-  const signs = columns.map(({ cells }) => cells.map(({ sign }) => sign.id as SignName))
+  const signs = columns.map(({ cells }) => cells.map(({ sign }) => sign.id as StanceName))
   const used = new Set(signs.flat())
   const rows = page.actors.map(({ text }, actor) => ({
     name: text,
@@ -47,8 +47,8 @@ export function positionsCard(record: NegotiationRecord, query: PositionsQuery):
             columns: columns.map(({ number, text }) => (isOnText ? (number ?? WHOLE_TEXT) : text.text)),
             rows,
             legend: page.legend
-              .filter(({ id }) => used.has(id as SignName) && (id !== 'none' || used.size <= MOST_EXPLAINED))
-              .map(({ id, label }) => ({ sign: id as SignName, label })),
+              .filter(({ id }) => used.has(id as StanceName) && (id !== 'none' || used.size <= MOST_EXPLAINED))
+              .map(({ id, label }) => ({ sign: id as StanceName, label })),
           }
         : null,
   })

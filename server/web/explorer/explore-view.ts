@@ -23,6 +23,7 @@ import {
   timelineQueryString,
 } from '../../domain/timeline/timeline-query.ts'
 import type { FacetView } from '../lists/list-view.ts'
+import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { format } from '../site/count-words.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
 import {
@@ -66,6 +67,7 @@ export interface ExplorePage {
   readonly certainties: readonly TermView[]
   /** The most significant first. */
   readonly significances: readonly TermView[]
+  readonly signs: readonly PageSign[]
   /** None where no position is recorded. */
   readonly stances: readonly TermView[]
   readonly hasTexts: boolean
@@ -147,6 +149,7 @@ export function toExplorePage(
     selected: toSelectedView(record, query),
     certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
     significances: ([3, 2, 1] as const).map(id => termView(SIGNIFICANCES, id)),
+    signs: PAGE_SIGNS,
     stances: record.count('position') > 0 ? termIds(STANCES).map(id => termView(STANCES, id)) : [],
     hasTexts: data.documents.length > 0,
     table: toTable(paths, query, data, days),

@@ -13,6 +13,7 @@ import { type Issue, stanceMatrix } from '../../domain/positions/stance-matrix.t
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { type PositionView, positionView, termOfCell } from '../positions/stance-view.ts'
 import { format } from '../site/count-words.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -48,6 +49,7 @@ interface IssuesPage {
 export const ISSUES_TEMPLATE = template<IssuesPage>('issues/issues')
 
 interface IssuePage {
+  readonly signs: readonly PageSign[]
   readonly issue: TermView
   readonly counts: string
   readonly open: readonly StateView[]
@@ -218,6 +220,7 @@ export function toIssuePage(record: NegotiationRecord, id: Issue): IssuePage {
   const pointCount = texts.reduce((sum, { points }) => sum + points.length, 0)
   const count = (number: number, one: string, many: string) => `${format(number)} ${number === 1 ? one : many}`
   return {
+    signs: PAGE_SIGNS,
     issue: termView(ISSUES, id),
     counts: [
       `${count(pointCount, 'point', 'points')} in ${count(texts.length, 'text', 'texts')}`,

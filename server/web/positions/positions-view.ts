@@ -20,6 +20,7 @@ import { currentText } from '../../domain/timeline/state-of-play.ts'
 import { pathsAt } from '../site/paths.ts'
 import { actorLink, type Link, type SureLink, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
+import { PAGE_SIGNS, type PageSign } from './stance-signs.ts'
 import {
   inShort,
   opposedIn,
@@ -164,6 +165,7 @@ interface PositionsPage {
     readonly silent: string | null
     readonly stories: readonly StoryView[]
   }[]
+  readonly signs: readonly PageSign[]
   readonly legend: readonly TermView[]
   readonly changes: {
     readonly since: string
@@ -250,6 +252,7 @@ export function toPositionsPage(
           .map(({ row, cell }) => toStory(record, row, column, on, cell, changeOf(row), most)),
       }
     }),
+    signs: PAGE_SIGNS,
     legend: stanceLegend().filter(({ id }) => id !== 'varies' || document === null),
     changes:
       query.since === null || shown === null
