@@ -87,6 +87,9 @@ export interface NamedPage {
   readonly href: string | null
 }
 
+export const certaintyAt = ({ certainties, events }: Pick<ExplorerData, 'certainties' | 'events'>, place: number) =>
+  certainties[events.certainty[place] ?? 0]
+
 /** The date in words of the event at a place in the columns. */
 export function dateTextOf({ events, dates }: Pick<ExplorerData, 'events' | 'dates'>, place: number): string {
   const [first = 0, last = 0, date = -1] = [events.first[place], events.last[place], events.date[place]]

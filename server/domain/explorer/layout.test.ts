@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SOFT_END, SOFT_START } from '../dates/day-range.ts'
-import { arrange, CLUSTER_WIDTH, TARGET, type TrackColumns, trackOf } from './arrangement.ts'
+import { arrange } from './arrangement.ts'
 import { type DrawnMark, labelsOf, type Measure, TrackLayout } from './marks.ts'
+import { CLUSTER_WIDTH, TARGET } from './room.ts'
+import { type TrackColumns, trackOf } from './track.ts'
 import { dayAt, type ExplorerView, largestScale, viewOfDays, wholeView, withinReach, xOf } from './viewport.ts'
 
 interface Event {

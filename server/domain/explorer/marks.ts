@@ -1,16 +1,8 @@
-import {
-  type Arrangement,
-  arrange,
-  CLUSTER_WIDTH,
-  type Cluster,
-  clusterAt,
-  daysOfMark,
-  isSoftAtEnd,
-  isSoftAtStart,
-  TARGET,
-  type Track,
-  type TrackColumns,
-} from './arrangement.ts'
+import { type Arrangement, arrange, clusterAt, daysOfMark } from './arrangement.ts'
+import type { Cluster } from './clusters.ts'
+import { firstWhere } from './first-where.ts'
+import { CLUSTER_WIDTH, TARGET } from './room.ts'
+import { isSoftAtEnd, isSoftAtStart, type Track, type TrackColumns } from './track.ts'
 import { type ExplorerView, levelOf, scaleOf, scaleOfLevel } from './viewport.ts'
 
 /** What is drawn in one row of a lane, in CSS pixels from the start of the view. */
@@ -86,22 +78,13 @@ function marksIn(columns: TrackColumns, arrangement: Arrangement, view: Explorer
   const earliest = view.from - CLUSTER_WIDTH / scale
   const latest = view.to + CLUSTER_WIDTH / scale
   const marks: DrawnMark[] = []
-  const end = firstNotBelow(arrangement.earliestFromHere, latest)
-  for (let index = firstNotBelow(arrangement.latestSoFar, earliest - 1); index < end; index++) {
+  const { length, latestSoFar, earliestFromHere } = arrangement
+  const end = firstWhere(length, index => (earliestFromHere[index] ?? 0) >= latest)
+  for (let index = firstWhere(length, at => (latestSoFar[at] ?? 0) >= earliest - 1); index < end; index++) {
     const { first, last } = daysOfMark(arrangement, columns, index)
     if (first < latest && last + 1 > earliest) marks.push(markAt(columns, arrangement, index, view))
   }
   return marks
-}
-
-function firstNotBelow(rising: Float64Array, day: number): number {
-  let [low, high] = [0, rising.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((rising[middle] ?? 0) < day) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function markAt(columns: TrackColumns, arrangement: Arrangement, index: number, view: ExplorerView): DrawnMark {

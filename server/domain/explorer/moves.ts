@@ -1,6 +1,7 @@
-import { type Arrangement, type Cluster, clusterAt } from './arrangement.ts'
+import { type Arrangement, clusterAt } from './arrangement.ts'
+import type { Cluster } from './clusters.ts'
 import { type Subject, subjectOf } from './scene.ts'
-import type { Band, Stack } from './stack.ts'
+import { type Band, bandsOf, type Stack } from './stack.ts'
 
 // How the keys move from mark to mark, whether it is in view or not.
 
@@ -15,8 +16,6 @@ export interface Standing {
   /** In days. */
   readonly middle: number
 }
-
-export const bandsOf = ({ texts, lanes }: Stack): readonly Band[] => (texts ? [texts, ...lanes] : lanes)
 
 export function standingOf(stack: Stack, scale: number, subject: Subject): Standing | null {
   const band = bandsOf(stack).find(({ kind, lane }) => kind === subject.kind && lane === subject.lane)

@@ -1,7 +1,8 @@
-import { CLUSTER_WIDTH, TARGET } from './arrangement.ts'
 import type { AxisPart } from './axis.ts'
+import { certaintyAt } from './explorer-data.ts'
 import type { DrawnMark } from './marks.ts'
 import type { Palette, Pen, Type } from './pen.ts'
+import { CLUSTER_WIDTH, TARGET } from './room.ts'
 import { type Hit, labelType, lanesTop, middleOf, type Scene, type ShownBand } from './scene.ts'
 import { drawCertainty, drawStance, drawTextSign } from './signs.ts'
 import { xOf } from './viewport.ts'
@@ -176,11 +177,8 @@ function drawSpan({ pen, scene, palette, x }: Plot, shown: ShownBand, mark: Draw
 
 function toneOf({ data }: Scene, palette: Palette, { band }: ShownBand, { place }: DrawnMark): string {
   if (band.kind !== 'milestones') return palette.soft
-  return palette.certainties[certaintyIdOf(data, place)] ?? palette.ink
+  return palette.certainties[certaintyAt(data, place)?.id ?? ''] ?? palette.ink
 }
-
-const certaintyIdOf = ({ certainties, events }: Scene['data'], place: number): string =>
-  certainties[events.certainty[place] ?? 0]?.id ?? ''
 
 function drawMark(plot: Plot, shown: ShownBand, mark: DrawnMark): void {
   const { pen, scene, palette, attention, x } = plot
@@ -200,7 +198,7 @@ function drawMark(plot: Plot, shown: ShownBand, mark: DrawnMark): void {
     drawStance(pen, at, y, scene.data.lanes[lane]?.stances[mark.place]?.stance ?? '', palette)
   else {
     const significance = scene.data.events.significance[mark.place] ?? 1
-    drawCertainty(pen, at, y, certaintyIdOf(scene.data, mark.place), significance, palette)
+    drawCertainty(pen, at, y, certaintyAt(scene.data, mark.place)?.id ?? '', significance, palette)
   }
 }
 

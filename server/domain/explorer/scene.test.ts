@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { explorerDataOf, sceneOf } from '../testing/explorer-builder.ts'
 import { axisParts } from './axis.ts'
 import { axisLabels } from './axis-labels.ts'
-import { bandsOf, type Move, moved, nearest, standingOf } from './moves.ts'
+import { type Move, moved, nearest, standingOf } from './moves.ts'
 import { lanesTop, markAt, middleOf, shownBands } from './scene.ts'
-import { prepareZoom, stackOf } from './stack.ts'
+import { bandsOf, prepareZoom, stackOf } from './stack.ts'
 import { levelOf, scaleOf } from './viewport.ts'
 
 const crowd = (count: number, first = 100) =>

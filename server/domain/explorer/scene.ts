@@ -1,7 +1,7 @@
-import { TARGET } from './arrangement.ts'
 import type { ExplorerData } from './explorer-data.ts'
 import { type DrawnLabel, type DrawnMark, labelsOf } from './marks.ts'
 import type { Type } from './pen.ts'
+import { TARGET } from './room.ts'
 import type { Band, BandKind, Stack } from './stack.ts'
 import type { ExplorerView } from './viewport.ts'
 

@@ -1,6 +1,7 @@
-import { TARGET, type TrackColumns, trackOf } from './arrangement.ts'
 import type { ExplorerData, ExplorerLane } from './explorer-data.ts'
 import { TrackLayout } from './marks.ts'
+import { TARGET } from './room.ts'
+import { spanColumns, type TrackColumns, trackOf } from './track.ts'
 import { levelOf, scaleOfLevel } from './viewport.ts'
 
 // The drawing from top to bottom: a band for the texts, then one for the milestones of each lane, under which an actor's
@@ -29,6 +30,8 @@ export interface Stack {
   readonly height: number
 }
 
+export const bandsOf = ({ texts, lanes }: Stack): readonly Band[] => (texts ? [texts, ...lanes] : lanes)
+
 interface StackRoom {
   /** For the lanes, in CSS pixels. What is left over goes to those that have the most to show. */
   readonly height: number
@@ -42,22 +45,18 @@ const MOST_ROWS = 12
 const LINEAGE_HEIGHT = 26
 
 export function stackOf(data: ExplorerData, room: StackRoom): Stack {
-  const bands = data.lanes.flatMap((lane, index) => [
-    ...(lane.events.length === 0
-      ? []
-      : [{ kind: 'milestones' as const, lane: index, label: lane.label, columns: data.events, places: lane.events }]),
-    ...(lane.stances.length === 0
-      ? []
-      : [
-          {
-            kind: 'stances' as const,
-            lane: index,
-            label: `${lane.label}: positions`,
-            columns: stanceColumns(lane),
-            places: lane.stances.map((_, place) => place),
-          },
-        ]),
-  ])
+  const bands = data.lanes.flatMap((lane, index) =>
+    [
+      { kind: 'milestones' as const, lane: index, label: lane.label, columns: data.events, places: lane.events },
+      {
+        kind: 'stances' as const,
+        lane: index,
+        label: `${lane.label}: positions`,
+        columns: stanceColumns(lane),
+        places: [...lane.stances.keys()],
+      },
+    ].filter(({ places }) => places.length > 0),
+  )
   const names = bands.map((band, index) => (band.lane === bands[index - 1]?.lane ? 0 : room.nameHeight))
   const taken = names.reduce((sum, name) => sum + name + 2 * AIR, 0)
   const rows = shareOut(
@@ -77,10 +76,10 @@ export function stackOf(data: ExplorerData, room: StackRoom): Stack {
 }
 
 /** Arranges one band for a step of zoom in or out that may come; false when all are. */
-export function prepareZoom({ texts, lanes }: Stack, scale: number, largest: number): boolean {
+export function prepareZoom(stack: Stack, scale: number, largest: number): boolean {
   const level = levelOf(scale)
   for (const wanted of [level + 1, level - 1].map(scaleOfLevel).filter(next => next <= largest)) {
-    const band = [...lanes, ...(texts ? [texts] : [])].find(({ layout }) => !layout.isArranged(levelOf(wanted)))
+    const band = bandsOf(stack).find(({ layout }) => !layout.isArranged(levelOf(wanted)))
     if (!band) continue
     band.layout.arrangementAt(wanted)
     return true
@@ -108,13 +107,7 @@ function shareOut(counts: readonly number[], available: number): number[] {
 function textBand(data: ExplorerData, { nameHeight, textRows }: StackRoom): Band | null {
   if (data.documents.length === 0) return null
   const columns = spanColumns(data.documents, document => document.title, 3)
-  const layout = new TrackLayout(
-    trackOf(
-      columns,
-      data.documents.map((_, place) => place),
-      textRows,
-    ),
-  )
+  const layout = new TrackLayout(trackOf(columns, data.documents.keys(), textRows))
   return {
     kind: 'texts',
     label: 'Texts',
@@ -127,23 +120,8 @@ function textBand(data: ExplorerData, { nameHeight, textRows }: StackRoom): Band
   }
 }
 
-/** In the actor's own lane nobody needs to be told whose stance it is. */
+/** In an actor's own lane the labels leave out its name. */
 function stanceColumns({ label: lane, stances }: ExplorerLane): TrackColumns {
   const name = `${lane}: `
   return spanColumns(stances, ({ label }) => (label.startsWith(name) ? label.slice(name.length) : label), 1)
-}
-
-function spanColumns<Item extends { readonly first: number; readonly last: number; readonly softness: number }>(
-  items: readonly Item[],
-  titleOf: (item: Item) => string,
-  significance: number,
-): TrackColumns {
-  return {
-    title: items.map(titleOf),
-    first: items.map(({ first }) => first),
-    last: items.map(({ last }) => last),
-    softness: items.map(({ softness }) => softness),
-    significance: items.map(() => significance),
-    certainty: items.map(() => 0),
-  }
 }

@@ -6,6 +6,7 @@ import { STANCES } from '../../domain/entries/position.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import {
   type ChosenEvent,
+  certaintyAt,
   dateTextOf,
   type ExplorerData,
   LANE_KEYS,
@@ -41,7 +42,8 @@ import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacetView } from '../timeline/facet-view.ts'
 import { FACET_ORDER } from '../timeline/filters.ts'
-import { type DrawingAddresses, drawExplorer, type ExplorerDrawing } from './still-drawing.ts'
+import { type DrawingAddresses, drawExplorer } from './still-drawing.ts'
+import type { StillDrawing } from './still-view.ts'
 
 export interface ExplorePage {
   /** `empty` no milestone is recorded · `no-match` none passes the filters. */
@@ -94,7 +96,7 @@ export interface StillView {
   readonly isEmpty: boolean
   readonly moves: readonly SureLink[]
   /** Arranged for pages of several widths; one of them is shown. */
-  readonly drawings: readonly { readonly name: keyof typeof WIDTHS; readonly drawing: ExplorerDrawing }[]
+  readonly drawings: readonly { readonly name: keyof typeof WIDTHS; readonly drawing: StillDrawing }[]
 }
 
 export interface SelectedView extends ChosenEvent {
@@ -266,7 +268,7 @@ function toTable(
     rows: rows.map(({ place, lanes }) => ({
       date: dateTextOf(data, place),
       link: { text: data.events.title[place] ?? '', href: paths.event(data.events.id[place] ?? '') },
-      certainty: termView(CERTAINTIES, data.certainties[data.events.certainty[place] ?? 0]?.id ?? ''),
+      certainty: termView(CERTAINTIES, certaintyAt(data, place)?.id ?? ''),
       lanes,
     })),
     caption,

@@ -6,7 +6,8 @@ import { explorerData } from '../../domain/explorer/building.ts'
 import type { ExplorerData } from '../../domain/explorer/explorer-data.ts'
 import { parseExplorerQuery } from '../../domain/explorer/explorer-query.ts'
 import { anEvent, recordOf, seedRecord } from '../../domain/testing/record-builder.ts'
-import { type DrawnLink, drawExplorer, type ExplorerDrawing } from './still-drawing.ts'
+import { drawExplorer } from './still-drawing.ts'
+import type { StillDrawing, StillMark } from './still-view.ts'
 
 const site = {
   title: 'A record',
@@ -30,12 +31,12 @@ const addresses = {
 const WIDTH = 640
 const dataOf = (record: Parameters<typeof explorerData>[0], query = ''): ExplorerData =>
   explorerData(record, parseExplorerQuery(new URLSearchParams(query)).query, site)
-const draw = (data: ExplorerData, days = data.extent as DayRange, width = WIDTH): ExplorerDrawing =>
+const draw = (data: ExplorerData, days = data.extent as DayRange, width = WIDTH): StillDrawing =>
   drawExplorer(data, { days, width, addresses, selected: null })
 
 const seed = dataOf(seedRecord())
 const days = (first: string, last: string) => ({ first: numberOfDay(first), last: numberOfDay(last) })
-const stands = (marks: readonly DrawnLink[]) =>
+const stands = (marks: readonly StillMark[]) =>
   marks.reduce((sum, { count }) => sum + (count === null ? 1 : Number(count.replace(',', ''))), 0)
 
 describe('the drawing', () => {

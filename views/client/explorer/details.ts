@@ -1,9 +1,9 @@
 import type { ChosenEvent, ExplorerData, NamedPage } from '../../../server/domain/explorer/explorer-data.ts'
+import { bandWords, clusterWords, wordsOf } from '../../../server/domain/explorer/mark-words.ts'
 import type { Hit } from '../../../server/domain/explorer/scene.ts'
 import type { Band } from '../../../server/domain/explorer/stack.ts'
 import { fetched } from './fetching.ts'
 import { element } from './parts.ts'
-import { bandWords, clusterWords, wordsOf } from './words.ts'
 
 const MOST_LISTED = 60
 

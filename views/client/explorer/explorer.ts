@@ -1,11 +1,12 @@
 import type { DayRange } from '../../../server/domain/dates/day-range.ts'
-import { TARGET } from '../../../server/domain/explorer/arrangement.ts'
 import { axisParts } from '../../../server/domain/explorer/axis.ts'
 import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
-import { bandsOf, type Move, moved, nearest, type Standing, standingOf } from '../../../server/domain/explorer/moves.ts'
+import { announcement, bandWords, clusterWords, wordsOf } from '../../../server/domain/explorer/mark-words.ts'
+import { type Move, moved, nearest, type Standing, standingOf } from '../../../server/domain/explorer/moves.ts'
 import { paint } from '../../../server/domain/explorer/painting.ts'
 import type { Pen } from '../../../server/domain/explorer/pen.ts'
 import { daysIn } from '../../../server/domain/explorer/picture.ts'
+import { TARGET } from '../../../server/domain/explorer/room.ts'
 import {
   type Frame,
   type Hit,
@@ -18,7 +19,7 @@ import {
   standsFor,
   subjectOf,
 } from '../../../server/domain/explorer/scene.ts'
-import { prepareZoom, type Stack, stackOf } from '../../../server/domain/explorer/stack.ts'
+import { bandsOf, prepareZoom, type Stack, stackOf } from '../../../server/domain/explorer/stack.ts'
 import {
   dayAt,
   type ExplorerView,
@@ -38,7 +39,6 @@ import { savePng, saveSvg } from './saving.ts'
 import type { Stage } from './stage.ts'
 import type { TextWidths } from './text-widths.ts'
 import { readPalette } from './theme.ts'
-import { announcement, bandWords, clusterWords, wordsOf } from './words.ts'
 import { type Zooming, zooming } from './zooming.ts'
 
 const AXIS_HEIGHT = 46

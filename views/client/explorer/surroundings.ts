@@ -1,10 +1,10 @@
 import { isoDayOf } from '../../../server/domain/dates/day-numbers.ts'
 import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
+import { wordsOf } from '../../../server/domain/explorer/mark-words.ts'
 import { countWords, explorerTable, LANE_LABELS } from '../../../server/domain/explorer/table.ts'
 import { searchAt, type Whereabouts, withParameters } from './address.ts'
 import { element } from './parts.ts'
-import { wordsOf } from './words.ts'
 
 // What the page says around the drawing: it follows whatever lanes and days are drawn.
 

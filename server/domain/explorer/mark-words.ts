@@ -1,12 +1,11 @@
-import { daysInWords } from '../../../server/domain/dates/day-numbers.ts'
-import type { Cluster } from '../../../server/domain/explorer/arrangement.ts'
-import { dateTextOf, type ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
-import type { Band, BandKind } from '../../../server/domain/explorer/stack.ts'
+import { daysInWords } from '../dates/day-numbers.ts'
+import type { Cluster } from './clusters.ts'
+import { certaintyAt, dateTextOf, type ExplorerData } from './explorer-data.ts'
+import type { Band, BandKind } from './stack.ts'
 
-// What is said of a mark, for the eye in the details and for the ear.
+// Marks in words: beside the drawing, in it where there is no script, and read out.
 
 const SIGNIFICANCES = ['', 'minor', 'notable', 'landmark']
-const SEVERAL = { milestones: 'milestones', texts: 'texts', stances: 'positions' } as const
 
 interface Words {
   readonly title: string
@@ -26,16 +25,19 @@ export function wordsOf(data: ExplorerData, { kind, lane }: Pick<Band, 'kind' | 
     const { label = '', href = '', first = 0, last = 0 } = data.lanes[lane]?.stances[place] ?? {}
     return { title: label, href, date: daysInWords({ first, last }), certainty: null, significance: null }
   }
-  const { id, title, certainty, significance } = data.events
+  const { id, title, significance } = data.events
   return {
     title: title[place] ?? '',
     href: data.eventHref.replace(':id', id[place] ?? ''),
     date: dateTextOf(data, place),
-    certainty: data.certainties[certainty[place] ?? 0] ?? null,
+    certainty: certaintyAt(data, place) ?? null,
     significance: SIGNIFICANCES[significance[place] ?? 0] ?? null,
   }
 }
 
+const SEVERAL: Readonly<Record<BandKind, string>> = { milestones: 'milestones', texts: 'texts', stances: 'positions' }
+
+/** Such as “12 milestones, 23–25 November 2025”. */
 export const clusterWords = (kind: BandKind, { places, first, last }: Cluster): string =>
   `${places.length.toLocaleString('en')} ${SEVERAL[kind]}, ${daysInWords({ first, last })}`
 
