@@ -35,8 +35,7 @@ async function drawnBands(page: Page): Promise<{ bands: ShownBand[]; top: number
     height: clientHeight,
   }))
   const room = { nameHeight: 0, textRows: 3 }
-  const texts = stackOf({ ...data, lanes: [] }, { ...room, height: 0 }).texts?.height ?? 0
-  const stack = stackOf(data, { ...room, height: height - AXIS - texts })
+  const stack = stackOf(data, { ...room, height: height - AXIS })
   const frame = { width, height, plotStart: NAMES, axisHeight: AXIS }
   if (!data.extent) throw new Error('the record has milestones')
   const view = wholeView(data.extent, width - NAMES)

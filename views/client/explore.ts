@@ -2,7 +2,7 @@ import type { ExplorerData, LaneKey } from '../../server/domain/explorer/explore
 import { dataHref, laneKeyIn, searchAt, type Whereabouts, whereaboutsIn } from './explorer/address.ts'
 import { Explorer } from './explorer/explorer.ts'
 import { fetched } from './explorer/fetching.ts'
-import { element } from './explorer/parts.ts'
+import { element, tryAgain } from './explorer/parts.ts'
 import { buildStage } from './explorer/stage.ts'
 import { followDrawing } from './explorer/surroundings.ts'
 import { TextWidths } from './explorer/text-widths.ts'
@@ -39,7 +39,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): void {
       region.replaceChildren(element('p', { class: 'explorer-waiting' }, 'There is no milestone to draw.'))
       return
     }
-    explorer = new Explorer(data, data.reach ?? extent, extent, buildStage(region), {
+    explorer = new Explorer(data, extent, buildStage(region), {
       details: chosen,
       widths,
       changed: isStep => {
@@ -54,16 +54,12 @@ function explore(region: HTMLElement, chosen: HTMLElement): void {
 
   function fail(wanted: LaneKey, at: Whereabouts): void {
     explorer = null
-    const again = element('button', { type: 'button', class: 'secondary' }, 'Try again')
-    again.onclick = () => {
-      void load(wanted, at)
-    }
     region.replaceChildren(
       element(
         'div',
         { class: 'explorer-failed', role: 'alert' },
         element('p', {}, 'The drawing could not be fetched. The table below holds the same.'),
-        again,
+        tryAgain(() => void load(wanted, at)),
       ),
     )
   }

@@ -18,36 +18,47 @@ export interface Gathered {
 
 type Box = readonly [left: number, right: number]
 
+interface Gathering {
+  /** Places in the track's order of time, by bin: several in one bin are a cluster. */
+  readonly bins: Map<number, number[]>
+  /** Of a bin, in pixels. */
+  readonly width: number
+  readonly boxOf: (index: number) => Box
+}
+
 /**
  * Gathers what found no room, and what stands in the last row where a cluster will be; its row is `OVERFLOW` then. Clusters
  * stand in the middle of bins of whole days, which are the same wherever one pans.
  */
 export function gather({ columns, byTime, rows }: Track, scale: number, rowOf: Uint8Array): Gathered[] {
   const days = Math.ceil((CLUSTER_WIDTH + 4) / scale)
+  const bins = new Map<number, number[]>()
   const boxOf = (index: number): Box => {
     const [start, end] = extentOf(columns, byTime[index] ?? 0)
     return [leftOf(start * scale, end * scale), rightOf(start * scale, end * scale)]
   }
-  const bins = new Bins(days * scale, boxOf)
+  const gathering: Gathering = { bins, width: days * scale, boxOf }
   for (const [index, row] of rowOf.entries()) {
     if (row !== OVERFLOW) continue
     const [left, right] = boxOf(index)
-    bins.add(Math.floor((left + right) / 2 / scale / days), index)
+    const bin = Math.floor((left + right) / 2 / scale / days)
+    const members = bins.get(bin)
+    if (members) members.push(index)
+    else bins.set(bin, [index])
   }
-  if (bins.isEmpty) return []
+  if (bins.size === 0) return []
   const lastRow: number[] = []
   for (const [index, row] of rowOf.entries()) {
     if (row !== rows - 1) continue
-    const bin = bins.firstIn(boxOf(index))
-    if (bin === undefined) lastRow.push(index)
-    else {
+    const members = membersIn(gathering, boxOf(index))
+    if (members) {
       rowOf[index] = OVERFLOW
-      bins.add(bin, index)
-    }
+      members.push(index)
+    } else lastRow.push(index)
   }
   // A cluster that comes about this way may overlap another single event.
-  while (bins.joinSingles(lastRow, rowOf));
-  return bins.inOrder.map(([bin, members]) => {
+  while (joinSingles(gathering, lastRow, rowOf));
+  return inOrder(bins).map(([bin, members]) => {
     const places = members.sort((a, b) => a - b).map(index => byTime[index] ?? 0)
     const middle = (bin + 0.5) * days
     const [start, end] = places.length === 1 ? extentOf(columns, places[0] ?? 0) : [middle, middle]
@@ -55,83 +66,56 @@ export function gather({ columns, byTime, rows }: Track, scale: number, rowOf: U
   })
 }
 
-/** What is gathered, by place in the track's order of time: a bin with several members is a cluster. */
-class Bins {
-  readonly #members = new Map<number, number[]>()
-  /** In pixels. */
-  readonly #width: number
-  readonly #boxOf: (index: number) => Box
+const inOrder = (bins: Gathering['bins']) => [...bins].sort(([a], [b]) => a - b)
 
-  constructor(width: number, boxOf: (index: number) => Box) {
-    this.#width = width
-    this.#boxOf = boxOf
-  }
+/** Of the first bin with members that overlaps a box. */
+function membersIn({ bins, width }: Gathering, [left, right]: Box): number[] | undefined {
+  const last = Math.floor(right / width)
+  for (let bin = Math.floor(left / width); bin <= last; bin++) if (bins.has(bin)) return bins.get(bin)
+  return undefined
+}
 
-  get isEmpty(): boolean {
-    return this.#members.size === 0
-  }
-
-  get inOrder(): (readonly [bin: number, members: number[]])[] {
-    return [...this.#members].sort(([a], [b]) => a - b)
-  }
-
-  add(bin: number, index: number): void {
-    const members = this.#members.get(bin)
-    if (members) members.push(index)
-    else this.#members.set(bin, [index])
-  }
-
-  /** The first bin that overlaps a box and has members. */
-  firstIn([left, right]: Box): number | undefined {
-    const last = Math.floor(right / this.#width)
-    for (let bin = Math.floor(left / this.#width); bin <= last; bin++) if (this.#members.has(bin)) return bin
-    return undefined
-  }
-
-  /**
-   * A single event is drawn at its own place, not in the middle of its bin. Where it overlaps others there, they become one
-   * cluster. Returns whether any did.
-   */
-  joinSingles(lastRow: readonly number[], rowOf: Uint8Array): boolean {
-    let hasJoined = false
-    for (const [bin, members] of this.inOrder) {
-      const [single] = members
-      if (single === undefined || members.length > 1 || this.#members.get(bin) !== members) continue
-      const box = this.#boxOf(single)
-      for (const index of this.#overlapping(lastRow, box)) {
-        if (rowOf[index] === OVERFLOW) continue
-        rowOf[index] = OVERFLOW
-        members.push(index)
-      }
-      if (members.length > 1 || this.#joinNeighbour(bin, single, box)) hasJoined = true
+/**
+ * A single event is drawn at its own place, not in the middle of its bin. Where it overlaps others there, they become one
+ * cluster. Returns whether any did.
+ */
+function joinSingles(gathering: Gathering, lastRow: readonly number[], rowOf: Uint8Array): boolean {
+  const { bins, boxOf } = gathering
+  let hasJoined = false
+  for (const [bin, members] of inOrder(bins)) {
+    const [single] = members
+    if (single === undefined || members.length > 1 || bins.get(bin) !== members) continue
+    const box = boxOf(single)
+    for (const index of overlapping(gathering, lastRow, box)) {
+      if (rowOf[index] === OVERFLOW) continue
+      rowOf[index] = OVERFLOW
+      members.push(index)
     }
-    return hasJoined
+    if (members.length > 1 || joinNeighbour(gathering, bin, single, box)) hasJoined = true
   }
+  return hasJoined
+}
 
-  /** Moves the single member of a bin to a bin near by whose mark it overlaps. */
-  #joinNeighbour(bin: number, single: number, [left, right]: Box): boolean {
-    const width = this.#width
-    for (let other = Math.floor(left / width) - 1; other <= Math.floor(right / width) + 1; other++) {
-      const neighbours = this.#members.get(other)
-      if (other === bin || !neighbours) continue
-      const middle = (other + 0.5) * width
-      const [start, end] =
-        neighbours.length > 1
-          ? [middle - CLUSTER_WIDTH / 2, middle + CLUSTER_WIDTH / 2]
-          : this.#boxOf(neighbours[0] ?? 0)
-      if (start >= right || end <= left) continue
-      neighbours.push(single)
-      this.#members.delete(bin)
-      return true
-    }
-    return false
-  }
+/** Of marks in one row, by time, those that overlap a box. They do not overlap each other. */
+function overlapping({ boxOf }: Gathering, row: readonly number[], [left, right]: Box): readonly number[] {
+  const start = firstWhere(row.length, at => boxOf(row[at] ?? 0)[1] > left)
+  let end = start
+  while (end < row.length && boxOf(row[end] ?? 0)[0] < right) end++
+  return row.slice(start, end)
+}
 
-  /** Of marks in one row, by time, those that overlap a box. They do not overlap each other. */
-  #overlapping(row: readonly number[], [left, right]: Box): readonly number[] {
-    const start = firstWhere(row.length, index => this.#boxOf(row[index] ?? 0)[1] > left)
-    let end = start
-    while (end < row.length && this.#boxOf(row[end] ?? 0)[0] < right) end++
-    return row.slice(start, end)
+/** Moves the single member of a bin to a bin near by whose mark it overlaps. */
+function joinNeighbour({ bins, width, boxOf }: Gathering, bin: number, single: number, [left, right]: Box): boolean {
+  for (let other = Math.floor(left / width) - 1; other <= Math.floor(right / width) + 1; other++) {
+    const neighbours = bins.get(other)
+    if (other === bin || !neighbours) continue
+    const middle = (other + 0.5) * width
+    const [start, end] =
+      neighbours.length > 1 ? [middle - CLUSTER_WIDTH / 2, middle + CLUSTER_WIDTH / 2] : boxOf(neighbours[0] ?? 0)
+    if (start >= right || end <= left) continue
+    neighbours.push(single)
+    bins.delete(bin)
+    return true
   }
+  return false
 }

@@ -1,6 +1,7 @@
 import { daysInWords } from '../dates/day-numbers.ts'
 import type { Cluster } from './clusters.ts'
 import { certaintyAt, dateTextOf, type ExplorerData } from './explorer-data.ts'
+import type { Standing } from './moves.ts'
 import type { Band, BandKind } from './stack.ts'
 
 // Marks in words: beside the drawing, in it where there is no script, and read out.
@@ -45,8 +46,10 @@ export const clusterWords = (kind: BandKind, { places, first, last }: Cluster): 
 export const bandWords = ({ kind, label }: Band): string => (kind === 'texts' ? 'Texts' : `Lane ${label}`)
 
 /** Everything about a mark in one sentence, as it is read out. */
-export function announcement(data: ExplorerData, band: Band, place: number, rank: number): string {
+export function announcement(data: ExplorerData, { band, subject: { place }, cluster }: Standing): string {
+  if (cluster) return `${clusterWords(band.kind, cluster)}, ${bandWords(band)}, press Enter to open`
   const { date, title, certainty, significance } = wordsOf(data, band, place)
+  const rank = band.layout.track.byTime.indexOf(place) + 1
   return [
     date,
     title,

@@ -1,7 +1,9 @@
 import { type Arrangement, clusterAt } from './arrangement.ts'
 import type { Cluster } from './clusters.ts'
-import { type Subject, subjectOf } from './scene.ts'
+import { TARGET } from './room.ts'
+import { lanesTop, type Scene, type ShownBand, type Subject, subjectOf } from './scene.ts'
 import { type Band, bandsOf, type Stack } from './stack.ts'
+import { type ExplorerView, scaleOf } from './viewport.ts'
 
 // How the keys move from mark to mark, whether it is in view or not.
 
@@ -39,6 +41,12 @@ export function moved(stack: Stack, scale: number, from: Standing, move: Move): 
   return standingAt(from.band, arrangement, wanted)
 }
 
+/** Where the keys begin: in the middle of the view, in the first lane of which something is in the frame. */
+export function firstStanding(shown: readonly ShownBand[], stack: Stack, view: ExplorerView): Standing | null {
+  const band = shown.find(one => one.band.kind === 'milestones')?.band ?? bandsOf(stack)[0]
+  return band ? nearest(band, scaleOf(view), (view.from + view.to) / 2) : null
+}
+
 /** The mark of a band that is nearest to a day. No band is empty. */
 export function nearest(band: Band, scale: number, day: number): Standing {
   const arrangement = band.layout.arrangementAt(scale)
@@ -51,6 +59,16 @@ export function nearest(band: Band, scale: number, day: number): Standing {
     least = distance
   }
   return standingAt(band, arrangement, best)
+}
+
+/** How far the lanes are scrolled when a mark is in sight, moved no further than it takes. */
+export function scrolledTo({ band, row }: Standing, scene: Pick<Scene, 'stack' | 'frame' | 'scrolled'>): number {
+  const { frame, scrolled } = scene
+  const room = frame.height - lanesTop(scene)
+  const top = band.rowsTop + row * TARGET
+  if (band.kind === 'texts') return scrolled
+  if (top < scrolled) return Math.max(0, top - TARGET)
+  return top + TARGET > scrolled + room ? top + 2 * TARGET - room : scrolled
 }
 
 function indexOf(arrangement: Arrangement, place: number): number {

@@ -3,7 +3,7 @@ import { certaintyAt } from './explorer-data.ts'
 import type { DrawnMark } from './marks.ts'
 import type { Palette, Pen, Type } from './pen.ts'
 import { CLUSTER_WIDTH, TARGET } from './room.ts'
-import { type Hit, labelType, lanesTop, middleOf, type Scene, type ShownBand } from './scene.ts'
+import { type Hit, labelType, lanesTop, middleOf, placesOf, type Scene, type ShownBand } from './scene.ts'
 import { drawCertainty, drawStance, drawTextSign } from './signs.ts'
 import { xOf } from './viewport.ts'
 
@@ -12,7 +12,7 @@ const SMALL: Type = { face: 'sans', size: 11, weight: 400 }
 const COUNT: Type = { face: 'sans', size: 11, weight: 600 }
 
 /** What the reader points at, and how. */
-interface Attention {
+export interface Attention {
   readonly hovered: Hit | null
   readonly chosen: Hit | null
   /** Whether the keys move it: then it is as visible as any focus. */
@@ -113,8 +113,6 @@ function drawLineage({ pen, scene, palette, attention, x }: Plot, texts: ShownBa
   }
 }
 
-const placesOf = ({ cluster, place }: DrawnMark): readonly number[] => cluster?.places ?? [place]
-
 /** Today, and the day to which the record reaches or as of which it is read, with their words above the axis. */
 function drawDays({ pen, scene, palette, x }: Plot): void {
   const { data, view, frame } = scene
@@ -161,15 +159,9 @@ function drawSpan({ pen, scene, palette, x }: Plot, shown: ShownBand, mark: Draw
   const half = (BAR_HEIGHT[columns.significance[mark.place] ?? 1] ?? 5) / 2
   const length = mark.end - mark.start
   const taper = mark.isSoftAtStart && mark.isSoftAtEnd ? length / 2 : Math.min(LONGEST_TAPER, length)
-  const [start, end] = [0, length]
-  const path = [
-    `M${start} ${mark.isSoftAtStart ? 0 : -half}`,
-    mark.isSoftAtStart ? `L${round(start + taper)} ${-half}` : '',
-    `L${round(mark.isSoftAtEnd ? end - taper : end)} ${-half}`,
-    mark.isSoftAtEnd ? `L${round(end)} 0` : '',
-    `L${round(mark.isSoftAtEnd ? end - taper : end)} ${half}`,
-    `L${round(mark.isSoftAtStart ? start + taper : start)} ${half}Z`,
-  ].join('')
+  const from = round(mark.isSoftAtStart ? taper : 0)
+  const to = round(mark.isSoftAtEnd ? length - taper : length)
+  const path = `M0 0L${from} ${-half}L${to} ${-half}L${round(length)} 0L${to} ${half}L${from} ${half}Z`
   pen.shape(path, { x: x(mark.start), y: middleOf(shown, mark.row) }, toneOf(scene, palette, shown, mark), {
     opacity: 0.36,
   })

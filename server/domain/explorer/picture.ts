@@ -1,6 +1,5 @@
 import { daysInWords } from '../dates/day-numbers.ts'
-import { axisParts } from './axis.ts'
-import { axisLabels } from './axis-labels.ts'
+import { axisLabels, axisParts } from './axis.ts'
 import { paint } from './painting.ts'
 import type { Palette, Pen, Type } from './pen.ts'
 import { lanesTop, type Scene, shownBands } from './scene.ts'

@@ -81,14 +81,29 @@ export const subjectOf = ({ kind, lane }: Band, place: number): Subject => ({ ki
 
 /** Whether a mark stands for it, alone or in a cluster. */
 export const standsFor = (band: Band, mark: DrawnMark, subject: Subject): boolean =>
-  band.kind === subject.kind &&
-  band.lane === subject.lane &&
-  (mark.cluster ? mark.cluster.places.includes(subject.place) : mark.place === subject.place)
+  band.kind === subject.kind && band.lane === subject.lane && placesOf(mark).includes(subject.place)
 
 export interface Hit {
   readonly shown: ShownBand
   readonly mark: DrawnMark
 }
+
+/** The mark in the frame that stands for a subject. */
+export function markOf(bands: readonly ShownBand[], subject: Subject | null): Hit | null {
+  for (const shown of bands) {
+    const mark = subject && shown.marks.find(candidate => standsFor(shown.band, candidate, subject))
+    if (mark) return { shown, mark }
+  }
+  return null
+}
+
+/** How many events the marks in the frame stand for: one may stand in several lanes. */
+export function countEvents(bands: readonly ShownBand[]): number {
+  const milestones = bands.filter(({ band }) => band.kind === 'milestones')
+  return new Set(milestones.flatMap(({ marks }) => marks.flatMap(placesOf))).size
+}
+
+export const placesOf = ({ cluster, place }: DrawnMark): readonly number[] => cluster?.places ?? [place]
 
 /** The mark at a place of the frame; its label counts as the mark. */
 export function markAt(scene: Scene, bands: readonly ShownBand[], x: number, y: number): Hit | null {

@@ -33,7 +33,7 @@ export interface Stack {
 export const bandsOf = ({ texts, lanes }: Stack): readonly Band[] => (texts ? [texts, ...lanes] : lanes)
 
 interface StackRoom {
-  /** For the lanes, in CSS pixels. What is left over goes to those that have the most to show. */
+  /** For all bands, in CSS pixels. What is left over goes to the lanes that have the most to show. */
   readonly height: number
   /** Of a line above the rows for the lane's name; 0 where names stand beside. */
   readonly nameHeight: number
@@ -58,7 +58,8 @@ export function stackOf(data: ExplorerData, room: StackRoom): Stack {
     ].filter(({ places }) => places.length > 0),
   )
   const names = bands.map((band, index) => (band.lane === bands[index - 1]?.lane ? 0 : room.nameHeight))
-  const taken = names.reduce((sum, name) => sum + name + 2 * AIR, 0)
+  const texts = textBand(data, room)
+  const taken = names.reduce((sum, name) => sum + name + 2 * AIR, texts?.height ?? 0)
   const rows = shareOut(
     bands.map(({ kind, places }) => (kind === 'stances' ? 0 : places.length)),
     Math.floor((room.height - taken) / TARGET),
@@ -72,7 +73,7 @@ export function stackOf(data: ExplorerData, room: StackRoom): Stack {
     top = bottom
     return stacked
   })
-  return { texts: textBand(data, room), lanes, height: top }
+  return { texts, lanes, height: top }
 }
 
 /** Arranges one band for a step of zoom in or out that may come; false when all are. */

@@ -46,6 +46,14 @@ export function viewOfDays(days: DayRange, reach: DayRange, width: number): Expl
   return withinReach({ from: middle - length / 2, to: middle + length / 2, width }, reach)
 }
 
+const WORTH_OPENING = 1.1
+
+/** Where a cluster of these days comes apart; null where it does not, because they are one day or could not be wider. */
+export function viewInside(days: DayRange, reach: DayRange, view: ExplorerView): ExplorerView | null {
+  const inside = viewOfDays(days, reach, view.width)
+  return days.last > days.first && scaleOf(inside) > scaleOf(view) * WORTH_OPENING ? inside : null
+}
+
 /** The nearest view that shows nothing beyond the whole. */
 export function withinReach(view: ExplorerView, reach: DayRange): ExplorerView {
   const whole = wholeView(reach, view.width)

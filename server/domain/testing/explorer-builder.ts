@@ -76,7 +76,7 @@ export function explorerDataOf({ lanes, documents = [], stances = [] }: SomeData
 
 /** The whole of the data on a wide page. */
 export function sceneOf(data: ExplorerData, height = 700): Scene {
-  const stack = stackOf(data, { height: height - 200, nameHeight: 0, textRows: 3 })
+  const stack = stackOf(data, { height: height - 97, nameHeight: 0, textRows: 3 })
   const frame = { width: 1000, height, plotStart: 148, axisHeight: 46 }
   const view = wholeView(data.extent ?? { first: 0, last: 1 }, frame.width - frame.plotStart)
   return { data, stack, view, frame, scrolled: 0, measure: text => text.length * 7 }

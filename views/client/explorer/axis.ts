@@ -1,41 +1,28 @@
-import { axisTop } from 'd3-axis'
 import { select } from 'd3-selection'
-import type { AxisPart } from '../../../server/domain/explorer/axis.ts'
-import { axisLabels } from '../../../server/domain/explorer/axis-labels.ts'
+import { type AxisLabel, type AxisPart, axisLabels } from '../../../server/domain/explorer/axis.ts'
 import type { ExplorerView } from '../../../server/domain/explorer/viewport.ts'
 
 /** The axis above the plot: days, months or years, and above them what they are part of. */
 export function axis(svg: SVGSVGElement, height: number): (view: ExplorerView, parts: readonly AxisPart[]) => void {
-  const root = select(svg)
-  const ticks = root.append('g').attr('class', 'ticks').attr('transform', `translate(0,${height})`)
-  const above = root.append('g').attr('class', 'above')
-  return (view, parts) => {
-    const labels = axisLabels(view, parts)
-    const names = new Map(labels.parts.map(({ x, text }) => [x, text]))
-    ticks.call(
-      axisTop(pixels(view.width))
-        .tickSizeInner(6)
-        .tickSizeOuter(0)
-        .tickPadding(0)
-        .tickValues([...names.keys()])
-        .tickFormat(x => names.get(x) ?? ''),
-    )
-    above
-      .selectAll<SVGTextElement, unknown>('text')
-      .data(labels.above)
+  // Between two pixels a thin line would be blurred over both.
+  const sharp = devicePixelRatio > 1 ? 0 : 0.5
+  const group = (x: number, y: number) => select(svg).append('g').attr('transform', `translate(${x},${y})`)
+  const ticks = group(sharp, height)
+  const base = ticks.append('path')
+  const above = group(0, height - 24).attr('class', 'above')
+
+  const name = (within: typeof ticks, labels: readonly AxisLabel[]) =>
+    within
+      .selectAll('text')
+      .data(labels)
       .join('text')
       .attr('x', ({ x }) => x + 5)
-      .attr('y', height - 24)
       .text(({ text }) => text)
-  }
-}
 
-/** What d3-axis asks of a scale; the labels know their places already. */
-function pixels(width: number) {
-  const scale = Object.assign((x: number) => x, {
-    domain: () => [0, width],
-    range: () => [0, width],
-    copy: () => scale,
-  })
-  return scale
+  return (view, parts) => {
+    const labels = axisLabels(view, parts)
+    base.attr('d', `M0 ${sharp}H${view.width}${labels.parts.map(({ x }) => `M${x} 0V-6`).join('')}`)
+    name(ticks, labels.parts).attr('y', -8)
+    name(above, labels.above)
+  }
 }

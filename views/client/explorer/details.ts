@@ -3,7 +3,7 @@ import { bandWords, clusterWords, wordsOf } from '../../../server/domain/explore
 import type { Hit } from '../../../server/domain/explorer/scene.ts'
 import type { Band } from '../../../server/domain/explorer/stack.ts'
 import { fetched } from './fetching.ts'
-import { element } from './parts.ts'
+import { element, note, tryAgain } from './parts.ts'
 
 const MOST_LISTED = 60
 
@@ -20,7 +20,16 @@ export class Details {
     this.#data = data
   }
 
-  /** Of one that is chosen everything is told, of one that is only pointed at what is known already. */
+  /** Below the drawing nobody would see them change while pointing at a mark, and what comes after them would move. */
+  isBeside(drawing: HTMLElement): boolean {
+    return this.#panel.getBoundingClientRect().left >= drawing.getBoundingClientRect().right
+  }
+
+  focus(): void {
+    this.#panel.parentElement?.focus()
+  }
+
+  /** Tells everything about a mark that is chosen, and what is known already about one that is only pointed at. */
   show(hit: Hit | null, isChosen: boolean, canOpen: boolean): void {
     if (!hit) {
       this.#panel.replaceChildren()
@@ -42,7 +51,7 @@ export class Details {
       box.replaceChildren(...moreOf(known))
       return
     }
-    box.replaceChildren(element('p', { class: 'note' }, 'The summary is being fetched …'))
+    box.replaceChildren(note('The summary is being fetched …'))
     // Who moves on at once has not asked for it.
     setTimeout(() => {
       if (box.isConnected) void this.#fetchMore(box, id)
@@ -56,9 +65,10 @@ export class Details {
       box.replaceChildren(...moreOf(found))
       return
     }
-    const again = element('button', { type: 'button', class: 'secondary' }, 'Try again')
-    again.onclick = () => this.#tellMore(box, id)
-    box.replaceChildren(element('p', { class: 'note' }, 'The summary could not be fetched. '), again)
+    box.replaceChildren(
+      note('The summary could not be fetched. '),
+      tryAgain(() => this.#tellMore(box, id)),
+    )
   }
 }
 
@@ -85,7 +95,7 @@ function oneOf(data: ExplorerData, band: Band, place: number): Node[] {
   const meta = element('p', { class: 'event-meta' }, element('span', { class: 'date' }, date))
   if (certainty) meta.append(' ', element('span', { class: `certainty certainty-${certainty.id}` }, certainty.label))
   const context = [bandWords(band), ...(significance ? [significance] : [])].join(' · ')
-  const parts: Node[] = [meta, heading(element('a', { href }, title)), element('p', { class: 'note' }, context)]
+  const parts: Node[] = [meta, heading(element('a', { href }, title)), note(context)]
   if (band.kind === 'texts') parts.push(...familyOf(data, place))
   return parts
 }
@@ -97,7 +107,7 @@ function familyOf(data: ExplorerData, place: number): Node[] {
 }
 
 const named = (term: string, places: readonly number[], data: ExplorerData): Node[] =>
-  places.length === 0 ? [] : [element('p', { class: 'note' }, term), list(data, { kind: 'texts', lane: -1 }, places)]
+  places.length === 0 ? [] : [note(term), list(data, { kind: 'texts', lane: -1 }, places)]
 
 function listOf(
   data: ExplorerData,
@@ -109,11 +119,9 @@ function listOf(
   const rest = cluster.places.length - listed.length
   return [
     heading(clusterWords(band.kind, cluster)),
-    element('p', { class: 'note' }, `${bandWords(band)}${canOpen ? ' · press the number to zoom in' : ''}`),
+    note(`${bandWords(band)}${canOpen ? ' · press the number to zoom in' : ''}`),
     list(data, band, listed),
-    ...(rest > 0
-      ? [element('p', { class: 'note' }, `And ${rest.toLocaleString('en')} more: zoom in to see them.`)]
-      : []),
+    ...(rest > 0 ? [note(`And ${rest.toLocaleString('en')} more: zoom in to see them.`)] : []),
   ]
 }
 

@@ -1,17 +1,22 @@
 import type { DayRange } from '../../../server/domain/dates/day-range.ts'
-import { axisParts } from '../../../server/domain/explorer/axis.ts'
 import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
-import { announcement, bandWords, clusterWords, wordsOf } from '../../../server/domain/explorer/mark-words.ts'
-import { type Move, moved, nearest, type Standing, standingOf } from '../../../server/domain/explorer/moves.ts'
-import { paint } from '../../../server/domain/explorer/painting.ts'
-import type { Pen } from '../../../server/domain/explorer/pen.ts'
+import { announcement, clusterWords, wordsOf } from '../../../server/domain/explorer/mark-words.ts'
+import {
+  firstStanding,
+  type Move,
+  moved,
+  type Standing,
+  scrolledTo,
+  standingOf,
+} from '../../../server/domain/explorer/moves.ts'
+import type { Palette } from '../../../server/domain/explorer/pen.ts'
 import { daysIn } from '../../../server/domain/explorer/picture.ts'
 import { TARGET } from '../../../server/domain/explorer/room.ts'
 import {
-  type Frame,
+  countEvents,
   type Hit,
-  lanesTop,
   markAt,
+  markOf,
   type Scene,
   type ShownBand,
   type Subject,
@@ -19,39 +24,26 @@ import {
   standsFor,
   subjectOf,
 } from '../../../server/domain/explorer/scene.ts'
-import { bandsOf, prepareZoom, type Stack, stackOf } from '../../../server/domain/explorer/stack.ts'
+import { prepareZoom } from '../../../server/domain/explorer/stack.ts'
 import {
-  dayAt,
   type ExplorerView,
   largestScale,
   scaleOf,
-  viewOfDays,
+  viewInside,
   wholeView,
   withinReach,
 } from '../../../server/domain/explorer/viewport.ts'
 import type { Whereabouts } from './address.ts'
-import { axis } from './axis.ts'
-import { canvasPen } from './canvas-pen.ts'
-import { fitCanvas } from './canvas-size.ts'
 import { Details } from './details.ts'
-import { type Minimap, minimap } from './minimap.ts'
+import { commandOf } from './keys.ts'
+import { type Layout, layOut } from './layout.ts'
 import { savePng, saveSvg } from './saving.ts'
 import type { Stage } from './stage.ts'
 import type { TextWidths } from './text-widths.ts'
 import { readPalette } from './theme.ts'
-import { type Zooming, zooming } from './zooming.ts'
 
-const AXIS_HEIGHT = 46
-const NAMES_WIDTH = 148
-/** Where the lanes' names stand beside them, and where above. */
-const WIDE = 720
-const NAME_HEIGHT = 20
-const MINIMAP_HEIGHT = 44
-const PIXELS_PER_PART = 44
 const ZOOM_STEP = 2
 const PAN_STEP = 0.4
-/** A cluster opens where its days can be drawn so much wider. */
-const WORTH_OPENING = 1.1
 
 interface Surroundings {
   readonly details: HTMLElement
@@ -63,30 +55,24 @@ interface Surroundings {
 /** The drawing of one set of data: what is in view, what is chosen, and everything that changes it. */
 export class Explorer {
   readonly data: ExplorerData
-  readonly #reach: DayRange
   readonly #extent: DayRange
+  readonly #reach: DayRange
   readonly #stage: Stage
   readonly #around: Surroundings
   readonly #details: Details
-  #palette
-  #frame: Frame = { width: 0, height: 0, plotStart: 0, axisHeight: AXIS_HEIGHT }
-  #stack: Stack = { texts: null, lanes: [], height: 0 }
+  #palette: Palette
   #view: ExplorerView
-  #zooming: Zooming | null = null
-  #minimap: Minimap | null = null
-  #drawAxis: ReturnType<typeof axis> | null = null
-  #context: CanvasRenderingContext2D | null = null
-  #pen: Pen | null = null
+  #layout: Layout | null = null
   #bands: readonly ShownBand[] = []
   #chosen: Subject | null = null
   #hovered: Hit | null = null
   #waiting = 0
   #preparing = 0
 
-  constructor(data: ExplorerData, reach: DayRange, extent: DayRange, stage: Stage, around: Surroundings) {
+  constructor(data: ExplorerData, extent: DayRange, stage: Stage, around: Surroundings) {
     this.data = data
-    this.#reach = reach
     this.#extent = extent
+    this.#reach = data.reach ?? extent
     this.#stage = stage
     this.#around = around
     this.#details = new Details(around.details, data)
@@ -95,32 +81,25 @@ export class Explorer {
     this.#listen()
   }
 
-  /** How many events the drawn marks stand for: one may stand in several lanes. */
   get drawnCount(): number {
-    const milestones = this.#bands.filter(({ band }) => band.kind === 'milestones')
-    const places = milestones.flatMap(({ marks }) => marks.flatMap(({ cluster, place }) => cluster?.places ?? [place]))
-    return new Set(places).size
+    return countEvents(this.#bands)
   }
 
   /** What is shown at first. */
-  #whole(width: number): ExplorerView {
-    return withinReach(wholeView(this.#extent, width), this.#reach)
+  get #whole(): ExplorerView {
+    return withinReach(wholeView(this.#extent, this.#view.width), this.#reach)
   }
 
   get whereabouts(): Whereabouts {
-    const whole = this.#whole(this.#view.width)
-    const isWhole = Math.abs(whole.from - this.#view.from) + Math.abs(whole.to - this.#view.to) < 0.01
-    const isMilestone = this.#chosen?.kind === 'milestones'
-    return {
-      days: isWhole ? null : daysIn(this.#view),
-      selected: (isMilestone && this.data.events.id[this.#chosen?.place ?? -1]) || null,
-    }
+    const [whole, view] = [this.#whole, this.#view]
+    const isWhole = Math.abs(whole.from - view.from) + Math.abs(whole.to - view.to) < 0.01
+    const place = this.#chosen?.kind === 'milestones' ? this.#chosen.place : -1
+    return { days: isWhole ? null : daysIn(view), selected: this.data.events.id[place] ?? null }
   }
 
   /** Draws at once. */
   goTo({ days, selected }: Whereabouts): void {
-    const width = this.#view.width
-    this.#view = days ? { from: days.first, to: days.last + 1, width } : this.#whole(width)
+    this.#view = days ? { from: days.first, to: days.last + 1, width: this.#view.width } : this.#whole
     const place = selected === null ? -1 : this.data.events.id.indexOf(selected)
     const lane = this.data.lanes.findIndex(({ events }) => events.includes(place))
     this.#chosen = lane < 0 ? null : { kind: 'milestones', lane, place }
@@ -131,63 +110,25 @@ export class Explorer {
 
   /** Says beside the drawing what is chosen; at first the page says it itself. */
   tell(): void {
-    this.#showDetails(this.#hitOf(this.#chosen))
+    this.#showDetails(markOf(this.#bands, this.#chosen))
   }
 
   /** To be called when there may be another size. */
   fit(): void {
-    const { scroller } = this.#stage
-    if (scroller.clientWidth !== this.#frame.width || scroller.clientHeight !== this.#frame.height) this.#layOut()
+    const { clientWidth, clientHeight } = this.#stage.scroller
+    const { width, height } = this.#layout?.frame ?? {}
+    if (clientWidth !== width || clientHeight !== height) this.#layOut()
   }
 
   #layOut(): void {
-    const { scroller, canvas, axis: svg, plot, spacer, minimap: map } = this.#stage
-    // On paper it is left out; a drawing without any room has nothing to lay out.
-    if (scroller.clientWidth === 0) return
-    const isWide = scroller.offsetWidth >= WIDE
-    const height = scroller.clientHeight
-    const textRows = isWide ? 3 : 2
-    const room = { nameHeight: isWide ? 0 : NAME_HEIGHT, textRows }
-    const textsHeight = stackOf({ ...this.data, lanes: [] }, { ...room, height: 0 }).texts?.height ?? 0
-    this.#stack = stackOf(this.data, { ...room, height: height - AXIS_HEIGHT - textsHeight })
-    spacer.style.blockSize = `${Math.max(0, AXIS_HEIGHT + textsHeight + this.#stack.height - height)}px`
-    const width = scroller.clientWidth
-    const plotStart = isWide ? NAMES_WIDTH : 0
-    this.#frame = { width, height, plotStart, axisHeight: AXIS_HEIGHT }
-    this.#context = fitCanvas(canvas, width, height)
-    this.#pen = this.#context && canvasPen(this.#context)
-    const plotWidth = width - plotStart
-    svg.replaceChildren()
-    for (const [name, value] of Object.entries({ width: plotWidth, height: AXIS_HEIGHT }))
-      svg.setAttribute(name, `${value}`)
-    svg.style.insetInlineStart = plot.style.insetInlineStart = `${plotStart}px`
-    this.#drawAxis = axis(svg, AXIS_HEIGHT)
-    this.#minimap = minimap(
-      map,
-      this.data,
-      this.#extent,
-      map.parentElement?.clientWidth ?? width,
-      MINIMAP_HEIGHT,
-      middle => {
-        const half = (this.#view.to - this.#view.from) / 2
-        this.#zooming?.show({ from: middle - half, to: middle + half, width: plotWidth }, 'at once')
-      },
-    )
-    const view = { ...this.#view, width: plotWidth }
-    this.#zooming = zooming(
-      plot,
-      this.#reach,
-      view,
-      changed => {
-        this.#view = changed
+    const reach = { reach: this.#reach, extent: this.#extent, view: this.#view }
+    this.#layout =
+      layOut(this.#stage, this.data, reach, view => {
+        this.#view = view
         this.#hovered = null
         this.redraw()
         this.#around.changed(false)
-      },
-      pixels => {
-        scroller.scrollTop -= pixels
-      },
-    )
+      }) ?? this.#layout
   }
 
   /** In the next frame, however often it is asked for. */
@@ -205,53 +146,38 @@ export class Explorer {
     this.redraw()
   }
 
-  #readPalette() {
-    return readPalette(
-      this.#stage.scroller,
-      this.data.certainties.map(({ id }) => id),
-    )
+  #readPalette(isForPrint?: boolean): Palette {
+    const ids = this.data.certainties.map(({ id }) => id)
+    return readPalette(this.#stage.scroller, ids, isForPrint)
   }
 
-  get #scene(): Scene {
+  #sceneIn({ stack, frame }: Layout): Scene {
     return {
       data: this.data,
-      stack: this.#stack,
+      stack,
       view: this.#view,
-      frame: this.#frame,
+      frame,
       scrolled: this.#stage.scroller.scrollTop,
       measure: this.#around.widths.measure,
     }
   }
 
   #draw(): void {
-    if (!this.#context || !this.#pen) return
-    const scene = this.#scene
+    if (!this.#layout) return
+    const scene = this.#sceneIn(this.#layout)
     this.#bands = shownBands(scene)
-    const parts = axisParts(daysIn(this.#view), this.#view.width / PIXELS_PER_PART)
-    this.#context.clearRect(0, 0, this.#frame.width, this.#frame.height)
     const hasFocus = this.#stage.scroller.matches(':focus-visible')
-    const attention = { hovered: this.#hovered, chosen: this.#hitOf(this.#chosen), hasFocus }
-    paint(this.#pen, scene, this.#bands, parts, this.#palette, attention)
-    this.#drawAxis?.(this.#view, parts)
-    this.#minimap?.draw(this.#view, this.#palette)
-    this.#prepare()
+    const attention = { hovered: this.#hovered, chosen: markOf(this.#bands, this.#chosen), hasFocus }
+    this.#layout.draw(scene, this.#bands, this.#palette, attention)
+    this.#prepare(this.#layout)
   }
 
-  /** Between the frames, a band at a time, what the next step of zoom will show: it is too much for one frame. */
-  #prepare(): void {
+  /** Arranges what the next step of zoom will show between the frames, a band at a time: it is too much for one frame. */
+  #prepare(layout: Layout): void {
     clearTimeout(this.#preparing)
     this.#preparing = setTimeout(() => {
-      if (prepareZoom(this.#stack, scaleOf(this.#view), largestScale(this.#reach))) this.#prepare()
+      if (prepareZoom(layout.stack, scaleOf(this.#view), largestScale(this.#reach))) this.#prepare(layout)
     })
-  }
-
-  #hitOf(subject: Subject | null): Hit | null {
-    if (!subject) return null
-    for (const shown of this.#bands) {
-      const mark = shown.marks.find(candidate => standsFor(shown.band, candidate, subject))
-      if (mark) return { shown, mark }
-    }
-    return null
   }
 
   #listen(): void {
@@ -267,22 +193,18 @@ export class Explorer {
       if (hit) this.#activate(hit)
       else this.#choose(null)
     }
-    tools.in.onclick = () => this.#zooming?.zoomBy(ZOOM_STEP)
-    tools.out.onclick = () => this.#zooming?.zoomBy(1 / ZOOM_STEP)
-    tools.earlier.onclick = () => this.#zooming?.panBy(-PAN_STEP)
-    tools.later.onclick = () => this.#zooming?.panBy(PAN_STEP)
-    tools.whole.onclick = () => this.#zooming?.show(this.#whole(this.#view.width))
-    tools.svg.onclick = () => saveSvg(this.#scene, this.#printPalette())
-    tools.png.onclick = () => savePng(this.#scene, this.#printPalette())
-  }
-
-  #printPalette() {
-    const ids = this.data.certainties.map(({ id }) => id)
-    return readPalette(this.#stage.scroller, ids, 'light')
+    tools.in.onclick = () => this.#layout?.zooming.zoomBy(ZOOM_STEP)
+    tools.out.onclick = () => this.#layout?.zooming.zoomBy(1 / ZOOM_STEP)
+    tools.earlier.onclick = () => this.#layout?.zooming.panBy(-PAN_STEP)
+    tools.later.onclick = () => this.#layout?.zooming.panBy(PAN_STEP)
+    tools.whole.onclick = () => this.#layout?.zooming.show(this.#whole)
+    tools.svg.onclick = () => this.#layout && saveSvg(this.#sceneIn(this.#layout), this.#readPalette(true))
+    tools.png.onclick = () => this.#layout && savePng(this.#sceneIn(this.#layout), this.#readPalette(true))
   }
 
   #at({ offsetX, offsetY }: MouseEvent): Hit | null {
-    return markAt(this.#scene, this.#bands, offsetX + this.#frame.plotStart, offsetY)
+    const layout = this.#layout
+    return layout && markAt(this.#sceneIn(layout), this.#bands, offsetX + layout.frame.plotStart, offsetY)
   }
 
   #hover(hit: Hit | null): void {
@@ -290,20 +212,13 @@ export class Explorer {
     if (isSame) return
     this.#hovered = hit
     this.#stage.plot.style.cursor = hit ? 'pointer' : ''
-    if (this.#detailsAreBeside) this.#showDetails(hit ?? this.#hitOf(this.#chosen))
+    if (this.#details.isBeside(this.#stage.scroller)) this.#showDetails(hit ?? markOf(this.#bands, this.#chosen))
     this.redraw()
   }
 
   #showDetails(hit: Hit | null): void {
-    const cluster = hit?.mark.cluster
     const isChosen = hit !== null && this.#chosen !== null && standsFor(hit.shown.band, hit.mark, this.#chosen)
-    this.#details.show(hit, isChosen, cluster ? this.#viewInside(cluster) !== null : false)
-  }
-
-  /** Under the drawing nobody sees them while pointing at a mark, and what comes after would move. */
-  get #detailsAreBeside(): boolean {
-    const { details } = this.#around
-    return details.getBoundingClientRect().left >= this.#stage.scroller.getBoundingClientRect().right
+    this.#details.show(hit, isChosen, this.#inside(hit?.mark.cluster) !== null)
   }
 
   #choose(subject: Subject | null): void {
@@ -315,7 +230,7 @@ export class Explorer {
 
   #activate({ shown, mark }: Hit): void {
     const subject = subjectOf(shown.band, mark.place)
-    const inside = mark.cluster && this.#viewInside(mark.cluster)
+    const inside = this.#inside(mark.cluster)
     if (inside) this.#open(subject, inside)
     else this.#choose(subject)
   }
@@ -323,60 +238,49 @@ export class Explorer {
   #open(subject: Subject, inside: ExplorerView): void {
     this.#around.changed(true)
     this.#choose(subject)
-    this.#zooming?.show(inside)
+    this.#layout?.zooming.show(inside)
   }
 
-  /** Where a cluster comes apart; null where it does not, because it all happened on one day. */
-  #viewInside(days: DayRange): ExplorerView | null {
-    const inside = viewOfDays(days, this.#reach, this.#view.width)
-    const isWorth = days.last > days.first && scaleOf(inside) > scaleOf(this.#view) * WORTH_OPENING
-    return isWorth ? inside : null
+  #inside(cluster: DayRange | null | undefined): ExplorerView | null {
+    return cluster ? viewInside(cluster, this.#reach, this.#view) : null
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const move = MOVES[event.key]
-    if (move) this.#move(move)
-    else if (event.key === '+' || event.key === '=') this.#zooming?.zoomBy(ZOOM_STEP)
-    else if (event.key === '-') this.#zooming?.zoomBy(1 / ZOOM_STEP)
-    else if (event.key === 'Enter') this.#enter()
-    else if (event.key === 'Escape' && this.#chosen) {
+    const command = commandOf(event)
+    if (!command || !this.#layout || (command === 'release' && !this.#chosen)) return
+    event.preventDefault()
+    if (command === 'in' || command === 'out') this.#stage.tools[command].click()
+    else if (command === 'open') this.#enter(this.#layout)
+    else if (command === 'release') {
       this.#choose(null)
       this.#say('Nothing is chosen')
-    } else return
-    event.preventDefault()
+    } else this.#move(this.#layout, command)
   }
 
-  #move(move: Move): void {
-    const scale = scaleOf(this.#view)
-    const from = this.#chosen && standingOf(this.#stack, scale, this.#chosen)
-    const to = from ? moved(this.#stack, scale, from, move) : this.#begin()
+  #standing({ stack }: Layout): Standing | null {
+    return this.#chosen && standingOf(stack, scaleOf(this.#view), this.#chosen)
+  }
+
+  #move(layout: Layout, move: Move): void {
+    const from = this.#standing(layout)
+    const to = from
+      ? moved(layout.stack, scaleOf(this.#view), from, move)
+      : firstStanding(this.#bands, layout.stack, this.#view)
     if (!to) return
     this.#reveal(to.subject)
     this.#choose(to.subject)
-    this.#say(this.#wordsFor(to))
+    this.#say(announcement(this.data, to))
   }
 
-  /** Where the keys begin: in the first lane in view, in the middle. */
-  #begin(): Standing | null {
-    const inLanes = this.#bands.find(({ band }) => band.kind === 'milestones')?.band ?? bandsOf(this.#stack)[0]
-    return inLanes ? nearest(inLanes, scaleOf(this.#view), dayAt(this.#view, this.#view.width / 2)) : null
-  }
-
-  #wordsFor({ band, subject, cluster }: Standing): string {
-    if (cluster) return `${clusterWords(band.kind, cluster)}, ${bandWords(band)}, press Enter to open`
-    return announcement(this.data, band, subject.place, band.layout.track.byTime.indexOf(subject.place) + 1)
-  }
-
-  #enter(): void {
-    const standing = this.#chosen && standingOf(this.#stack, scaleOf(this.#view), this.#chosen)
+  #enter(layout: Layout): void {
+    const standing = this.#standing(layout)
     if (!standing) return
     const { band, subject, cluster } = standing
-    const inside = cluster && this.#viewInside(cluster)
-    if (inside) {
+    const inside = this.#inside(cluster)
+    if (cluster && inside) {
       this.#open(subject, inside)
       this.#say(`Zoomed to ${clusterWords(band.kind, cluster)}`)
-    } else if (cluster) this.#around.details.parentElement?.focus()
+    } else if (cluster) this.#details.focus()
     else location.assign(wordsOf(this.data, band, subject.place).href)
   }
 
@@ -386,29 +290,12 @@ export class Explorer {
 
   /** Brings a mark into view, in time and among the lanes. */
   #reveal(subject: Subject): void {
-    const standing = standingOf(this.#stack, scaleOf(this.#view), subject)
+    const layout = this.#layout
+    const standing = layout && standingOf(layout.stack, scaleOf(this.#view), subject)
     if (!standing) return
-    const { band, row, middle } = standing
-    const { from, to, width } = this.#view
-    const margin = ((to - from) * TARGET) / width
-    if (middle < from + margin || middle > to - margin) {
-      const half = (to - from) / 2
-      this.#zooming?.show({ from: middle - half, to: middle + half, width }, 'at once')
-    }
-    if (band.kind === 'texts') return
-    const { scroller } = this.#stage
-    const room = scroller.clientHeight - lanesTop({ stack: this.#stack, frame: this.#frame })
-    const top = band.rowsTop + row * TARGET
-    if (top < scroller.scrollTop) scroller.scrollTop = Math.max(0, top - TARGET)
-    else if (top + TARGET > scroller.scrollTop + room) scroller.scrollTop = top + 2 * TARGET - room
+    const { from, to } = this.#view
+    const margin = TARGET / scaleOf(this.#view)
+    if (standing.middle < from + margin || standing.middle > to - margin) layout.zooming.centreOn(standing.middle)
+    this.#stage.scroller.scrollTop = scrolledTo(standing, this.#sceneIn(layout))
   }
-}
-
-const MOVES: Readonly<Record<string, Move>> = {
-  ArrowRight: 'next',
-  ArrowLeft: 'previous',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
 }

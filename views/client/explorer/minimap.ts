@@ -2,15 +2,11 @@ import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
 import { explorerMap, MAP_BIN, windowOn } from '../../../server/domain/explorer/minimap.ts'
 import type { Palette, Type } from '../../../server/domain/explorer/pen.ts'
-import { type ExplorerView, scaleOf } from '../../../server/domain/explorer/viewport.ts'
+import { dayAt, type ExplorerView } from '../../../server/domain/explorer/viewport.ts'
 import { cssFont } from './canvas-pen.ts'
 import { fitCanvas } from './canvas-size.ts'
 
 const SMALL: Type = { face: 'sans', size: 11, weight: 400 }
-
-export interface Minimap {
-  readonly draw: (view: ExplorerView, palette: Palette) => void
-}
 
 /** All events at a glance: how much there was when, and which part is in view. Drag it, or press where to go. */
 export function minimap(
@@ -20,12 +16,12 @@ export function minimap(
   width: number,
   height: number,
   moved: (middle: number) => void,
-): Minimap {
+): (view: ExplorerView, palette: Palette) => void {
   const { whole, counts, landmarks, texts, earlierTexts } = explorerMap(data, extent, width)
   const most = Math.max(1, ...counts)
   const context = fitCanvas(canvas, width, height)
 
-  const dayUnder = (event: PointerEvent): number => whole.from + event.offsetX / scaleOf(whole)
+  const dayUnder = (event: PointerEvent): number => dayAt(whole, event.offsetX)
   let grip: number | null = null
   let shown = whole
   canvas.onpointerdown = event => {
@@ -58,20 +54,18 @@ export function minimap(
     pen.font = cssFont(SMALL)
     if (earlierTexts > 0) pen.fillText(`← ${earlierTexts} earlier text${earlierTexts === 1 ? '' : 's'}`, 4, 12)
   }
-  return {
-    draw: (view, palette) => {
-      if (!context) return
-      shown = view
-      context.clearRect(0, 0, width, height)
-      const { left, width: size } = windowOn(whole, view)
-      context.fillStyle = palette.accentSoft
-      context.fillRect(left, 0, size, height)
-      if (stillIn !== palette) drawStill(palette)
-      context.drawImage(still, 0, 0, width, height)
-      context.strokeStyle = palette.accent
-      context.lineWidth = 2
-      context.strokeRect(left + 1, 1, size - 2, height - 2)
-    },
+  return (view, palette) => {
+    if (!context) return
+    shown = view
+    context.clearRect(0, 0, width, height)
+    const { left, width: size } = windowOn(whole, view)
+    context.fillStyle = palette.accentSoft
+    context.fillRect(left, 0, size, height)
+    if (stillIn !== palette) drawStill(palette)
+    context.drawImage(still, 0, 0, width, height)
+    context.strokeStyle = palette.accent
+    context.lineWidth = 2
+    context.strokeRect(left + 1, 1, size - 2, height - 2)
   }
 }
 

@@ -1,5 +1,18 @@
 type Child = Node | string
 
+export const button = (text: string, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement =>
+  element('button', { type: 'button', class: 'secondary', ...attributes }, text)
+
+export const note = (...children: readonly Child[]): HTMLParagraphElement =>
+  element('p', { class: 'note' }, ...children)
+
+/** For what could not be fetched. */
+export function tryAgain(act: () => void): HTMLButtonElement {
+  const made = button('Try again')
+  made.onclick = act
+  return made
+}
+
 /** An element with attributes and children. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,

@@ -1,4 +1,4 @@
-import { element } from './parts.ts'
+import { button, element } from './parts.ts'
 
 export interface Stage {
   readonly tools: Tools
@@ -20,16 +20,15 @@ const HELP =
 
 /** Builds the drawing's elements in their region. */
 export function buildStage(region: HTMLElement): Stage {
-  const button = (text: string, name: string): HTMLButtonElement =>
-    element('button', { type: 'button', class: 'secondary', 'aria-label': name, title: name }, text)
+  const named = (text: string, name: string): HTMLButtonElement => button(text, { 'aria-label': name, title: name })
   const tools: Tools = {
-    earlier: button('←', 'Earlier'),
-    out: button('−', 'Zoom out'),
-    in: button('+', 'Zoom in'),
-    later: button('→', 'Later'),
-    whole: element('button', { type: 'button', class: 'secondary' }, 'Whole record'),
-    svg: button('SVG', 'Save this view as SVG'),
-    png: button('PNG', 'Save this view as PNG'),
+    earlier: named('←', 'Earlier'),
+    out: named('−', 'Zoom out'),
+    in: named('+', 'Zoom in'),
+    later: named('→', 'Later'),
+    whole: button('Whole record'),
+    svg: named('SVG', 'Save this view as SVG'),
+    png: named('PNG', 'Save this view as PNG'),
   }
   const canvas = element('canvas', { 'aria-hidden': 'true' })
   const axis = document.createElementNS('http://www.w3.org/2000/svg', 'svg')

@@ -6,18 +6,14 @@ const FORCED = '(forced-colors: active)'
  * The style sheet's colours as they are at the moment. A custom property still holds its `light-dark(…)`: only a colour that
  * an element really has is one that a canvas takes.
  */
-export function readPalette(
-  host: HTMLElement,
-  certaintyIds: readonly string[],
-  scheme: 'light' | 'as it is' = 'as it is',
-): Palette {
+export function readPalette(host: HTMLElement, certaintyIds: readonly string[], isForPrint = false): Palette {
   const probe = document.createElement('span')
-  if (scheme === 'light') {
+  if (isForPrint) {
     probe.style.colorScheme = 'light'
     probe.style.forcedColorAdjust = 'none'
   }
   host.append(probe)
-  const isForced = scheme === 'as it is' && matchMedia(FORCED).matches
+  const isForced = !isForPrint && matchMedia(FORCED).matches
   const colour = (name: string, forced = 'CanvasText'): string => {
     probe.style.color = isForced ? forced : `var(--${name})`
     return getComputedStyle(probe).color

@@ -2,7 +2,6 @@ import { select } from 'd3-selection'
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom'
 import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import {
-  dayAt,
   type ExplorerView,
   largestScale,
   scaleOf,
@@ -16,7 +15,9 @@ const CLICK_DISTANCE = 4
 
 export interface Zooming {
   /** Shows another view; smoothly, unless the reader wants no motion. */
-  readonly show: (view: ExplorerView, how?: 'at once' | 'smoothly') => void
+  readonly show: (view: ExplorerView) => void
+  /** Shows as many days around another one, at once. */
+  readonly centreOn: (day: number) => void
   readonly zoomBy: (factor: number) => void
   /** By a share of the width; negative towards the past. */
   readonly panBy: (share: number) => void
@@ -78,15 +79,15 @@ export function zooming(
   plot.onwheel = event => {
     if (!isSideways(event)) return
     event.preventDefault()
-    panBy((event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX) / width)
+    jump(beside((event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX) / width))
   }
 
   function jump(wanted: ExplorerView): void {
     selection.call(gestures.transform, transformOf(withinReach(wanted, reach)))
   }
-  function show(wanted: ExplorerView, how: 'at once' | 'smoothly' = 'smoothly'): void {
+  function show(wanted: ExplorerView): void {
     cancelAnimationFrame(frame)
-    if (how === 'at once' || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       jump(wanted)
       return
     }
@@ -100,22 +101,21 @@ export function zooming(
     }
     frame = requestAnimationFrame(step)
   }
-  function panBy(share: number): void {
-    const days = (view.to - view.from) * share
-    jump({ from: view.from + days, to: view.to + days, width })
+  function around(middle: number, factor = 1): ExplorerView {
+    const half = (view.to - view.from) / factor / 2
+    return { from: middle - half, to: middle + half, width }
   }
+  const beside = (share: number): ExplorerView => around((view.from + view.to) / 2 + (view.to - view.from) * share)
+
   jump(first)
   return {
     show,
-    zoomBy: factor => {
-      const middle = dayAt(view, width / 2)
-      const half = (view.to - view.from) / factor / 2
-      show({ from: middle - half, to: middle + half, width })
+    centreOn: day => {
+      cancelAnimationFrame(frame)
+      jump(around(day))
     },
-    panBy: share => {
-      const days = (view.to - view.from) * share
-      show({ from: view.from + days, to: view.to + days, width })
-    },
+    zoomBy: factor => show(around((view.from + view.to) / 2, factor)),
+    panBy: share => show(beside(share)),
   }
 }
 
