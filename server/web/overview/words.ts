@@ -1,9 +1,9 @@
 import type { CalendarUnit } from '../../domain/dates/day-parts.ts'
-import { SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
-import type { Overview } from '../../domain/overview/overview.ts'
+import { CERTAINTIES, DEADLINE_OUTCOMES, SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
+import type { Overview, OverviewDeadline, OverviewDocument, OverviewMark } from '../../domain/overview/overview.ts'
 import { rangeInWords } from '../../domain/overview/words.ts'
 import { milestones } from '../site/count-words.ts'
-import { titleOf } from './drawing.ts'
+import { termView } from '../site/small-views.ts'
 import type { OverviewLinks } from './links.ts'
 import type { OverviewWords } from './overview-view.ts'
 
@@ -24,6 +24,15 @@ export function explanationOf({ whole, closeUp }: Overview): string {
   const why = closeUp.why === 'asked' ? 'the time that you chose' : 'its busiest time'
   return `Above, ${reach}. Below, ${why} enlarged: ${rangeInWords(closeUp.range)}, a bar for ${unitInWords(closeUp.unit)}.`
 }
+
+export const documentWords = ({ words, document }: OverviewDocument): string =>
+  `${words}: ${document.shortTitle} (text)`
+
+export const titleOf = ({ words, event }: OverviewMark): string =>
+  `${words}: ${event.title} (${termView(CERTAINTIES, event.certainty).label.toLowerCase()})`
+
+export const deadlineWords = ({ words, event, outcome }: OverviewDeadline): string =>
+  `Due ${words}: ${event.title} (${termView(DEADLINE_OUTCOMES, outcome).label.toLowerCase()})`
 
 const MOST_ROWS = 32
 
