@@ -1,7 +1,9 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import type { Entries } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
 import type { Card } from '../../formats/cards/card.ts'
+import { NotFoundError } from '../http/http-error.ts'
 
 /** A card with what every card of the record says at its foot. */
 export const cardOf = (
@@ -16,6 +18,15 @@ export const cardOf = (
   recordTitle: record.find('record', 'record')?.title ?? '',
   reach: reachText(record),
 })
+
+export const noSuchPage = () => new NotFoundError('There is no such page, and so no picture of it.')
+
+/** Throws NotFoundError for what is not, or no longer, in the record: a retracted entry is not to be advertised. */
+export function entryOf<T extends keyof Entries>(record: NegotiationRecord, type: T, id: string): Entries[T] {
+  const entry = record.find(type, id)
+  if (!entry) throw noSuchPage()
+  return entry
+}
 
 function reachText(record: NegotiationRecord): string {
   const { on, known } = record.moment

@@ -6,14 +6,14 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { EVERYTHING, parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { Card } from '../../formats/cards/card.ts'
 import { inOrder } from '../comparison/comparison-page.ts'
-import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
+import { BadRequestError, HttpError } from '../http/http-error.ts'
 import { cardPath } from '../site/card-paths.ts'
 import { counted } from '../site/count-words.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
-import { cardOf } from './card-base.ts'
+import { cardOf, noSuchPage } from './card-base.ts'
 import type { CardPress } from './card-press.ts'
 import { comparisonCard } from './comparison-card.ts'
 import { actorCard, eventCard, issueCard, pointStateCard, positionCard, sourceCard } from './entry-cards.ts'
@@ -60,7 +60,7 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
     if (problems.length > 0) throw unreadable()
     const paths = pathsAt(record.moment)
     if (!asksForTexts) return { page: paths.compare(), make: () => listCard(record, 'compare') }
-    if (query.documents.some(id => !record.find('document', id))) throw new NotFoundError(NO_PAGE)
+    if (query.documents.some(id => !record.find('document', id))) throw noSuchPage()
     const shown = { ...WHOLE_COMPARISON, documents: inOrder(query, record) }
     return { page: paths.compare(shown), make: () => comparisonCard(record, shown) }
   })
@@ -105,8 +105,6 @@ const KICKERS: Readonly<Record<keyof typeof PAGE_WORDS, (record: NegotiationReco
   about: () => 'Method',
   explore: record => counted(record.count('event'), 'milestone', 'milestones'),
 }
-
-const NO_PAGE = 'There is no such page, and so no picture of it.'
 
 const unreadable = () => new BadRequestError('What the picture is to show could not be read.')
 

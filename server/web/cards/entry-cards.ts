@@ -1,6 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
-import type { Entries } from '../../domain/entries/entries.ts'
 import { CERTAINTIES, DEADLINE_OUTCOMES, EVENT_KINDS, OCCURRENCES, TABLES } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES } from '../../domain/entries/position.ts'
@@ -11,22 +10,14 @@ import { sourceUse } from '../../domain/sources/source-use.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { Card, Fact, TextsFigure } from '../../formats/cards/card.ts'
 import { POINT_STATES, POSITIONS } from '../editing/entry-kind.ts'
-import { NotFoundError } from '../http/http-error.ts'
 import { issueContent, type TextOnIssue } from '../issues/issues-view.ts'
 import { stanceTerm } from '../positions/stance-view.ts'
 import { counted } from '../site/count-words.ts'
 import { actorLink, termView } from '../site/small-views.ts'
-import { cardOf, kicker } from './card-base.ts'
+import { cardOf, entryOf, kicker, noSuchPage } from './card-base.ts'
 import { densityOf } from './timeline-card.ts'
 
 // The cards of single entries: milestones, actors, issues, sources, positions and states of points.
-
-/** Throws NotFoundError for what is not, or no longer, in the record: a retracted entry is not to be advertised. */
-export function entryOf<T extends keyof Entries>(record: NegotiationRecord, type: T, id: string): Entries[T] {
-  const entry = record.find(type, id)
-  if (!entry) throw new NotFoundError('There is no such page, and so no picture of it.')
-  return entry
-}
 
 export function eventCard(record: NegotiationRecord, id: string): Card {
   const event = entryOf(record, 'event', id)
@@ -64,7 +55,7 @@ export function actorCard(record: NegotiationRecord, id: string): Card {
 }
 
 export function issueCard(record: NegotiationRecord, id: string): Card {
-  if (!Object.hasOwn(ISSUES, id)) throw new NotFoundError('There is no such page, and so no picture of it.')
+  if (!Object.hasOwn(ISSUES, id)) throw noSuchPage()
   const { label, definition } = ISSUES[id as Issue]
   const { texts, stances, open } = issueContent(record, id as Issue)
   return cardOf(record, {

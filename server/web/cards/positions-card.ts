@@ -2,9 +2,8 @@ import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Card } from '../../formats/cards/card.ts'
 import type { StanceName } from '../../formats/cards/signs.ts'
-import { NotFoundError } from '../http/http-error.ts'
 import { shownPositions, toPositionsPage } from '../positions/positions-view.ts'
-import { cardOf, kicker } from './card-base.ts'
+import { cardOf, kicker, noSuchPage } from './card-base.ts'
 
 /** More columns than this would be too small to see; the rest is on the page. */
 const MOST_COLUMNS = 36
@@ -21,7 +20,7 @@ const MOST_EXPLAINED = 7
 export function positionsCard(record: NegotiationRecord, query: PositionsQuery): Card {
   const shown = shownPositions(record, query, null)
   if (!shown) {
-    if (query.document !== null) throw new NotFoundError('There is no such page, and so no picture of it.')
+    if (query.document !== null) throw noSuchPage()
     return cardOf(record, { kicker: 'Who stands where', title: 'Positions' })
   }
   const page = toPositionsPage(record, query, shown, null)

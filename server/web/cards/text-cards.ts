@@ -7,11 +7,9 @@ import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { BarFigure, Card, TextsFigure } from '../../formats/cards/card.ts'
 import { pointsInWords } from '../documents/relations.ts'
-import { NotFoundError } from '../http/http-error.ts'
 import { counted } from '../site/count-words.ts'
 import { actorLink, termView } from '../site/small-views.ts'
-import { cardOf, kicker } from './card-base.ts'
-import { entryOf } from './entry-cards.ts'
+import { cardOf, entryOf, kicker, noSuchPage } from './card-base.ts'
 
 // The cards of texts, of single points and of points through the texts.
 
@@ -55,7 +53,7 @@ function barOf(document: NegotiatingDocument, record: NegotiationRecord): BarFig
 export function pointCard(record: NegotiationRecord, id: string, number: string): Card {
   const document = entryOf(record, 'document', id)
   const point = document.points.find(candidate => candidate.number === number)
-  if (!point) throw new NotFoundError('There is no such page, and so no picture of it.')
+  if (!point) throw noSuchPage()
   const state = pointStates(record, document).points.find(one => one.number === number)?.newest
   return cardOf(record, {
     kicker: kicker(`Point ${number}`, document.shortTitle, dateInWords(document.when)),
@@ -70,7 +68,7 @@ const MOST_VERSIONS = 4
 
 export function lineageCard(record: NegotiationRecord, document: string, number: string): Card {
   const lineage = lineageOf({ document, number }, new LineageGraph(record))
-  if (!lineage) throw new NotFoundError('There is no such page, and so no picture of it.')
+  if (!lineage) throw noSuchPage()
   const { points, versions, label } = lineage
   const figure: TextsFigure = {
     kind: 'texts',
