@@ -23,7 +23,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): void {
   let asked = 0
   let pause = 0
 
-  /** The lanes that were asked for last are shown, whichever answer comes first. */
+  /** Of several requests only the answer to the last is shown, whichever comes first. */
   async function load(wanted: LaneKey, at: Whereabouts): Promise<void> {
     by = wanted
     const turn = ++asked
@@ -76,7 +76,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): void {
     clearTimeout(pause)
     pause = setTimeout(write, PAUSE_MS)
   }
-  /** What is seen now stays behind as a place to go back to. */
+  /** Adds an entry to the browser's history, so that one can go back to this view. */
   function step(): void {
     write()
     history.pushState(null, '', location.href)
@@ -85,7 +85,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): void {
   form?.addEventListener('change', event => {
     const { target } = event
     if (!(target instanceof HTMLInputElement) || target.name !== 'by') return
-    // Without this the page's other script may send the form.
+    // Keeps the page's other script from sending the form.
     event.stopPropagation()
     const at = explorer?.whereabouts ?? whereaboutsIn(location.search)
     step()

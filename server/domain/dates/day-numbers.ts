@@ -1,6 +1,6 @@
 import { type Day, isoDay, monthName } from './calendar.ts'
 
-// Days by their numbers, as the explorer has them. Small, because the browser's script brings it along.
+// Days as numbers. Kept small, because it is part of the explorer's script.
 
 /** The inverse of `dayNumber`: `civil_from_days` of https://howardhinnant.github.io/date_algorithms.html. */
 export function dayOfNumber(number: number): Day {

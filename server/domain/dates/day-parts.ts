@@ -14,7 +14,7 @@ export const UNITS_UP_TO_QUARTERS: readonly CalendarUnit[] = [{ days: 1 }, { day
 /** 29 December 1969, a Monday. */
 const A_MONDAY = -3
 
-/** Parts that follow each other without space between; the first and the last are cut off at the ends of the range. */
+/** The parts that cover a range without gaps; the first and the last are cut off at its ends. */
 export function partsOf(range: DayRange, unit: CalendarUnit): DayRange[] {
   const start = numberOfPart(range.first, unit)
   return Array.from({ length: partCount(range, unit) }, (_, index) => ({
@@ -26,7 +26,7 @@ export function partsOf(range: DayRange, unit: CalendarUnit): DayRange[] {
 export const partCount = (range: DayRange, unit: CalendarUnit): number =>
   numberOfPart(range.last, unit) - numberOfPart(range.first, unit) + 1
 
-/** The range and what its first and last part have beyond it. */
+/** The range extended to the start of its first part and the end of its last. */
 export const wholeParts = ({ first, last }: DayRange, unit: CalendarUnit): DayRange => ({
   first: firstDayOf(numberOfPart(first, unit), unit),
   last: firstDayOf(numberOfPart(last, unit) + 1, unit) - 1,

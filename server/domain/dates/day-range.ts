@@ -8,7 +8,7 @@ export interface DayRange {
 }
 
 export interface Span extends DayRange {
-  /** Bits: which end is not known to the day. */
+  /** Bits that say which end is not known to the day: `SOFT_START`, `SOFT_END`. */
   readonly softness: number
 }
 

@@ -15,7 +15,7 @@ export function spanOf(edtf: string, calendar: TimelineCalendar): Span {
 
 const PLAIN_DAYS = /^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/
 
-/** Whether a date's words follow from the days of its span alone. */
+/** Whether a date can be put into words from the first and last day of its span alone. */
 export const isPlainDays = (edtf: string): boolean => PLAIN_DAYS.test(edtf) && !/(?:^|\/)0/.test(edtf)
 
 function softnessOf(edtf: string): number {
@@ -28,7 +28,7 @@ function softnessOf(edtf: string): number {
       return (isKnownDay(start) ? 0 : SOFT_START) | (isKnownDay(end) ? 0 : SOFT_END)
     }
     case 'set':
-      // Braces name all of several dates, brackets one of them, nobody knows which.
+      // Braces name all of several dates; brackets mean one of them, without saying which.
       return edtf.startsWith('{') &&
         edtf
           .slice(1, -1)

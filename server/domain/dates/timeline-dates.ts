@@ -48,7 +48,7 @@ function plainDays(edtf: string): FuzzyDate | undefined {
 
 function parsedDate(edtf: string): FuzzyDate {
   const parsed = parseEdtf(edtf)
-  // The record admits no date that can't be read; should one be there all the same, it goes last.
+  // The record refuses dates that can't be read; should one get in all the same, it is sorted last.
   return parsed.ok
     ? parsed.date
     : { edtf, earliest: null, latest: null, precision: 'pattern', approximate: false, uncertain: false }

@@ -11,7 +11,7 @@ export interface AxisPart extends DayRange {
   readonly above: string | null
 }
 
-/** The days of a range in at most `most` parts that people have names for, cut off at its ends. */
+/** A range in about `most` parts of the calendar at most; the first and the last are cut off at its ends. */
 export function axisParts(range: DayRange, most: number): AxisPart[] {
   const unit = unitFor(lengthOf(range), most)
   let heading: string | null = null
@@ -27,7 +27,7 @@ const DAYS_OF_A_MONTH = 30.44
 const DAYS_OF_A_YEAR = 365.25
 
 function unitFor(days: number, most: number): CalendarUnit {
-  // One more part than fits in full may be cut off at either end.
+  // Parts cut off at the ends come on top of those that fit in full.
   const fits = (daysOfUnit: number): boolean => days / daysOfUnit <= most - 1
   const short = UNITS_UP_TO_QUARTERS.find(unit => fits('days' in unit ? unit.days : unit.months * DAYS_OF_A_MONTH))
   if (short) return short
@@ -46,14 +46,14 @@ function namesOf(first: DayNumber, unit: CalendarUnit): { readonly label: string
 }
 
 export interface AxisLabel {
-  /** Where in the plot what it names begins. */
+  /** Where in the plot the part that it names begins. */
   readonly x: number
   readonly text: string
 }
 
 interface AxisLabels {
   readonly parts: readonly AxisLabel[]
-  /** What the parts are parts of, on a line of their own. */
+  /** The months or years that the parts belong to, on a line of their own. */
   readonly above: readonly AxisLabel[]
 }
 
@@ -61,7 +61,7 @@ const NARROWEST = 26
 const LETTER = 7.5
 const GAP = 8
 
-/** The names for which there is room. A part that begins before the view is named by what it is part of. */
+/** The names for which there is room. The first part has none if it is cut off; its month or year is named all the same. */
 export function axisLabels(view: ExplorerView, parts: readonly AxisPart[]): AxisLabels {
   const startOf = ({ first }: AxisPart): number => Math.max(0, xOf(view, first))
   const [first, second] = parts

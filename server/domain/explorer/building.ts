@@ -67,18 +67,18 @@ export function explorerData(
 type StancesByLane = ReadonlyMap<string, readonly ExplorerStance[]>
 const NO_STANCES: StancesByLane = new Map()
 
-/** A stance of somebody who stands in no event is not lost either. */
+/** Stances of actors who take part in no event stand in the lane of others, which is added for them if need be. */
 const withLaneOfOthers = (lanes: readonly Lane[], stances: StancesByLane): readonly Lane[] =>
   stances.has(OTHERS) && !lanes.some(({ id }) => id === OTHERS)
     ? [...lanes, { id: OTHERS, label: OTHERS_LABEL, events: [] }]
     : lanes
 
 interface ReadDate extends Span {
-  /** Null where the span says it all. */
+  /** Null where the words follow from the days of the span. */
   readonly words: string | null
 }
 
-/** Dates as they were read, for as long as the record's own calendar: those with words take 200 µs each. */
+/** Dates that were read, kept as long as their calendar, because putting one into words takes 200 µs. */
 const readDates = new WeakMap<TimelineCalendar, Map<string, ReadDate>>()
 
 function readDate(edtf: string, calendar: TimelineCalendar): ReadDate {
@@ -91,7 +91,7 @@ function readDate(edtf: string, calendar: TimelineCalendar): ReadDate {
   return date
 }
 
-/** The words of the dates that have any, each once. */
+/** Collects the words of dates, each once. */
 class DateWords {
   readonly all: string[] = []
   readonly #places = new Map<string, number>()
@@ -139,7 +139,7 @@ function extentOf({ first, last }: Pick<Columns, 'first' | 'last'>, fallback: nu
   return known([...first, ...last]) ?? { first: fallback, last: fallback }
 }
 
-/** From the least to the greatest of the days that are known. */
+/** From the earliest to the latest of the days that are known. */
 function known(days: Iterable<number>): DayRange | null {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const day of days) {
@@ -174,7 +174,7 @@ function clipping(reach: DayRange | null) {
   return { day, span: <S extends Span>(span: S): S => ({ ...span, first: day(span.first), last: day(span.last) }) }
 }
 
-/** Whether a span has a day between the filters' two. */
+/** Whether a span overlaps the days of the filters. */
 function isWithin({ first, last }: DayRange, { from, to }: Pick<TimelineQuery, 'from' | 'to'>): boolean {
   return (from === null || last >= numberOfDay(from)) && (to === null || first <= numberOfDay(to))
 }
@@ -203,7 +203,7 @@ function documentsOf(
   }))
 }
 
-/** The stances by the id of the lane in which they stand: their actor's, or the last one. */
+/** The stances by the id of their lane: their actor's or, where that actor has none, the lane of others. */
 function stancesOf(
   record: NegotiationRecord,
   filters: TimelineQuery,
@@ -229,7 +229,7 @@ function stancesOf(
   return new Map([...byLane].map(([lane, found]) => [lane, found.map(toStance)]))
 }
 
-/** Positions have an actor, an issue and perhaps a text; the other filters say nothing of them. */
+/** Only the filters by actor, issue and text apply to positions. */
 const passes = ({ actor, about }: Position, filters: TimelineQuery): boolean =>
   (filters.actor.length === 0 || filters.actor.includes(actor)) &&
   (filters.issue.length === 0 || filters.issue.includes(about.issue)) &&

@@ -2,8 +2,8 @@ import { daysInWords } from '../dates/day-numbers.ts'
 import type { DayNumber, DayRange, Span } from '../dates/day-range.ts'
 
 // What the explorer draws, in the shape in which it travels: columns instead of rows, because a record may hold 100,000
-// events and their names would be repeated as often. The server builds it (and draws from it without JavaScript); the
-// browser draws from the same. Built in explorer-building.ts.
+// events and their names would be repeated as often. The server makes it in building.ts and draws the version without
+// JavaScript from it; the browser fetches it and draws the rest.
 
 export const LANE_KEYS = ['table', 'actor', 'issue', 'kind'] as const
 export type LaneKey = (typeof LANE_KEYS)[number]
@@ -58,7 +58,7 @@ export interface ExplorerData {
   readonly by: LaneKey
   /** Address of an event's page, with `:id` where its id goes. */
   readonly eventHref: string
-  /** Address of what is told of an event that is chosen (`ChosenEvent`), with `:id` likewise. */
+  /** Address of the `ChosenEvent` of an event, with `:id` likewise. */
   readonly chosenHref: string
   /** From the first to the last day of the events; null when there are none. What is shown unless a view is chosen. */
   readonly extent: DayRange | null
@@ -75,7 +75,7 @@ export interface ExplorerData {
   readonly documents: readonly ExplorerDocument[]
 }
 
-/** What the drawing does not hold of an event: fetched for the one that is chosen. */
+/** What is fetched about the chosen event in addition to the columns. */
 export interface ChosenEvent {
   readonly paragraphs: readonly string[]
   readonly participants: readonly NamedPage[]

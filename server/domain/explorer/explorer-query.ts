@@ -18,12 +18,12 @@ export interface ExplorerQuery {
   readonly view: ChosenView
 }
 
-/** Which part is looked at. It changes nothing about what there is. */
+/** The part of the drawing that is shown. It does not change the data. */
 interface ChosenView {
   /** Calendar days, inclusive; null for the whole extent. */
   readonly begin: string | null
   readonly end: string | null
-  /** Id of an event, whether there is one or not. */
+  /** Id of an event, which need not exist. */
   readonly selected: string | null
 }
 
@@ -34,13 +34,13 @@ export const WHOLE_RECORD: ExplorerQuery = { filters: EVERYTHING, by: FIRST_LANE
 interface ParsedExplorerQuery {
   readonly query: ExplorerQuery
   readonly problems: readonly QueryProblem[]
-  /** Parameters that mean nothing here, each once. */
+  /** Names of parameters that are not known here, each once. */
   readonly unknown: readonly string[]
 }
 
 const OWN = ['by', 'begin', 'end', 'selected'] as const
 type Own = (typeof OWN)[number]
-/** Of the timeline's parameters: a drawing has no pages, and time runs one way. */
+/** Parameters of the timeline that the explorer has not: a drawing has no pages and only one order. */
 const MEANINGLESS = ['order', 'page']
 
 /** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */

@@ -12,9 +12,9 @@ export interface Lane {
   readonly events: readonly number[]
 }
 
-/** More would be too low to read, on a phone even before that. */
+/** More lanes than this would be too low to read. */
 export const MOST_ACTOR_LANES = 11
-/** The id of no actor: those have no colon. */
+/** Cannot be the id of an actor, because ids have no colon. */
 export const OTHERS = ':others'
 export const OTHERS_LABEL = 'Others'
 

@@ -12,12 +12,12 @@ export interface DrawnMark {
   readonly cluster: Cluster | null
   readonly count: number
   readonly row: number
-  /** Where its sign stands: the middle, or as much of it as is in view. */
+  /** Where its sign stands: in the middle, or as near to it as is in view. */
   readonly x: number
   /** From its first to its last day; the same where it is drawn at one point. */
   readonly start: number
   readonly end: number
-  /** What can be hit: at least `TARGET` wide, and never in another's. */
+  /** The area that can be hit: at least `TARGET` wide, and apart from that of other marks. */
   readonly left: number
   readonly right: number
   readonly isSoftAtStart: boolean
@@ -42,7 +42,7 @@ export type Measure = (text: string, significance: number) => number
 
 const KEPT_LEVELS = 6
 
-/** The marks of one lane, at any view. What was arranged for a level of zoom is kept for the next view. */
+/** The marks of one lane, at any view. The arrangements of the last levels of zoom are kept. */
 export class TrackLayout {
   readonly track: Track
   readonly #arrangements = new Map<number, Arrangement>()
@@ -159,7 +159,7 @@ export function labelsOf(
 }
 
 const ELLIPSIS = '…'
-/** Of a title that is cut: fewer letters say nothing. */
+/** A title that would be cut to fewer letters is left out. */
 const FEWEST_LETTERS = 12
 const NARROWEST_LETTER = 2
 
@@ -169,7 +169,7 @@ function fitted(
   room: number,
   measure: (text: string) => number,
 ): { text: string; width: number } | null {
-  // No letter is narrower: what lies beyond need not be measured.
+  // Even the narrowest letters would not fit beyond this, so the rest need not be measured.
   const longest = Math.ceil(room / NARROWEST_LETTER)
   const whole = title.length <= longest ? title : title.slice(0, longest)
   const width = measure(whole)

@@ -10,7 +10,7 @@ interface ExplorerMap {
   readonly landmarks: Uint32Array
   /** Where the texts stand, in CSS pixels. */
   readonly texts: readonly number[]
-  /** Texts older than the events: a few of them may be years away, and would leave the map empty. */
+  /** How many texts are older than the events. They are left out, because a map with room for them would be nearly empty. */
   readonly earlierTexts: number
 }
 

@@ -11,15 +11,15 @@ const NAME: Type = { face: 'sans', size: 12.5, weight: 600 }
 const SMALL: Type = { face: 'sans', size: 11, weight: 400 }
 const COUNT: Type = { face: 'sans', size: 11, weight: 600 }
 
-/** What the reader points at, and how. */
+/** The marks that are pointed at and chosen. */
 export interface Attention {
   readonly hovered: Hit | null
   readonly chosen: Hit | null
-  /** Whether the keys move it: then it is as visible as any focus. */
+  /** Whether the drawing has the keyboard's focus: then the chosen mark has a ring as strong as any focus. */
   readonly hasFocus: boolean
 }
 
-/** Draws the plot and the names of the lanes; the axis and its background are drawn by others. */
+/** Draws the plot and the names of the lanes, without the axis and the background. */
 export function paint(
   pen: Pen,
   scene: Scene,
@@ -68,7 +68,7 @@ function drawGrid({ pen, scene, palette, x }: Plot, parts: readonly AxisPart[]):
   }
 }
 
-/** CSS pixels from the line of one text to that of the next. */
+/** The least distance of the lines of two texts, in CSS pixels. */
 const NEXT_LINE = 4
 
 /** A line down from each text, and an arc below the texts to each that it builds on. */
@@ -88,7 +88,7 @@ function drawLineage({ pen, scene, palette, attention, x }: Plot, texts: ShownBa
   for (const { place, row } of inTime) {
     const at = Math.round(x(xs[place] ?? 0)) + 0.5
     const isMinded = minded.includes(place)
-    // Lines side by side would be a grey bar.
+    // Lines without space between them would look like a grey bar.
     if (!isMinded && at - lastLine < NEXT_LINE) continue
     if (!isMinded) lastLine = at
     const top = middleOf(texts, row)
@@ -153,7 +153,7 @@ function drawBand(plot: Plot, shown: ShownBand, visibleTop: number): void {
 const BAR_HEIGHT = [0, 5, 6, 8]
 const LONGEST_TAPER = 28
 
-/** From the first day to the last; it thins out to an end that is not known to the day. */
+/** A bar from the first day to the last, which tapers off to an end that is not known to the day. */
 function drawSpan({ pen, scene, palette, x }: Plot, shown: ShownBand, mark: DrawnMark): void {
   const { columns } = shown.band.layout.track
   const half = (BAR_HEIGHT[columns.significance[mark.place] ?? 1] ?? 5) / 2
@@ -194,7 +194,7 @@ function drawMark(plot: Plot, shown: ShownBand, mark: DrawnMark): void {
   }
 }
 
-/** Filled for milestones, an outline for texts and stances; and for all where the reader's colours know no fill. */
+/** Filled for milestones, an outline for texts and stances; an outline for all in forced colours, where no fill is seen. */
 function drawCount({ pen, palette }: Plot, isFilled: boolean, count: number, x: number, y: number): void {
   const left = x - CLUSTER_WIDTH / 2
   pen.box(left, y - 9, CLUSTER_WIDTH, 18, isFilled ? palette.accentSoft : palette.paper, { radius: 9 })
@@ -203,7 +203,7 @@ function drawCount({ pen, palette }: Plot, isFilled: boolean, count: number, x: 
   pen.text(shortCount(count), { x, y: y + 4 }, isFilled ? palette.accent : palette.ink, COUNT, 'middle')
 }
 
-/** About a day: the sign stands in a haze, as a soft span does. */
+/** Tapers to both sides of the sign of a single day that is only approximate, as a soft span does. */
 function drawDoubt({ pen, scene, palette, x }: Plot, shown: ShownBand, mark: DrawnMark, y: number): void {
   if (mark.end - mark.start > 1) return
   pen.shape('M-16 0L-4-5h8L16 0L4 5h-8z', { x: x(mark.x), y }, toneOf(scene, palette, shown, mark), { opacity: 0.36 })

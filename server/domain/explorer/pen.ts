@@ -18,7 +18,7 @@ export interface Stroke {
 interface Place {
   readonly x: number
   readonly y: number
-  /** Of a shape's own units. */
+  /** By which the units of a shape are multiplied. */
   readonly scale?: number
 }
 
@@ -28,7 +28,7 @@ export interface Pen {
   /** An SVG path, filled unless a stroke is given. */
   readonly shape: (path: string, at: Place, colour: string, look?: ShapeLook) => void
   readonly text: (text: string, at: Place, colour: string, type: Type, anchor?: 'start' | 'middle' | 'end') => void
-  /** What is drawn in there is cut off at the box. */
+  /** Clips what `draw` draws to a box. */
   readonly within: (x: number, y: number, width: number, height: number, draw: () => void) => void
 }
 

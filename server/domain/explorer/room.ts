@@ -1,11 +1,11 @@
 import { reachOf, type Track } from './track.ts'
 
-/** Every mark can be hit with a finger: none is closer than this to its neighbour in the row, and rows are as high. */
+/** Size of the area in which a mark can be hit, wide and high enough for a finger. */
 export const TARGET = 24
-/** Room of a cluster's count. */
+/** Width of the count that stands for a cluster. */
 export const CLUSTER_WIDTH = 44
 
-/** Room is given out in cells of as many pixels. */
+/** Room is given out in cells of this many pixels. */
 const CELL = 8
 /** How much room for its label a mark asks for, by significance; a longer label takes what is free behind it. */
 const LABEL_ROOM = [0, 96, 128, 176]

@@ -5,7 +5,7 @@ import { TARGET } from './room.ts'
 import type { Band, BandKind, Stack } from './stack.ts'
 import type { ExplorerView } from './viewport.ts'
 
-/** Everything that decides what is seen. */
+/** Everything that determines what is drawn. */
 export interface Scene {
   readonly data: ExplorerData
   readonly stack: Stack
@@ -26,7 +26,7 @@ export interface Frame {
   readonly axisHeight: number
 }
 
-/** One mark, whichever way it is drawn at the moment. */
+/** An event, stance or text, whether it is drawn by itself or in a cluster. */
 export interface Subject {
   readonly kind: BandKind
   readonly lane: number

@@ -88,7 +88,7 @@ export function prepareZoom(stack: Stack, scale: number, largest: number): boole
   return false
 }
 
-/** Rows for each band, by the counts of what it holds: some for all, and those that are left to the fullest. */
+/** Rows for each band by how much it holds: one or two for each, and the rest one by one to the most crowded. */
 function shareOut(counts: readonly number[], available: number): number[] {
   const rows = counts.map((count): number => (count > 1 ? 2 : 1))
   let left = available - rows.reduce((sum, own) => sum + own, 0)

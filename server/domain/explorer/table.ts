@@ -1,7 +1,7 @@
 import type { DayRange } from '../dates/day-range.ts'
 import type { ExplorerData, ExplorerEvents, LaneKey } from './explorer-data.ts'
 
-// What the drawing says in words: on the page as the server sends it, and in the browser whenever something else is in view.
+// The drawing as a table: on the page as the server sends it, and in the browser whenever something else is in view.
 
 export const LANE_LABELS: Readonly<Record<LaneKey, string>> = {
   table: 'Negotiating table',

@@ -21,7 +21,7 @@ export interface Track {
   readonly byWeight: Int32Array
 }
 
-/** Columns of what is all equally significant and certain. */
+/** Columns of items that are all equally significant and certain. */
 export function spanColumns<Item extends Span>(
   items: readonly Item[],
   titleOf: (item: Item) => string,

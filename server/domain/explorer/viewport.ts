@@ -18,8 +18,8 @@ export const dayAt = (view: ExplorerView, x: number): number => view.from + x / 
 const LEVELS_PER_DOUBLING = 2
 
 /**
- * What stands where is decided once for each level of zoom, for the smallest scale of that level: at any larger one the same
- * things only stand further apart. So nothing jumps while one pans, and seldom while one zooms.
+ * Marks are arranged once for each level of zoom, for the smallest scale of that level: at a larger one the same marks only
+ * stand further apart. So no mark changes its row while one pans, and seldom one does while one zooms.
  */
 export const levelOf = (scale: number): number => Math.floor(Math.log2(scale) * LEVELS_PER_DOUBLING + 1e-9)
 
@@ -27,7 +27,7 @@ export const levelOf = (scale: number): number => Math.floor(Math.log2(scale) * 
 export const scaleOfLevel = (level: number): number => 2 ** (level / LEVELS_PER_DOUBLING)
 
 const WIDEST_DAY = 256
-/** Bounds what the arrangement of one lane takes: a record of 270 years can still be seen day by day. */
+/** In CSS pixels; bounds the memory that arranging a lane takes. A record of 270 years can still be seen day by day. */
 const WIDEST_RECORD = 25_000_000
 
 /** The largest scale to which one may zoom. */

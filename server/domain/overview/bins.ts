@@ -23,7 +23,7 @@ export function evenBinsOf(range: DayRange, unit: CalendarUnit): DayRange[] {
   return bins
 }
 
-/** Finds the bin of a day. Fast where days come in order. */
+/** Finds the bin of a day; fastest when days come in order. */
 export function binFinder(bins: readonly DayRange[]): (day: number) => number {
   let recent = 0
   return day => {

@@ -17,7 +17,7 @@ export interface SameDates {
   /** −∞ and ∞ where the date is open or unknown. */
   readonly earliest: number
   readonly latest: number
-  /** Whether it is not known on which of these days they were; else they were on all of them. */
+  /** Whether they took place at an unknown time between these days; else they lasted from the first to the last. */
   readonly isSoft: boolean
   /** Whether they lie between the days asked for; the others match all the other filters. */
   readonly isChosen: boolean
@@ -32,7 +32,7 @@ const NO_COUNTS = TABLES_IN_ORDER.map(() => 0)
 export interface NotedEvent {
   readonly event: TimelineEvent
   readonly dates: TimelineDates
-  /** From 0, among the chosen ones, the oldest first. */
+  /** Its place among the chosen events, from 0 for the oldest. */
   readonly place: number
 }
 

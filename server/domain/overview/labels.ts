@@ -17,7 +17,7 @@ export interface PlacedLabel<Request extends LabelRequest = LabelRequest> {
   readonly anchor: 'start' | 'end'
 }
 
-/** Between a line and its own words; between words, and between words and the line of others. */
+/** Between a line and its own words. */
 export const LABEL_OFFSET = 5
 const CLEARANCE = 6
 
@@ -30,7 +30,7 @@ export function placeLabels<Request extends LabelRequest>(
   { width, rows }: { readonly width: number; readonly rows: number },
   kept: readonly PlacedLabel<Request>[] = [],
 ): PlacedLabel<Request>[] {
-  // Which row is tried first decides how many find room, and no row is the best for all.
+  // How many labels find room depends on which row is tried first, and no order is always the best.
   let best = kept
   for (const order of ORDERS) {
     const placed = [...kept]
@@ -91,14 +91,14 @@ function fits(
   return true
 }
 
-/** Whether a line passes beside words; the line of the same place does, for words begin beside it. */
+/** Whether a line passes beside words. Words begin beside their line, so a line at the same place counts as beside them. */
 const isClear = (line: number, start: number, end: number): boolean =>
   line <= start - LABEL_OFFSET + 0.001 || line >= end + LABEL_OFFSET - 0.001
 
 const NARROW = new Set("iljtfrI.,:;'’!|()[] ")
 const WIDE = new Set('mwMW@%—…')
 const CAPITAL = /\p{Lu}/u
-/** Of scripts whose characters are as wide as high. */
+/** Characters that are as wide as high. */
 const SQUARE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_Pictographic}]/u
 
 /** How wide words are at most in the sans of the interface, in pixels at a font size in pixels. */
@@ -116,7 +116,7 @@ function emsOf(character: string): number {
   return CAPITAL.test(character) ? 0.7 : 0.62
 }
 
-/** So few characters say too little, where a title has more. */
+/** A shortened title has at least so many characters. */
 const LEAST_WORDS = 14
 const CLAUSE_END = /(?:[:;,]|\s[–—-])\s/gu
 /** Words on which no line may end. */

@@ -135,11 +135,11 @@ function askedFor({ from, to }: TimelineQuery, range: DayRange): DayRange | unde
 
 const BUSY_PART = 20
 const FEWEST_BUSY_BINS = 4
-/** So many times as many events as elsewhere on average, and so many at least, make a stretch busy. */
+/** A stretch is busy if it has this many times the average number of events, and at least so many. */
 const BUSY_TIMES = 4
 const FEWEST_BUSY_EVENTS = 20
 
-/** The twentieth of the strip in which most events are, when they are too many for so little room. */
+/** The twentieth of the strip with the most events, if it is busy. */
 function busiest({ bins, density }: OverviewPanel): DayRange | undefined {
   const width = Math.max(FEWEST_BUSY_BINS, Math.round(bins.length / BUSY_PART))
   const counts = density.map(({ chosen }) => chosen)
@@ -182,7 +182,7 @@ function deadlineOf(record: NegotiationRecord, one: NotedEvent, range: DayRange)
   return {
     ...one,
     set,
-    // Whatever is due after the end of the strip runs up to it.
+    // What is due after the end of the strip is drawn up to that end.
     ...(drawnSpan(deadline.due, dueDates, range) ?? { first: range.last, last: range.last }),
     words: eventDateInWords(deadline.due, record.calendar),
     outcome: on === undefined ? deadline.outcome : outcomeOn({ dueDates, recordedOutcome: deadline.outcome }, on),

@@ -30,7 +30,7 @@ interface OverviewLane {
 }
 
 interface OverviewSpan extends DayRange {
-  /** Whether it is not known when in this time it was; else it lasted as long. */
+  /** Whether it took place at an unknown time between these days; else it lasted from the first to the last. */
   readonly isSoft: boolean
   readonly isChosen: boolean
 }

@@ -20,14 +20,14 @@ export function rangeInWords(range: DayRange): string {
   return first === last ? `${first} ${from}` : `${first}–${last} ${from}`
 }
 
-/** What `dateInWords` says, a hundred times as fast of the dates that nearly all are: one day or two. */
+/** The same as `dateInWords`, but a hundred times as fast for one day or two, which nearly all dates are. */
 export function eventDateInWords(edtf: string, calendar: TimelineCalendar): string {
   if (!isPlainDays(edtf)) return dateInWords(edtf)
   const { earliest, latest } = calendar.datesOf(edtf)
   return daysInWords({ first: earliest, last: latest })
 }
 
-/** What stands at the start of a stretch on an axis: as little as tells it from the one before. */
+/** The label at the start of a stretch on an axis: no more than tells it from the one before. */
 export function tickWords({ first }: DayRange, unit: CalendarUnit, isFirst: boolean): string {
   const { year, month, day } = dayOfNumber(first)
   const shortMonth = shortMonthName(month)

@@ -35,7 +35,7 @@ export function barFigure({ parts }: BarFigure, type: Typesetter): LaidFigure {
   }
 }
 
-/** One with an outline is as large as one without. */
+/** An outline is drawn inside, so that all fields are equally large. */
 function field(tone: BarTone, x: number, y: number, width: number, height: number): Markup {
   const inset = tone === 'open' ? OUTLINE / 2 : 0
   return element('rect', {

@@ -16,13 +16,13 @@ const FIGURE_GAP = 16
 const KICKER_BASE = BODY.top + 36
 const TITLE_TOP = KICKER_BASE + 18
 
-/** Sizes of a title; the largest that lets it stand whole is taken. */
+/** Sizes of a title: the largest is taken in which the whole title fits. */
 const TITLE_SIZES = [70, 62, 54, 47, 41]
 const TITLE_LINE = 1.13
 const MOST_TITLE_LINES = 5
 const MOST_LEAD_LINES = 5
 
-/** The card as an SVG document: all that it holds and has room, cut with an ellipsis where it has not. */
+/** The card as an SVG document; texts that are too long for their room end with an ellipsis. */
 export function drawCard(card: Card, type: Typesetter): string {
   const figure = card.figure && figureOf(card.figure, type)
   const figureTop = BODY.bottom - (figure?.height ?? 0)

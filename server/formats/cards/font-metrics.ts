@@ -11,7 +11,7 @@ export interface FontMetrics {
 /** A line is measured again with each word that may still fit: most of its words are known by then. */
 const WORDS_KEPT = 2_000
 
-/** Of a font file, which is not checked: one that is none has no characters. */
+/** Reads a font file. A file that is no font is not noticed: it has no characters. */
 export function readFontMetrics(file: Buffer): FontMetrics {
   const face = new Face(new Blob(file))
   const font = new Font(face)

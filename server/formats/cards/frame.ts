@@ -7,7 +7,7 @@ import type { Font, Typesetter } from './typesetter.ts'
 // Paper, rules and foot of every card.
 
 export const MARGIN = 64
-/** Between which everything else stands. */
+/** The area for everything else. */
 export const BODY = {
   top: 66,
   bottom: 522,

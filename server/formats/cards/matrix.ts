@@ -15,9 +15,9 @@ const ROW = { least: 33, most: 46 }
 /** A column that is named by a word stands slanted, because words are wider than signs. */
 const SLANT = 42
 const SLANTED_WIDTH = 150
-/** Into which the last slanted name leans. */
+/** Room on the right for the end of the last slanted name. */
 const SLANTED_MARGIN = 90
-/** Of signs explained, beyond which they are set smaller. */
+/** A legend of more signs is set smaller. */
 const FEW_SIGNS = 6
 
 /** Actors down, points or issues across, a sign in each field. As many actors as have room. */

@@ -15,7 +15,7 @@ const DIAMOND = 15
 /** Between a name on the axis and the next one. */
 const BETWEEN_TICKS = 28
 
-/** From here on the line of the axis explains the marks. */
+/** From here on the key takes the place of names on the axis. */
 const KEY_LEFT = BODY.right - 190
 
 type Column = StripFigure['columns'][number]

@@ -19,7 +19,7 @@ export interface LaidText extends BrokenText {
   readonly rightToLeft: boolean
 }
 
-/** Beyond this no text of a card has room, whatever its letters. */
+/** No card has room for a longer text, however narrow its letters. */
 const MOST_CHARACTERS = 700
 
 export function layText(text: string, { font, width, most = 1, isEven }: TextBox, type: Typesetter): LaidText {

@@ -7,7 +7,7 @@ import type { Font, Typesetter } from './typesetter.ts'
 
 const CAPTION: Font = { face: 'sans', weight: 600, size: 24 }
 const BETWEEN = 32
-/** With more texts than this everything is smaller. */
+/** With more texts, everything is set smaller. */
 const FEW = 3
 
 /** Texts beside each other, and what each says on one thing. */

@@ -12,7 +12,7 @@ interface SvgWords {
   readonly description: string
 }
 
-/** A file of its own: colours are written out, and type is named with what may stand in for it. */
+/** A file that stands alone: it names its colours and, with fallbacks, its fonts. */
 export function explorerSvg(picture: Picture, { title, description }: SvgWords): string {
   const { width, height } = picture
   const parts: string[] = []

@@ -27,7 +27,7 @@ interface Asked {
   readonly params: URLSearchParams
 }
 
-/** A card and the address of the page to which it belongs, which is one and the same however it was asked for. */
+/** A card and the canonical address of its page. */
 interface Made {
   readonly page: string
   readonly make: () => Card
@@ -127,7 +127,7 @@ async function sendCard(req: Request, res: Response, { site, press, key, make }:
     throw new HttpError(503, 'Too many pictures at once', 'This picture could not be drawn now. Try again in a moment.')
   }
   const body = kept ?? (await press.print(key, make))
-  // An address with the sequence of the record shows the same for ever; any other may be kept and has to be asked about.
+  // An address with the sequence of the record never changes; others are cached, but have to be revalidated.
   const isLasting = req.originalUrl === key
   res.set('Cache-Control', isLasting ? 'public, max-age=604800, immutable' : 'no-cache')
   res.set('Cross-Origin-Resource-Policy', 'cross-origin')

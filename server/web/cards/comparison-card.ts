@@ -19,7 +19,7 @@ export function comparisonCard(record: NegotiationRecord, query: ComparisonQuery
   })
 }
 
-/** Of more texts the names are left to the columns. */
+/** Of more texts the title says only how many they are. */
 const MOST_NAMED = 3
 
 /** A name is not broken between two lines. */

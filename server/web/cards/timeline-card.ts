@@ -24,9 +24,9 @@ export function timelineCard(record: NegotiationRecord, query: TimelineQuery): C
   })
 }
 
-/** With more columns than this they would be lines, not columns. */
+/** More columns would be as thin as lines. */
 const MOST_BINS = 48
-/** Less is told in words. */
+/** With fewer, the card has words alone. */
 const FEWEST = { bins: 3, milestones: 4 }
 
 interface Density {

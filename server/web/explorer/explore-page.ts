@@ -49,7 +49,7 @@ export const explorePage =
     pages.send(req, res, EXPLORE_TEMPLATE, { layout, page }, keep)
   }
 
-/** `GET /explore.json`: what is drawn, in columns. The view is the reader's alone and no part of it. */
+/** `GET /explore.json`: what is drawn, in columns. It is the same for every view. */
 export const exploreJson =
   ({ site }: { readonly site: Site }): RequestHandler =>
   async (req, res) => {
@@ -71,7 +71,7 @@ export const exploreJson =
     })
   }
 
-/** `GET /explore/:id.json`: what is told beside the drawing of the event that is chosen. */
+/** `GET /explore/:id.json`: what stands beside the drawing about the chosen event. */
 export const chosenJson =
   ({ site: current }: { readonly site: Site }): RequestHandler<{ id: string }> =>
   (req, res) => {
@@ -107,7 +107,7 @@ const midnight = (site: Site): number => (today(site) + 1) * DAY
 const siteHrefs = (record: NegotiationRecord) => {
   const paths = pathsAt(record.moment)
   return {
-    // No id has a colon, so that this stands for all of them.
+    // No id has a colon, so `:id` cannot be one.
     eventHref: paths.event(':id').replace('%3Aid', ':id'),
     chosenHref: paths.exploreEventJson(':id').replace('%3Aid', ':id'),
     documentHref: paths.document,

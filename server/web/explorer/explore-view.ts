@@ -163,7 +163,7 @@ function daysInView({ view }: ExplorerQuery, { extent }: ExplorerData): DayRange
   if (!extent) return null
   const first = view.begin === null ? extent.first : numberOfDay(view.begin)
   const last = view.end === null ? extent.last : numberOfDay(view.end)
-  // One end alone may have been chosen, beyond the other of the extent.
+  // If only one end was chosen, it may lie beyond the other end of the extent.
   if (first > last) return view.begin === null ? { first: last, last } : { first, last: first }
   return { first, last }
 }
@@ -193,7 +193,7 @@ const FIRST_DAY = numberOfDay('0000-01-01')
 
 const LAST_DAY = numberOfDay('9999-12-31')
 
-/** An address names days of the years 0000 to 9999. */
+/** The nearest day that an address can name: the years are 0000 to 9999. */
 const addressDay = (day: number): string => isoDayOf(Math.min(Math.max(day, FIRST_DAY), LAST_DAY))
 
 /** The filters with nothing outside these days. */
@@ -204,7 +204,7 @@ function within(filters: TimelineQuery, { first, last }: DayRange): TimelineQuer
   return { ...filters, from, to, page: 1 }
 }
 
-/** What stands in the lane of those who have none is no filter. */
+/** The lane of others is none that the timeline could be filtered by. */
 const laneFilter = (by: LaneKey, lane: string | undefined): Partial<TimelineQuery> =>
   lane === undefined || lane.startsWith(':') ? {} : { [by]: [lane] }
 
@@ -220,7 +220,7 @@ function movesOf(
   const quarter = Math.floor(length / 4)
   const half = Math.max(1, Math.ceil(length / 2))
   const isWhole = query.view.begin === null && query.view.end === null
-  // A view beyond the reach stays where it is on that side.
+  // A view that goes beyond the reach is not made wider on that side.
   const wider = {
     first: Math.min(first, Math.max(first - half, reach.first)),
     last: Math.max(last, Math.min(last + half, reach.last)),
@@ -276,5 +276,5 @@ function toTable(
   }
 }
 
-/** Whether a query narrows what there is. */
+/** Whether any filter is in use. */
 export const isFiltered = (filters: TimelineQuery): boolean => timelineQueryString(filters) !== ''

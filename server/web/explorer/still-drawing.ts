@@ -22,9 +22,9 @@ const AXIS = 44
 const LANE_HEAD = 26
 const LANE_FOOT = 8
 const MOST_ROWS = 4
-/** So many marks can be drawn before they are gathered more tightly. */
+/** With more marks than this, lanes get fewer rows and more clusters. */
 const MOST_MARKS = 420
-/** In a crowded row, where labels and clusters take their room as well. */
+/** Of marks in a crowded row, in CSS pixels, with the room that labels and clusters take. */
 const USUAL_DISTANCE = 80
 const TEXT_ROWS = 4
 const PIXELS_PER_PART = 40

@@ -126,7 +126,7 @@ function drawPanel(
 
 const hasAny = ({ chosen, others }: Tally): boolean => chosen + others > 0
 
-/** Kept, broken, still running; what another date took the place of, or was given up, just ends. */
+/** A tick, a cross, a diamond; a bar with an arrow where another date took its place, a bar where it was given up. */
 const OUTCOME_PATHS: Readonly<Record<DeadlineOutcome, string>> = {
   met: 'M-3 0 0 3 4-4',
   missed: 'M-3.5-3.5 3.5 3.5M3.5-3.5-3.5 3.5',

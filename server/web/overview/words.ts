@@ -7,7 +7,7 @@ import { termView } from '../site/small-views.ts'
 import type { OverviewLinks } from './links.ts'
 import type { OverviewWords } from './overview-view.ts'
 
-// The overview for whoever can't or doesn't want to see it: what is drawn, in one line; and the same as a table and lists.
+// The overview in words, for readers who don't use the drawing: one line about it, and the same as a table and lists.
 
 /** Such as “a week”. */
 function unitInWords(unit: CalendarUnit): string {

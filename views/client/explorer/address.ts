@@ -2,7 +2,7 @@ import { isoDayOf } from '../../../server/domain/dates/day-numbers.ts'
 import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import type { LaneKey } from '../../../server/domain/explorer/explorer-data.ts'
 
-// The view in the address of the page: what is written here is what the server reads, in its order.
+// The view in the address of the page, written in the order in which the server writes it.
 
 export interface Whereabouts {
   /** Whole days; null for all that there is. */
@@ -31,7 +31,7 @@ export function whereaboutsIn(search: string): Whereabouts {
 
 export const laneKeyIn = (search: string): LaneKey => (new URLSearchParams(search).get('by') ?? 'table') as LaneKey
 
-/** The same address with these parameters in place of its own, before the clocks. */
+/** The same address with other values for these parameters; `on` and `known` come last, as the server has them. */
 export function withParameters(search: string, parameters: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(search)
   const clocks = CLOCKS.flatMap(name => query.getAll(name).map(value => [name, value] as const))
@@ -50,7 +50,7 @@ export const searchAt = (search: string, by: LaneKey, { days, selected }: Wherea
     selected,
   })
 
-/** Where the data of these lanes is: the view changes nothing of it. */
+/** The address of the data of these lanes, which is the same for every view. */
 export function dataHref(href: string, by: LaneKey): string {
   const [path = '', search = ''] = href.split('?')
   return path + withParameters(search, { by: by === 'table' ? null : by })

@@ -4,7 +4,7 @@ import type { ExplorerView } from '../../../server/domain/explorer/viewport.ts'
 
 /** The axis above the plot: days, months or years, and above them what they are part of. */
 export function axis(svg: SVGSVGElement, height: number): (view: ExplorerView, parts: readonly AxisPart[]) => void {
-  // Between two pixels a thin line would be blurred over both.
+  // A line of one pixel is sharp if it is drawn in the middle of a pixel.
   const sharp = devicePixelRatio > 1 ? 0 : 0.5
   const group = (x: number, y: number) => select(svg).append('g').attr('transform', `translate(${x},${y})`)
   const ticks = group(sharp, height)

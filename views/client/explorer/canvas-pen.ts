@@ -13,7 +13,7 @@ const MOST_PATHS = 500
 /** Draws on a canvas whose units are CSS pixels. */
 export function canvasPen(context: CanvasRenderingContext2D): Pen {
   const paths = new Map<string, Path2D>()
-  /** The canvas tells its font in other words than it is told. */
+  /** The font as it was set: `context.font` answers it in a normalised form, which would never be equal. */
   let set = ''
   const pathOf = (text: string): Path2D => {
     const known = paths.get(text)
@@ -81,7 +81,7 @@ export function canvasPen(context: CanvasRenderingContext2D): Pen {
   }
 }
 
-/** `roundRect` is younger than the browsers that are served. */
+/** Not `roundRect`, which some of the supported browsers lack. */
 function roundedBox(
   context: CanvasRenderingContext2D,
   x: number,

@@ -1,4 +1,4 @@
-/** Gives a canvas a size in CSS pixels and as many of the screen's; what is drawn on it is measured in CSS pixels. */
+/** Sets the size of a canvas in CSS pixels, with the resolution of the screen. What is drawn is measured in CSS pixels. */
 export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number, ratio = devicePixelRatio) {
   canvas.width = Math.round(width * ratio)
   canvas.height = Math.round(height * ratio)

@@ -20,7 +20,7 @@ export class Details {
     this.#data = data
   }
 
-  /** Below the drawing nobody would see them change while pointing at a mark, and what comes after them would move. */
+  /** Details below the drawing do not follow the pointer: they may be out of sight, and the rest of the page would move. */
   isBeside(drawing: HTMLElement): boolean {
     return this.#panel.getBoundingClientRect().left >= drawing.getBoundingClientRect().right
   }
@@ -52,7 +52,7 @@ export class Details {
       return
     }
     box.replaceChildren(note('The summary is being fetched …'))
-    // Who moves on at once has not asked for it.
+    // Nothing is fetched for marks that the reader passes by.
     setTimeout(() => {
       if (box.isConnected) void this.#fetchMore(box, id)
     }, PAUSE_MS)

@@ -48,7 +48,7 @@ const PAN_STEP = 0.4
 interface Surroundings {
   readonly details: HTMLElement
   readonly widths: TextWidths
-  /** Something else is in view or chosen; `isStep` where going back should lead to what was before. */
+  /** Called when the view or the choice changes; with `isStep` before it changes, if one should be able to go back. */
   readonly changed: (isStep: boolean) => void
 }
 
@@ -131,7 +131,7 @@ export class Explorer {
       }) ?? this.#layout
   }
 
-  /** In the next frame, however often it is asked for. */
+  /** Draws once in the next frame, however often it is called. */
   redraw(): void {
     if (this.#waiting !== 0) return
     this.#waiting = requestAnimationFrame(() => {
@@ -172,7 +172,7 @@ export class Explorer {
     this.#prepare(this.#layout)
   }
 
-  /** Arranges what the next step of zoom will show between the frames, a band at a time: it is too much for one frame. */
+  /** Arranges the next levels of zoom in advance, a band at a time between frames, because all is too much for one frame. */
   #prepare(layout: Layout): void {
     clearTimeout(this.#preparing)
     this.#preparing = setTimeout(() => {
@@ -208,8 +208,7 @@ export class Explorer {
   }
 
   #hover(hit: Hit | null): void {
-    const isSame = hit?.mark.place === this.#hovered?.mark.place && hit?.shown.band === this.#hovered?.shown.band
-    if (isSame) return
+    if (hit?.mark.place === this.#hovered?.mark.place && hit?.shown.band === this.#hovered?.shown.band) return
     this.#hovered = hit
     this.#stage.plot.style.cursor = hit ? 'pointer' : ''
     if (this.#details.isBeside(this.#stage.scroller)) this.#showDetails(hit ?? markOf(this.#bands, this.#chosen))

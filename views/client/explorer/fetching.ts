@@ -1,4 +1,4 @@
-/** What an address answers; null where that cannot be had now. */
+/** The JSON at an address; null if it could not be fetched. */
 export async function fetched<Answer>(href: string): Promise<Answer | null> {
   try {
     const response = await fetch(href)

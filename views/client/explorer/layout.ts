@@ -30,7 +30,7 @@ export interface Layout {
   readonly draw: (scene: Scene, bands: readonly ShownBand[], palette: Palette, attention: Attention) => void
 }
 
-/** The days between which the drawing moves, and where it is. */
+/** The days over which the drawing can be panned, those of the events, and the present view. */
 interface Reach {
   readonly reach: DayRange
   readonly extent: DayRange
@@ -54,7 +54,7 @@ export function layOut(
   })
   const overflow = AXIS_HEIGHT + (stack.texts?.height ?? 0) + stack.height - height
   spacer.style.blockSize = `${Math.max(0, overflow)}px`
-  // With a scroll bar there is less of it.
+  // Read after the spacer was set, because a scroll bar takes some of the width.
   const width = scroller.clientWidth
   const plotStart = isWide ? NAMES_WIDTH : 0
   const plotWidth = width - plotStart

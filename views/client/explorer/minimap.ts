@@ -39,7 +39,7 @@ export function minimap(
     grip = null
   }
 
-  // What does not move is drawn once for each palette.
+  // The bars do not change with the view, so they are drawn once for each palette.
   const still = document.createElement('canvas')
   let stillIn: Palette | null = null
   const drawStill = (palette: Palette): void => {
@@ -78,7 +78,7 @@ function drawBars(
 ): void {
   context.fillStyle = colour
   for (const [bin, count] of counts.entries()) {
-    // By the root: a quiet month beside the busiest is still seen.
+    // The square root keeps a quiet month visible beside the busiest.
     const size = count === 0 ? 0 : Math.max(2, Math.sqrt(count / most) * (height - 8))
     if (size > 0) context.fillRect(bin * MAP_BIN, height - size, MAP_BIN - 1, size)
   }

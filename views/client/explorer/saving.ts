@@ -15,7 +15,7 @@ export function saveSvg(scene: Scene, palette: Palette): void {
   save(new Blob([explorerSvg(pictureOf(scene, palette), words)], { type: 'image/svg+xml' }), nameOf(scene, 'svg'))
 }
 
-/** Drawn anew rather than made of the SVG, which no page may load as an image here. */
+/** Drawn on a canvas, because the content security policy keeps the SVG from being loaded as an image. */
 export function savePng(scene: Scene, palette: Palette): void {
   const picture = pictureOf(scene, palette)
   const canvas = document.createElement('canvas')
@@ -35,6 +35,6 @@ function nameOf({ view }: Scene, extension: string): string {
 function save(blob: Blob, name: string): void {
   const href = URL.createObjectURL(blob)
   element('a', { href, download: name }).click()
-  // The browser has begun to read it by then.
+  // By then the browser has begun to read the file.
   setTimeout(() => URL.revokeObjectURL(href), 10_000)
 }

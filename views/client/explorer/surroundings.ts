@@ -17,7 +17,7 @@ const table = document.querySelector<HTMLDetailsElement>('#explorer-list')
 const asList = document.querySelector<HTMLAnchorElement>('.toolbar-links .as-list')
 let shown: Shown | null = null
 
-// What nobody looks at need not be built anew.
+// The rows are only made while the table is open.
 table?.addEventListener('toggle', () => fillTable())
 
 /** @param dataAddress where the data that is drawn comes from */
@@ -26,7 +26,7 @@ export function followDrawing(now: Shown, dataAddress: string): void {
   const { data, at } = now
   setText('#explorer-count', countWords(data))
   document.querySelector('.toolbar-links .export')?.setAttribute('href', dataAddress)
-  // Other filters, or another time of reading, and the same lanes and view.
+  // Links to other filters and clocks keep the lanes and the view.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.chips a, .filter-actions a, .clock-bar p a')) {
     link.search = searchAt(link.search, data.by, at)
   }

@@ -1,7 +1,7 @@
 import type { Type } from '../../../server/domain/explorer/pen.ts'
 import { cssFont } from './canvas-pen.ts'
 
-/** Letters up to here stand side by side; those of later scripts join, and their words are measured whole. */
+/** Letters below this code are as wide alone as in a word; words of other scripts are measured whole. */
 const FIRST_JOINING = 0x590
 const UNKNOWN = -1
 
@@ -14,7 +14,7 @@ export class TextWidths {
   readonly #letters = new Map<string, Float32Array>()
   readonly #words = new Map<string, number>()
 
-  /** To be called when other type has been loaded. */
+  /** To be called when other fonts have been loaded. */
   forget(): void {
     this.#letters.clear()
     this.#words.clear()

@@ -3,8 +3,8 @@ import type { Palette } from '../../../server/domain/explorer/pen.ts'
 const FORCED = '(forced-colors: active)'
 
 /**
- * The style sheet's colours as they are at the moment. A custom property still holds its `light-dark(…)`: only a colour that
- * an element really has is one that a canvas takes.
+ * The style sheet's colours as they are at the moment. They are read from an element, because a custom property still holds
+ * its `light-dark(…)`, which a canvas does not accept.
  */
 export function readPalette(host: HTMLElement, certaintyIds: readonly string[], isForPrint = false): Palette {
   const probe = document.createElement('span')

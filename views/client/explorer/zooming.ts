@@ -10,7 +10,7 @@ import {
 } from '../../../server/domain/explorer/viewport.ts'
 
 const ANIMATION_MS = 240
-/** So far a hand may tremble in a click. */
+/** How far the pointer may move during a click, in pixels. */
 const CLICK_DISTANCE = 4
 
 export interface Zooming {

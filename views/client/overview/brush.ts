@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000
 const WEEK = 7
-/** A finger or a hand moves so far, in pixels, while it only means to click. */
+/** How far the pointer may move during a click, in pixels. */
 const STILL = 5
 
 type Side = 'from' | 'to'
@@ -62,7 +62,7 @@ export function brushDates(figure: HTMLElement, tell: (text: string) => void): v
 
   function slider(side: Side): HTMLElement {
     const made = element('overview-slider')
-    // By which it is found again in the overview that takes the place of this one.
+    // When the list is replaced, the focus returns to the element with the same id.
     made.id = `show-${side}`
     made.tabIndex = 0
     made.dataset['side'] = side
