@@ -23,3 +23,14 @@ export const overlap = (one: DayRange, other: DayRange): boolean => one.first <=
 
 export const nearestWithin = (day: DayNumber, { first, last }: DayRange): DayNumber =>
   Math.min(Math.max(day, first), last)
+
+/** From the earliest to the latest of the days that are known; null where none is. */
+export function reachOfDays(days: Iterable<DayNumber>): DayRange | null {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const day of days) {
+    if (!Number.isFinite(day)) continue
+    if (day < first) first = day
+    if (day > last) last = day
+  }
+  return first > last ? null : { first, last }
+}

@@ -1,4 +1,4 @@
-import type { DayRange, Span } from '../dates/day-range.ts'
+import { type DayRange, nearestWithin, reachOfDays, type Span } from '../dates/day-range.ts'
 import { isPlainDays, spanOf } from '../dates/span.ts'
 import { numberOfDay, type TimelineCalendar } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
@@ -136,18 +136,7 @@ function toColumns(events: readonly TimelineEvent[], calendar: TimelineCalendar,
 
 /** Events of which no day is known are drawn at `fallback`. */
 function extentOf({ first, last }: Pick<Columns, 'first' | 'last'>, fallback: number): DayRange {
-  return known([...first, ...last]) ?? { first: fallback, last: fallback }
-}
-
-/** From the earliest to the latest of the days that are known. */
-function known(days: Iterable<number>): DayRange | null {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const day of days) {
-    if (!Number.isFinite(day)) continue
-    if (day < first) first = day
-    if (day > last) last = day
-  }
-  return first > last ? null : { first, last }
+  return reachOfDays([...first, ...last]) ?? { first: fallback, last: fallback }
 }
 
 function reachOf(
@@ -157,7 +146,7 @@ function reachOf(
   asOf: number | undefined,
 ): DayRange | null {
   const ends = [...(extent ? [extent] : []), ...spans].flatMap(({ first, last }) => [first, last])
-  return known([...ends, ...covered, ...(asOf === undefined ? [] : [asOf])])
+  return reachOfDays([...ends, ...covered, ...(asOf === undefined ? [] : [asOf])])
 }
 
 function coverageOf(record: NegotiationRecord): number[] {
@@ -169,8 +158,7 @@ function coverageOf(record: NegotiationRecord): number[] {
 
 /** Puts what is open or unknown at the ends of the reach. */
 function clipping(reach: DayRange | null) {
-  const { first, last } = reach ?? { first: 0, last: 0 }
-  const day = (value: number): number => Math.min(Math.max(value, first), last)
+  const day = (value: number): number => nearestWithin(value, reach ?? { first: 0, last: 0 })
   return { day, span: <S extends Span>(span: S): S => ({ ...span, first: day(span.first), last: day(span.last) }) }
 }
 

@@ -1,5 +1,5 @@
 import { type CalendarUnit, MONTH, wholeParts } from '../dates/day-parts.ts'
-import { type DayRange, isWithin, lengthOf } from '../dates/day-range.ts'
+import { type DayRange, isWithin, lengthOf, reachOfDays } from '../dates/day-range.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { type DeadlineOutcome, outcomeOn } from '../deadlines/deadlines.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
@@ -209,12 +209,6 @@ function thinned<Mark extends Pick<DayRange, 'first'>>(marks: readonly Mark[], p
 }
 
 function daysOf(record: NegotiationRecord, events: readonly TimelineEvent[], range: DayRange): DayRange | null {
-  const days = events
-    .map(({ when }) => record.calendar.datesOf(when).earliest)
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b)
-  const [first, last] = [days[0], days.at(-1)]
-  return first === undefined || last === undefined
-    ? null
-    : { first: Math.max(first, range.first), last: Math.min(last, range.last) }
+  const days = reachOfDays(events.map(({ when }) => record.calendar.datesOf(when).earliest))
+  return days && { first: Math.max(days.first, range.first), last: Math.min(days.last, range.last) }
 }
