@@ -9,7 +9,6 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { sourceUse } from '../../domain/sources/source-use.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { Card, Fact, TextsFigure } from '../../formats/cards/card.ts'
-import { POINT_STATES, POSITIONS } from '../editing/entry-kind.ts'
 import { issueContent, type TextOnIssue } from '../issues/issues-view.ts'
 import { stanceTerm } from '../positions/stance-view.ts'
 import { counted } from '../site/count-words.ts'
@@ -108,7 +107,7 @@ export function positionCard(record: NegotiationRecord, id: string): Card {
   const on = [text, about.point && `point ${about.point}`].filter(Boolean).join(', ')
   return cardOf(record, {
     kicker: kicker('Position', dateInWords(when), actorLink(record, actor).text),
-    title: POSITIONS.titleOf(position, record),
+    title: position.text,
     facts: [
       { text: stanceTerm(stance).label, sign: { stance } },
       { text: on },
@@ -123,7 +122,7 @@ export function pointStateCard(record: NegotiationRecord, id: string): Card {
   const text = record.find('document', state.document)?.shortTitle ?? state.document
   return cardOf(record, {
     kicker: kicker('State of a point', dateInWords(state.when)),
-    title: POINT_STATES.titleOf(state, record),
+    title: state.text,
     facts: [
       { text: `${text}, point ${state.point}` },
       { text: `according to ${actorLink(record, state.assertedBy).text}` },

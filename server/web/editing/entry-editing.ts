@@ -12,17 +12,11 @@ import { plainTextProblem } from '../../domain/text/plain-text.ts'
 import { type Journal, JournalConflictError, JournalWriteError } from '../../journal/journal.ts'
 import { pastedPoints } from '../documents/form/pasted-points.ts'
 import { toEventCard } from '../events/event-view.ts'
-import {
-  type EntryForm,
-  type Intent,
-  type Rearrangement,
-  readForm,
-  readIntent,
-  withGroup,
-  withoutGroup,
-  withSingle,
-} from '../forms/shape.ts'
-import { candidateIds, firstFree, type Submission } from '../forms/submission-reader.ts'
+import { fieldOf } from '../forms/form-spec.ts'
+import { candidateIds, firstFree } from '../forms/new-ids.ts'
+import { withGroup, withoutGroup, withSingle } from '../forms/rearranging.ts'
+import { type EntryForm, type Intent, type Rearrangement, readForm, readIntent } from '../forms/shape.ts'
+import type { Submission } from '../forms/submission.ts'
 import { formOf } from '../http/form-body.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
@@ -31,7 +25,7 @@ import type { PageSender } from '../site/page-sender.ts'
 import { paths } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import type { Findable } from '../site/small-views.ts'
-import type { EntryKind } from './entry-kind.ts'
+import type { EntryKind, PagedEntry } from './entry-kind.ts'
 import {
   ENTRY_FORM_TEMPLATE,
   type EntryFormPage,
@@ -49,8 +43,6 @@ export interface Writing {
 
 /** Until there are accounts, everybody at this machine is one editor. */
 export const LOCAL_EDITOR = 'local-editor'
-
-type PagedEntry = Entries[PagedType]
 
 /** `GET /events/new` and the like; a link may say of which text, point or actor it is to be. */
 export const newEntryForm =
@@ -277,14 +269,17 @@ function draftsFor(
 }
 
 function problemsOf(
-  { fieldOf, spec }: EntryKind,
+  { spec, shape }: EntryKind,
   drafts: readonly RevisionDraft[],
   entryId: string,
   record: NegotiationRecord,
 ): EntryProblem[] {
   const first = spec.main[0]?.name ?? ''
   return [...draftProblems(drafts, record)].flatMap(([id, problems]) =>
-    problems.map(({ path, message }) => ({ path: id === entryId && path !== 'id' ? fieldOf(path) : first, message })),
+    problems.map(({ path, message }) => ({
+      path: id === entryId && path !== 'id' ? fieldOf(spec, shape, path) : first,
+      message,
+    })),
   )
 }
 

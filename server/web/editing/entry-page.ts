@@ -14,7 +14,7 @@ import { actorLink, documentLink, eventLink, type Link, paragraphsOf } from '../
 import { template } from '../site/template.ts'
 import { isPast, siteAt } from '../site/time-travel.ts'
 import { type SourceView, sourceView } from '../sources/source-list.ts'
-import type { EntryKind } from './entry-kind.ts'
+import { type EntryKind, titleOf } from './entry-kind.ts'
 
 // A position or a state of a point alone: its permanent address, its sources and its history.
 
@@ -87,11 +87,11 @@ export const entryJson =
   }
 
 function toEntryPage(kind: EntryKind, entry: StanceEntry, { record, mayWrite }: Site): EntryPage {
-  const { type, texts, titleOf } = kind
+  const { type, texts } = kind
   const mayChange = mayWrite && !isPast(record.moment)
   return {
     noun: ENTRY_PAGES[type].noun,
-    title: titleOf(entry, record),
+    title: titleOf(entry),
     // The title says it already, and the sources have a list of their own.
     rows: texts(entry, record)
       .filter(({ field, text }) => text !== '' && field !== 'Sources' && text !== entry.text)

@@ -3,14 +3,14 @@ import { ENTRY_TYPE_TERMS, ENTRY_TYPES, type EntryType } from '../../domain/entr
 import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { plainTextProblem } from '../../domain/text/plain-text.ts'
-import { DAMAGED_CHARACTER } from '../forms/submission-reader.ts'
+import { DAMAGED_CHARACTER } from '../forms/value-reader.ts'
 import { formOf } from '../http/form-body.ts'
 import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
 import type { Link } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { existing, LOCAL_EDITOR, save, type Writing } from './entry-editing.ts'
-import type { EntryKind } from './entry-kind.ts'
+import { type EntryKind, titleOf } from './entry-kind.ts'
 
 const LONGEST_REASON = 1000
 
@@ -117,7 +117,7 @@ function readRetraction(req: Request): RetractionForm {
 }
 
 function showRetraction(
-  { type, titleOf }: EntryKind,
+  { type }: EntryKind,
   { site, pages }: Writing,
   req: Request,
   res: Response,
@@ -127,7 +127,7 @@ function showRetraction(
 ): void {
   const { record } = site
   const { entry } = existing(type, record, id)
-  const name = titleOf(entry, record)
+  const name = titleOf(entry)
   const title = `Retract “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`
   pages.send(req, res, RETRACT_TEMPLATE, {
     layout: { title: problem ? `Error: ${title}` : title, robots: 'noindex' },

@@ -64,9 +64,14 @@ function detailInWords(record: NegotiationRecord, type: LookupType, { id, detail
 
 /** The name of an entry if typing it finds that entry, else its id. */
 export function typedName(record: NegotiationRecord, type: LookupType, { id }: { readonly id: string }): string {
-  const entry = record.find(type, id)
-  if (!entry) return id
-  const name = 'name' in entry ? entry.name : 'shortTitle' in entry ? entry.shortTitle : entry.title
+  const name = nameIn(record, type, id)
   const found = lookUp(record, type, name)
   return found.ok && found.id === id ? name : id
+}
+
+/** What people call an entry; the id of one that the record does not have. */
+export function nameIn(record: Pick<NegotiationRecord, 'find'>, type: LookupType, id: string): string {
+  const entry = record.find(type, id)
+  if (!entry) return id
+  return 'name' in entry ? entry.name : 'shortTitle' in entry ? entry.shortTitle : entry.title
 }

@@ -1,89 +1,147 @@
 import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
-import { CREDIBILITIES } from '../../domain/entries/citation.ts'
+import { type Citation, CREDIBILITIES } from '../../domain/entries/citation.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
-import type { CITATIONS, QUOTES } from '../events/form/shape.ts'
-import type { FieldSpec, Terms } from './fields.ts'
-import type { GroupSpec } from './groups.ts'
+import { CITED, choice, date, type Field, nullable, number, optional, part, readAs, reference, text } from './field.ts'
+import { type ListLook, listOf, readIn } from './list.ts'
+import type { Shown, Terms } from './shown.ts'
 
-// Parts that several forms have: sources, quotes, and actors that are new to the record.
+// What several forms ask: sources, quotes, actors that are new to the record, and how a change is explained.
+
+export const WHEN = date('when', 'Date', {
+  hint: 'For example 23 Nov 2025, late November 2025, 23–25 Nov 2025, before 25 Nov 2025',
+})
+
+export const ACTOR = reference('actor', 'actor', 'Actor', { width: 'medium' })
+
+export const STATEMENT = text('text', 'What they say', {
+  hint: 'In a sentence or two, reported as a statement',
+  rows: 3,
+})
+
+export const NOTE = nullable(text('note', 'Note', { width: 'medium' }))
+
+/** In a record without any negotiation. */
+export const PROCESS_FIELDS: readonly Shown[] = [
+  { name: 'process.title', label: 'Name of the negotiation', hint: 'This record has none yet.' },
+  {
+    name: 'process.scope',
+    label: 'What belongs in the record of it',
+    hint: 'The inclusion rule, in a sentence.',
+    rows: 3,
+  },
+]
+
+export const CLOSING_FIELDS: readonly Shown[] = [
+  { name: 'reason', label: 'What did you change, and why?', hint: 'Shown in the public history' },
+  {
+    name: 'material',
+    label: 'Weight of the change',
+    given: 'yes',
+    terms: [
+      ['yes', 'A correction of substance: readers must notice it'],
+      ['no', 'Wording or typing only'],
+    ],
+  },
+]
 
 const withGrades = (terms: Terms): Terms =>
   Object.fromEntries(
-    Object.entries(terms).map(([grade, { label, definition }]) => [
-      grade,
-      { label: `${grade} – ${label}`, definition },
-    ]),
+    Object.entries(terms).map(([id, { label, definition }]) => [id, { label: `${id} – ${label}`, definition }]),
   )
 
-export const CREDIBILITY_FIELD = {
-  name: 'credibility',
-  label: 'Credibility of this information',
+// 6 says that nobody has judged it yet, as F does of a source.
+const CREDIBILITY = number('credibility', 'Credibility of this information', {
   terms: withGrades(CREDIBILITIES),
-} as const satisfies FieldSpec
+  given: '6',
+})
 
-export const SOURCES_LIST: GroupSpec<(typeof CITATIONS)['fields'][number]> = {
-  noun: 'Source',
-  addLabel: 'Add another source',
-  fields: [
-    {
-      name: 'source',
-      label: 'A source the record has',
-      hint: 'Type its title, address or id – or fill in a new source below',
-      list: 'sources',
-    },
-    CREDIBILITY_FIELD,
-    { name: 'note', label: 'Note', width: 'medium', hint: 'What it supports, if not all of it' },
-  ],
-  extra: {
-    title: 'New source',
-    isFilled: ({ source }) => source === '',
-    fields: [
-      { name: 'new.url', label: 'Address', hint: 'https://…' },
-      { name: 'new.title', label: 'Title as published' },
-      { name: 'new.publisher', label: 'Publisher', width: 'medium' },
-      { name: 'new.published', label: 'Published', control: 'date' },
-      { name: 'new.kind', label: 'Kind of source', terms: SOURCE_KINDS },
-      { name: 'new.reliability', label: 'Reliability of the outlet', terms: withGrades(RELIABILITIES) },
-      { name: 'new.language', label: 'Language', width: 'short', hint: 'en, uk, ru …' },
-      {
-        name: 'new.originalPublisher',
-        label: 'Original publisher',
-        width: 'medium',
-        hint: 'If this is a republication',
-      },
-    ],
+type SourceField = Field<{ readonly source: string }, 'source'>
+
+/** The sources of an entry, or of a part of one. A note that was never there is not stored as none. */
+export const citationList = (title: string, source: SourceField, note: typeof NOTE, look: ListLook) =>
+  listOf('citations', title, {
+    ...look,
+    fields: [source, CREDIBILITY, note],
+    inWords: words => `${words.source} (${words.credibility})${words.note && `: ${words.note}`}`,
+    partsIn: ({ citations }: { readonly citations: readonly Citation[] }) => citations,
+    kept: (parts, before) => ({
+      citations: parts.map(({ note, ...citation }) => {
+        const known = before.find(one => one.source === citation['source'])
+        return note === null && known && known.note === undefined ? citation : { ...citation, note }
+      }),
+    }),
+  })
+
+/** A source that the record does not have. */
+const NEW_SOURCE = part('new', [
+  text('url', 'Address', { hint: 'https://…' }),
+  text('title', 'Title as published'),
+  text('publisher', 'Publisher', { width: 'medium' }),
+  date('published', 'Published'),
+  choice('kind', 'Kind of source', SOURCE_KINDS, { given: 'news-report' }),
+  choice('reliability', 'Reliability of the outlet', withGrades(RELIABILITIES), { given: 'F' }),
+  text('language', 'Language', { width: 'short', hint: 'en, uk, ru …', given: 'en' }),
+  optional(text('originalPublisher', 'Original publisher', { width: 'medium', hint: 'If this is a republication' })),
+])
+
+const SOURCE: SourceField = {
+  ...reference('source', 'source', 'A source the record has', {
+    hint: 'Type its title, address or id – or fill in a new source below',
+  }),
+  read: (typed, { reader, part, beside }) => {
+    const described = () => readIn(NEW_SOURCE, [], { reader, part, beside, stored: undefined })['new'] as object
+    const named = typed.trim()
+    const id = named ? reader.reference('source', named, `${part}source`) : reader.newSource(part, beside, described)
+    return { source: reader.cites(id) }
   },
 }
 
-export const QUOTES_LIST: GroupSpec<(typeof QUOTES)['fields'][number]> = {
+export const CITATIONS = citationList(
+  'Sources',
+  SOURCE,
+  nullable(text('note', 'Note', { width: 'medium', hint: 'What it supports, if not all of it' })),
+  {
+    noun: 'Source',
+    addLabel: 'Add another source',
+    extra: { title: 'New source', isFilled: ({ source }) => source === '', fields: NEW_SOURCE },
+  },
+)
+
+export const QUOTES = {
   noun: 'Quote',
   addLabel: 'Add a quote',
   fields: [
-    { name: 'text', label: 'Words', control: 'textarea' },
-    { name: 'speaker', label: 'Speaker', list: 'actors', width: 'medium' },
-    { name: 'source', label: 'Source', control: 'source' },
-    { name: 'language', label: 'Language', width: 'short' },
-    { name: 'original', label: 'In the original language', control: 'textarea', rows: 2 },
-    { name: 'translator', label: 'Translated by', width: 'medium' },
+    text('text', 'Words', { rows: 3 }),
+    // Who is quoted is as a rule who spoke, where the form asks for that.
+    readAs(
+      reference('speaker', 'actor', 'Speaker', { width: 'medium' }),
+      (typed, { reader }) => typed.trim() || (reader.form.single['speaker'] ?? ''),
+    ),
+    CITED,
+    text('language', 'Language', { width: 'short', given: 'en' }),
+    nullable(text('original', 'In the original language', { rows: 2 })),
+    nullable(text('translator', 'Translated by', { width: 'medium' })),
   ],
 }
 
 /** What there is to say of an actor that the record does not have. */
-export const NEW_ACTOR_FIELDS = [
-  { name: 'new.kind', label: 'Kind of actor', terms: ACTOR_KINDS },
-  { name: 'new.side', label: 'Speaks for', list: 'actors', width: 'medium', hint: 'Needed for a person' },
+export const NEW_ACTOR_KIND: Shown = { name: 'new.kind', label: 'Kind of actor', terms: ACTOR_KINDS }
+export const NEW_ACTOR_FIELDS: readonly Shown[] = [
+  { name: 'new.side', label: 'Speaks for', refersTo: 'actor', width: 'medium', hint: 'Needed for a person' },
   { name: 'new.role', label: 'Office held', width: 'medium', hint: 'Needed for a person' },
-] as const satisfies readonly FieldSpec[]
+]
 
-export const NEW_ACTORS_LIST: GroupSpec<'actor' | 'new.kind' | 'new.side' | 'new.role'> = {
+export const NEW_ACTORS = listOf('actors', 'Actors not in the record yet', {
+  hint: 'Add them here, then name them elsewhere in the form',
   noun: 'New actor',
   addLabel: 'Add a new actor',
-  fields: [{ name: 'actor', label: 'Name', width: 'medium' }, ...NEW_ACTOR_FIELDS],
-}
-
-/** A list of actors and nothing more to say of each. */
-export const actorList = (noun: string, addLabel: string): GroupSpec<'actor'> => ({
-  noun,
-  addLabel,
-  fields: [{ name: 'actor', label: 'Actor', list: 'actors', width: 'medium' }],
+  fields: [
+    { name: 'actor', label: 'Name', width: 'medium' },
+    { ...NEW_ACTOR_KIND, given: 'person' },
+    ...NEW_ACTOR_FIELDS,
+  ],
+  inWords: () => '',
+  // The entry does not hold them: they become entries of their own.
+  partsIn: () => [],
+  kept: () => ({}),
 })

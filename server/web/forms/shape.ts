@@ -1,4 +1,5 @@
 import { BadRequestError } from '../http/http-error.ts'
+import type { Shown } from './shown.ts'
 
 // What a browser sends for an entry: strings, exactly as typed. Field names are the paths of the entry they become
 // (`place.name`, `participants.0.actor`, `points.3.ancestors.1.from`), so that a problem with the entry points at its
@@ -6,17 +7,9 @@ import { BadRequestError } from '../http/http-error.ts'
 
 /** A repeatable part of a form. */
 export interface GroupShape {
-  readonly fields: readonly string[]
-  /** The fields that say by being filled in that the part is meant. */
-  readonly telling: readonly string[]
-  /** What an added part has. */
-  readonly defaults: Readonly<Record<string, string>>
-  /** Fields with boxes to tick: the ticked values, one a line. */
-  readonly several?: readonly string[]
-  /** Fields that name sources by their number in the form. */
-  readonly citing?: readonly string[]
+  readonly fields: readonly Shown[]
   /** Parts within it that an added one has from the beginning. */
-  readonly comesWith?: readonly string[]
+  readonly comesWith: readonly string[]
 }
 
 export interface FormShape {
@@ -35,15 +28,6 @@ export interface EntryForm {
   readonly groups: Readonly<Record<string, readonly Member[]>>
 }
 
-type TopLevel<G> = Exclude<keyof G, `${string}.${string}`>
-type MemberOf<G extends GroupShape> = Readonly<Record<G['fields'][number], string>>
-
-/** The form of one shape, with the fields that it has. */
-export interface FormOf<S extends FormShape> extends EntryForm {
-  readonly single: Readonly<Record<S['single'][number], string>>
-  readonly groups: { readonly [G in TopLevel<S['groups']>]: readonly MemberOf<S['groups'][G]>[] }
-}
-
 /** More parts than any entry has; a body with more is an attack or a mistake. */
 const MAX_GROUPS = 200
 
@@ -56,14 +40,14 @@ export type Rearrangement =
   | { readonly kind: 'remove'; readonly group: string; readonly index: number }
 
 /** `points.3.ancestors` → `points.ancestors` */
-const groupName = (path: string): string => path.replace(/\.\d+\./, '.')
+export const groupName = (path: string): string => path.replace(/\.\d+\./, '.')
 
 const isGroupOf = (shape: FormShape, path: string): boolean =>
   /^[a-zA-Z]+(\.\d{1,3}\.[a-z]+)?$/.test(path) &&
   Object.hasOwn(shape.groups, groupName(path)) &&
   !/^\w+\.\w+$/.test(path)
 
-function groupShape(shape: FormShape, path: string): GroupShape {
+export function groupShape(shape: FormShape, path: string): GroupShape {
   const group = isGroupOf(shape, path) ? shape.groups[groupName(path)] : undefined
   if (!group) throw new BadRequestError(`The form has no part “${path.slice(0, 80)}”.`)
   return group
@@ -84,7 +68,7 @@ export function readIntent(params: URLSearchParams, shape: FormShape): Intent {
 }
 
 /** Reads a form as it was sent. Throws BadRequestError for what no browser sends from our form: unknown or doubled fields. */
-export function readForm<S extends FormShape>(shape: S, params: URLSearchParams): FormOf<S> {
+export function readForm(shape: FormShape, params: URLSearchParams): EntryForm {
   const single = new Map<string, string>()
   const groups = new Map<string, Record<string, string>[]>(topLevelNames(shape).map(name => [name, []]))
   const issues: string[] = []
@@ -98,7 +82,8 @@ export function readForm<S extends FormShape>(shape: S, params: URLSearchParams)
     }
     const { path, index, field } = partOf(name)
     const group = isGroupOf(shape, path) ? shape.groups[groupName(path)] : undefined
-    const isSeveral = group?.several?.includes(field) ?? false
+    const shown = group?.fields.find(one => one.name === field)
+    const isSeveral = shown?.control === 'checks'
     if (seen.has(name) && !isSeveral)
       throw new BadRequestError(`The field “${name.slice(0, 80)}” was sent twice; send it once.`)
     seen.add(name)
@@ -106,7 +91,7 @@ export function readForm<S extends FormShape>(shape: S, params: URLSearchParams)
       single.set(name, value)
       continue
     }
-    if (!group?.fields.includes(field) || index >= MAX_GROUPS || Number(/\.(\d+)\./.exec(path)?.[1] ?? 0) >= MAX_GROUPS)
+    if (!shown || index >= MAX_GROUPS || Number(/\.(\d+)\./.exec(path)?.[1] ?? 0) >= MAX_GROUPS)
       throw new BadRequestError(`The form has no field “${name.slice(0, 80)}”.`)
     const [, outer, at] = /^(\w+)\.(\d+)\./.exec(path) ?? []
     if (outer !== undefined) memberAt(groups, outer, Number(at))
@@ -118,9 +103,12 @@ export function readForm<S extends FormShape>(shape: S, params: URLSearchParams)
     single: withEveryField(shape.single, Object.fromEntries(single)),
     issues: [...new Set(issues)].slice(0, MAX_GROUPS),
     groups: Object.fromEntries(
-      [...groups].map(([path, members]) => [path, members.map(member => completeMember(shape, path, member))]),
+      [...groups].map(([path, members]) => {
+        const names = groupShape(shape, path).fields.map(({ name }) => name)
+        return [path, members.map(member => withEveryField(names, member))]
+      }),
     ),
-  } as unknown as FormOf<S>
+  }
 }
 
 /** A part at its place, with those before it that were left out. */
@@ -143,109 +131,25 @@ const withEveryField = (fields: readonly string[], values: Member): Member =>
 
 const topLevelNames = (shape: FormShape): string[] => Object.keys(shape.groups).filter(name => !name.includes('.'))
 
-/** A form with these values, and nothing in what is not among them. */
-export function formWith<S extends FormShape>(
-  shape: S,
-  values: {
-    readonly single: { readonly [F in S['single'][number]]?: string }
-    readonly issues?: readonly string[]
-    readonly groups?: Readonly<Record<string, readonly Member[]>>
-  },
-): FormOf<S> {
-  const groups = { ...Object.fromEntries(topLevelNames(shape).map(name => [name, []])), ...values.groups }
+/** A form with these values, and in what is not among them only what is given from the beginning. */
+export function formWith(shape: FormShape, { single, issues, groups }: Omit<EntryForm, 'shape'>): EntryForm {
+  const complete = ([path, members]: [string, readonly Member[]]) => [
+    path,
+    members.map(member => memberWith(shape, path, member)),
+  ]
   return {
     shape,
-    single: withEveryField(shape.single, values.single as Member),
-    issues: values.issues ?? [],
-    groups: Object.fromEntries(
-      Object.entries(groups).map(([path, members]) => [
-        path,
-        members.map((member: Member) =>
-          completeMember(shape, path, { ...groupShape(shape, path).defaults, ...member }),
-        ),
-      ]),
-    ),
-  } as unknown as FormOf<S>
-}
-
-const completeMember = (shape: FormShape, path: string, values: Member): Member =>
-  withEveryField(groupShape(shape, path).fields, values)
-
-/** Parts within a part, such as the ancestors of a point. */
-const within = (form: EntryForm, path: string, index: number): string[] =>
-  Object.keys(form.groups).filter(inner => inner.startsWith(`${path}.${index}.`))
-
-const isBlank = (form: EntryForm, path: string, index: number): boolean =>
-  groupShape(form.shape, path).telling.every(field => (membersAt(form, path)[index]?.[field] ?? '').trim() === '') &&
-  within(form, path, index).every(inner => membersAt(form, inner).every(member => isUntouched(form, inner, member)))
-
-/** What an added part came with says nothing by itself. */
-const isUntouched = (form: EntryForm, path: string, member: Member): boolean =>
-  groupShape(form.shape, path).fields.every(field =>
-    ['', groupShape(form.shape, path).defaults[field] ?? ''].includes((member[field] ?? '').trim()),
-  )
-
-/** The form without parts that nobody filled in; those within others go first. */
-export function withoutBlankGroups<F extends EntryForm>(form: F): F {
-  const paths = Object.keys(form.groups).sort((a, b) => b.split('.').length - a.split('.').length)
-  return paths.reduce(
-    (smaller, path) =>
-      membersAt(form, path).reduceRight<F>(
-        (now, _, index) => (isBlank(now, path, index) ? withoutGroup(now, path, index) : now),
-        smaller,
-      ),
-    form,
-  )
-}
-
-/** Removes one part with what is in it. Others name sources by their number, so those numbers move with the sources. */
-export function withoutGroup<F extends EntryForm>(form: F, path: string, index: number): F {
-  groupShape(form.shape, path)
-  const inner = new RegExp(`^${path.replaceAll('.', '\\.')}\\.(\\d+)\\.(.+)$`)
-  const groups = Object.entries(form.groups).flatMap(([name, members]): [string, readonly Member[]][] => {
-    if (name === path) return [[name, members.filter((_, at) => at !== index)]]
-    const [, at, rest] = inner.exec(name) ?? []
-    if (at === undefined || Number(at) < index) return [[name, members]]
-    return Number(at) === index ? [] : [[`${path}.${Number(at) - 1}.${rest}`, members]]
-  })
-  const renumbered =
-    path === 'citations' ? groups.map(([name, members]) => renumberedIn(form, name, members, index)) : groups
-  return { ...form, groups: Object.fromEntries(renumbered) }
-}
-
-function renumberedIn(
-  form: EntryForm,
-  path: string,
-  members: readonly Member[],
-  removed: number,
-): [string, readonly Member[]] {
-  const citing = groupShape(form.shape, path).citing ?? []
-  const renumber = (text: string): string => {
-    if (!/^\d+$/.test(text)) return text
-    const number = Number(text)
-    return number === removed + 1 ? '' : String(number > removed + 1 ? number - 1 : number)
+    single: withEveryField(shape.single, single),
+    issues,
+    groups: {
+      ...Object.fromEntries(topLevelNames(shape).map(name => [name, []])),
+      ...Object.fromEntries(Object.entries(groups).map(complete)),
+    },
   }
-  const inMember = (member: Member): Member =>
-    Object.fromEntries(
-      Object.entries(member).map(([field, text]) => [field, citing.includes(field) ? renumber(text) : text]),
-    )
-  return [path, citing.length > 0 ? members.map(inMember) : members]
 }
 
-export function withGroup<F extends EntryForm>(form: F, path: string, values: Member = {}): F {
-  const { defaults, comesWith = [] } = groupShape(form.shape, path)
-  const members = membersAt(form, path)
-  const added = completeMember(form.shape, path, { ...defaults, ...values })
-  return comesWith.reduce<F>((grown, inner) => withGroup(grown, `${path}.${members.length}.${inner}`), {
-    ...form,
-    groups: { ...form.groups, [path]: [...members, added] },
-  })
-}
-
-export const withSingle = <F extends EntryForm>(form: F, values: Member): F => ({
-  ...form,
-  single: { ...form.single, ...values },
-})
+export const memberWith = (shape: FormShape, path: string, values: Member): Member =>
+  Object.fromEntries(groupShape(shape, path).fields.map(({ name, given = '' }) => [name, values[name] ?? given]))
 
 /** Every field with its name, as it is to be sent. */
 export const fieldsOf = ({ single, groups }: EntryForm): [name: string, text: string][] => [

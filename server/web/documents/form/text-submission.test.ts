@@ -12,10 +12,11 @@ import {
 } from '../../../domain/testing/record-builder.ts'
 import { DOCUMENTS, type EntryKind, POINT_STATES, POSITIONS } from '../../editing/entry-kind.ts'
 import { toEntryFormPage } from '../../editing/form-page.ts'
-import type { FieldView } from '../../forms/fields.ts'
-import type { GroupListView } from '../../forms/groups.ts'
-import { type EntryForm, fieldsOf, readForm, withGroup, withoutBlankGroups, withoutGroup } from '../../forms/shape.ts'
-import { readAmount } from '../../forms/submission-reader.ts'
+import type { FieldView } from '../../forms/field-view.ts'
+import type { GroupListView } from '../../forms/list-view.ts'
+import { withGroup, withoutBlankGroups, withoutGroup } from '../../forms/rearranging.ts'
+import { type EntryForm, fieldsOf, readForm } from '../../forms/shape.ts'
+import { readAmount } from '../../forms/value-reader.ts'
 
 const record = recordOf(
   aProcess(),

@@ -4,12 +4,13 @@ import { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { anActor, anEvent, aProcess, aSource, recordOf, seedRecord } from '../../../domain/testing/record-builder.ts'
 import { EVENTS } from '../../editing/entry-kind.ts'
 import { type EntryFormPage, type FormPageOptions, toEntryFormPage } from '../../editing/form-page.ts'
-import { type FieldView, fieldId } from '../../forms/fields.ts'
-import { readForm, readIntent, withGroup } from '../../forms/shape.ts'
-import { emptyEventForm, eventFormOf } from './filling.ts'
-import { EVENT_FORM } from './shape.ts'
+import { type FieldView, fieldId } from '../../forms/field-view.ts'
+import { withGroup } from '../../forms/rearranging.ts'
+import { readForm, readIntent } from '../../forms/shape.ts'
 
-const GROUP_NAMES = Object.keys(EVENT_FORM.groups) as (keyof typeof EVENT_FORM.groups)[]
+const { shape: EVENT_FORM, fill: eventFormOf } = EVENTS
+const GROUP_NAMES = Object.keys(EVENT_FORM.groups)
+const emptyEventForm = (of: NegotiationRecord) => EVENTS.empty(of, { document: '', point: '', actor: '', issue: '' })
 const toEventFormPage = (options: FormPageOptions) => toEntryFormPage(EVENTS, options)
 const readEventForm = (params: URLSearchParams) => readForm(EVENT_FORM, params)
 
@@ -207,7 +208,7 @@ describe('adding and correcting', () => {
 
   it('a new milestone goes to the latest negotiation', () => {
     const two = recordOf(aProcess({ id: 'first' }), aProcess({ id: 'second' }))
-    expect(emptyEventForm(two).single.process).toBe('second')
+    expect(emptyEventForm(two).single['process']).toBe('second')
   })
 })
 

@@ -7,121 +7,138 @@ import {
   PARTS,
   SIGNIFICANCES,
   TABLES,
+  type TimelineEvent,
 } from '../../../domain/entries/event.ts'
-import type { FormSpec } from '../../editing/form-page.ts'
-import { NEW_ACTOR_FIELDS, QUOTES_LIST } from '../../forms/parts.ts'
-
-/** What can be said of a date, in every form. */
-export const DATE_HINT = 'For example 23 Nov 2025, late November 2025, 23–25 Nov 2025, before 25 Nov 2025'
-
-const [NEW_ACTOR_KIND, ...NEW_ACTOR_REST] = NEW_ACTOR_FIELDS
+import { ISSUES } from '../../../domain/entries/issues.ts'
+import {
+  CITED,
+  checks,
+  choice,
+  date,
+  grade,
+  nullable,
+  number,
+  optional,
+  part,
+  readAs,
+  reference,
+  text,
+} from '../../forms/field.ts'
+import type { FormSpec } from '../../forms/form-spec.ts'
+import { idList, list } from '../../forms/list.ts'
+import { dayOf } from '../../forms/new-ids.ts'
+import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
 
 /** The form for a milestone. */
-export const EVENT_FORM_SPEC: FormSpec = {
+export const EVENT_FORM: FormSpec<TimelineEvent> = {
+  idWords: ({ when, title }) => [dayOf(when), title],
+  newcomers: 'participants',
+  // Ticked where the record may have the milestone already.
+  unlisted: ['distinct'],
   main: [
-    { name: 'when', label: 'Date', control: 'date', hint: DATE_HINT },
-    { name: 'kind', label: 'Kind', terms: EVENT_KINDS },
-    { name: 'title', label: 'Title', hint: 'What happened, in one line' },
-    {
-      name: 'summary',
-      label: 'Summary',
-      control: 'textarea',
-      hint: 'Plain text; a blank line begins a paragraph',
-      rows: 5,
-    },
+    WHEN,
+    choice('kind', 'Kind', EVENT_KINDS, { given: 'statement' }),
+    text('title', 'Title', { hint: 'What happened, in one line' }),
+    text('summary', 'Summary', { hint: 'Plain text; a blank line begins a paragraph', rows: 5 }),
   ],
-  hasIssues: true,
+  issues: checks('issues', 'Issues', ISSUES, { given: 'process', toldAfter: 'place' }),
   sections: [
     {
-      id: 'certainty',
+      name: 'certainty',
       title: 'Certainty and weight',
       hint: 'How sure it is, how much it matters and at which table it happened',
       fields: [
-        { name: 'certainty', label: 'Certainty', terms: CERTAINTIES },
-        { name: 'significance', label: 'Significance', terms: SIGNIFICANCES },
-        { name: 'table', label: 'Negotiating table', terms: TABLES },
-        { name: 'occurrence', label: 'Has it happened?', terms: OCCURRENCES },
-        { name: 'order', label: 'Order within the day', hint: 'A whole number; lower comes first', width: 'short' },
+        choice('certainty', 'Certainty', CERTAINTIES, { given: 'reported' }),
+        grade('significance', 'Significance', SIGNIFICANCES, { given: '2' }),
+        choice('table', 'Negotiating table', TABLES, { given: 'other' }),
+        choice('occurrence', 'Has it happened?', OCCURRENCES, { given: 'occurred' }),
+        readAs(
+          number('order', 'Order within the day', { hint: 'A whole number; lower comes first', width: 'short' }),
+          typed => typed.trim() || '0',
+        ),
       ],
     },
     {
-      id: 'place',
+      name: 'place',
       title: 'Place',
       hint: 'Where it happened',
-      fields: [
-        { name: 'place.name', label: 'Place', width: 'medium' },
-        { name: 'place.country', label: 'Country code', hint: 'Two letters, such as CH', width: 'short' },
-        { name: 'place.latitude', label: 'Latitude', width: 'short' },
-        { name: 'place.longitude', label: 'Longitude', width: 'short' },
-      ],
+      fields: part('place', [
+        text('name', 'Place', { width: 'medium' }),
+        optional(
+          readAs(text('country', 'Country code', { hint: 'Two letters, such as CH', width: 'short' }), typed =>
+            typed.toUpperCase(),
+          ),
+        ),
+        optional(number('latitude', 'Latitude', { width: 'short' })),
+        optional(number('longitude', 'Longitude', { width: 'short' })),
+      ]),
+      together: texts => texts.filter(Boolean).join(', '),
     },
-    {
-      id: 'participants',
-      title: 'Participants',
+    list('participants', 'Participants', {
       hint: 'Who took part, and as what',
-      list: {
-        noun: 'Participant',
-        addLabel: 'Add a participant',
-        fields: [
-          { name: 'actor', label: 'Who', list: 'actors', width: 'medium' },
-          { name: 'part', label: 'Part', terms: PARTS },
-          { name: 'as', label: 'Office at the time', hint: 'For example US Secretary of State' },
-        ],
-        extra: {
-          title: 'Not in the record yet: add this actor',
-          isFilled: member => member['new.kind'] !== '',
-          fields: [{ ...NEW_ACTOR_KIND, none: 'Is in the record' }, ...NEW_ACTOR_REST],
-        },
+      noun: 'Participant',
+      addLabel: 'Add a participant',
+      fields: [
+        reference('actor', 'actor', 'Who', { width: 'medium' }),
+        choice('part', 'Part', PARTS, { given: 'party' }),
+        optional(text('as', 'Office at the time', { hint: 'For example US Secretary of State' })),
+      ],
+      extra: {
+        title: 'Not in the record yet: add this actor',
+        isFilled: member => member['new.kind'] !== '',
+        fields: [{ ...NEW_ACTOR_KIND, none: 'Is in the record' }, ...NEW_ACTOR_FIELDS],
       },
-    },
-    { id: 'quotes', title: 'Quotes', hint: 'Words as spoken, with speaker and source', list: QUOTES_LIST },
-    {
-      id: 'accounts',
-      title: 'Accounts',
+      inWords: one => `${one.actor}: ${one.part}${one.as && ` (${one.as})`}`,
+    }),
+    list('quotes', 'Quotes', {
+      ...QUOTES,
+      hint: 'Words as spoken, with speaker and source',
+      inWords: ({ text, speaker, source }) => `“${text}” (${speaker}; ${source})`,
+    }),
+    list('accounts', 'Accounts', {
       hint: 'What one side says of it, where others say otherwise',
-      list: {
-        noun: 'Account',
-        addLabel: 'Add an account',
-        fields: [
-          { name: 'actor', label: 'Whose account', list: 'actors', width: 'medium' },
-          { name: 'source', label: 'Source', control: 'source' },
-          { name: 'text', label: 'What they say', control: 'textarea' },
-        ],
-      },
-    },
-    {
-      id: 'documents',
-      title: 'Documents',
+      noun: 'Account',
+      addLabel: 'Add an account',
+      fields: [
+        reference('actor', 'actor', 'Whose account', { width: 'medium' }),
+        CITED,
+        text('text', 'What they say', { rows: 3 }),
+      ],
+      inWords: ({ actor, text }) => `${actor}: ${text}`,
+    }),
+    list('documents', 'Documents', {
       hint: 'Texts that were tabled, discussed, changed …',
-      list: {
-        noun: 'Document',
-        addLabel: 'Add a document',
-        fields: [
-          { name: 'document', label: 'Document', list: 'documents', width: 'medium' },
-          { name: 'relation', label: 'What became of it', terms: DOCUMENT_RELATIONS },
-        ],
-      },
-    },
-    {
-      id: 'follows',
-      title: 'Follows from',
-      hint: 'Earlier milestones that led to it',
-      list: {
+      noun: 'Document',
+      addLabel: 'Add a document',
+      fields: [
+        reference('document', 'document', 'Document', { width: 'medium' }),
+        choice('relation', 'What became of it', DOCUMENT_RELATIONS, { given: 'discussed' }),
+      ],
+      inWords: ({ document, relation }) => `${document}: ${relation}`,
+      toldAfter: 'participants',
+    }),
+    idList(
+      'follows',
+      'Follows from',
+      reference('event', 'event', 'Milestone', { hint: 'Type its title, address or id' }),
+      {
+        hint: 'Earlier milestones that led to it',
         noun: 'Milestone',
         addLabel: 'Add an earlier milestone',
-        fields: [{ name: 'event', label: 'Milestone', list: 'events', hint: 'Type its title, address or id' }],
       },
-    },
+    ),
     {
-      id: 'deadline',
+      name: 'deadline',
       title: 'Deadline',
       hint: 'A date that was demanded or promised',
-      fields: [
-        { name: 'deadline.due', label: 'Due', control: 'date' },
-        { name: 'deadline.setBy', label: 'Set by', list: 'actors', width: 'medium' },
-        { name: 'deadline.outcome', label: 'Outcome', terms: DEADLINE_OUTCOMES },
-        { name: 'deadline.note', label: 'Note', control: 'textarea', rows: 2 },
-      ],
+      fields: part('deadline', [
+        date('due', 'Due'),
+        reference('setBy', 'actor', 'Set by', { width: 'medium' }),
+        choice('outcome', 'Outcome', DEADLINE_OUTCOMES, { given: 'open' }),
+        nullable(text('note', 'Note', { rows: 2 })),
+      ]),
+      together: ([due, setBy, outcome, note]) => (due ? `${due}, set by ${setBy}: ${outcome}. ${note}` : ''),
+      toldAfter: 'accounts',
     },
   ],
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseEntry } from '../../../domain/entries/entries.ts'
+import type { TimelineEvent } from '../../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { canonicalJson } from '../../../domain/revisions/canonical-json.ts'
 import {
@@ -12,14 +13,21 @@ import {
   recordOf,
   seedRecord,
 } from '../../../domain/testing/record-builder.ts'
-import { readForm } from '../../forms/shape.ts'
-import { candidateIds, firstFree, type Submission as SubmissionOf } from '../../forms/submission-reader.ts'
-import { emptyEventForm, eventFormOf } from './filling.ts'
-import { EVENT_FORM } from './shape.ts'
-import { readEventSubmission as readSubmission } from './submission.ts'
+import { emptyForm, filledForm } from '../../forms/filling.ts'
+import { shapeOf } from '../../forms/form-spec.ts'
+import { candidateIds, firstFree } from '../../forms/new-ids.ts'
+import { type EntryForm, readForm } from '../../forms/shape.ts'
+import { readSubmission as readAny, type Submission as SubmissionOf } from '../../forms/submission.ts'
+import { EVENT_FORM } from './fields.ts'
 
 type Submission = SubmissionOf<'event'>
-const readEventForm = (params: URLSearchParams) => readForm(EVENT_FORM, params)
+const readEventForm = (params: URLSearchParams) => readForm(shapeOf(EVENT_FORM), params)
+const readSubmission = (form: EntryForm, to: NegotiationRecord, base: TimelineEvent | null) =>
+  readAny('event', EVENT_FORM, form, to, base)
+const eventFormOf = (event: TimelineEvent, version: number, of: NegotiationRecord) =>
+  filledForm(EVENT_FORM, event, version, of)
+const emptyEventForm = (of: NegotiationRecord) =>
+  emptyForm(EVENT_FORM, of, { document: '', point: '', actor: '', issue: '' })
 
 const record = recordOf(
   aProcess(),
@@ -228,7 +236,7 @@ describe('a new event', () => {
   it('shows the form again as it stands, without the blank groups, so that messages and fields agree', () => {
     const result = submit({ title: '', 'citations.0.source': '', 'citations.1.source': 'Talks begin' })
     expect(result).toMatchObject({ ok: false, form: { single: { title: '' } } })
-    expect(result.form.groups.citations).toHaveLength(1)
+    expect(result.form.groups['citations']).toHaveLength(1)
   })
 
   it.each<[string, Record<string, string>, string]>([
@@ -586,7 +594,7 @@ it('never throws and never loses a letter of what was typed, whatever it is', ()
       }),
       fields => {
         const result = submit(fields)
-        expect(result.form.single.title).toBe(fields.title.replace(/\r\n?/g, '\n').toWellFormed())
+        expect(result.form.single['title']).toBe(fields.title.replace(/\r\n?/g, '\n').toWellFormed())
         expect(result.ok || result.problems.length > 0).toBe(true)
       },
     ),

@@ -1,10 +1,10 @@
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
-import type { Term } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { type EntryForm, membersAt } from './shape.ts'
+import { type EntryForm, type Member, membersAt } from './shape.ts'
+import type { Choices, Shown, Terms } from './shown.ts'
 
-// One field of a form: described by data, and as a template shows it with what was typed and what is wrong with it.
+// One field of a form as a template shows it, with what was typed and what is wrong with it.
 
 export interface Option {
   readonly value: string
@@ -24,35 +24,18 @@ export interface FieldView {
   readonly width: 'short' | 'medium' | 'full'
   readonly options: readonly Option[]
   /** Id of the datalist with which names are found by typing. */
-  readonly list: 'actors' | 'sources' | 'documents' | 'events' | 'points' | null
+  readonly list: `${NonNullable<Shown['refersTo']>}s` | null
   /** What was typed was understood as this; null where that goes without saying and for what could not be read. */
   readonly understood: string | null
   readonly isDate: boolean
-}
-
-export type Terms = Readonly<Record<string, Term>>
-type Choices = readonly (readonly [value: string, label: string])[]
-
-/** How a field is to be shown; `source` chooses among the sources of the form. */
-export interface FieldSpec<N extends string = string> {
-  readonly name: N
-  readonly label: string
-  readonly hint?: string
-  readonly control?: 'textarea' | 'date' | 'source' | 'checks'
-  /** What can be chosen. */
-  readonly terms?: Terms | Choices
-  /** Label of the choice of none. */
-  readonly none?: string
-  readonly rows?: number
-  readonly width?: FieldView['width']
-  readonly list?: NonNullable<FieldView['list']>
-  readonly understand?: (typed: string) => string | null
 }
 
 export interface FormContext {
   readonly form: EntryForm
   readonly record: NegotiationRecord
   readonly problems: readonly EntryProblem[]
+  /** A path at which something was added or taken away just now: what it stands in is shown. */
+  readonly opened: string
 }
 
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`
@@ -62,7 +45,6 @@ export function anchorOf(path: string): string {
   if (/^issues(\.|$)/.test(path)) return 'field-issues'
   if (path === 'citations') return fieldId('citations.0.source')
   if (path === 'id') return fieldId('title')
-  if (/^follows\.\d+$/.test(path)) return fieldId(`${path}.event`)
   return fieldId(path)
 }
 
@@ -75,37 +57,33 @@ const choicesOf = (terms: Terms | Choices): Choices =>
 export const optionsOf = (terms: Terms | Choices, chosen: readonly string[]): Option[] =>
   choicesOf(terms).map(([value, label]) => ({ value, label, isChosen: chosen.includes(value) }))
 
-/** @param path where the field's part stands, with a dot at its end; empty for a field of the form itself */
-export function fieldView(spec: FieldSpec, path: string, value: string, context: FormContext): FieldView {
-  const name = path + spec.name
-  const isDate = spec.control === 'date'
-  const options = fieldOptions(spec, value, context)
-  const control = options
-    ? spec.control === 'checks'
-      ? 'checks'
-      : 'select'
-    : spec.control === 'textarea'
-      ? 'textarea'
-      : 'text'
+/** @param part where the fields stand, such as `points.3.`; empty for the form itself */
+export const fieldViews = (fields: readonly Shown[], part: string, typed: Member, context: FormContext): FieldView[] =>
+  fields.map(field => fieldView(field, part, typed[field.name] ?? '', context))
+
+function fieldView(field: Shown, part: string, value: string, context: FormContext): FieldView {
+  const name = part + field.name
+  const isDate = field.control === 'date'
+  const options = fieldOptions(field, value, context)
   const read = isDate ? readTypedDate(value) : null
   return {
     name,
     id: fieldId(name),
-    label: spec.label,
-    hint: spec.hint ?? null,
+    label: field.label,
+    hint: field.hint ?? null,
     value,
     error: problemAt(context, name),
-    control,
-    rows: spec.rows ?? (control === 'textarea' ? 3 : 1),
-    width: spec.width ?? (isDate || control === 'select' ? 'medium' : 'full'),
+    control: options ? (field.control === 'checks' ? 'checks' : 'select') : field.rows ? 'textarea' : 'text',
+    rows: field.rows ?? 1,
+    width: field.width ?? (isDate || options ? 'medium' : 'full'),
     options: options ?? [],
-    list: spec.list ?? null,
-    understood: read?.ok ? read.inWords : (spec.understand?.(value) ?? null),
+    list: field.refersTo ? `${field.refersTo}s` : null,
+    understood: read?.ok ? read.inWords : (field.understand?.(value) ?? null),
     isDate,
   }
 }
 
-function fieldOptions({ control, terms, none }: FieldSpec, value: string, context: FormContext): Option[] | null {
+function fieldOptions({ control, terms, none }: Shown, value: string, context: FormContext): Option[] | null {
   if (control === 'source') return sourceOptions(value, context)
   if (!terms) return null
   const options = optionsOf(terms, control === 'checks' ? value.split('\n') : [value])

@@ -1,4 +1,5 @@
-import { type FieldSpec, type FieldView, type FormContext, fieldId, fieldView, problemAt } from './fields.ts'
+import { type FieldView, type FormContext, fieldId, fieldViews, problemAt } from './field-view.ts'
+import type { List } from './list.ts'
 import { type Member, membersAt } from './shape.ts'
 
 // The repeatable parts of a form: sources, participants, points and so on.
@@ -36,45 +37,22 @@ export interface GroupListView {
   readonly nextId: string
 }
 
-export interface GroupSpec<F extends string = string> {
-  /** What one is called, before its number. */
-  readonly noun: string
-  readonly addLabel: string
-  readonly fields: readonly FieldSpec<F>[]
-  readonly extra?: {
-    readonly title: string
-    readonly isFilled: (member: Member) => boolean
-    readonly fields: readonly FieldSpec<F>[]
-  }
-  /** What a filled part calls itself; null while it does not. */
-  readonly nameOf?: (member: Member) => string | null
-  readonly lists?: Readonly<Record<string, GroupSpec & { readonly title: string }>>
-  /** The line behind which a part is folded away once it is filled in; null while it is not. */
-  readonly fold?: (member: Member) => string | null
-  readonly most?: number
-}
-
 const groupId = (path: string, index: number): string => `group-${path.replaceAll('.', '-')}-${index}`
 
-/** @param opened a path at which something was added or taken away just now; what it stands in is shown */
-export function groupListView(
-  path: string,
-  spec: GroupSpec & { readonly title?: string },
-  context: FormContext,
-  opened: string,
-): GroupListView {
+export function groupListView(path: string, list: List<never>, context: FormContext): GroupListView {
   const members = membersAt(context.form, path)
+  const isInner = path.includes('.')
   return {
     name: path,
     id: fieldId(path),
-    sectionId: path.includes('.') ? fieldId(path) : `section-${path}`,
-    title: spec.title ?? null,
+    sectionId: isInner ? fieldId(path) : `section-${path}`,
+    title: isInner ? list.title : null,
     // One source is always shown, and has the message.
     error: path === 'citations' ? null : problemAt(context, path),
-    addIntent: members.length < (spec.most ?? Number.POSITIVE_INFINITY) ? `add:${path}` : null,
-    addLabel: spec.addLabel,
+    addIntent: members.length < (list.most ?? Number.POSITIVE_INFINITY) ? `add:${path}` : null,
+    addLabel: list.addLabel,
     nextId: groupId(path, members.length),
-    groups: members.map((member, index) => groupView(path, index, member, spec, context, opened)),
+    groups: members.map((member, index) => groupView(path, index, member, list, context)),
   }
 }
 
@@ -82,20 +60,18 @@ function groupView(
   path: string,
   index: number,
   member: Member,
-  { noun, fields, extra, lists = {}, nameOf, fold }: GroupSpec,
+  { noun, fields, extra, lists, nameOf, fold }: List<never>,
   context: FormContext,
-  opened: string,
 ): GroupView {
   const at = `${path}.${index}.`
-  const views = (specs: readonly FieldSpec[]) =>
-    specs.map(spec => fieldView(spec, at, member[spec.name] ?? '', context))
-  const extraFields = views(extra?.fields ?? [])
+  const extraFields = fieldViews(extra?.fields ?? [], at, member, context)
   const summary = fold?.(member) ?? null
-  const isConcerned = opened.startsWith(at) || context.problems.some(problem => `${problem.path}.`.startsWith(at))
+  const isConcerned =
+    context.opened.startsWith(at) || context.problems.some(problem => `${problem.path}.`.startsWith(at))
   return {
     id: groupId(path, index),
     title: nameOf ? (nameOf(member) ?? `New ${noun.toLowerCase()}`) : `${noun} ${index + 1}`,
-    fields: views(fields),
+    fields: fieldViews(fields, at, member, context),
     extra: extra
       ? {
           id: `extra-${groupId(path, index)}`,
@@ -104,7 +80,7 @@ function groupView(
           isOpen: extra.isFilled(member) || extraFields.some(({ error }) => error !== null),
         }
       : null,
-    lists: Object.entries(lists).map(([name, spec]) => groupListView(at + name, spec, context, opened)),
+    lists: lists.map(list => groupListView(at + list.name, list, context)),
     fold: summary === null ? null : { id: `fold-${groupId(path, index)}`, summary, isOpen: isConcerned },
     removeIntent: `remove:${path}:${index}`,
   }

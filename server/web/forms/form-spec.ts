@@ -1,0 +1,89 @@
+import type { Entries } from '../../domain/entries/entries.ts'
+import type { PagedType } from '../site/entry-paths.ts'
+import type { AnyField, Field } from './field.ts'
+import type { List } from './list.ts'
+import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS } from './parts.ts'
+import { type FormShape, type GroupShape, groupName } from './shape.ts'
+import type { SubmissionReader } from './submission-reader.ts'
+
+// The form for one kind of entry, described: the fields in the order of the page, each once.
+
+/** What every entry that has a form has. */
+export type Entry = Pick<Entries[PagedType], 'process' | 'citations'>
+
+/** Fields that stand together under a title. */
+interface FieldSection<E> {
+  readonly name: string
+  readonly title: string
+  readonly hint: string
+  readonly fields: readonly AnyField<E>[]
+  /** Where all of them are told as one text. */
+  readonly together?: (texts: readonly string[]) => string
+  readonly toldAfter?: string
+}
+
+interface ListSection<E> extends List<E> {
+  /** What is asked before the list. */
+  readonly above?: readonly AnyField<E>[]
+  /** Whether a list can be pasted here, in the first of the fields. */
+  readonly takesPaste?: boolean
+  /** Shown from the beginning. */
+  readonly isOpen?: boolean
+}
+
+export type Section<E> = FieldSection<E> | ListSection<E>
+
+export interface FormSpec<E> {
+  readonly main: readonly AnyField<E>[]
+  /** The issues of the entry as a whole, which have a place of their own on the page. */
+  readonly issues?: Field<E>
+  readonly sections: readonly Section<E>[]
+  /** The list in which actors are named that the record may not have yet; others may name them then. */
+  readonly newcomers: string
+  /** Sent by the page in a way of its own. */
+  readonly unlisted?: readonly string[]
+  /** The words of which the id of a new entry is made. */
+  readonly idWords: (entry: E) => readonly string[]
+  /** What no field alone can know. */
+  readonly check?: (reader: SubmissionReader) => void
+  /** The field of a problem where it bears another name than what it is stored as. */
+  readonly fieldOf?: (path: string) => string
+}
+
+export const isList = <E>(section: Section<E>): section is ListSection<E> => 'noun' in section
+
+/** The fields of a section that stand in the form once. */
+export const fieldsIn = <E>(section: Section<E>): readonly AnyField<E>[] =>
+  isList(section) ? (section.above ?? []) : section.fields
+
+export const singleFields = <E>({ main, sections }: FormSpec<E>): AnyField<E>[] => [
+  ...main,
+  ...sections.flatMap(section => fieldsIn(section)),
+]
+
+export const listsIn = <E>({ sections }: FormSpec<E>): List<E>[] => sections.filter(isList)
+
+/** What a browser may send for it. */
+export const shapeOf = (spec: FormSpec<never>): FormShape => ({
+  single: [
+    ...['process', 'version', ...(spec.unlisted ?? [])],
+    ...[...PROCESS_FIELDS, ...singleFields(spec), ...CLOSING_FIELDS].map(({ name }) => name),
+  ],
+  groups: Object.fromEntries([CITATIONS, ...listsIn(spec)].flatMap(list => groupShapes(list, ''))),
+})
+
+function groupShapes({ name, fields, extra, lists }: List<never>, within: string): [string, GroupShape][] {
+  const comesWith = lists.filter(({ isGiven }) => isGiven).map(list => list.name)
+  const shape = { fields: [...fields, ...(extra?.fields ?? [])], comesWith }
+  return [[within + name, shape], ...lists.flatMap(list => groupShapes(list, `${name}.`))]
+}
+
+/** The field in which something of the entry was typed. What is no field of a part shows in the first of its fields. */
+export function fieldOf(spec: FormSpec<never>, { groups }: FormShape, stored: string): string {
+  const path = spec.fieldOf?.(stored) ?? stored
+  const [, list = '', index, name = ''] = /^(.+)\.(\d+)(?:\.(\w+))?$/.exec(path) ?? []
+  const fields = groups[groupName(list)]?.fields
+  if (!fields) return path
+  const isKnown = fields.some(field => field.name === name) || groupName(path) in groups
+  return isKnown ? path : `${list}.${index}.${fields[0]?.name}`
+}

@@ -1,0 +1,44 @@
+import type { Term } from '../../domain/entries/terms.ts'
+import type { LookupType } from './name-index.ts'
+
+export type Terms = Readonly<Record<string, Term>>
+export type Choices = readonly (readonly [value: string, label: string])[]
+
+/** What a link to an empty form may already say. */
+export type Prefilled = Readonly<Record<'document' | 'point' | 'actor' | 'issue', string>>
+
+export interface Look {
+  readonly hint?: string
+  readonly control?: 'date' | 'source' | 'checks'
+  /** What can be chosen. */
+  readonly terms?: Terms | Choices
+  /** Label of the choice of none. */
+  readonly none?: string
+  /** Set for a text of several lines. */
+  readonly rows?: number
+  readonly width?: 'short' | 'medium' | 'full'
+  /** What is named in it, and so found by typing. */
+  readonly refersTo?: LookupType | 'point'
+  /** What is understood of an amount. */
+  readonly understand?: (typed: string) => string | null
+  /** What stands in it from the beginning. */
+  readonly given?: string
+  /** Whether filling it in says that its part of the form is meant, as it does where nothing is given. */
+  readonly tells?: boolean
+  /** Whether it names a source by its number in the form. */
+  readonly cites?: boolean
+  /** The word of a link to the empty form that stands in it. */
+  readonly asked?: keyof Prefilled
+  /** Its name where versions are compared, if not its label. */
+  readonly told?: string
+  /** The field or section after which it stands there, if not in the order of the form. */
+  readonly toldAfter?: string
+}
+
+/** A field as it is shown. Of one that is no part of the entry, such as the reason for a change, that is all. */
+export interface Shown<N extends string = string> extends Look {
+  readonly name: N
+  readonly label: string
+}
+
+export const tells = ({ given, tells: said = given === undefined }: Shown): boolean => said

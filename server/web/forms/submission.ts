@@ -1,0 +1,64 @@
+import type { Actor } from '../../domain/entries/actor.ts'
+import { type Entries, type EntryProblem, type EntryType, parseEntry } from '../../domain/entries/entries.ts'
+import type { Process } from '../../domain/entries/process.ts'
+import type { Source } from '../../domain/entries/source.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { PagedType } from '../site/entry-paths.ts'
+import { type FormSpec, fieldOf, listsIn, singleFields } from './form-spec.ts'
+import { readIn } from './list.ts'
+import { NO_ID_YET, newId } from './new-ids.ts'
+import { CITATIONS } from './parts.ts'
+import { withoutBlankGroups } from './rearranging.ts'
+import { type EntryForm, membersAt } from './shape.ts'
+import { SubmissionReader } from './submission-reader.ts'
+
+/** An entry that is ready to be stored, with the entries that have to be stored with it. */
+export interface Submission<T extends EntryType> {
+  readonly entry: Entries[T]
+  readonly newActors: readonly Actor[]
+  readonly newSources: readonly Source[]
+  readonly newProcess: Process | null
+}
+
+export type SubmissionResult<T extends EntryType> =
+  | { readonly ok: true; readonly form: EntryForm; readonly submission: Submission<T> }
+  | { readonly ok: false; readonly form: EntryForm; readonly problems: readonly EntryProblem[] }
+
+/** @param base the entry that is being corrected; what the form does not show (translations) is taken from it */
+export function readSubmission<T extends PagedType>(
+  type: T,
+  spec: FormSpec<Entries[T]>,
+  typed: EntryForm,
+  record: NegotiationRecord,
+  base: Entries[T] | null,
+): SubmissionResult<T> {
+  const form = withoutBlankGroups(typed)
+  const reader = new SubmissionReader(form, record)
+  // First of all, since whoever is added there can be named elsewhere in the form.
+  for (const [index, member] of membersAt(form, spec.newcomers).entries())
+    reader.addActor(member, `${spec.newcomers}.${index}.`)
+  reader.reportDamage()
+  const newProcess = reader.newProcess()
+  spec.check?.(reader)
+
+  const at = { reader, part: '', beside: form.single, stored: base ?? undefined }
+  const latest = record.list('process').at(-1)?.id ?? 'unknown'
+  const parsed = parseEntry(type, {
+    id: base?.id ?? NO_ID_YET,
+    // In an empty record the form asks for a negotiation; what is wrong with that is reported there.
+    process: newProcess?.id ?? (form.single['process'] || base?.process || latest),
+    // Sources before what rests on them.
+    ...CITATIONS.read(at),
+    ...readIn(singleFields(spec), listsIn(spec), at),
+    ...spec.issues?.read(form.issues.join('\n'), at),
+    ...(base?.translations && { translations: base.translations }),
+  })
+  if (!parsed.ok) reader.reportAll(parsed.problems, path => fieldOf(spec, form.shape, path))
+  if (!parsed.ok || reader.problems.length > 0) return { ok: false, form, problems: reader.problems }
+  const entry = base ? parsed.entry : { ...parsed.entry, id: newId(spec.idWords(parsed.entry), type) }
+  return {
+    ok: true,
+    form,
+    submission: { entry, newActors: reader.newActors, newSources: reader.newSources, newProcess },
+  }
+}
