@@ -9,22 +9,17 @@ import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
 import type { Link } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import { existing, LOCAL_EDITOR, save, type Writing } from './entry-editing.ts'
 import { type EntryKind, titleOf } from './entry-kind.ts'
+import { existing, LOCAL_EDITOR, save, type Writing } from './writing.ts'
 
 const LONGEST_REASON = 1000
-
-interface RetractionForm {
-  readonly reason: string
-  readonly version: string
-}
 
 /** `GET /events/:id/retract` and the like */
 export const retractForm =
   (kind: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
   (req, res) => {
     const { version } = existing(kind.type, writing.site.record, req.params.id)
-    showRetraction(kind, writing, req as Request, res, req.params.id, { reason: '', version: String(version) }, null)
+    showRetraction(kind, writing, req, res, { reason: '', version: String(version), problem: null })
   }
 
 /** `POST /events/:id/retract` and the like: takes an entry out of the record; a tombstone with the reason stays. */
@@ -36,40 +31,24 @@ export const retractEntry =
     const { type } = kind
     const { noun } = ENTRY_PAGES[type]
     const { entry, version } = existing(type, record, id)
-    const form = readRetraction(req as Request)
+    const typed = readRetraction(req)
     const refuse = (status: number, problem: string) =>
-      showRetraction(
-        kind,
-        writing,
-        req as Request,
-        res.status(status),
-        id,
-        { ...form, version: String(version) },
+      showRetraction(kind, writing, req, res.status(status), {
+        reason: typed.reason,
+        version: String(version),
         problem,
-      )
+      })
 
-    const reason = form.reason.trim()
-    if (reason === '') return refuse(422, 'Say why this is retracted: the reason stays on its page.')
-    if (reason.length > LONGEST_REASON)
-      return refuse(422, `The reason has ${reason.length} characters; at most ${LONGEST_REASON} are allowed.`)
-    const problem = reason.includes('\uFFFD') ? DAMAGED_CHARACTER : plainTextProblem(reason)
-    if (problem) return refuse(422, problem)
+    const reason = typed.reason.trim()
+    const reasonProblem = problemOf(reason)
+    if (reasonProblem) return refuse(422, reasonProblem)
     const changed = `This ${noun} was changed while the page was open. Look at it once more, then send this again.`
-    if (form.version !== String(version)) return refuse(409, changed)
+    if (typed.version !== String(version)) return refuse(409, changed)
     if (retractionProblems(id, record).length > 0)
       return refuse(409, `Others refer to this ${noun}. Change them first.`)
 
-    const draft = {
-      action: 'retract',
-      type,
-      id,
-      record: entry,
-      by: LOCAL_EDITOR,
-      reason,
-      material: true,
-      expected: version,
-    } as const
-    return save(writing, [draft], {
+    const draft = { action: 'retract', type, id, record: entry, by: LOCAL_EDITOR, reason, material: true } as const
+    return save(writing, [{ ...draft, expected: version }], {
       saved: () => res.redirect(303, entryPath(type, id)),
       conflict: () => refuse(409, changed),
       failed: notice => refuse(503, notice),
@@ -106,7 +85,14 @@ export const restoreEntry =
     })
   }
 
-function readRetraction(req: Request): RetractionForm {
+function problemOf(reason: string): string | undefined {
+  if (reason === '') return 'Say why this is retracted: the reason stays on its page.'
+  if (reason.length > LONGEST_REASON)
+    return `The reason has ${reason.length} characters; at most ${LONGEST_REASON} are allowed.`
+  return reason.includes('\uFFFD') ? DAMAGED_CHARACTER : plainTextProblem(reason)
+}
+
+function readRetraction(req: Request<{ id: string }>): { readonly reason: string; readonly version: string } {
   const params = formOf(req.body)
   for (const name of new Set(params.keys())) {
     if (!['reason', 'version'].includes(name))
@@ -118,27 +104,24 @@ function readRetraction(req: Request): RetractionForm {
 
 function showRetraction(
   { type }: EntryKind,
-  { site, pages }: Writing,
-  req: Request,
+  { site: { record }, pages }: Writing,
+  req: Request<{ id: string }>,
   res: Response,
-  id: string,
-  form: RetractionForm,
-  problem: string | null,
+  form: Pick<RetractPage, 'reason' | 'version' | 'problem'>,
 ): void {
-  const { record } = site
+  const { id } = req.params
   const { entry } = existing(type, record, id)
   const name = titleOf(entry)
   const title = `Retract “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`
-  pages.send(req, res, RETRACT_TEMPLATE, {
-    layout: { title: problem ? `Error: ${title}` : title, robots: 'noindex' },
+  pages.send(req as Request, res, RETRACT_TEMPLATE, {
+    layout: { title: form.problem ? `Error: ${title}` : title, robots: 'noindex' },
     page: {
+      ...form,
       noun: ENTRY_PAGES[type].noun,
       title: name,
       href: entryPath(type, id),
       action: retractPath(type, id),
-      ...form,
-      problem,
-      referrers: referrersOf(site.record, id),
+      referrers: referrersOf(record, id),
     },
   })
 }

@@ -1,9 +1,12 @@
 import { ENTRY_PAGES } from '../site/entry-paths.ts'
 import { data, page, type Route, write } from '../site/route.ts'
-import { createEntry, editEntry, editEntryForm, newEntryForm, type Writing } from './entry-editing.ts'
+import { createEntry } from './adding.ts'
+import { editEntry } from './correcting.ts'
+import { editEntryForm, newEntryForm } from './entry-form.ts'
 import { DOCUMENTS, type EntryKind, EVENTS, POINT_STATES, POSITIONS } from './entry-kind.ts'
 import { entryJson, entryPage } from './entry-page.ts'
 import { restoreEntry, retractEntry, retractForm } from './entry-retraction.ts'
+import type { Writing } from './writing.ts'
 
 /** A form that is filled in has nothing to be found. */
 const FILLED_IN = { who: 'writers', mayBeCrawled: false } as const

@@ -1,0 +1,68 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { pastedPoints } from '../documents/form/pasted-points.ts'
+import { withGroup, withoutGroup } from '../forms/rearranging.ts'
+import { type EntryForm, type Intent, type Rearrangement, readForm, readIntent } from '../forms/shape.ts'
+import { formOf } from '../http/form-body.ts'
+import { queryOf } from '../http/request-query.ts'
+import type { PageSender } from '../site/page-sender.ts'
+import type { EntryKind } from './entry-kind.ts'
+import { ENTRY_FORM_TEMPLATE, type FormAnswer, type FormPageOptions, toEntryFormPage } from './form-page.ts'
+import { existing, type Writing } from './writing.ts'
+
+/** `GET /events/new` and the like; a link may say of which text, point or actor it is to be. */
+export const newEntryForm =
+  (kind: EntryKind, { site, pages }: Writing): RequestHandler =>
+  (req, res) => {
+    const query = queryOf(req)
+    const asked = (name: string): string => (query.get(name) ?? '').slice(0, 200)
+    const prefilled = {
+      document: asked('document'),
+      point: asked('point'),
+      actor: asked('actor'),
+      issue: asked('issue'),
+    }
+    showForm(pages, req, res, kind, { form: kind.empty(site.record, prefilled), record: site.record, editing: null })
+  }
+
+/** `GET /events/:id/edit` and the like */
+export const editEntryForm =
+  (kind: EntryKind, { site, pages }: Writing): RequestHandler<{ id: string }> =>
+  (req, res) => {
+    const { entry, version } = existing(kind.type, site.record, req.params.id)
+    const form = kind.fill(entry, version, site.record)
+    showForm(pages, req as Request, res, kind, { form, record: site.record, editing: entry })
+  }
+
+/** What an answer shows differently from the form as it was sent. */
+export type Answer = FormAnswer & Partial<Pick<FormPageOptions, 'form'>> & { readonly status?: number }
+
+export function showForm(
+  pages: PageSender,
+  req: Request,
+  res: Response,
+  kind: EntryKind,
+  { status = 200, ...options }: FormPageOptions & { readonly status?: number },
+): void {
+  const page = toEntryFormPage(kind, options)
+  const title = status === 200 ? page.heading : `Error: ${page.heading}`
+  // The empty form tells how to add something; what is filled in is somebody's own.
+  const isEmptyForm = status === 200 && options.editing === null && req.method === 'GET'
+  const layout = { title, ...(!isEmptyForm && { robots: 'noindex' as const }) }
+  pages.send(req, res.status(status), ENTRY_FORM_TEMPLATE, { layout, page })
+}
+
+export function typedForm({ shape }: EntryKind, req: Request): { form: EntryForm; intent: Intent } {
+  const params = formOf(req.body)
+  return { form: readForm(shape, params), intent: readIntent(params, shape) }
+}
+
+export function rearranged(form: EntryForm, intent: Rearrangement): Answer {
+  switch (intent.kind) {
+    case 'add':
+      return { form: withGroup(form, intent.group), opened: `${intent.group}.` }
+    case 'remove':
+      return { form: withoutGroup(form, intent.group, intent.index), opened: `${intent.group}.` }
+    case 'paste':
+      return pastedPoints(form)
+  }
+}

@@ -1,0 +1,60 @@
+import type { Logger } from 'pino'
+import type { Entries } from '../../domain/entries/entries.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { RevisionDraft } from '../../domain/revisions/revision.ts'
+import { type Journal, JournalConflictError, JournalWriteError } from '../../journal/journal.ts'
+import { HttpError, NotFoundError } from '../http/http-error.ts'
+import { ENTRY_PAGES, missingEntry, type PagedType } from '../site/entry-paths.ts'
+import type { PageSender } from '../site/page-sender.ts'
+import type { Site } from '../site/site.ts'
+
+export interface Writing {
+  readonly site: Site
+  readonly pages: PageSender
+  readonly journal: Journal
+  readonly logger: Logger
+}
+
+/** Until there are accounts, everybody at this machine is one editor. */
+export const LOCAL_EDITOR = 'local-editor'
+
+/** The entry and the sequence of its last revision. */
+export function existing<T extends PagedType>(
+  type: T,
+  record: NegotiationRecord,
+  id: string,
+): { entry: Entries[T]; version: number } {
+  const entry = record.find(type, id)
+  if (entry) return { entry, version: versionOf(record, id) }
+  if (record.retraction(id)?.type !== type) throw new NotFoundError(missingEntry(record, type, id))
+  const message = `This ${ENTRY_PAGES[type].noun} was retracted. Restore it before you change it.`
+  throw new HttpError(410, 'Retracted', message)
+}
+
+/** The sequence of the last revision of an entry; 0 while there is none. */
+export const versionOf = (record: NegotiationRecord, id: string): number => record.history(id).at(-1)?.seq ?? 0
+
+interface Outcomes {
+  readonly saved: () => void
+  readonly conflict: () => void | Promise<void>
+  readonly failed: (notice: string) => void
+}
+
+/** Appends, and answers only what is true: saved when it is on disk, and why not otherwise. */
+export async function save(
+  { journal, logger }: Writing,
+  drafts: readonly RevisionDraft[],
+  outcomes: Outcomes,
+): Promise<void> {
+  try {
+    await journal.append(drafts)
+  } catch (error) {
+    if (error instanceof JournalConflictError) return outcomes.conflict()
+    if (!(error instanceof JournalWriteError)) throw error
+    logger.error({ err: error }, 'journal could not be written')
+    return outcomes.failed(
+      `This could not be saved: ${error.reason}. Nothing was changed, and what you typed is still here. Try again when that is mended.`,
+    )
+  }
+  outcomes.saved()
+}
