@@ -14,7 +14,6 @@ import {
 } from '../../server/domain/testing/record-builder.ts'
 import { COMPARE_TEMPLATE, toComparePage } from '../../server/web/comparison/comparison-view.ts'
 import { toLayout } from '../../server/web/site/layout.ts'
-import { pathsAt } from '../../server/web/site/paths.ts'
 import type { Site } from '../../server/web/site/site.ts'
 import { atMost, type Figure, median, toldOnly } from './figures.ts'
 import { siteOf } from './site-of.ts'
@@ -52,7 +51,7 @@ function measure(what: string, record: NegotiationRecord, address: string): Figu
 
 function page(site: Site, query: ComparisonQuery): string {
   const { record } = site
-  const options = { paths: pathsAt(record.moment), kept: [], problems: [] }
+  const options = { moment: record.moment, problems: [] }
   const model = toComparePage(comparisonReport(record, query), query, options)
   const layout = toLayout(
     site,

@@ -13,7 +13,8 @@ import {
   recordOf,
   type TypedEntry,
 } from '../../server/domain/testing/record-builder.ts'
-import { POSITIONS_TEMPLATE, shownPositions, toPositionsPage } from '../../server/web/positions/positions-view.ts'
+import { POSITIONS_TEMPLATE, toPositionsPage } from '../../server/web/positions/positions-view.ts'
+import { shownPositions } from '../../server/web/positions/shown-positions.ts'
 import { toLayout } from '../../server/web/site/layout.ts'
 import { createMoments } from '../../server/web/site/time-travel.ts'
 import { atMost, type Figure, median, toldOnly } from './figures.ts'

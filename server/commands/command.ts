@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ParseArgsConfig } from 'node:util'
 import type { EntryProblem } from '../domain/entries/entries.ts'
+import { abridged } from '../domain/text/shortened.ts'
 import type { StoredJournal } from '../journal/journal.ts'
 
 /** All that a command has of the process. */
@@ -59,7 +60,7 @@ export function printable(text: string): string {
     /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\ufeff]/gu,
     found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}…` : visible
+  return abridged(visible, LONGEST)
 }
 
 const MOST_PROBLEMS = 20

@@ -87,7 +87,7 @@ function readAsked(moments: Moments, asked: URLSearchParams) {
   if (problems.length > 0)
     throw new UsageError(
       problems
-        .map(({ parameter, message, typed }) => `--filter ${parameter}=${printable(typed.join(', '))}: ${message}`)
+        .map(({ path, message }) => `--filter ${path}=${printable(asked.getAll(path).join(', '))}: ${message}`)
         .join('\n'),
     )
   return { query, record, path: pathsAt(moment).print(query) }

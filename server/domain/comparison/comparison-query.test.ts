@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { comparisonQueryString, parseComparisonQuery } from './comparison-query.ts'
 
 const parse = (text: string) => parseComparisonQuery(new URLSearchParams(text))
-const messages = (text: string) => parse(text).problems.map(({ parameter, message }) => `${parameter}: ${message}`)
+const messages = (text: string) => parse(text).problems.map(({ path, message }) => `${path}: ${message}`)
 
 describe('a comparison in an address', () => {
   it.each([

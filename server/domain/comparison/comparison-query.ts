@@ -2,6 +2,9 @@ import type { Issue } from '../documents/lineage-links.ts'
 import { CHANGE_SIGNIFICANCES } from '../entries/document.ts'
 import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
+import { ParameterReader, type ParsedQuery } from '../parameters/parameter-reader.ts'
+import { someOf, trimmed } from '../parameters/readings.ts'
+import { abridged } from '../text/shortened.ts'
 import { COMPARED_TEXTS } from './comparison.ts'
 import { ALL_ROWS, type ComparisonFilter, type RowSignificance } from './filter.ts'
 import { COMPARISON_KINDS, type ComparisonKind } from './kinds.ts'
@@ -21,18 +24,9 @@ export interface ComparisonQuery {
   readonly show: string | null
 }
 
-interface ComparisonProblem {
-  readonly parameter: string
-  readonly message: string
-}
-
-interface ParsedComparisonQuery {
-  readonly query: ComparisonQuery
+interface ParsedComparisonQuery extends ParsedQuery<ComparisonQuery> {
   /** Whether texts were asked for at all, be it none of them. */
   readonly asksForTexts: boolean
-  readonly problems: readonly ComparisonProblem[]
-  /** Parameters that mean nothing here. Pages ignore them, data addresses refuse them. */
-  readonly unknown: readonly string[]
 }
 
 const ROW_SIGNIFICANCES: readonly RowSignificance[] = [
@@ -40,65 +34,60 @@ const ROW_SIGNIFICANCES: readonly RowSignificance[] = [
   'ungraded' as const,
 ]
 
-const PARAMETERS = ['documents', 'kind', 'significance', 'issue', 'differences', 'marking', 'show'] as const
-type Parameter = (typeof PARAMETERS)[number]
+/** These texts with everything in which they differ and agree. */
+export const wholeComparison = (documents: readonly string[]): ComparisonQuery => ({
+  documents,
+  kind: [],
+  significance: [],
+  issue: [],
+  differences: false,
+  marking: null,
+  show: null,
+})
 
-/** Reads untrusted parameters. Never throws; an empty value is as good as none, since forms send their empty fields. */
+/** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */
 export function parseComparisonQuery(params: URLSearchParams): ParsedComparisonQuery {
-  const problems: ComparisonProblem[] = []
-  const typed = (parameter: Parameter): string[] =>
-    params
-      .getAll(parameter)
-      .map(text => text.trim())
-      .filter(text => text !== '')
-  const someOf = <T extends string>(parameter: Parameter, allowed: readonly T[]): T[] => {
-    const values = typed(parameter)
-    const wrong = values.find(value => !(allowed as readonly string[]).includes(value))
-    if (wrong !== undefined) {
-      problems.push({ parameter, message: `There is no “${shortened(wrong)}”. Choose from: ${allowed.join(', ')}.` })
-    }
-    return allowed.filter(value => values.includes(value))
+  const reader = new ParameterReader(params)
+  const chosen = <T extends string>(name: string, allowed: readonly T[]) =>
+    reader.read(name, trimmed(someOf(allowed, toldBack)))
+  const oneOf = <T extends string>(name: string, allowed: readonly T[]): T | null => {
+    const values = chosen(name, allowed)
+    const first = reader.once(name, values)
+    return values.length === 1 ? first : null
   }
-  const oneOf = <T extends string>(parameter: Parameter, allowed: readonly T[]): T | null => {
-    const values = someOf(parameter, allowed)
-    if (values.length > 1) problems.push({ parameter, message: `“${parameter}” was given twice; give it once.` })
-    return values.length === 1 ? (values[0] ?? null) : null
-  }
-  const named = typed('documents').flatMap(list =>
+  const named = reader.trimmed('documents').flatMap(list =>
     list
       .split(',')
       .map(id => id.trim())
       .filter(id => id !== ''),
   )
-  const asksForTexts = params.has('documents')
-  if (asksForTexts) problems.push(...textProblems(named))
-  const documents = [...new Set(named.map(shortened))]
+  const asksForTexts = reader.has('documents')
+  if (asksForTexts) for (const message of textProblems(named)) reader.report('documents', message)
+  const documents = [...new Set(named.map(toldBack))]
   const query = {
     documents,
-    kind: someOf('kind', termIds(COMPARISON_KINDS)),
-    significance: someOf('significance', ROW_SIGNIFICANCES),
-    issue: someOf('issue', termIds(ISSUES)),
+    kind: chosen('kind', termIds(COMPARISON_KINDS)),
+    significance: chosen('significance', ROW_SIGNIFICANCES),
+    issue: chosen('issue', termIds(ISSUES)),
     differences: oneOf('differences', ['on', 'off']) === 'on',
     marking: oneOf('marking', ['on', 'off']),
     show: oneOf('show', documents),
   }
-  const unknown = [...new Set(params.keys())].filter(name => !(PARAMETERS as readonly string[]).includes(name))
-  return { query, asksForTexts, problems, unknown }
+  return { ...reader.finish(query), asksForTexts }
 }
 
-function textProblems(named: readonly string[]): ComparisonProblem[] {
+const toldBack = (text: string): string => abridged(text, 80)
+
+function textProblems(named: readonly string[]): string[] {
   const { least, most } = COMPARED_TEXTS
   const texts = new Set(named)
-  const problem = (message: string): ComparisonProblem => ({ parameter: 'documents', message })
   const repeated = [...texts].filter(id => named.indexOf(id) !== named.lastIndexOf(id))
   return [
-    ...repeated.map(id => problem(`“${shortened(id)}” was named twice; a text is not compared with itself.`)),
-    ...(texts.size === 0 ? [problem(`Choose at least ${least} texts.`)] : []),
-    ...(texts.size > 0 && texts.size < least
-      ? [problem('Choose at least one more text to compare this one with.')]
-      : []),
+    ...repeated.map(id => `“${toldBack(id)}” was named twice; a text is not compared with itself.`),
+    ...(texts.size === 0 ? [`Choose at least ${least} texts.`] : []),
+    ...(texts.size > 0 && texts.size < least ? ['Choose at least one more text to compare this one with.'] : []),
     ...(texts.size > most
-      ? [problem(`${texts.size} texts were chosen; at most ${most} fit side by side. Leave out ${texts.size - most}.`)]
+      ? [`${texts.size} texts were chosen; at most ${most} fit side by side. Leave out ${texts.size - most}.`]
       : []),
   ]
 }
@@ -123,5 +112,3 @@ export const comparisonFilterOf = ({ kind, significance, issue, differences }: C
   issues: new Set(issue),
   onlyDifferences: differences,
 })
-
-const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80).toWellFormed()}…` : text)

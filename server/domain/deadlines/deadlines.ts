@@ -48,6 +48,12 @@ export function deadlines(record: NegotiationRecord): Deadline[] {
   )
 }
 
+/** Those that an actor set, the last due first. */
+export const deadlinesSetBy = (record: NegotiationRecord, actor: string): Deadline[] =>
+  deadlines(record)
+    .filter(({ setBy }) => setBy === actor)
+    .reverse()
+
 /**
  * What could be said at the end of a day: as long as the due date lies after it the deadline was open, whatever became of it
  * later, and even when it was dropped before it was due, because the record doesn't date an outcome. A period is due at its

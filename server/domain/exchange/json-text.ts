@@ -1,3 +1,5 @@
+import { beginning } from '../text/shortened.ts'
+
 // Reading JSON that people wrote or edited. `JSON.parse` says what it stumbled over, but not always where, and never what
 // to do about it; so when it fails, the text is gone through once more.
 
@@ -110,7 +112,7 @@ function nameMistake(character: string, expected: Expected): string {
 function valueMistake(character: string, word: string): string {
   if (character === ']' || character === '}')
     return `A value is missing before this “${character}”, or a comma is too much.`
-  const found = word === '' ? '' : ` “${word.slice(0, 40)}” is none of these.`
+  const found = word === '' ? '' : ` “${beginning(word, 40)}” is none of these.`
   return `Text in double quotes, a number, true, false, null, [ or { was expected here.${found}${hint(character)}`
 }
 

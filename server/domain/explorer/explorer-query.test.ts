@@ -42,7 +42,7 @@ describe('what the explorer is asked for', () => {
     ['from=2025-12-01&to=2025-11-01', 'to'],
   ])('%j is refused', (asked, parameter) => {
     const { query, problems } = read(asked)
-    expect(problems.map(problem => problem.parameter)).toEqual([parameter])
+    expect(problems.map(({ path }) => path)).toEqual([parameter])
     expect(read(explorerQueryString(query)).problems).toEqual([])
   })
 

@@ -1,12 +1,7 @@
-import { compareDays, parseEdtf } from '../dates/fuzzy-date.ts'
-import { readTypedDate } from '../dates/typed-date.ts'
-import {
-  EVERYTHING,
-  parseTimelineQuery,
-  type QueryProblem,
-  type TimelineQuery,
-  timelineQueryString,
-} from '../timeline/timeline-query.ts'
+import { compareDays } from '../dates/fuzzy-date.ts'
+import { ParameterReader, type ParsedQuery, type Reading } from '../parameters/parameter-reader.ts'
+import { isId, readDay, single, trimmed } from '../parameters/readings.ts'
+import { EVERYTHING, parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../timeline/timeline-query.ts'
 import { LANE_KEYS, type LaneKey } from './explorer-data.ts'
 
 // What somebody asks of the explorer: the timeline's filters, how the lanes are made, and the view.
@@ -31,57 +26,25 @@ export const WHOLE_VIEW: ChosenView = { begin: null, end: null, selected: null }
 const FIRST_LANES: LaneKey = 'table'
 export const WHOLE_RECORD: ExplorerQuery = { filters: EVERYTHING, by: FIRST_LANES, view: WHOLE_VIEW }
 
-interface ParsedExplorerQuery {
-  readonly query: ExplorerQuery
-  readonly problems: readonly QueryProblem[]
-  /** Names of parameters that are not known here, each once. */
-  readonly unknown: readonly string[]
-}
-
-const OWN = ['by', 'begin', 'end', 'selected'] as const
-type Own = (typeof OWN)[number]
 /** Parameters of the timeline that the explorer has not: a drawing has no pages and only one order. */
 const MEANINGLESS = ['order', 'page']
 
 /** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */
-export function parseExplorerQuery(params: Iterable<readonly [string, string]>): ParsedExplorerQuery {
-  const own = new Map<Own, string[]>(OWN.map(name => [name, []]))
-  const others: (readonly [string, string])[] = []
-  const unknown = new Set<string>()
-  for (const [name, value] of params) {
-    const values = own.get(name as Own)
-    if (values) values.push(value)
-    else if (MEANINGLESS.includes(name)) unknown.add(name)
-    else others.push([name, value])
-  }
-  const problems: QueryProblem[] = []
-  const read = <Value>(parameter: Own, reading: (text: string) => Value | Wrong): Value | null => {
-    const typed = own.get(parameter) ?? []
-    const [text, ...more] = typed.map(value => value.trim()).filter(Boolean)
-    if (text === undefined) return null
-    const value = more.length > 0 ? { wrong: 'Give only one value.' } : reading(text)
-    if (!isWrong(value)) return value
-    problems.push({ parameter, message: value.wrong, typed })
-    return null
-  }
-  const timeline = parseTimelineQuery(others)
-  const by = read('by', readLanes)
-  const begin = read('begin', text => readDay(text, 'earliest'))
-  const end = read('end', text => readDay(text, 'latest'))
-  const selected = read('selected', readId)
+export function parseExplorerQuery(params: Iterable<readonly [string, string]>): ParsedQuery<ExplorerQuery> {
+  const isOwn = ([name]: readonly [string, string]) => MEANINGLESS.includes(name) || Object.hasOwn(readings, name)
+  const timeline = parseTimelineQuery([...params].filter(param => !isOwn(param)))
+  const reader = new ParameterReader([...params].filter(isOwn))
+  const by = reader.read('by', readings.by)
+  const begin = reader.read('begin', readings.begin)
+  const end = reader.read('end', readings.end)
+  const selected = reader.read('selected', readings.selected)
   const isBackward = begin !== null && end !== null && compareDays(begin, end) > 0
-  if (isBackward) {
-    const message = 'The end of the view is before its beginning: swap the two dates.'
-    problems.push({ parameter: 'end', message, typed: own.get('end') ?? [] })
-  }
+  if (isBackward) reader.report('end', 'The end of the view is before its beginning: swap the two dates.')
+  const own = reader.finish({ filters: timeline.query, by, view: { begin, end: isBackward ? null : end, selected } })
   return {
-    query: {
-      filters: timeline.query,
-      by: by ?? FIRST_LANES,
-      view: { begin, end: isBackward ? null : end, selected },
-    },
-    problems: [...timeline.problems, ...problems],
-    unknown: [...timeline.unknown, ...unknown],
+    query: own.query,
+    problems: [...timeline.problems, ...own.problems],
+    unknown: [...timeline.unknown, ...own.unknown],
   }
 }
 
@@ -96,26 +59,24 @@ export function explorerQueryString({ filters, by, view }: ExplorerQuery): strin
   return written.toString()
 }
 
-interface Wrong {
-  readonly wrong: string
-}
+const one = <Value>(fallback: Value, read: (text: string) => Reading<Value>) => trimmed(single<Value>(fallback, read))
 
-const isWrong = <Value>(value: Value | Wrong): value is Wrong =>
-  typeof value === 'object' && value !== null && 'wrong' in value
+const day = (bound: 'earliest' | 'latest') =>
+  one<string | null>(null, text => readDay(text, bound, 'Name a day, such as 2025-11-23.'))
 
-function readLanes(text: string): LaneKey | Wrong {
-  return LANE_KEYS.find(key => key === text) ?? { wrong: `There are no such lanes. Choose ${LANE_KEYS.join(', ')}.` }
-}
-
-function readDay(text: string, bound: 'earliest' | 'latest'): string | Wrong {
-  const typed = readTypedDate(text)
-  if (!typed.ok) return { wrong: typed.message }
-  const parsed = parseEdtf(typed.edtf)
-  const day = parsed.ok ? parsed.date[bound] : null
-  return day !== null && /^\d{4}-/.test(day) ? day : { wrong: 'Name a day, such as 2025-11-23.' }
-}
-
-function readId(text: string): string | Wrong {
-  const isId = text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
-  return isId ? text : { wrong: 'That is no id of a milestone: those have lower-case letters, digits and hyphens.' }
+const readings = {
+  by: one<LaneKey>(FIRST_LANES, text => {
+    const value = LANE_KEYS.find(key => key === text)
+    if (value) return { value }
+    return { value: FIRST_LANES, message: `There are no such lanes. Choose ${LANE_KEYS.join(', ')}.` }
+  }),
+  begin: day('earliest'),
+  end: day('latest'),
+  selected: one<string | null>(null, text => {
+    if (isId(text)) return { value: text }
+    return {
+      value: null,
+      message: 'That is no id of a milestone: those have lower-case letters, digits and hyphens.',
+    }
+  }),
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ALL_POSITIONS, positionsQueryString, readPositionsQuery } from './positions-query.ts'
+import { ALL_POSITIONS, parsePositionsQuery, positionsQueryString } from './positions-query.ts'
 
-const read = (text: string, on?: string) => readPositionsQuery(new URLSearchParams(text), on)
+const read = (text: string, on?: string) => parsePositionsQuery(new URLSearchParams(text), on)
 
 describe('what positions are asked for', () => {
   it.each<[string, string]>([

@@ -4,7 +4,7 @@ import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 // What rests on which source, and where the record stands on thin ground.
 
-const RESTING_TYPES = ['event', 'document', 'position', 'pointState'] as const
+export const RESTING_TYPES = ['event', 'document', 'position', 'pointState'] as const
 export type RestingType = (typeof RESTING_TYPES)[number]
 
 export interface SourceUse {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { shortened } from './shortened.ts'
+import { abridged, beginning, fitted, shortened } from './shortened.ts'
 
 it.each([
   ['what is short', 'Short text.', 'Short text.'],
@@ -11,6 +11,12 @@ it.each([
   ['no character in two', '𝄞'.repeat(30), `${'𝄞'.repeat(11)}…`],
 ])('shortens %s', (_, text, expected) => {
   expect(shortened(text, 12)).toBe(expected)
+})
+
+it('tells back what somebody sent, and no half of a character', () => {
+  expect(beginning('ab𝄞', 3)).toBe('ab\ufffd')
+  expect([fitted('a𝄞c', 3), fitted('a𝄞cd', 3)]).toEqual(['a𝄞c', 'a𝄞…'])
+  expect([abridged('abc', 3), abridged('abcd', 3)]).toEqual(['abc', 'abc…'])
 })
 
 it('is never longer than it may be', () => {

@@ -1,14 +1,7 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { GLOSSARY, type GlossaryPart, termAnchor } from '../site/glossary.ts'
-import {
-  actorLink,
-  type DateView,
-  dateView,
-  type Link,
-  paragraphsOf,
-  type TermView,
-  termView,
-} from '../site/small-views.ts'
+import { actorLink, type Link } from '../site/links.ts'
+import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
 interface AboutPage {

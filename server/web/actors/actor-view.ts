@@ -1,49 +1,34 @@
+import { type ActorProfile, actorProfile } from '../../domain/actors/actor-profile.ts'
+import { inTimeOrder } from '../../domain/dates/time-order.ts'
+import { dateInWords } from '../../domain/dates/words.ts'
+import { deadlinesSetBy } from '../../domain/deadlines/deadlines.ts'
+import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
+import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../../domain/entries/event.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
+import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { QuoteView } from '../events/event-view.ts'
-import type { FacetView, PagerView } from '../lists/list-view.ts'
-import type { DateView, Link, SureLink, TermView } from '../site/small-views.ts'
+import { format, milestones } from '../site/count-words.ts'
+import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import { referrerIds } from '../site/referrers.ts'
+import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
+import { sourceLink } from '../sources/cited-sources.ts'
+import { type ActorQuery, actorListHref } from './actor-query.ts'
+import { type ActorList, type Cutter, cutterFor } from './cut-list.ts'
+import { milestoneCounts, WITH_CONTEXT } from './found-actors.ts'
+import { type MeetingLists, meetingLists } from './meeting-lists.ts'
+import { type EventList, eventRow, type PositionRow, positionRow } from './rows.ts'
 
-// What the pages of the actors show.
-
-/** A list of which the page shows the beginning, with the way to all of it; or one page of it, when it was asked for. */
-export interface ActorList<T> {
-  readonly total: string
-  readonly items: readonly T[]
-  readonly all: SureLink | null
-  readonly pager: PagerView | null
-}
-
-export interface EventRow {
-  readonly link: Link
-  readonly date: DateView
+export interface CountedActor extends Link {
   readonly detail: string
-}
-
-export interface MeetingRow {
-  readonly other: Link
   readonly count: string
-  /** The joint appearances one by one. */
-  readonly href: string
-  /** Calls and mediations in which these two need not have spoken with each other; null for none. */
-  readonly unclear: string | null
-  readonly first: (SureLink & { readonly date: string }) | null
-  readonly last: (SureLink & { readonly date: string }) | null
 }
 
-export interface PositionRow {
-  readonly stance: TermView
-  readonly about: string
-  readonly aboutHref: string | null
-  readonly text: string
-  readonly date: DateView
-  /** Such as “Minister, by Marco Rubio”. */
-  readonly authority: string
-  readonly source: Link | null
-  /** In whose name, where that is somebody else. */
-  readonly inNameOf: Link | null
-}
+export type PeopleList = ActorList<CountedActor>
 
-export interface ActorPage {
+interface ActorPage extends MeetingLists {
   readonly name: string
   readonly kind: TermView
   readonly role: string | null
@@ -67,13 +52,9 @@ export interface ActorPage {
     readonly seen: string | null
     readonly count: string
   }[]
-  readonly people: ActorList<CountedActor>
-  readonly bodies: ActorList<CountedActor>
-  readonly met: ActorList<MeetingRow>
-  readonly colleagues: ActorList<MeetingRow>
-  readonly hasUnclear: boolean
-  readonly joint: (ActorList<EventRow> & { readonly other: Link; readonly timelineHref: string }) | null
-  readonly milestones: ActorList<EventRow>
+  readonly people: PeopleList
+  readonly bodies: PeopleList
+  readonly milestones: EventList
   readonly parts: readonly (SureLink & { readonly count: string; readonly isShown: boolean })[]
   readonly quotes: ActorList<QuoteView & { readonly date: DateView; readonly in: Link | null }>
   readonly accounts: ActorList<{
@@ -84,42 +65,145 @@ export interface ActorPage {
   }>
   readonly positions: ActorList<{ readonly text: Link | null; readonly positions: readonly PositionRow[] }>
   readonly stated: ActorList<PositionRow>
-  readonly documents: ActorList<EventRow>
-  readonly deadlines: ActorList<EventRow>
-  readonly pointStates: ActorList<EventRow>
+  readonly documents: EventList
+  readonly deadlines: EventList
+  readonly pointStates: EventList
 }
 
 export const ACTOR_TEMPLATE = template<ActorPage>('actors/actor', { styles: 'texts' })
 
-export interface CountedActor extends Link {
-  readonly detail: string
-  readonly count: string
+export function toActorPage(record: NegotiationRecord, actor: Actor, query: ActorQuery): ActorPage {
+  const { id } = actor
+  const paths = pathsAt(record.moment)
+  const profile = actorProfile(record, actor)
+  const cut = cutterFor(record.moment, id, query)
+  const events = inTimeOrder(record.referrers(id, 'event'), record.calendar).reverse()
+  const counts = milestoneCounts(record)
+  const setByIt = deadlinesSetBy(record, id)
+  const beside = [profile.people, profile.bodies, profile.documents, setByIt].some(({ length }) => length > 0)
+  return {
+    name: actor.name,
+    kind: termView(ACTOR_KINDS, actor.kind),
+    role: actor.role ?? null,
+    sides: profile.sides.map(side => actorLink(record, side.id)),
+    note: actor.note ?? null,
+    identifiers: [
+      ...(actor.iso2 ? [{ label: 'ISO 3166', value: actor.iso2 }] : []),
+      ...(actor.wikidata ? [{ label: 'Wikidata', value: actor.wikidata }] : []),
+    ],
+    reach: reachOf(events, profile),
+    isEmpty: Object.keys(referrerIds(record, id)).length === 0,
+    timelineHref: paths.timeline({ ...WITH_CONTEXT, actor: [id] }),
+    timelineCount: milestones(counts.get(id) ?? 0),
+    positionsHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', actor: [id] }),
+    jsonHref: paths.actorJson(id),
+    whole: query.list ? { text: `All about ${actor.name}`, href: paths.actor(id) } : null,
+    isSplit: query.list === null && (beside || profile.offices.length > 1),
+    offices:
+      query.list || profile.offices.length < 2
+        ? []
+        : profile.offices.map(({ title, isCurrent, events: seen }) => ({
+            title,
+            isCurrent,
+            seen: periodOf(seen),
+            count: milestones(seen.length),
+          })),
+    people: cut('people', byCount(profile.people, counts), person(record, counts)),
+    bodies: cut('bodies', byCount(profile.bodies, counts), person(record, counts)),
+    ...meetingLists(record, id, query, cut),
+    ...milestoneLists(record, id, query, cut, events, profile),
+    accounts: cut('accounts', profile.accounts, ({ text, source, event }) => ({
+      text,
+      event: eventLink(record, event.id),
+      date: dateView(event.when),
+      source: sourceLink(record, source),
+    })),
+    positions: cut('positions', profile.positions, ({ document, positions }) => ({
+      text: document === null ? null : documentLink(record, document),
+      positions: (query.list === 'positions' ? positions : positions.slice(0, 3)).map(one =>
+        positionRow(record, one, id),
+      ),
+    })),
+    stated: cut('stated', profile.stated, one => positionRow(record, one, id)),
+    documents: cut('documents', profile.documents, ({ document, roles }) => ({
+      link: documentLink(record, document.id),
+      date: dateView(document.when),
+      detail: roles.length > 0 ? roles.map(role => ROLES[role]).join(', ') : 'named in the text',
+    })),
+    deadlines: cut('deadlines', setByIt, ({ setIn, due, outcome }) => ({
+      link: eventLink(record, setIn.id),
+      date: dateView(due),
+      detail: termView(DEADLINE_OUTCOMES, outcome).label.toLowerCase(),
+    })),
+    pointStates: cut(
+      'point-states',
+      inTimeOrder(record.referrers(id, 'pointState'), record.calendar).reverse(),
+      ({ document, point, state, when, text }) => ({
+        link: { text, href: documentLink(record, document).href && paths.point(document, point) },
+        date: dateView(when),
+        detail: `${documentLink(record, document).text}, point ${point}: ${termView(POINT_STATES, state).label.toLowerCase()}`,
+      }),
+    ),
+  }
 }
 
-export interface ActorLine extends CountedActor {
-  readonly timelineHref: string
+const ROLES = { author: 'author', party: 'party', custody: 'custody' } as const
+
+/** “22 January 2025 to 4 July 2026”, or the one date. */
+function periodOf(events: readonly TimelineEvent[]): string | null {
+  const [first, last] = [events[0], events.at(-1)]
+  if (!first || !last) return null
+  const [from, to] = [dateInWords(first.when), dateInWords(last.when)]
+  return from === to ? from : `${from} to ${to}`
 }
 
-export interface ActorsPage {
-  readonly isEmpty: boolean
-  readonly search: string
-  readonly countText: string
-  readonly facets: readonly FacetView[]
-  readonly clock: readonly { readonly name: string; readonly value: string }[]
-  readonly clearHref: string
-  readonly jsonHref: string
-  readonly groups: readonly {
-    readonly id: string
-    readonly title: string
-    readonly note: string
-    readonly sides: readonly (ActorLine & {
-      /** False where only its people were found. */
-      readonly isFound: boolean
-      readonly people: readonly ActorLine[]
-      readonly more: SureLink | null
-    })[]
-  }[]
-  readonly pager: PagerView | null
+function reachOf(newestFirst: readonly TimelineEvent[], { people, bodies }: ActorProfile): string | null {
+  const period = periodOf(newestFirst.toReversed())
+  if (period === null) return null
+  const whom = people.length + bodies.length > 0 ? ' by its own name' : ''
+  return `Named${whom} in ${milestones(newestFirst.length)}: ${period}.`
 }
 
-export const ACTORS_TEMPLATE = template<ActorsPage>('actors/actors')
+const byCount = (actors: readonly Actor[], counts: ReadonlyMap<string, number>): Actor[] =>
+  actors.toSorted((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
+
+const person = (record: NegotiationRecord, counts: ReadonlyMap<string, number>) => (actor: Actor) => ({
+  ...actorLink(record, actor.id),
+  detail: actor.role ?? termView(ACTOR_KINDS, actor.kind).label,
+  count: format(counts.get(actor.id) ?? 0),
+})
+
+function milestoneLists(
+  record: NegotiationRecord,
+  id: string,
+  query: ActorQuery,
+  cut: Cutter,
+  events: readonly TimelineEvent[],
+  profile: ActorProfile,
+) {
+  const listed = query.part ? (profile.events.find(({ part }) => part === query.part)?.events ?? []) : events
+  const partsOf = ({ kind, participants }: TimelineEvent): string =>
+    [
+      termView(EVENT_KINDS, kind).label,
+      ...participants.filter(({ actor }) => actor === id).map(({ part }) => termView(PARTS, part).label.toLowerCase()),
+    ].join(' · ')
+  return {
+    milestones: cut('milestones', listed, eventRow(record, partsOf)),
+    parts:
+      query.list === null || query.list === 'milestones'
+        ? profile.events.map(({ part, events: inPart }) => ({
+            text: termView(PARTS, part).label,
+            href: actorListHref(record.moment, id, { list: 'milestones', part }),
+            count: format(inPart.length),
+            isShown: query.part === part,
+          }))
+        : [],
+    quotes: cut('quotes', profile.quotes, ({ quote, in: entry }) => ({
+      text: quote.text,
+      language: quote.language,
+      speaker: actorLink(record, id),
+      date: dateView(entry.when),
+      in: 'title' in entry ? eventLink(record, entry.id) : entry.event ? eventLink(record, entry.event) : null,
+    })),
+  }
+}

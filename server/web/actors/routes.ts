@@ -1,6 +1,6 @@
 import { data, page, type Route } from '../site/route.ts'
+import { actorsJson, actorsPage } from './actor-list-page.ts'
 import { actorJson, actorPage } from './actor-page.ts'
-import { actorsJson, actorsPage } from './actors-page.ts'
 
 export const actorRoutes: readonly Route[] = [
   data('/actors/:id.json', actorJson, { about: 'One actor: people, offices, meetings, words, positions' }),

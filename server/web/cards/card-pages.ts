@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express'
-import { parseComparisonQuery } from '../../domain/comparison/comparison-query.ts'
+import { parseComparisonQuery, wholeComparison } from '../../domain/comparison/comparison-query.ts'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
-import { readPositionsQuery } from '../../domain/positions/positions-query.ts'
+import { parsePositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING, parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { Card } from '../../formats/cards/card.ts'
-import { inOrder } from '../comparison/comparison-page.ts'
+import { inOrder } from '../comparison/compared-texts.ts'
 import { BadRequestError, HttpError } from '../http/http-error.ts'
 import { cardPath } from '../site/card-paths.ts'
 import { counted } from '../site/count-words.ts'
@@ -61,11 +61,11 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
     const paths = pathsAt(record.moment)
     if (!asksForTexts) return { page: paths.compare(), make: () => listCard(record, 'compare') }
     if (query.documents.some(id => !record.find('document', id))) throw noSuchPage()
-    const shown = { ...WHOLE_COMPARISON, documents: inOrder(query, record) }
+    const shown = inOrder(wholeComparison(query.documents), record)
     return { page: paths.compare(shown), make: () => comparisonCard(record, shown) }
   })
   serve('/positions.png', ({ record, params }) => {
-    const { query, problems } = readPositionsQuery(params, record.moment.on)
+    const { query, problems } = parsePositionsQuery(params, record.moment.on)
     if (problems.length > 0) throw unreadable()
     const shown = { ...query, since: null }
     return { page: pathsAt(record.moment).positions(shown), make: () => positionsCard(record, shown) }
@@ -83,8 +83,6 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
   for (const name of LISTS) entry(`/${name}`, record => listCard(record, name))
   return router
 }
-
-const WHOLE_COMPARISON = parseComparisonQuery(new URLSearchParams()).query
 
 const LISTS = ['documents', 'issues', 'actors', 'deadlines', 'sources', 'data', 'about', 'explore'] as const
 

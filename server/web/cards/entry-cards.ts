@@ -9,10 +9,11 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { sourceUse } from '../../domain/sources/source-use.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { Card, Fact, TextsFigure } from '../../formats/cards/card.ts'
-import { issueContent, type TextOnIssue } from '../issues/issues-view.ts'
+import { issueContent, type TextOnIssue } from '../issues/issue-content.ts'
 import { stanceTerm } from '../positions/stance-view.ts'
 import { counted } from '../site/count-words.ts'
-import { actorLink, termView } from '../site/small-views.ts'
+import { actorLink } from '../site/links.ts'
+import { termView } from '../site/small-views.ts'
 import { cardOf, entryOf, kicker, noSuchPage } from './card-base.ts'
 import { densityOf } from './timeline-card.ts'
 

@@ -2,7 +2,8 @@ import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Card } from '../../formats/cards/card.ts'
 import type { StanceName } from '../../formats/cards/signs.ts'
-import { shownPositions, toPositionsPage } from '../positions/positions-view.ts'
+import { toPositionsPage } from '../positions/positions-view.ts'
+import { shownPositions } from '../positions/shown-positions.ts'
 import { cardOf, kicker, noSuchPage } from './card-base.ts'
 
 /** More columns than this would be too small to see; the rest is on the page. */

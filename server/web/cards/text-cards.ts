@@ -8,7 +8,8 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import type { BarFigure, Card, TextsFigure } from '../../formats/cards/card.ts'
 import { pointsInWords } from '../documents/relations.ts'
 import { counted } from '../site/count-words.ts'
-import { actorLink, termView } from '../site/small-views.ts'
+import { actorLink } from '../site/links.ts'
+import { termView } from '../site/small-views.ts'
 import { cardOf, entryOf, kicker, noSuchPage } from './card-base.ts'
 
 // The cards of texts, of single points and of points through the texts.

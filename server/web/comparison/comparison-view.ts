@@ -1,6 +1,5 @@
-import { COMPARED_TEXTS, type ComparisonRow } from '../../domain/comparison/comparison.ts'
+import type { ComparisonRow } from '../../domain/comparison/comparison.ts'
 import type { ComparisonQuery } from '../../domain/comparison/comparison-query.ts'
-import { countRows, type RowSignificance } from '../../domain/comparison/filter.ts'
 import { COMPARISON_KINDS, type ComparisonKind } from '../../domain/comparison/kinds.ts'
 import {
   type ComparisonReport,
@@ -11,13 +10,16 @@ import {
 } from '../../domain/comparison/report.ts'
 import type { TextPart } from '../../domain/comparison/word-diff.ts'
 import { formatValueChange } from '../../domain/documents/point-values.ts'
-import { CHANGE_SIGNIFICANCES } from '../../domain/entries/document.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { termIds } from '../../domain/entries/terms.ts'
+import type { QueryProblem } from '../../domain/parameters/parameter-reader.ts'
+import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import type { FacetView } from '../lists/list-view.ts'
-import type { Paths } from '../site/paths.ts'
-import { type DateView, dateView, type Link, type SureLink, type TermView, termView } from '../site/small-views.ts'
+import type { Link, SureLink } from '../site/links.ts'
+import { type Paths, pathsAt } from '../site/paths.ts'
+import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
+import { clockFields } from '../site/time-travel.ts'
+import { removableFilters, toFacets } from './comparison-filters.ts'
 
 interface ComparePage {
   readonly title: string
@@ -131,9 +133,10 @@ const mark = (id: ComparisonKind): KindMark => ({ ...termView(COMPARISON_KINDS, 
 export function toComparePage(
   report: ComparisonReport,
   query: ComparisonQuery,
-  { paths, kept, problems }: { paths: Paths; kept: ComparePage['kept']; problems: readonly string[] },
+  { moment, problems }: { readonly moment: AsOf; readonly problems: readonly QueryProblem[] },
 ): ComparePage {
   const { rows, all, columns, marking } = report
+  const paths = pathsAt(moment)
   const to = (change: Partial<ComparisonQuery>): string => paths.compare({ ...query, ...change })
   const none = { kind: [], significance: [], issue: [], differences: false }
   const removable = removableFilters(query, to)
@@ -141,8 +144,8 @@ export function toComparePage(
   const isFiltered = removable.length > 0
   return {
     title: comparisonTitle(report),
-    problems,
-    kept,
+    problems: problems.map(({ message }) => message),
+    kept: clockFields(moment),
     columns: columns.map(column => toColumn(column, query, paths)),
     glance: toGlance(report, paths, row => `${isFiltered ? clearHref : ''}#${rowId(row)}`),
     marking: {
@@ -278,91 +281,3 @@ function toRow({ row, kinds, significance, issues, cells }: ReportRow, paths: Pa
     })),
   }
 }
-
-const SIGNIFICANCE_TERMS = {
-  ...CHANGE_SIGNIFICANCES,
-  ungraded: { label: 'Not graded', definition: 'No change of the row is graded, as where a point was dropped.' },
-}
-
-function toFacets(rows: readonly ComparisonRow[], query: ComparisonQuery): FacetView[] {
-  const counts = countRows(rows)
-  const facet = <T extends string>(
-    name: 'kind' | 'significance' | 'issue',
-    label: string,
-    counted: readonly { readonly id: T; readonly rows: number }[],
-    terms: Readonly<Record<string, { readonly label: string; readonly definition: string }>>,
-  ): FacetView => {
-    const chosen = query[name] as readonly string[]
-    // What was chosen stays in the form, also where it has no row here.
-    const extra = chosen.filter(id => !counted.some(one => one.id === id)).map(id => ({ id, rows: 0 }))
-    return {
-      name,
-      label,
-      isOpen: true,
-      chosenCount: chosen.length,
-      first: [...counted, ...extra].map(({ id, rows: count }) => ({
-        value: id,
-        label: termView(terms, id).label,
-        count: String(count),
-        isChosen: chosen.includes(id),
-      })),
-      rest: [],
-    }
-  }
-  return [
-    facet('kind', 'Kind of change', counts.kinds, COMPARISON_KINDS),
-    facet<RowSignificance>('significance', 'Significance', counts.significances, SIGNIFICANCE_TERMS),
-    facet('issue', 'Issue', counts.issues, ISSUES),
-  ]
-}
-
-function removableFilters(query: ComparisonQuery, to: (change: Partial<ComparisonQuery>) => string): SureLink[] {
-  const chips = <T extends string>(name: 'kind' | 'significance' | 'issue', terms: Parameters<typeof termView>[0]) =>
-    (query[name] as readonly T[]).map(value => ({
-      text: termView(terms, value).label,
-      href: to({ [name]: (query[name] as readonly T[]).filter(other => other !== value) }),
-    }))
-  return [
-    ...(query.differences ? [{ text: 'Only differences', href: to({ differences: false }) }] : []),
-    ...chips('kind', COMPARISON_KINDS),
-    ...chips('significance', SIGNIFICANCE_TERMS),
-    ...chips('issue', ISSUES),
-  ]
-}
-
-export interface CompareChoicePage {
-  readonly least: number
-  readonly most: number
-  readonly problems: readonly string[]
-  readonly kept: readonly { readonly name: string; readonly value: string }[]
-  readonly suggestions: readonly (SureLink & { readonly detail: string })[]
-  readonly withPoints: readonly TextChoice[]
-  readonly others: readonly TextChoice[]
-  readonly othersAreOpen: boolean
-}
-
-export const COMPARE_CHOICE_TEMPLATE = template<CompareChoicePage>('comparison/compare-choice', { styles: 'texts' })
-
-export interface TextChoice {
-  readonly id: string
-  readonly name: string
-  readonly title: string
-  readonly date: DateView
-  readonly availability: string
-  readonly fidelity: string
-  readonly points: string
-  readonly isChosen: boolean
-}
-
-export const toTextChoice = (column: ReportColumn, chosen: readonly string[]): TextChoice => ({
-  id: column.document.id,
-  name: column.document.shortTitle,
-  title: column.document.title,
-  date: dateView(column.document.when),
-  availability: column.availability,
-  fidelity: column.fidelity.label,
-  points: column.points,
-  isChosen: chosen.includes(column.document.id),
-})
-
-export const CHOICE_LIMITS = COMPARED_TEXTS

@@ -2,10 +2,10 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { provenance } from '../site/json-answer.ts'
+import type { SureLink } from '../site/links.ts'
 import { paths } from '../site/paths.ts'
 import type { Address } from '../site/route.ts'
 import type { Site } from '../site/site.ts'
-import type { SureLink } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
 interface DataPage {

@@ -4,7 +4,7 @@ import { recordJsonSchema } from '../../domain/exchange/record-json-schema.ts'
 import { revisionLine } from '../../domain/revisions/revision.ts'
 import type { Journal } from '../../journal/journal.ts'
 import { sendChunks } from '../http/chunked-answer.ts'
-import { allowReading, provenance } from '../site/json-answer.ts'
+import { allowReading, provenance, sayInHeaders } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { paths } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
@@ -17,7 +17,7 @@ export const recordDownload =
   (req, res) =>
     download(site, req, res, {
       name: 'record.json',
-      format: 'parley-record',
+      type: 'record',
       contentType: 'application/json; charset=utf-8',
       chunks: recordDocumentChunks(site.record),
     })
@@ -28,7 +28,7 @@ export const journalDownload =
   (req, res) =>
     download(site, req, res, {
       name: 'journal.jsonl',
-      format: 'parley-journal',
+      type: 'journal',
       contentType: 'application/x-ndjson; charset=utf-8',
       chunks: journalLines(journal),
     })
@@ -64,27 +64,20 @@ function download(
   res: Response,
   {
     name,
-    format,
+    type,
     contentType,
     chunks,
   }: {
     readonly name: string
-    readonly format: string
+    readonly type: string
     readonly contentType: string
     readonly chunks: Iterable<string>
   },
 ): Promise<void> {
-  const { head } = site.record
-  const { license, citation } = provenance(site, 'record')
+  const origin = provenance(site, type)
   allowReading(res)
     .set('Cache-Control', 'no-cache')
-    .set('Content-Disposition', `attachment; filename="parley-${head.seq}-${name}"`)
-    .set('Parley-Format', format)
-    .set('Parley-Version', '1')
-    .set('Parley-Sequence', String(head.seq))
-    .set('Parley-Hash', head.hash)
-    .set('Parley-Generated-At', site.now().toISOString())
-    .set('Parley-License', encodeURI(license ?? ''))
-    .set('Parley-Citation', encodeURI(citation))
-  return sendChunks(req, res, { contentType, chunks, version: head.hash })
+    .set('Content-Disposition', `attachment; filename="parley-${origin.sequence}-${name}"`)
+  sayInHeaders(res, origin, ['Format', 'Version', 'Sequence', 'Hash', 'Generated-At', 'License', 'Citation'])
+  return sendChunks(req, res, { contentType, chunks, version: origin.hash })
 }

@@ -1,7 +1,15 @@
-import type { DateView, Link, TermView } from '../site/small-views.ts'
+import { type Deadline, deadlines } from '../../domain/deadlines/deadlines.ts'
+import { DEADLINE_OUTCOMES } from '../../domain/entries/event.ts'
+import { termIds } from '../../domain/entries/terms.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { reachOf } from '../../domain/record/reach.ts'
+import { counted, format } from '../site/count-words.ts'
+import { actorLink, eventLink, type Link } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
-export interface DeadlineRow {
+interface DeadlineRow {
   readonly id: string
   readonly due: DateView
   readonly setIn: Link
@@ -22,7 +30,7 @@ export interface DeadlineRow {
   } | null
 }
 
-export interface DeadlinesPage {
+interface DeadlinesPage {
   readonly groups: readonly { readonly id: string; readonly title: string; readonly rows: readonly DeadlineRow[] }[]
   readonly countText: string
   readonly isEmpty: boolean
@@ -35,3 +43,61 @@ export interface DeadlinesPage {
 }
 
 export const DEADLINES_TEMPLATE = template<DeadlinesPage>('deadlines/deadlines')
+
+export function toDeadlinesPage(record: NegotiationRecord): DeadlinesPage {
+  const paths = pathsAt(record.moment)
+  const all = deadlines(record)
+  const running = all.filter(({ outcome }) => outcome === 'open')
+  const past = all.filter(({ outcome }) => outcome !== 'open').reverse()
+  const reach = reachOf(record)
+  return {
+    groups: [
+      { id: 'running', title: 'Open', rows: running.map(one => toRow(record, one)) },
+      { id: 'past', title: 'Passed or settled', rows: past.map(one => toRow(record, one)) },
+    ].filter(({ rows }) => rows.length > 0),
+    countText: counted(all.length, 'deadline', 'deadlines'),
+    isEmpty: all.length === 0,
+    reaches: reach ? dateView(reach) : null,
+    isPast: record.moment.on !== undefined,
+    outcomes: termIds(DEADLINE_OUTCOMES).map(outcome => ({
+      ...termView(DEADLINE_OUTCOMES, outcome),
+      count: format(all.filter(one => one.outcome === outcome).length),
+    })),
+    jsonHref: paths.deadlinesJson(),
+    csvHref: paths.deadlinesCsv(),
+  }
+}
+
+function toRow(record: NegotiationRecord, deadline: Deadline): DeadlineRow {
+  const { setIn, setBy, due, note, outcome, replacedBy, daysGiven, silence } = deadline
+  return {
+    id: `deadline-${setIn.id}`,
+    due: dateView(due),
+    setIn: eventLink(record, setIn.id),
+    setOn: dateView(setIn.when),
+    setBy: actorLink(record, setBy),
+    outcome: termView(DEADLINE_OUTCOMES, outcome),
+    // Editors write it when the outcome is known: on an earlier day it would tell what came later.
+    note: record.moment.on === undefined || outcome !== 'open' ? note : null,
+    replaced: replacedBy
+      ? {
+          words: replacedBy.isLater ? 'Extended to' : 'Replaced by an earlier date,',
+          due: dateView(replacedBy.due).words,
+          event: eventLink(record, replacedBy.event.id),
+        }
+      : null,
+    given: daysGiven ? daysInWords(daysGiven.fewest, daysGiven.most) : null,
+    silence: silence
+      ? {
+          days: daysInWords(silence.days, silence.days),
+          since: dateView(silence.since).words,
+          lastWord: silence.lastWord ? eventLink(record, silence.lastWord.id) : null,
+        }
+      : null,
+  }
+}
+
+const daysInWords = (fewest: number, most: number): string => {
+  const range = fewest === most ? format(fewest) : `${format(fewest)}–${format(most)}`
+  return `${range} ${most === 1 ? 'day' : 'days'}`
+}

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPoint, aPointState, aPosition, recordOf } from '../../domain/testing/record-builder.ts'
 import { documentsOf, firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { openTestSite, type TestSite } from '../../testing/test-site.ts'
-import { toDocumentPage } from './document-page.ts'
-import { toDocumentsPage } from './documents-page.ts'
+import { toDocumentListPage } from './document-list-view.ts'
+import { toDocumentPage } from './document-view.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -233,7 +233,7 @@ describe('what became of a point, in words', () => {
   })
 
   it('draws every text with a link and lists its relatives', () => {
-    const { drawing, texts } = toDocumentsPage(record)
+    const { drawing, texts } = toDocumentListPage(record)
     expect(drawing.nodes.map(({ href }) => href)).toEqual(['a', 'b', 'c', 'd'].map(id => `/documents/${id}`))
     expect(texts[1]?.relatives.map(({ words: relation, link }) => `${relation} ${link.text}`)).toEqual([
       'Based on Text a',

@@ -1,52 +1,32 @@
-import type { FamilyEdge } from '../../domain/documents/document-family.ts'
-import type { RevisionView } from '../history/revision-view.ts'
-import type { DateView, Link, SureLink, TermView } from '../site/small-views.ts'
+import { inTimeOrder } from '../../domain/dates/time-order.ts'
+import { dateInWords } from '../../domain/dates/words.ts'
+import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { type PointStates, pointStates } from '../../domain/documents/point-states.ts'
+import {
+  AUTHORSHIP_BASES,
+  AVAILABILITIES,
+  CHANGE_BASES,
+  CUSTODY_STATUSES,
+  DOCUMENT_KINDS,
+  FIDELITIES,
+  type NegotiatingDocument,
+} from '../../domain/entries/document.ts'
+import { DOCUMENT_RELATIONS } from '../../domain/entries/event.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
+import { editPath, retractPath } from '../site/entry-paths.ts'
+import { actorLink, actorNames, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
+import { pathsAt, pointAnchor } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import type { NumberedSource } from '../sources/source-list.ts'
-import type { DrawnNode, FamilyDrawing } from './family-drawing.ts'
-import type { PointBody, PointStateView, PointView } from './point-view.ts'
-import type { ValueChart } from './value-chart.ts'
-
-// What the pages of texts, points and lineages receive.
-
-/** Another text to which a text stands in a relation; `words` as “Answers” or “Answered by”. */
-export interface RelatedText {
-  readonly words: string
-  readonly link: Link
-  readonly date: string
-  /** Such as “27 points come from it”; empty when none does. */
-  readonly points: string
-}
-
-interface TextEntry {
-  readonly anchor: string
-  readonly link: Link
-  readonly title: string
-  readonly date: DateView
-  readonly kind: TermView
-  readonly status: string
-  readonly availability: TermView
-  readonly parties: readonly Link[]
-  readonly points: string
-  readonly relatives: readonly RelatedText[]
-}
-
-export interface DocumentsPage {
-  readonly texts: readonly TextEntry[]
-  readonly drawing: Omit<FamilyDrawing, 'nodes'> & {
-    readonly nodes: readonly (DrawnNode & {
-      readonly href: string
-      readonly availability: string
-    })[]
-  }
-  /** Availabilities that occur, with how many texts have them. */
-  readonly availabilities: readonly (TermView & { readonly count: number })[]
-  readonly relations: readonly { readonly relation: FamilyEdge['relation']; readonly label: string }[]
-  readonly jsonHref: string
-  readonly addHref: string | null
-}
-
-export const DOCUMENTS_TEMPLATE = template<DocumentsPage>('documents/documents', { styles: 'texts' })
+import { isPast } from '../site/time-travel.ts'
+import { createSourceList, type NumberedSource } from '../sources/cited-sources.ts'
+import { type PointView, toPointView, withoutOthers } from './point-body.ts'
+import { pointLink } from './point-link.ts'
+import { comparisonLinks, pointsInWords, type RelatedText, relativesOf } from './relations.ts'
 
 interface DroppedView {
   readonly point: Link
@@ -57,7 +37,7 @@ interface DroppedView {
 }
 
 /** How far the points of a text have come, by the newest state of each. */
-export interface StandingView {
+interface StandingView {
   readonly agreed: readonly {
     readonly words: string
     readonly others: string | null
@@ -116,86 +96,103 @@ export interface DocumentPage {
 
 export const DOCUMENT_TEMPLATE = template<DocumentPage>('documents/document', { styles: 'texts' })
 
-export interface PositionLine {
-  /** Its own page, with its history. */
-  readonly href: string
-  readonly actor: Link
-  readonly stance: TermView
-  readonly date: DateView
-  readonly text: string
-  readonly authority: string
-  readonly speaker: Link | null
-  readonly sources: readonly NumberedSource[]
+export function toDocumentPage(
+  document: NegotiatingDocument,
+  { record, mayWrite }: Pick<Site, 'record' | 'mayWrite'>,
+): DocumentPage {
+  const { id } = document
+  const mayChange = mayWrite && !isPast(record.moment)
+  const paths = pathsAt(record.moment)
+  const graph = new LineageGraph(record)
+  const sources = createSourceList(record, document.citations)
+  const states = pointStates(record, document)
+  const events = inTimeOrder(record.referrers(id, 'event'), record.calendar)
+  const points = document.points.map((point, index) =>
+    toPointView(document, point, states.points[index], { record, graph, sources }),
+  )
+  return {
+    title: document.title,
+    kind: termView(DOCUMENT_KINDS, document.kind),
+    date: dateView(document.when),
+    status: document.status,
+    paragraphs: paragraphsOf(document.summary),
+    availability: termView(AVAILABILITIES, document.availability),
+    fidelity: termView(FIDELITIES, document.fidelity),
+    pointCount: pointsInWords(document),
+    parties: document.parties.map(party => actorLink(record, party)),
+    authors: document.authors.map(({ actor, basis, note, source }) => ({
+      actor: actorLink(record, actor),
+      basis: termView(AUTHORSHIP_BASES, basis),
+      note,
+      source: sources.mark(source),
+    })),
+    custody: document.custody.map(({ actor, status, when, source }) => ({
+      actor: actorLink(record, actor),
+      status: termView(CUSTODY_STATUSES, status),
+      date: dateView(when),
+      source: sources.mark(source),
+    })),
+    ...relativesOf(id, record, graph),
+    comparisons: comparisonLinks(document, record, graph),
+    standing: toStanding(document, states, record, graph),
+    points,
+    notComparable: notComparable(points),
+    dropped: document.dropped.map(({ document: earlier, number, basis, note }) => {
+      const ref = { document: earlier, number }
+      return {
+        point: pointLink(record, graph, ref),
+        label: graph.point(ref)?.label ?? '',
+        document: documentLink(record, earlier),
+        basis: termView(CHANGE_BASES, basis).label.toLowerCase(),
+        note,
+      }
+    }),
+    events: events.map(event => ({
+      ...eventLink(record, event.id),
+      relation: event.documents
+        .filter(({ document: of }) => of === id)
+        .map(({ relation }) => termView(DOCUMENT_RELATIONS, relation).label.toLowerCase())
+        .join(', '),
+    })),
+    sources: sources.all,
+    revisions: toRevisionViews(record.history(id)),
+    documentsHref: paths.documents,
+    timelineHref: paths.timeline({ ...EVERYTHING, document: [id] }),
+    jsonHref: paths.documentJson(id),
+    editHref: mayChange ? editPath('document', id) : null,
+    retractHref: mayChange ? retractPath('document', id) : null,
+  }
 }
 
-export interface PointPage {
-  readonly point: PointView
-  readonly document: Link
-  readonly documentTitle: string
-  readonly date: DateView
-  readonly fidelity: TermView
-  /** The states before the newest, the newest first. */
-  readonly earlierStates: readonly PointStateView[]
-  readonly positions: readonly PositionLine[]
-  readonly previous: SureLink | null
-  readonly next: SureLink | null
-  readonly sources: readonly NumberedSource[]
-  readonly jsonHref: string
-  readonly addPositionHref: string | null
-  readonly addStateHref: string | null
+function notComparable(points: readonly PointView[]): DocumentPage['notComparable'] {
+  const unknown = points.flatMap(({ after }) => after.filter(({ fate }) => fate === 'unknown'))
+  const byText = new Map(unknown.map(({ document, detail }) => [document.text, { document, reason: detail }]))
+  return [...byText.values()]
 }
 
-export const POINT_TEMPLATE = template<PointPage>('documents/point', { styles: 'texts' })
-
-/** One step in the account of a lineage; exactly the field that its kind names is there. */
-export interface LineageStep {
-  readonly kind: 'version' | 'dropped' | 'event' | 'position' | 'state'
-  readonly date: DateView
-  readonly version: VersionView | null
-  readonly dropped: {
-    readonly document: Link
-    readonly points: readonly Link[]
-    readonly basis: string
-    readonly notes: readonly string[]
-  } | null
-  readonly event: (Link & { readonly kindLabel: string; readonly certainty: TermView }) | null
-  readonly position: PositionLine | null
-  readonly state: (PointStateView & { readonly point: Link }) | null
+function toStanding(
+  document: NegotiatingDocument,
+  { points, agreed, open, withoutState }: PointStates,
+  record: NegotiationRecord,
+  graph: LineageGraph,
+): StandingView | null {
+  if (withoutState.length === points.length) return null
+  const here = (number: string) => ({ text: number, href: `#${pointAnchor(number)}` })
+  return {
+    agreed: agreed.map(({ among, points: numbers }) => {
+      return {
+        words: `${numbers.length === 1 ? '1 point' : `${numbers.length} points`} agreed between ${actorNames(record, among)} only`,
+        others: withoutOthers(document, among, record),
+        points: numbers.map(here),
+      }
+    }),
+    open: open.map(({ point, state, when }) => ({
+      point: here(point),
+      label: graph.point({ document: document.id, number: point })?.label ?? '',
+      state: termView(POINT_STATES, state).label.toLowerCase(),
+      date: dateInWords(when),
+    })),
+    withdrawn: points.flatMap(({ number, newest }) => (newest?.state === 'withdrawn' ? [here(number)] : [])),
+    without: withoutState.map(here),
+  }
 }
-
-export interface VersionView extends PointBody {
-  readonly anchor: string
-  readonly href: string
-  readonly number: string
-  readonly label: string
-  readonly document: Link
-  readonly fidelity: TermView
-  readonly changes: readonly { readonly from: Link; readonly words: string; readonly note: string | null }[]
-  readonly sources: readonly NumberedSource[]
-}
-
-export interface LineagePage {
-  readonly label: string
-  readonly issues: readonly (TermView & { readonly href: string })[]
-  /** Such as “3 versions in 3 texts”. */
-  readonly extent: string
-  readonly versions: readonly (SureLink & { readonly document: string; readonly label: string })[]
-  readonly charts: readonly (Omit<ValueChart, 'rows'> & {
-    readonly rows: readonly (ValueChart['rows'][number] & { readonly text: string })[]
-  })[]
-  /** Every number, also where there is only one of its kind. */
-  readonly numbers: readonly {
-    readonly what: string
-    readonly value: string
-    readonly text: Link
-    readonly point: Link
-    readonly date: string
-  }[]
-  readonly steps: readonly LineageStep[]
-  readonly comparisons: readonly SureLink[]
-  readonly sources: readonly NumberedSource[]
-  readonly documentsHref: string
-  readonly jsonHref: string
-}
-
-export const LINEAGE_TEMPLATE = template<LineagePage>('documents/lineage', { styles: 'texts' })

@@ -1,11 +1,11 @@
+import { wholeComparison } from '../../domain/comparison/comparison-query.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { type DocumentFamily, documentFamily, type FamilyEdge } from '../../domain/documents/document-family.ts'
 import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { documentLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import { documentLink, type SureLink } from '../site/small-views.ts'
-import type { RelatedText } from './document-view.ts'
 
 // How texts stand to each other, in words.
 
@@ -14,6 +14,15 @@ const WORDS = {
   'based-on': { up: 'Based on', down: 'Taken further in' },
   points: { up: 'Takes up points of', down: 'Points taken up in' },
 } as const satisfies Record<FamilyEdge['relation'], unknown>
+
+/** Another text to which a text stands in a relation; `words` as “Answers” or “Answered by”. */
+export interface RelatedText {
+  readonly words: string
+  readonly link: Link
+  readonly date: string
+  /** Such as “27 points come from it”; empty when none does. */
+  readonly points: string
+}
 
 interface Relatives {
   readonly bases: readonly RelatedText[]
@@ -69,12 +78,4 @@ export function comparisonLinks(
 }
 
 export const comparePath = (documents: readonly NegotiatingDocument[], record: NegotiationRecord): string =>
-  pathsAt(record.moment).compare({
-    documents: documents.map(({ id }) => id),
-    kind: [],
-    significance: [],
-    issue: [],
-    differences: false,
-    marking: null,
-    show: null,
-  })
+  pathsAt(record.moment).compare(wholeComparison(documents.map(({ id }) => id)))

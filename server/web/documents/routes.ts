@@ -1,7 +1,7 @@
 import { paths } from '../site/paths.ts'
 import { data, page, type Route } from '../site/route.ts'
+import { documentsJson, documentsPage } from './document-list-page.ts'
 import { documentJson, documentPage } from './document-page.ts'
-import { documentsJson, documentsPage } from './documents-page.ts'
 import { lineageJson, lineagePage } from './lineage-page.ts'
 import { pointJson, pointPage } from './point-page.ts'
 

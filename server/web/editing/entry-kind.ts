@@ -12,7 +12,7 @@ import { readSubmission, type SubmissionResult } from '../forms/submission.ts'
 import { textsOf } from '../forms/texts.ts'
 import { POSITION_FORM } from '../positions/position-form.ts'
 import type { PagedType } from '../site/entry-paths.ts'
-import type { Findable } from '../site/small-views.ts'
+import type { Findable } from '../site/links.ts'
 
 export type PagedEntry = Entries[PagedType]
 

@@ -1,19 +1,19 @@
-import type { Request, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries } from '../../domain/entries/entries.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
-import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
-import { TOMBSTONE_TEMPLATE, toTombstone } from '../history/tombstone.ts'
-import { HttpError } from '../http/http-error.ts'
-import { ENTRY_PAGES, editPath, entryPath, retractPath } from '../site/entry-paths.ts'
-import { sendJson } from '../site/json-answer.ts'
-import type { PageSender } from '../site/page-sender.ts'
+import { type RevisionView, revisionsData, toRevisionViews } from '../history/revision-view.ts'
+import { presentEntry, sendTombstone } from '../history/tombstone.ts'
+import { ENTRY_PAGES, editPath, entryHref, entryPath, retractPath } from '../site/entry-paths.ts'
+import { asData, sendJson } from '../site/json-answer.ts'
+import { actorLink, documentLink, eventLink, type Link } from '../site/links.ts'
+import type { Reading } from '../site/page-sender.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
-import { actorLink, documentLink, eventLink, type Link, paragraphsOf } from '../site/small-views.ts'
+import { paragraphsOf } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { isPast, siteAt } from '../site/time-travel.ts'
-import { type SourceView, sourceView } from '../sources/source-list.ts'
+import { type SourceView, sourceView } from '../sources/cited-sources.ts'
 import { type EntryKind, titleOf } from './entry-kind.ts'
 
 // A position or a state of a point alone: its permanent address, its sources and its history.
@@ -36,53 +36,40 @@ type StanceEntry = Entries['position'] | Entries['pointState']
 
 /** `GET /positions/:id` and `GET /point-states/:id`: one statement in full, or the tombstone of a retracted one. */
 export const entryPage =
-  (
-    kind: EntryKind,
-    { site: current, pages }: { readonly site: Site; readonly pages: PageSender },
-  ): RequestHandler<{ id: string }> =>
+  (kind: EntryKind, { site: current, pages }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const { id } = req.params
+    const { type } = kind
     const site = siteAt(current, req)
     const { moment } = site.record
-    const entry = site.record.find(kind.type, id) as StanceEntry | undefined
+    const entry = site.record.find(type, id) as StanceEntry | undefined
     if (!entry) {
-      const layout = { title: 'Retracted', robots: 'noindex', moment } as const
-      pages.send(req as Request, res.status(410), TOMBSTONE_TEMPLATE, {
-        layout,
-        page: toTombstone(site, kind.type, id),
-      })
+      sendTombstone({ site, pages }, req, res, { type, id })
       return
     }
-    const canonical = withMoment(entryPath(kind.type, id), moment)
+    const canonical = entryHref(site.record, type, id)
     const page = toEntryPage(kind, entry, site)
     const layout = {
       title: `${page.title} (${page.noun})`,
       description: `${dateInWords(entry.when)}: ${entry.text}`,
       canonical,
       moment,
-      alternates: [{ type: 'application/json', href: page.jsonHref, title: `This ${page.noun} as JSON` }],
+      alternates: asData(page, `This ${page.noun}`),
     }
-    pages.send(req as Request, res, ENTRY_TEMPLATE, { layout, page }, { key: canonical })
+    pages.send(req, res, ENTRY_TEMPLATE, { layout, page }, { key: canonical })
   }
 
 /** `GET /positions/:id.json` and `GET /point-states/:id.json`: the entry as it is stored, with its revisions. */
 export const entryJson =
-  (kind: EntryKind, { site: current }: { readonly site: Site }): RequestHandler<{ id: string }> =>
+  ({ type }: EntryKind, { site: current }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const { id } = req.params
     const site = siteAt(current, req)
-    const entry = site.record.find(kind.type, id)
-    if (!entry) {
-      const { noun, reason } = toTombstone(site, kind.type, id)
-      throw new HttpError(410, 'Retracted', `This ${noun} was retracted: ${reason}`)
-    }
-    sendJson(site, req as Request, res, {
-      key: withMoment(`${entryPath(kind.type, id)}.json`, site.record.moment),
-      type: kind.type,
-      body: {
-        [kind.type]: inSchemaOrder(kind.type, entry),
-        revisions: site.record.history(id).map(({ record: _, ...revision }) => revision),
-      },
+    const entry = presentEntry(site, type, id)
+    sendJson(site, req, res, {
+      key: withMoment(`${entryPath(type, id)}.json`, site.record.moment),
+      type,
+      body: { [type]: inSchemaOrder(type, entry), revisions: revisionsData(site.record.history(id)) },
     })
   }
 

@@ -3,11 +3,12 @@ import { ENTRY_TYPE_TERMS, ENTRY_TYPES, type EntryType } from '../../domain/entr
 import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { plainTextProblem } from '../../domain/text/plain-text.ts'
+import { beginning, fitted } from '../../domain/text/shortened.ts'
 import { DAMAGED_CHARACTER } from '../forms/value-reader.ts'
 import { formOf } from '../http/form-body.ts'
 import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
-import type { Link } from '../site/small-views.ts'
+import type { Link } from '../site/links.ts'
 import { template } from '../site/template.ts'
 import { type EntryKind, titleOf } from './entry-kind.ts'
 import { existing, LOCAL_EDITOR, save, type Writing } from './writing.ts'
@@ -96,7 +97,7 @@ function readRetraction(req: Request<{ id: string }>): { readonly reason: string
   const params = formOf(req.body)
   for (const name of new Set(params.keys())) {
     if (!['reason', 'version'].includes(name))
-      throw new BadRequestError(`The form has no field “${name.slice(0, 80)}”.`)
+      throw new BadRequestError(`The form has no field “${beginning(name, 80)}”.`)
     if (params.getAll(name).length > 1) throw new BadRequestError(`The field “${name}” was sent twice; send it once.`)
   }
   return { reason: (params.get('reason') ?? '').replace(/\r\n?/g, '\n'), version: params.get('version') ?? '' }
@@ -112,7 +113,7 @@ function showRetraction(
   const { id } = req.params
   const { entry } = existing(type, record, id)
   const name = titleOf(entry)
-  const title = `Retract “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`
+  const title = `Retract “${fitted(name, 80)}”`
   pages.send(req as Request, res, RETRACT_TEMPLATE, {
     layout: { title: form.problem ? `Error: ${title}` : title, robots: 'noindex' },
     page: {

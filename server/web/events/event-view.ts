@@ -10,20 +10,25 @@ import {
   type TimelineEvent,
 } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
-import { eventAnchor, pathsAt } from '../site/paths.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
+import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import { cite } from '../../formats/citation.ts'
+import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
 import {
   actorLink,
-  type DateView,
-  dateView,
   documentLink,
   eventLink,
   type Findable,
   type Link,
-  paragraphsOf,
-  type TermView,
-  termView,
-} from '../site/small-views.ts'
-import { type NumberedSource, type SourceMark, sourceView } from '../sources/source-list.ts'
+  linkToEvent,
+  type SureLink,
+} from '../site/links.ts'
+import { eventAnchor, pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import { isPast } from '../site/time-travel.ts'
+import { type NumberedSource, type SourceMark, sourceView } from '../sources/cited-sources.ts'
 
 export interface QuoteView {
   readonly text: string
@@ -68,7 +73,7 @@ export interface EventCard {
   readonly news: 'New' | 'Changed' | null
 }
 
-/** An event on its own page: everything. */
+/** An event in full: on its own page and on paper. */
 export interface EventView extends EventCard {
   readonly table: TermView
   readonly significance: TermView
@@ -82,6 +87,21 @@ export interface EventView extends EventCard {
   readonly follows: readonly (Link & { readonly date: string })[]
   readonly sources: readonly NumberedSource[]
 }
+
+interface EventPage {
+  readonly event: EventView
+  readonly followedBy: readonly (Link & { readonly date: string })[]
+  readonly previous: (SureLink & { readonly date: string }) | null
+  readonly next: (SureLink & { readonly date: string }) | null
+  readonly timelineHref: string
+  readonly revisions: readonly RevisionView[]
+  readonly citation: { readonly plain: string; readonly bibtex: string; readonly cslJson: string }
+  readonly jsonHref: string
+  readonly editHref: string | null
+  readonly retractHref: string | null
+}
+
+export const EVENT_TEMPLATE = template<EventPage>('events/event')
 
 export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
   return {
@@ -168,4 +188,25 @@ function summariseSources({ citations }: TimelineEvent, record: Findable): strin
   return grades[0] === undefined
     ? 'no source'
     : `${count}, ${grades.length === 1 ? 'grade' : 'best grade'} ${grades[0]}`
+}
+
+export function toEventPage(site: Site, event: TimelineEvent): EventPage {
+  const { record } = site
+  const paths = pathsAt(record.moment)
+  const mayChange = site.mayWrite && !isPast(record.moment)
+  const { previous, next } = timelineOf(record).neighbours(event.id)
+  const query = { ...EVERYTHING, context: event.kind === 'context' }
+  const page = timelineOf(record).pageOf(event.id, query) ?? 1
+  return {
+    event: toEventView(event, record),
+    followedBy: record.referrers(event.id, 'event').map(other => linkToEvent(other, record)),
+    previous: previous ? linkToEvent(previous, record) : null,
+    next: next ? linkToEvent(next, record) : null,
+    timelineHref: `${paths.timeline({ ...query, page })}#${eventAnchor(event.id)}`,
+    revisions: toRevisionViews(record.history(event.id)),
+    citation: cite(event, record, site.publicUrl),
+    jsonHref: paths.eventJson(event.id),
+    editHref: mayChange ? paths.editEvent(event.id) : null,
+    retractHref: mayChange ? paths.retractEvent(event.id) : null,
+  }
 }

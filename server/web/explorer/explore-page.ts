@@ -8,20 +8,15 @@ import { type ExplorerQuery, parseExplorerQuery } from '../../domain/explorer/ex
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
 import { BadRequestError, HttpError } from '../http/http-error.ts'
-import { redirected } from '../lists/list-request.ts'
+import { redirected } from '../site/canonical-address.ts'
 import { entryPath } from '../site/entry-paths.ts'
 import { allowReading, provenance, sendJson } from '../site/json-answer.ts'
-import type { PageSender } from '../site/page-sender.ts'
+import type { Reading } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf, siteAt } from '../site/time-travel.ts'
 import { EXPLORE_TEMPLATE, isFiltered, toChosenEvent, toExplorePage } from './explore-view.ts'
-
-interface Reading {
-  readonly site: Site
-  readonly pages: PageSender
-}
 
 /** `GET /explore`: the record as a timeline in lanes, to be looked at closer; all that was chosen is in the address. */
 export const explorePage =
@@ -34,7 +29,7 @@ export const explorePage =
     const canonical = paths.explore(query)
     if (problems.length === 0 && redirected(req, res, canonical)) return
     const data = dataOf(site, record, query)
-    const page = toExplorePage(record, query, data, problems)
+    const page = toExplorePage(record, query, data, { problems, params })
     if (problems.length > 0) res.status(400)
     const layout = {
       ...PAGE_WORDS.explore,
@@ -89,7 +84,7 @@ function dataQueryOf(params: URLSearchParams): ExplorerQuery {
   const { query, problems, unknown } = parseExplorerQuery(params)
   const views = VIEW_PARAMETERS.filter(name => params.has(name))
   const refused = [
-    ...problems.map(({ parameter, message }) => ({ path: parameter, message })),
+    ...problems,
     ...unknown.map(path => ({ path, message: `There is no filter “${path}”.` })),
     ...views.map(path => ({ path, message: `“${path}” belongs to the page: the data is the same for every view.` })),
   ]

@@ -17,27 +17,14 @@ import { countWords, explorerTable, isIn, LANE_LABELS } from '../../domain/explo
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
-import {
-  EVERYTHING,
-  type QueryProblem,
-  type TimelineQuery,
-  timelineQueryString,
-} from '../../domain/timeline/timeline-query.ts'
+import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
+import { asTyped } from '../http/asked-query.ts'
 import type { FacetView } from '../lists/list-view.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { format } from '../site/count-words.ts'
+import { actorLink, documentLink, type Link, type SureLink } from '../site/links.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
-import {
-  actorLink,
-  type DateView,
-  dateView,
-  documentLink,
-  type Link,
-  paragraphsOf,
-  type SureLink,
-  type TermView,
-  termView,
-} from '../site/small-views.ts'
+import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacetView } from '../timeline/facet-view.ts'
@@ -116,14 +103,14 @@ export function toExplorePage(
   record: NegotiationRecord,
   query: ExplorerQuery,
   data: ExplorerData,
-  problems: readonly QueryProblem[],
+  asked: Parameters<typeof asTyped>[1],
 ): ExplorePage {
   const paths = pathsAt(record.moment)
   const { filters, by, view } = query
   const found = timelineOf(record).query(filters)
   const days = daysInView(query, data)
   const isDrawn = data.events.id.length > 0
-  const typed = (name: string) => problems.find(({ parameter }) => parameter === name)?.typed[0]
+  const typed = (name: string) => asTyped(name, asked)
   return {
     state: record.count('event') === 0 ? 'empty' : isDrawn ? 'drawn' : 'no-match',
     lanes: LANE_KEYS.map(value => ({ value, label: LANE_LABELS[value], isChosen: value === by })),
@@ -143,7 +130,7 @@ export function toExplorePage(
     })),
     removable: removableFilters(record, filters, narrowed => paths.explore({ ...query, filters: narrowed })),
     clearHref: paths.explore({ ...query, filters: EVERYTHING }),
-    problems: problems.map(({ parameter, message }) => ({ field: parameter, message })),
+    problems: asked.problems.map(({ path, message }) => ({ field: path, message })),
     countText: countWords(data),
     timelineHref: paths.timeline(filters),
     dataHref: paths.exploreJson(query),

@@ -1,6 +1,7 @@
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { fitted } from '../../domain/text/shortened.ts'
 import { type EntryForm, type Member, membersAt } from './shape.ts'
 import type { Choices, Shown, Terms } from './shown.ts'
 
@@ -95,20 +96,15 @@ function sourceOptions(value: string, { form, record }: FormContext): Option[] {
   const numbered = membersAt(form, 'citations').map((citation, index) => {
     const number = String(index + 1)
     const name = citation['source'] || citation['new.title'] || citation['new.url'] || 'to be filled in above'
-    return { value: number, label: `${number}. ${shorten(name, 60)}`, isChosen: value === number }
+    return { value: number, label: `${number}. ${fitted(name, 60)}`, isChosen: value === number }
   })
   const other =
     value === '' || /^\d+$/.test(value)
       ? []
-      : [{ value, label: shorten(record.find('source', value)?.title ?? value, 60), isChosen: true }]
+      : [{ value, label: fitted(record.find('source', value)?.title ?? value, 60), isChosen: true }]
   const none =
     numbered.some(({ isChosen }) => isChosen) || other.length > 0
       ? []
       : [{ value: '', label: 'Choose a source', isChosen: true }]
   return [...none, ...numbered, ...other]
-}
-
-const shorten = (text: string, limit: number): string => {
-  const characters = [...text]
-  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`
 }

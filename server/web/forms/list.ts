@@ -1,4 +1,4 @@
-import type { Findable } from '../site/small-views.ts'
+import type { Findable } from '../site/links.ts'
 import { type AnyField, type At, type Draft, type Field, type Filling, type Holder, isStored } from './field.ts'
 import { type Member, membersAt } from './shape.ts'
 import type { Shown } from './shown.ts'

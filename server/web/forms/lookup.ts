@@ -1,5 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { abridged } from '../../domain/text/shortened.ts'
 import { fold, type LookupType, type NamedEntry, nameIndex } from './name-index.ts'
 
 // Finding an entry by what a person types: its id, its address on this site or on the web, or its name. Never by guessing.
@@ -36,8 +37,7 @@ export function lookUp(record: NegotiationRecord, type: LookupType, typed: strin
   }
   const near = suggest(record, type, text, 3).map(({ value }) => `“${value}”`)
   const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text
-  return { ok: false, message: `The record has no ${noun} “${short}”.${hint}` }
+  return { ok: false, message: `The record has no ${noun} “${abridged(text, 80)}”.${hint}` }
 }
 
 /** Entries whose name holds every word typed, those that begin with the text first. */

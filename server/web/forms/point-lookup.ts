@@ -1,6 +1,7 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { beginning } from '../../domain/text/shortened.ts'
 import { lookUp, type Suggestion, typedName } from './lookup.ts'
 import { fold } from './name-index.ts'
 
@@ -39,7 +40,7 @@ export function lookUpPoint(record: NegotiationRecord, typed: string): PointLook
 export function noSuchPoint(document: NegotiatingDocument | undefined, number: string): string {
   const numbers = document?.points.map(point => point.number) ?? []
   const has = numbers.length === 0 ? 'it has no points in the record' : `its points are ${shortened(numbers)}`
-  return `“${document?.shortTitle ?? ''}” has no point ${number.slice(0, 20)}: ${has}.`
+  return `“${document?.shortTitle ?? ''}” has no point ${beginning(number, 20)}: ${has}.`
 }
 
 const shortened = (numbers: readonly string[]): string =>

@@ -1,3 +1,4 @@
+import { beginning } from '../../domain/text/shortened.ts'
 import { BadRequestError } from '../http/http-error.ts'
 import type { Shown } from './shown.ts'
 
@@ -49,7 +50,7 @@ const isGroupOf = (shape: FormShape, path: string): boolean =>
 
 export function groupShape(shape: FormShape, path: string): GroupShape {
   const group = isGroupOf(shape, path) ? shape.groups[groupName(path)] : undefined
-  if (!group) throw new BadRequestError(`The form has no part “${path.slice(0, 80)}”.`)
+  if (!group) throw new BadRequestError(`The form has no part “${beginning(path, 80)}”.`)
   return group
 }
 
@@ -85,14 +86,14 @@ export function readForm(shape: FormShape, params: URLSearchParams): EntryForm {
     const shown = group?.fields.find(one => one.name === field)
     const isSeveral = shown?.control === 'checks'
     if (seen.has(name) && !isSeveral)
-      throw new BadRequestError(`The field “${name.slice(0, 80)}” was sent twice; send it once.`)
+      throw new BadRequestError(`The field “${beginning(name, 80)}” was sent twice; send it once.`)
     seen.add(name)
     if (shape.single.includes(name)) {
       single.set(name, value)
       continue
     }
     if (!shown || index >= MAX_GROUPS || Number(/\.(\d+)\./.exec(path)?.[1] ?? 0) >= MAX_GROUPS)
-      throw new BadRequestError(`The form has no field “${name.slice(0, 80)}”.`)
+      throw new BadRequestError(`The form has no field “${beginning(name, 80)}”.`)
     const [, outer, at] = /^(\w+)\.(\d+)\./.exec(path) ?? []
     if (outer !== undefined) memberAt(groups, outer, Number(at))
     const member = memberAt(groups, path, index)

@@ -1,4 +1,4 @@
-import type { Findable } from '../site/small-views.ts'
+import type { Findable } from '../site/links.ts'
 import { type AnyField, isStored } from './field.ts'
 import { type Entry, type FormSpec, fieldsIn, isList, type Section } from './form-spec.ts'
 import type { FieldText, List } from './list.ts'

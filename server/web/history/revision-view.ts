@@ -13,6 +13,7 @@ export const toRevisionViews = (history: readonly Revision[]): RevisionView[] =>
     isMaterial: material,
     hash: hash.slice(0, 12),
   }))
+
 export interface RevisionView {
   readonly sequence: number
   readonly at: string
@@ -22,3 +23,6 @@ export interface RevisionView {
   readonly isMaterial: boolean
   readonly hash: string
 }
+
+/** The history of an entry as data: what happened to it, without what it was each time. */
+export const revisionsData = (history: readonly Revision[]) => history.map(({ record: _, ...revision }) => revision)

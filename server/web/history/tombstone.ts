@@ -1,12 +1,29 @@
+import type { IncomingMessage } from 'node:http'
+import type { Request, Response } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { NotFoundError } from '../http/http-error.ts'
+import type { Entries } from '../../domain/entries/entries.ts'
+import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType, restorePath } from '../site/entry-paths.ts'
+import type { Reading } from '../site/page-sender.ts'
 import type { Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
 import { isPast } from '../site/time-travel.ts'
 import { type RevisionView, toRevisionViews } from './revision-view.ts'
 
 // What stands at the address of an entry that was taken out of the record.
+
+interface TombstonePage {
+  /** What was retracted, such as “milestone”. */
+  readonly noun: string
+  readonly title: string
+  readonly reason: string
+  readonly at: string
+  readonly by: string
+  readonly revisions: readonly RevisionView[]
+  readonly restoreHref: string | null
+}
+
+export const TOMBSTONE_TEMPLATE = template<TombstonePage>('history/tombstone')
 
 /** Throws NotFoundError for an id that never was an entry of this type. */
 export function toTombstone(
@@ -28,15 +45,27 @@ export function toTombstone(
   }
 }
 
-interface TombstonePage {
-  /** What was retracted, such as “milestone”. */
-  readonly noun: string
-  readonly title: string
-  readonly reason: string
-  readonly at: string
-  readonly by: string
-  readonly revisions: readonly RevisionView[]
-  readonly restoreHref: string | null
+/** Answers with the tombstone, or throws NotFoundError. */
+export function sendTombstone(
+  { site, pages }: Reading,
+  req: IncomingMessage & Pick<Request, 'path' | 'originalUrl'>,
+  res: Response,
+  { type, id }: { readonly type: PagedType; readonly id: string },
+): void {
+  pages.send(req, res.status(410), TOMBSTONE_TEMPLATE, {
+    layout: { title: 'Retracted', robots: 'noindex', moment: site.record.moment },
+    page: toTombstone(site, type, id),
+  })
 }
 
-export const TOMBSTONE_TEMPLATE = template<TombstonePage>('history/tombstone')
+/** The entry, where nothing else will do. Throws HttpError: 404, or 410 for a retracted one. */
+export function presentEntry<T extends PagedType>(
+  site: Pick<Site, 'record' | 'mayWrite'>,
+  type: T,
+  id: string,
+): Entries[T] {
+  const entry = site.record.find(type, id)
+  if (entry) return entry
+  const { noun, reason } = toTombstone(site, type, id)
+  throw new HttpError(410, 'Retracted', `This ${noun} was retracted: ${reason}`)
+}

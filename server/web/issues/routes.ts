@@ -1,5 +1,6 @@
 import { data, page, type Route } from '../site/route.ts'
-import { issueJson, issuePage, issuesJson, issuesPage } from './issues-page.ts'
+import { issuesJson, issuesPage } from './issue-list-page.ts'
+import { issueJson, issuePage } from './issue-page.ts'
 
 export const issueRoutes: readonly Route[] = [
   page('/issues', issuesPage),

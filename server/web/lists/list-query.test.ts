@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ListQuery, listQueryString, narrow, pageOf, parseListQuery, searchFor } from './list-query.ts'
-import { facetView } from './list-view.ts'
+import { listFacetView } from './list-view.ts'
 
 const FACETS = { kind: ['state', 'person'], place: null }
 
@@ -59,7 +59,7 @@ describe('what is in a list', () => {
 
   it('offers the chosen values even where nothing is left of them', () => {
     const { counts } = narrowed('kind=state&place=b')
-    const view = facetView(FACETS, query('kind=state&place=b'), counts.place, {
+    const view = listFacetView(FACETS, query('kind=state&place=b'), counts.place, {
       name: 'place',
       label: 'Place',
       labelOf: value => value,

@@ -1,6 +1,7 @@
-import type { EntryProblem } from '../../domain/entries/entries.ts'
+import { ParameterReader, type ParsedQuery, type Read } from '../../domain/parameters/parameter-reader.ts'
+import { page, search, someOf } from '../../domain/parameters/readings.ts'
 import { fold } from '../../domain/text/folding.ts'
-import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
+import { beginning } from '../../domain/text/shortened.ts'
 
 // What somebody asks of a list (of actors, of sources) and how it is written in an address; what is in it, with counts.
 
@@ -14,42 +15,34 @@ export interface ListQuery<F extends string> {
   readonly page: number
 }
 
-interface ParsedListQuery<F extends string> {
-  readonly query: ListQuery<F>
-  readonly problems: readonly EntryProblem[]
-  /** Parameters that mean nothing here. Pages ignore them; data addresses refuse them. */
-  readonly unknown: readonly string[]
-}
-
 const LONGEST_VALUE = 200
 
 const LIST_PAGE_SIZE = 100
 
-/** Reads untrusted parameters. Never throws; an empty value is as good as none, since forms send their empty fields. */
-export function parseListQuery<F extends string>(facets: Facets<F>, params: URLSearchParams): ParsedListQuery<F> {
-  const names = Object.keys(facets) as F[]
-  const own = [...params].filter(([name]) => name === 'search' || name === 'page')
-  const { query, problems } = parseTimelineQuery(own)
-  const found: EntryProblem[] = problems.map(({ parameter, message }) => ({ path: parameter, message }))
-  const chosen = names.map(name => {
-    const typed = [...new Set(params.getAll(name).filter(value => value.trim() !== ''))]
-    const allowed = facets[name]
-    const wrong = typed.find(value => (allowed ? !allowed.includes(value) : value.length > LONGEST_VALUE))
-    if (wrong !== undefined) {
-      const choices = allowed ? ` Choose from: ${allowed.join(', ')}.` : ''
-      found.push({ path: name, message: `There is no “${wrong.slice(0, 40).toWellFormed()}”.${choices}` })
-    }
-    return [name, allowed ? allowed.filter(value => typed.includes(value)) : typed.sort()] as const
+/** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */
+export function parseListQuery<F extends string>(
+  facets: Facets<F>,
+  params: URLSearchParams,
+): ParsedQuery<ListQuery<F>> {
+  const reader = new ParameterReader(params)
+  const words = reader.read('search', search)
+  const asked = reader.read('page', page)
+  const chosen = Object.entries<readonly string[] | null>(facets).map(
+    ([name, allowed]) => [name, reader.read(name, allowed ? someOf(allowed, toldBack) : someValues)] as const,
+  )
+  return reader.finish({
+    search: words,
+    chosen: Object.fromEntries(chosen) as ListQuery<F>['chosen'],
+    page: asked === 'last' ? Number.MAX_SAFE_INTEGER : asked,
   })
-  return {
-    query: {
-      search: query.search,
-      chosen: Object.fromEntries(chosen) as unknown as ListQuery<F>['chosen'],
-      page: query.page === 'last' ? Number.MAX_SAFE_INTEGER : query.page,
-    },
-    problems: found,
-    unknown: [...new Set(params.keys())].filter(name => !['search', 'page', ...names].includes(name)),
-  }
+}
+
+const toldBack = (wrong: string): string => beginning(wrong, 40)
+
+const someValues: Read<readonly string[]> = given => {
+  const value = [...new Set(given)].sort()
+  const wrong = given.find(text => text.length > LONGEST_VALUE)
+  return wrong === undefined ? { value } : { value, message: `There is no “${toldBack(wrong)}”.` }
 }
 
 /** The query as an address writes it, without the `?`. */
@@ -101,11 +94,21 @@ export interface ListPage<T> {
   readonly items: readonly T[]
   readonly page: number
   readonly pages: number
+  readonly pageSize: number
+  /** On all pages together. */
+  readonly total: number
 }
 
 /** One page of a list: the last one when a later one was asked for. */
-export function pageOf<T>(items: readonly T[], asked: number, size = LIST_PAGE_SIZE): ListPage<T> {
-  const pages = Math.max(1, Math.ceil(items.length / size))
-  const page = Math.min(Math.max(1, asked), pages)
-  return { items: items.slice((page - 1) * size, page * size), page, pages }
+export function pageOf<T>(items: readonly T[], asked: number): ListPage<T> {
+  const pages = Math.max(1, Math.ceil(items.length / LIST_PAGE_SIZE))
+  const shown = Math.min(Math.max(1, asked), pages)
+  const first = (shown - 1) * LIST_PAGE_SIZE
+  return {
+    items: items.slice(first, first + LIST_PAGE_SIZE),
+    page: shown,
+    pages,
+    pageSize: LIST_PAGE_SIZE,
+    total: items.length,
+  }
 }

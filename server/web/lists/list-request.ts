@@ -1,49 +1,33 @@
-import type { Request, Response } from 'express'
-import { BadRequestError } from '../http/http-error.ts'
-import { queryOf } from '../http/request-query.ts'
-import { readingOf } from '../site/time-travel.ts'
-import { type Facets, type ListQuery, listQueryString, parseListQuery } from './list-query.ts'
-
-type Moments = Parameters<typeof readingOf>[0]
+import type { Request } from 'express'
+import { askedOfData, askedOfPage } from '../http/asked-query.ts'
+import type { Site } from '../site/site.ts'
+import { type Moments, readingOf } from '../site/time-travel.ts'
+import { type Facets, parseListQuery } from './list-query.ts'
 
 type Asked = Pick<Request, 'originalUrl'>
 
-const UNREADABLE = 'Some filters could not be read.'
-
-/** What is asked of a page with a list. Throws BadRequestError for a value that the list can't have. */
-export function listQueryOf<F extends string>(site: Moments, req: Asked, facets: Facets<F>): ListQuery<F> {
-  const { query, problems } = parseListQuery(facets, readingOf(site, req).params)
-  if (problems.length > 0) throw new BadRequestError(UNREADABLE, problems)
-  return query
+/** What is asked of a page with a list, of the record at a time. Throws BadRequestError for a value that can't be. */
+export function listAsked<F extends string>(site: { readonly moments: Moments }, req: Asked, facets: Facets<F>) {
+  const { record, params } = readingOf(site, req)
+  return { record, query: askedOfPage(parseListQuery(facets, params)) }
 }
 
 /** The same of a data address, which also refuses what it does not know, and has no pages. */
-export function dataQueryOf<F extends string>(site: Moments, req: Asked, facets: Facets<F>): ListQuery<F> {
-  const { query, problems, unknown } = parseListQuery(facets, readingOf(site, req).params)
-  const refused = [...problems, ...unknown.map(path => ({ path, message: `There is no filter “${path}”.` }))]
-  if (refused.length > 0) throw new BadRequestError(UNREADABLE, refused)
-  return { ...query, page: 1 }
+export function listDataAsked<F extends string>(current: Site, req: Asked, facets: Facets<F>) {
+  const { record, params } = readingOf(current, req)
+  const site: Site = { ...current, record }
+  return { site, query: { ...askedOfData(parseListQuery(facets, params)), page: 1 } }
 }
 
-/** Refuses every parameter but those of the clocks. */
-export function refuseParameters(site: Moments, req: Asked): void {
-  dataQueryOf(site, req, {})
-}
+/** The site at the time that is asked for, at a data address of a list without filters. */
+export const unfilteredSiteAt = (current: Site, req: Asked): Site => listDataAsked(current, req, {}).site
 
-/** Sends whoever comes by another address of the same page to the one that it has; says whether it did. */
-export function redirected(req: Request, res: Response, canonical: string): boolean {
-  if (queryOf(req).toString() === new URLSearchParams(canonical.split('?')[1] ?? '').toString()) return false
-  res.redirect(302, canonical)
-  return true
-}
-
-/** The filters of an export as it states them: name → value or values. */
-export function filtersOf<F extends string>(query: ListQuery<F>): Readonly<Record<string, string | readonly string[]>> {
-  const params = new URLSearchParams(listQueryString(query))
-  return Object.fromEntries(
-    [...new Set(params.keys())].map(name => {
-      const values = params.getAll(name)
-      return [name, values.length === 1 ? (values[0] ?? '') : values]
-    }),
-  )
+/** As `siteAt`, for a data address that takes nothing but the two clocks: whoever asks for more is told, not ignored. */
+export function dataSiteAt(current: Site, req: Asked): Site {
+  const { record, params } = readingOf(current, req)
+  const asked = { query: { ...current, record }, problems: [], unknown: [...new Set(params.keys())] }
+  return askedOfData(asked, {
+    message: 'This address takes no such parameters.',
+    unknown: name => `There is no parameter “${name}” here.`,
+  })
 }

@@ -4,17 +4,10 @@ import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
-import { entryPath } from '../site/entry-paths.ts'
-import { pathsAt, withMoment } from '../site/paths.ts'
-import {
-  actorLink,
-  type DateView,
-  dateView,
-  type Findable,
-  type Link,
-  type TermView,
-  termView,
-} from '../site/small-views.ts'
+import { entryHref } from '../site/entry-paths.ts'
+import { actorLink, type Findable, type Link } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 
 // How a stance is shown, wherever it is shown: by word, by shape, and only then by colour.
 
@@ -45,10 +38,12 @@ export const termOfCell = ({ state, stances: [stance] }: StanceCell): TermView =
   stanceTerm(state === 'stance' && stance ? stance : state)
 
 /** The statement of the highest authority for each of two or more stances that oppose each other. */
-export const opposedIn = ({ state, stances, counting }: StanceCell): Position[] =>
-  state === 'contradictory' || state === 'varies'
-    ? stances.flatMap(stance => counting.find(position => position.stance === stance) ?? [])
+export const opposedIn = (cell: StanceCell): Position[] =>
+  isOpposed(cell)
+    ? cell.stances.flatMap(stance => cell.counting.find(position => position.stance === stance) ?? [])
     : []
+
+export const isOpposed = ({ state }: StanceCell): boolean => state === 'contradictory' || state === 'varies'
 
 export interface PositionView {
   readonly href: string
@@ -83,7 +78,7 @@ export function positionView(record: Findable, position: Position): PositionView
   const { speaker, quote, event: eventId, citations } = position
   const event = eventId === undefined ? undefined : record.find('event', eventId)
   return {
-    href: withMoment(entryPath('position', position.id), record.moment),
+    href: entryHref(record, 'position', position.id),
     stance: stanceTerm(position.stance),
     date: dateView(position.when),
     authority: termView(AUTHORITIES, position.authority),

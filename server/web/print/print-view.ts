@@ -1,8 +1,24 @@
-import type { EventCard, EventView } from '../events/event-view.ts'
-import type { SureLink, TermView } from '../site/small-views.ts'
+import { dateInWords } from '../../domain/dates/words.ts'
+import { CREDIBILITIES } from '../../domain/entries/citation.ts'
+import { CERTAINTIES, type TimelineEvent } from '../../domain/entries/event.ts'
+import { RELIABILITIES } from '../../domain/entries/source.ts'
+import { termIds } from '../../domain/entries/terms.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
+import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
+import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
+import { type EventCard, type EventView, toEventView } from '../events/event-view.ts'
+import { rangeInWords } from '../lists/list-view.ts'
+import { format, milestones } from '../site/count-words.ts'
+import { momentInWords } from '../site/layout.ts'
+import type { SureLink } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import type { SourceView } from '../sources/source-list.ts'
-import type { MonthView } from '../timeline/months.ts'
+import type { SourceView } from '../sources/cited-sources.ts'
+import { filtersInWords } from '../timeline/filters.ts'
+import { type MonthView, toMonths } from '../timeline/months.ts'
 
 // The timeline as it is printed: whole, with every source in full, and with what a sheet of paper has to say of itself.
 
@@ -43,3 +59,104 @@ export interface PrintPage {
 }
 
 export const PRINT_TEMPLATE = template<PrintPage>('print/print')
+
+/** From here on a print has a cover of its own with a list of its months. */
+const LONG_PRINT = 25
+
+/** Characters of a milestone that fill about a quarter of a sheet: beyond, it may go on overleaf. */
+const LONG_EVENT = 1_400
+
+export function toPrintPage(
+  { record, publicUrl }: Pick<Site, 'record' | 'publicUrl'>,
+  query: TimelineQuery,
+  result: TimelineResult,
+  now: Date,
+): PrintPage {
+  const paths = pathsAt(record.moment)
+  const isLong = result.events.length > LONG_PRINT
+  const months = toMonths(query, result, event => toPrintedEvent(event, record, publicUrl))
+  return {
+    title: record.find('record', 'record')?.title ?? 'A record without a title yet',
+    scope: stateOfPlay(record).process?.summary ?? null,
+    facts: toFacts({ record, publicUrl }, query, result, now),
+    part: toPart(record, query, result),
+    months,
+    contents: isLong ? months.map(month => ({ id: month.id, title: month.title, count: format(sizeOf(month)) })) : [],
+    certainties: termIds(CERTAINTIES)
+      .filter(id => result.events.some(({ certainty }) => certainty === id))
+      .map(id => termView(CERTAINTIES, id)),
+    grades: [
+      { title: 'Letter: the outlet', terms: Object.keys(RELIABILITIES).map(id => termView(RELIABILITIES, id)) },
+      { title: 'Figure: the information', terms: Object.keys(CREDIBILITIES).map(id => termView(CREDIBILITIES, id)) },
+    ],
+    timelineHref: paths.timeline({ ...query, page: 1 }),
+  }
+}
+
+const sizeOf = ({ days }: MonthView<unknown>): number => days.reduce((sum, { entries }) => sum + entries.length, 0)
+
+function toPrintedEvent(event: TimelineEvent, record: NegotiationRecord, publicUrl: string | null): PrintedEvent {
+  const view = toEventView(event, record)
+  return {
+    ...view,
+    isLong: charactersOf(view) > LONG_EVENT,
+    address: `${publicUrl ?? ''}${pathsAt(record.moment).event(event.id)}`,
+  }
+}
+
+const charactersOf = ({ paragraphs, quotes, accounts, sources, participants }: EventView): number =>
+  [
+    ...paragraphs,
+    ...[...quotes, ...accounts].map(({ text }) => text),
+    ...participants.map(({ text, as }) => `${text} ${as ?? ''}`),
+    ...sources.map(({ publisher, text, url }) => `${publisher} ${text} ${url}`),
+  ].reduce((sum, { length }) => sum + length, 0)
+
+/** What tells these sheets from all others, wherever they turn up. */
+function toFacts(
+  { record, publicUrl }: Pick<Site, 'record' | 'publicUrl'>,
+  query: TimelineQuery,
+  { events, total, totalWithoutFilters, page }: TimelineResult,
+  now: Date,
+): PrintPage['facts'] {
+  const { head, moment } = record
+  const license = record.find('record', 'record')?.license
+  const ends = [events.at(0), events.at(-1)].flatMap(event => (event ? [dateInWords(event.when)] : []))
+  const shown = momentInWords(moment)
+  const isAll = total === totalWithoutFilters
+  return [
+    {
+      name: 'Holds',
+      text: `${milestones(total)}${isAll ? '' : `, out of ${format(totalWithoutFilters)} in the record`}`,
+    },
+    ...(ends.length > 0 ? [{ name: 'From, to', text: [...new Set(ends)].join(' – ') }] : []),
+    { name: 'Filters', text: filtersInWords(record, query).join('; ') || 'None: everything but context events' },
+    { name: 'Order', text: query.order === 'oldest' ? 'Oldest first' : 'Newest first' },
+    ...(shown ? [{ name: 'Read', text: shown }] : []),
+    {
+      name: 'State of the record',
+      text: `Revision ${format(head.seq)}${head.at === null ? '' : `, of ${dateInWords(head.at.slice(0, 10))}`}`,
+    },
+    { name: 'Hash', text: head.hash },
+    { name: 'Made for printing', text: dateInWords(now.toISOString().slice(0, 10)) },
+    ...(license ? [{ name: 'Licence', text: `${license}. Quoted words belong to their speakers.` }] : []),
+    { name: 'Address', text: `${publicUrl ?? ''}${pathsAt(moment).print({ ...query, page })}` },
+  ]
+}
+
+function toPart(record: NegotiationRecord, query: TimelineQuery, result: TimelineResult): PrintPage['part'] {
+  const { page, pages, pageSize } = result
+  if (pages === 1) return null
+  const to = (target: number) => ({
+    text: `Part ${target}`,
+    href: pathsAt(record.moment).print({ ...query, page: target }),
+  })
+  return {
+    number: page,
+    parts: pages,
+    range: `milestones ${rangeInWords(result)}`,
+    most: format(pageSize),
+    earlier: page > 1 ? to(page - 1) : null,
+    later: page < pages ? to(page + 1) : null,
+  }
+}

@@ -1,5 +1,7 @@
 import type { EntryType } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { beginning } from '../../domain/text/shortened.ts'
+import { withMoment } from './paths.ts'
 import { isPast } from './time-travel.ts'
 
 // The entries that have pages and forms of their own: what people call them, and where they are seen and changed.
@@ -17,6 +19,11 @@ export const ENTRY_PAGES: { readonly [T in PagedType]: { readonly noun: string; 
 /** The address of an entry in the record as it is now. */
 export const entryPath = (type: PagedType, id: string): string =>
   `${ENTRY_PAGES[type].collection}/${encodeURIComponent(id)}`
+
+/** The same at the time of the record that is read. */
+export const entryHref = (record: Pick<NegotiationRecord, 'moment'>, type: PagedType, id: string): string =>
+  withMoment(entryPath(type, id), record.moment)
+
 export const editPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/edit`
 export const retractPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/retract`
 export const restorePath = (type: PagedType, id: string): string => `${entryPath(type, id)}/restore`
@@ -32,10 +39,15 @@ export function newPath(
   return `${ENTRY_PAGES[type].collection}/new${query && `?${query}`}`
 }
 
+const named = (id: string): string => `“${beginning(id, 80)}”`
+
+/** What those are told who ask for an entry that is not there. */
+export const notRecorded = (noun: string, id: string, when = ''): string =>
+  `The record has no ${noun} ${named(id)}${when}.`
+
 export function missingEntry(record: NegotiationRecord, type: PagedType, id: string): string {
   const { noun } = ENTRY_PAGES[type]
-  const name = `“${id.slice(0, 80)}”`
-  if (isPast(record.moment)) return `The record has no ${noun} ${name} at the time you are reading it.`
+  if (isPast(record.moment)) return notRecorded(noun, id, ' at the time you are reading it')
   const other = record.typeOf(id)
-  return `The record has no ${noun} ${name}.${other && other !== type ? ` ${name} is the id of something else.` : ''}`
+  return `${notRecorded(noun, id)}${other && other !== type ? ` ${named(id)} is the id of something else.` : ''}`
 }

@@ -1,4 +1,5 @@
-import type { Request, Response } from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { Response } from 'express'
 import type { Site } from './site.ts'
 
 /** What every export says about itself, so that a saved file still tells where and when it comes from. */
@@ -18,28 +19,39 @@ export function provenance({ record, publicUrl, now }: Pick<Site, 'record' | 'pu
   }
 }
 
-/** Of exports that are the data and nothing else, and say in their headers what others say in their body. */
-const PROVENANCE_HEADERS = ['Format', 'Version', 'Generated-At', 'Sequence', 'Hash', 'License', 'Citation'].map(
-  name => `Parley-${name}`,
-)
+export type Provenance = ReturnType<typeof provenance>
+
+const PROVENANCE_HEADERS = {
+  Format: ({ format }: Provenance) => format,
+  Version: ({ version }: Provenance) => String(version),
+  'Generated-At': ({ generatedAt }: Provenance) => generatedAt,
+  Sequence: ({ sequence }: Provenance) => String(sequence),
+  Hash: ({ hash }: Provenance) => hash,
+  License: ({ license }: Provenance) => encodeURI(license ?? ''),
+  Citation: ({ citation }: Provenance) => encodeURI(citation),
+}
+type ProvenanceHeader = keyof typeof PROVENANCE_HEADERS
+
+/** For exports that are the data and nothing else: what others say in their body. */
+export function sayInHeaders(res: Response, origin: Provenance, headers: readonly ProvenanceHeader[]): void {
+  for (const name of headers) res.set(`Parley-${name}`, PROVENANCE_HEADERS[name](origin))
+}
+
+const EXPOSED = Object.keys(PROVENANCE_HEADERS).map(name => `Parley-${name}`)
 
 /** Everybody may read the data from any page; nobody may write with it. */
 export function allowReading(res: Response): Response {
   return res
     .set('Access-Control-Allow-Origin', '*')
-    .set('Access-Control-Expose-Headers', `ETag, Content-Disposition, Retry-After, ${PROVENANCE_HEADERS.join(', ')}`)
+    .set('Access-Control-Expose-Headers', ['ETag', 'Content-Disposition', 'Retry-After', ...EXPOSED].join(', '))
     .set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
 
 export function sendJson(
   site: Site,
-  req: Request,
+  req: IncomingMessage,
   res: Response,
-  {
-    key,
-    type,
-    body,
-  }: { readonly key: string; readonly type: string; readonly body: Readonly<Record<string, unknown>> },
+  { key, type, body }: { readonly key: string; readonly type: string; readonly body: object },
 ): void {
   const name = `parley-${type}-${site.moments.current.head.seq}.json`
   allowReading(res).set('Cache-Control', 'no-cache')
@@ -52,3 +64,23 @@ export function sendJson(
     body: text,
   })
 }
+
+/** The filters of an export as it states them, from how an address writes them: name → value or values. */
+export function filtersIn(queryString: string): Readonly<Record<string, string | readonly string[]>> {
+  const params = new URLSearchParams(queryString)
+  return Object.fromEntries(
+    [...new Set(params.keys())].map(name => {
+      const [value = '', ...more] = params.getAll(name)
+      return [name, more.length === 0 ? value : [value, ...more]]
+    }),
+  )
+}
+
+/** How the head of a page leads to the same as data. */
+export const asData = (
+  { jsonHref, csvHref }: { readonly jsonHref: string; readonly csvHref?: string },
+  what: string,
+) => [
+  { type: 'application/json', href: jsonHref, title: `${what} as JSON` },
+  ...(csvHref === undefined ? [] : [{ type: 'text/csv', href: csvHref, title: `${what} as CSV` }]),
+]

@@ -1,6 +1,6 @@
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import type { Explains } from './glossary.ts'
-import type { SureLink } from './small-views.ts'
+import type { SureLink } from './links.ts'
 
 // What the document around every page receives.
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
 import { toLayout } from './layout.ts'
 import type { LayoutContent } from './layout-view.ts'
@@ -12,7 +13,7 @@ interface PageContent<Page> {
 export interface PageSender {
   /** Renders a page and sends it; with `keep` set to its canonical URL it may answer later requests until the record changes. */
   send<Page>(
-    req: Request,
+    req: IncomingMessage & Pick<Request, 'path' | 'originalUrl'>,
     res: Response,
     template: Template<Page>,
     content: PageContent<NoInfer<Page>>,

@@ -57,7 +57,7 @@ function makePaths(moment: AsOf) {
     lineageJson: (id: string, number: string) => at(`${lineagePath(id, number)}.json`),
     actors: listed('/actors'),
     actorsJson: listed('/actors.json'),
-    /** The page of an actor with one of its lists in full: see `actor-lists.ts`. */
+    /** The page of an actor with one of its lists in full: see `actor-query.ts`. */
     actorList: (id: string, query: string) => listed(`/actors/${encodeURIComponent(id)}`)(query),
     positions: (query: PositionsQuery) => listed('/positions')(positionsQueryString(query)),
     positionsJson: (query: PositionsQuery) => listed('/positions.json')(positionsQueryString(query)),

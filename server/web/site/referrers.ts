@@ -5,29 +5,31 @@ import { EVENT_KINDS } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import { STANCES } from '../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { entryPath } from './entry-paths.ts'
-import { pathsAt, withMoment } from './paths.ts'
-import { actorLink, type Link, termView } from './small-views.ts'
+import { entryHref, type PagedType } from './entry-paths.ts'
+import { actorLink, eventLink, type Link } from './links.ts'
+import { pathsAt } from './paths.ts'
+import { termView } from './small-views.ts'
 
-type Item = ReferrerGroup['items'][number]
+export interface ReferrerGroup {
+  readonly title: string
+  readonly items: readonly (Link & { readonly detail: string })[]
+}
 
 /** What in the record refers to an actor or a source, by type, in the order of time. */
 export function referrerGroups(record: NegotiationRecord, id: string): ReferrerGroup[] {
   const paths = pathsAt(record.moment)
-  const byDate = <T extends { readonly id: string; readonly when: string }>(items: readonly T[]): readonly T[] =>
-    inTimeOrder(items, record.calendar)
-  const groups: { title: string; items: Item[] }[] = [
+  const inTime = <T extends PagedType>(type: T) => inTimeOrder(record.referrers(id, type), record.calendar)
+  const groups = [
     {
       title: 'Milestones',
-      items: byDate(record.referrers(id, 'event')).map(event => ({
-        text: event.title,
-        href: paths.event(event.id),
+      items: inTime('event').map(event => ({
+        ...eventLink(record, event.id),
         detail: `${dateInWords(event.when)} · ${termView(EVENT_KINDS, event.kind).label}`,
       })),
     },
     {
       title: 'Documents',
-      items: byDate(record.referrers(id, 'document')).map(document => ({
+      items: inTime('document').map(document => ({
         text: document.title,
         href: paths.document(document.id),
         detail: `${dateInWords(document.when)} · ${document.status}`,
@@ -35,9 +37,9 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
     },
     {
       title: 'Positions',
-      items: byDate(record.referrers(id, 'position')).map(position => ({
+      items: inTime('position').map(position => ({
         text: position.text,
-        href: withMoment(entryPath('position', position.id), record.moment),
+        href: entryHref(record, 'position', position.id),
         detail: [
           dateInWords(position.when),
           `${actorLink(record, position.actor).text}: ${termView(STANCES, position.stance).label.toLowerCase()}`,
@@ -47,7 +49,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
     },
     {
       title: 'States of points',
-      items: byDate(record.referrers(id, 'pointState')).map(state => ({
+      items: inTime('pointState').map(state => ({
         text: state.text,
         href: paths.point(state.document, state.point),
         detail: `${dateInWords(state.when)} · point ${state.point}`,
@@ -57,7 +59,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
       title: 'People and bodies',
       items: record
         .referrers(id, 'actor')
-        .map(actor => ({ text: actor.name, href: paths.actor(actor.id), detail: actor.role ?? '' })),
+        .map(({ id: actor, role = '' }) => ({ ...actorLink(record, actor), detail: role })),
     },
   ]
   return groups.filter(({ items }) => items.length > 0)
@@ -70,7 +72,3 @@ export const referrerIds = (record: NegotiationRecord, id: string): Partial<Reco
       .map(type => [type, record.referrers(id, type).map(entry => entry.id)] as const)
       .filter(([, ids]) => ids.length > 0),
   )
-export interface ReferrerGroup {
-  readonly title: string
-  readonly items: readonly (Link & { readonly detail: string })[]
-}

@@ -1,12 +1,12 @@
 import { isValid, parseISO } from 'date-fns'
 import type { Request, RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
-import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
-import { readTypedDate } from '../../domain/dates/typed-date.ts'
-import type { EntryProblem } from '../../domain/entries/entries.ts'
+import { ParameterReader, type Reading } from '../../domain/parameters/parameter-reader.ts'
+import { readDay } from '../../domain/parameters/readings.ts'
 import type { AsOf, NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { BadRequestError } from '../http/http-error.ts'
+import { askedOfPage } from '../http/asked-query.ts'
 import { queryOf } from '../http/request-query.ts'
+import { redirected } from './canonical-address.ts'
 import { withMoment } from './paths.ts'
 
 // Reading the record at another time. Two clocks: `on` asks what had happened by the end of a day of the world, `known`
@@ -43,7 +43,7 @@ export const clockFields = ({ on, known }: AsOf): { readonly name: string; reado
   ...(known === undefined ? [] : [{ name: 'known', value: known }]),
 ]
 
-interface Reading {
+interface AskedRecord {
   readonly record: NegotiationRecord
   readonly moment: AsOf
   /** The other parameters of the request. */
@@ -51,22 +51,17 @@ interface Reading {
 }
 
 /** The record that a request asks for. Throws BadRequestError for a moment that cannot be read. */
-export function readingOf(site: { readonly moments: Moments }, req: Pick<Request, 'originalUrl'>): Reading {
+export function readingOf(site: { readonly moments: Moments }, req: Pick<Request, 'originalUrl'>): AskedRecord {
   const params = queryOf(req)
-  const problems: EntryProblem[] = []
-  const one = (name: string): string => {
-    const values = params
-      .getAll(name)
-      .map(value => value.trim())
-      .filter(Boolean)
-    if (values.length > 1) problems.push({ path: name, message: `“${name}” was given twice; give it once.` })
-    params.delete(name)
-    return values[0] ?? ''
-  }
-  const on = dayOf(one('on'), problems)
-  const known = instantOf(one('known'), problems)
-  if (problems.length > 0) throw new BadRequestError('The time to be shown could not be read.', problems)
-  const moment = { ...(on && { on }), ...(known && { known }) }
+  const reader = new ParameterReader(params)
+  const on = reader.once('on', reader.trimmed('on'))
+  const day = on === null ? null : reader.keep('on', dayOf(on))
+  const known = reader.once('known', reader.trimmed('known'))
+  const instant = known === null ? null : reader.keep('known', instantOf(known))
+  const asked = reader.finish({ ...(day && { on: day }), ...(instant && { known: instant }) })
+  const moment = askedOfPage(asked, { message: 'The time to be shown could not be read.' })
+  params.delete('on')
+  params.delete('known')
   return { record: site.moments.at(moment), moment, params }
 }
 
@@ -85,40 +80,26 @@ export function asksForThePast(req: Pick<Request, 'originalUrl'>): boolean {
 export const canonicalMoment =
   (site: { readonly moments: Moments }): RequestHandler =>
   (req, res, next) => {
-    const asked = queryOf(req)
-    if (!asksForThePast(req)) {
-      next()
-      return
+    if (asksForThePast(req)) {
+      const { moment, params } = readingOf(site, req)
+      const rest = params.toString()
+      if (redirected(req, res, withMoment(rest ? `${req.path}?${rest}` : req.path, moment))) return
     }
-    const { moment, params } = readingOf(site, req)
-    const rest = params.toString()
-    const canonical = withMoment(rest ? `${req.path}?${rest}` : req.path, moment)
-    if (new URLSearchParams(canonical.split('?')[1] ?? '').toString() === asked.toString()) next()
-    else res.redirect(302, canonical)
+    next()
   }
 
 /** The last day of what was typed: “November 2025” asks for the state at its end. */
-function dayOf(typed: string, problems: EntryProblem[]): string | undefined {
-  if (typed === '') return undefined
-  const read = readTypedDate(typed)
-  const parsed = read.ok ? parseEdtf(read.edtf) : undefined
-  const day = parsed?.ok ? parsed.date.latest : null
-  if (day && /^\d{4}-/.test(day)) return day
-  problems.push({ path: 'on', message: read.ok ? 'Name a day, such as 25 November 2025.' : read.message })
-  return undefined
-}
+const dayOf = (typed: string) => readDay(typed, 'latest', 'Name a day, such as 25 November 2025.')
 
 const UTC_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/
 
 /** A UTC instant to the millisecond, as the journal writes it; a day means its end. */
-function instantOf(typed: string, problems: EntryProblem[]): string | undefined {
-  if (typed === '') return undefined
+function instantOf(typed: string): Reading<string | null> {
   const text = typed.toUpperCase()
   const instant = parseISO(UTC_INSTANT.test(text) ? text : '')
-  if (isValid(instant)) return instant.toISOString()
+  if (isValid(instant)) return { value: instant.toISOString() }
   // A time of another zone is no day: its hours would be lost.
-  const day = /\dT\d/.test(text) ? undefined : dayOf(typed, [])
-  if (day) return `${day}T23:59:59.999Z`
-  problems.push({ path: 'known', message: 'Name an instant in UTC, such as 2025-11-25T12:00Z, or a day.' })
-  return undefined
+  const day = /\dT\d/.test(text) ? null : dayOf(typed).value
+  if (day !== null) return { value: `${day}T23:59:59.999Z` }
+  return { value: null, message: 'Name an instant in UTC, such as 2025-11-25T12:00Z, or a day.' }
 }

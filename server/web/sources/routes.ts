@@ -1,6 +1,6 @@
 import { data, page, type Route } from '../site/route.ts'
+import { sourcesCsv, sourcesJson, sourcesPage } from './source-list-page.ts'
 import { sourceJson, sourcePage } from './source-page.ts'
-import { sourcesCsv, sourcesJson, sourcesPage } from './sources-page.ts'
 
 export const sourceRoutes: readonly Route[] = [
   data('/sources/:id.json', sourceJson, { about: 'One source and what rests on it' }),

@@ -2,37 +2,25 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Facet, FacetValue } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
-import type { FacetView } from '../lists/list-view.ts'
-import type { SureLink } from '../site/small-views.ts'
-import { FACET_LABELS, FACET_ORDER, facetLabel } from './filters.ts'
-import { sinceInWords } from './news.ts'
+import { type FacetView, facetView, removableValues } from '../lists/list-view.ts'
+import type { SureLink } from '../site/links.ts'
+import { FACET_LABELS, FACET_ORDER, facetLabel, sinceInWords } from './filters.ts'
 
 /** Values shown of a facet before the rest is folded away. */
 const FACET_FIRST = 12
 
-/** Values listed at all; whoever looks for a rarer one finds it by searching. */
-const FACET_MOST = 80
-
 export function toFacetView(record: NegotiationRecord, name: Facet, values: readonly FacetValue[]): FacetView {
-  const chosenFirst = [...values.filter(({ chosen }) => chosen), ...values.filter(({ chosen }) => !chosen)]
-  const options = (name === 'significance' ? [...values].sort((a, b) => (a.value < b.value ? 1 : -1)) : chosenFirst)
-    .slice(0, FACET_MOST)
-    .map(({ value, count, chosen }) => ({
-      value,
-      label: facetLabel(record, name, value),
-      count: count.toLocaleString('en'),
-      isChosen: chosen,
-    }))
-  const chosenCount = values.filter(({ chosen }) => chosen).length
-  const first = Math.max(FACET_FIRST, chosenCount)
-  return {
+  const isOrdered = name === 'significance'
+  const view = facetView({
     name,
     label: FACET_LABELS[name],
-    isOpen: chosenCount > 0 || name === 'significance',
-    chosenCount,
-    first: options.slice(0, first),
-    rest: options.slice(first),
-  }
+    values: isOrdered
+      ? values.toSorted((a, b) => (a.value < b.value ? 1 : -1))
+      : values.toSorted((a, b) => Number(b.chosen) - Number(a.chosen)),
+    labelOf: value => facetLabel(record, name, value),
+    first: FACET_FIRST,
+  })
+  return { ...view, isOpen: view.isOpen || isOrdered }
 }
 
 /** The filters in use, each with the address of the same page without it. */
@@ -43,10 +31,11 @@ export function removableFilters(
 ): SureLink[] {
   const without = (change: Partial<TimelineQuery>) => addressOf({ ...query, page: 1, ...change })
   const chips = FACET_ORDER.flatMap(name =>
-    (query[name] as readonly (string | number)[]).map(value => ({
-      text: `${FACET_LABELS[name]}: ${facetLabel(record, name, String(value))}`,
-      href: without({ [name]: (query[name] as readonly (string | number)[]).filter(other => other !== value) }),
-    })),
+    removableValues<string | number>(
+      query[name],
+      value => `${FACET_LABELS[name]}: ${facetLabel(record, name, String(value))}`,
+      kept => without({ [name]: kept }),
+    ),
   )
   return [
     ...(query.search ? [{ text: `“${query.search}”`, href: without({ search: '' }) }] : []),

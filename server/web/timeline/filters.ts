@@ -2,13 +2,15 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { FACETS, type Facet } from '../../domain/timeline/facets.ts'
+import type { Facet } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
+import { format } from '../site/count-words.ts'
+import { actorLink, documentLink } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
-import { sinceInWords } from './news.ts'
 
 // How the filters of the timeline are told to readers.
 
+/** In the order in which the page has them. */
 export const FACET_LABELS: Readonly<Record<Facet, string>> = {
   significance: 'Significance',
   kind: 'Kind',
@@ -19,34 +21,20 @@ export const FACET_LABELS: Readonly<Record<Facet, string>> = {
   certainty: 'Certainty',
 }
 
-export const FACET_ORDER: readonly Facet[] = [
-  'significance',
-  'kind',
-  'table',
-  'issue',
-  'actor',
-  'document',
-  'certainty',
-]
-if (FACET_ORDER.length !== FACETS.length) throw new Error('every facet has its place on the page')
+export const FACET_ORDER = Object.keys(FACET_LABELS) as Facet[]
+
+const VOCABULARIES = {
+  significance: SIGNIFICANCES,
+  kind: EVENT_KINDS,
+  table: TABLES,
+  issue: ISSUES,
+  certainty: CERTAINTIES,
+}
 
 export function facetLabel(record: NegotiationRecord, name: Facet, value: string): string {
-  switch (name) {
-    case 'kind':
-      return termView(EVENT_KINDS, value).label
-    case 'table':
-      return termView(TABLES, value).label
-    case 'issue':
-      return termView(ISSUES, value).label
-    case 'certainty':
-      return termView(CERTAINTIES, value).label
-    case 'significance':
-      return termView(SIGNIFICANCES, value).label
-    case 'actor':
-      return record.find('actor', value)?.name ?? value
-    case 'document':
-      return record.find('document', value)?.shortTitle ?? value
-  }
+  if (name === 'actor') return actorLink(record, value).text
+  if (name === 'document') return documentLink(record, value).text
+  return termView(VOCABULARIES[name], value).label
 }
 
 /** Such as “Issue: territory, sanctions”, one for each filter in use. */
@@ -63,4 +51,11 @@ export function filtersInWords(record: NegotiationRecord, query: TimelineQuery):
     ...facets,
     ...(query.context ? ['With context events'] : []),
   ]
+}
+
+/** Such as “Added or changed since 20 November 2025 (revision 1,203)”. */
+export function sinceInWords(record: NegotiationRecord, since: number): string {
+  const revision = record.revision(since)
+  const day = revision ? `${dateInWords(revision.at.slice(0, 10))} (revision ${format(since)})` : null
+  return `Added or changed since ${day ?? `revision ${format(since)}`}`
 }

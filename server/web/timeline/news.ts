@@ -1,12 +1,9 @@
-import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { recentChanges } from '../../domain/record/recent-changes.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { EventCard } from '../events/event-view.ts'
-import { format } from '../site/count-words.ts'
 import { pathsAt } from '../site/paths.ts'
 import { isPast } from '../site/time-travel.ts'
-import type { TimelinePage } from './timeline-view.ts'
 
 // What is new to a returning reader. When somebody was here last is known in the browser alone: every page tells everybody
 // the same, what changed lately, and the browser counts what of it came after.
@@ -14,8 +11,19 @@ import type { TimelinePage } from './timeline-view.ts'
 /** Of more changes a reader is told only that there are more. */
 const COUNTED = 60
 
+/** What the browser needs to tell a returning reader what is new. */
+export interface NewsView {
+  /** The revision that is shown. */
+  readonly sequence: number
+  /** How many revisions each of the last changes lies before the one after it, the latest first, in one line. */
+  readonly recent: string
+  /** What changed after `sequence`, which stands at its end. */
+  readonly sinceHref: string
+}
+
 interface TimelineNews {
-  readonly view: TimelinePage['news']
+  /** Null for the past. */
+  readonly view: NewsView | null
   /** The card with what it needs to be marked as new or changed. */
   mark(card: EventCard): EventCard
 }
@@ -41,11 +49,4 @@ export function timelineNews(record: NegotiationRecord, since: number | null): T
       news: since === null ? null : (record.history(card.id)[0]?.seq ?? 0) > since ? 'New' : 'Changed',
     }),
   }
-}
-
-/** Such as “Added or changed since 20 November 2025 (revision 1,203)”. */
-export function sinceInWords(record: NegotiationRecord, since: number): string {
-  const revision = record.revision(since)
-  const day = revision ? `${dateInWords(revision.at.slice(0, 10))} (revision ${format(since)})` : null
-  return `Added or changed since ${day ?? `revision ${format(since)}`}`
 }

@@ -4,8 +4,9 @@ import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { earlier } from '../../domain/record/reach.ts'
 import type { StateOfPlay } from '../../domain/timeline/state-of-play.ts'
+import { actorLink, actorNames, linkToEvent, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import { actorLink, type DateView, dateView, linkToEvent, type SureLink, termView } from '../site/small-views.ts'
+import { type DateView, dateView, termView } from '../site/small-views.ts'
 
 export interface StateOfPlayView {
   readonly reaches: DateView | null
@@ -36,7 +37,6 @@ export interface StateOfPlayView {
 export function toStateView(record: NegotiationRecord, state: StateOfPlay): StateOfPlayView {
   const paths = pathsAt(record.moment)
   const { process, currentText, latestLandmark } = state
-  const names = (ids: readonly string[]) => new Intl.ListFormat('en').format(ids.map(id => actorLink(record, id).text))
   return {
     reaches: process ? dateView(earlier(record, process.coverage.to)) : null,
     isPast: process !== undefined && earlier(record, process.coverage.to) !== process.coverage.to,
@@ -67,7 +67,7 @@ export function toStateView(record: NegotiationRecord, state: StateOfPlay): Stat
           })),
           agreed: currentText.agreed.map(({ among, points }) => ({
             count: points.length,
-            among: names(among),
+            among: actorNames(record, among),
             points: points.join(', '),
           })),
           withoutState: currentText.pointsWithoutState.length,

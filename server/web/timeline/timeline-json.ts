@@ -1,12 +1,13 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 import type { TimelineEvent } from '../../domain/entries/event.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
+import { askedOfData } from '../http/asked-query.ts'
 import { sendChunks } from '../http/chunked-answer.ts'
-import { BadRequestError } from '../http/http-error.ts'
-import { allowReading, provenance } from '../site/json-answer.ts'
+import { allowReading, filtersIn, provenance } from '../site/json-answer.ts'
+import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
@@ -18,16 +19,10 @@ const SLICE = 100
 
 /** `GET /timeline.json`: all events that match, in the order asked for, whole; not one page of them. */
 export const timelineJson =
-  ({ site }: { readonly site: Site }): RequestHandler =>
+  ({ site }: Reading): RequestHandler =>
   async (req, res) => {
     const { record, moment, params } = readingOf(site, req)
-    const { query, problems, unknown } = parseTimelineQuery(params)
-    const refused = [
-      ...problems.map(({ parameter, message }) => ({ path: parameter, message })),
-      ...unknown.map(path => ({ path, message: `There is no filter “${path}”.` })),
-    ]
-    if (refused.length > 0) throw new BadRequestError('Some filters could not be read.', refused)
-
+    const query = askedOfData(parseTimelineQuery(params))
     if (query.search !== '') await site.search.ready()
     const asked = { ...query, page: 1 }
     const events = timelineOf(record).allMatching(asked)
@@ -37,7 +32,7 @@ export const timelineJson =
       .set('Content-Disposition', `attachment; filename="parley-timeline-${record.head.seq}.json"`)
     const contentType = 'application/json; charset=utf-8'
     if (events.length > KEPT_EVENTS) {
-      await sendChunks(req as Request, res as Response, { contentType, chunks, version: record.head.hash })
+      await sendChunks(req, res, { contentType, chunks, version: record.head.hash })
       return
     }
     const key = pathsAt(moment).timelineJson(asked)
@@ -52,7 +47,7 @@ function* timelineChunks(
 ): Generator<string> {
   const head = {
     ...provenance({ ...site, record }, 'timeline'),
-    filters: Object.fromEntries(filtersOf(query)),
+    filters: filtersIn(timelineQueryString(query)),
     count: events.length,
   }
   yield JSON.stringify(head, null, 2).replace(/\n}$/, '')
@@ -71,14 +66,6 @@ function* list<T>(name: string, items: readonly T[], shape: (item: T) => unknown
     yield `${start === 0 ? '\n' : ',\n'}${slice.join(',\n')}`
   }
   yield items.length === 0 ? ']' : '\n  ]'
-}
-
-function filtersOf(query: TimelineQuery): [string, string | string[]][] {
-  const params = new URLSearchParams(timelineQueryString(query))
-  return [...new Set(params.keys())].map(name => {
-    const values = params.getAll(name)
-    return [name, values.length === 1 ? (values[0] ?? '') : values]
-  })
 }
 
 /** The entries that the events name, so that the file can be read without asking again. */

@@ -9,18 +9,20 @@ import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { type EventCard, toEventCard } from '../events/event-view.ts'
-import type { FacetView, PagerView } from '../lists/list-view.ts'
+import { asTyped } from '../http/asked-query.ts'
+import { type FacetView, type PagerView, pagerView, rangeInWords } from '../lists/list-view.ts'
 import type { OverviewView } from '../overview/overview-view.ts'
 import { toOverview } from '../overview/strip.ts'
 import { format } from '../site/count-words.ts'
+import type { SureLink } from '../site/links.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
-import { type SureLink, type TermView, termView } from '../site/small-views.ts'
+import { type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacetView } from './facet-view.ts'
 import { FACET_ORDER } from './filters.ts'
 import { type MonthView, toMonths } from './months.ts'
-import { timelineNews } from './news.ts'
+import { type NewsView, timelineNews } from './news.ts'
 import { type StateOfPlayView, toStateView } from './state-view.ts'
 
 export interface TimelinePage {
@@ -50,15 +52,8 @@ export interface TimelinePage {
   readonly countText: string
   /** A reader's first minute; null where the list begins at once. */
   readonly guide: GuideView | null
-  /** What the browser needs to tell a returning reader what is new; null for the past. */
-  readonly news: {
-    /** The revision that is shown. */
-    readonly sequence: number
-    /** How many revisions each of the last changes lies before the one after it, the latest first, in one line. */
-    readonly recent: string
-    /** What changed after `sequence`, which stands at its end. */
-    readonly sinceHref: string
-  } | null
+  /** Null for the past. */
+  readonly news: NewsView | null
   readonly removable: readonly SureLink[]
   readonly clearHref: string
   readonly orderHref: string
@@ -137,27 +132,28 @@ const toGuide = (record: NegotiationRecord): GuideView => ({
   information: CREDIBILITIES[2].label.toLowerCase(),
 })
 
-function countText({ total, totalWithoutFilters, page, pages, pageSize }: TimelineResult): string {
-  const noun = total === 1 ? 'milestone' : 'milestones'
+function countText(result: TimelineResult): string {
+  const { total, totalWithoutFilters } = result
   if (total === 0) return 'No milestone'
-  const first = (page - 1) * pageSize + 1
-  const range =
-    pages === 1 ? format(total) : `${format(first)}–${format(Math.min(total, page * pageSize))} of ${format(total)}`
   const outOf = total < totalWithoutFilters ? `, out of ${format(totalWithoutFilters)} in the record` : ''
-  return `${range} ${noun}${outOf}`
+  return `${rangeInWords(result)} ${total === 1 ? 'milestone' : 'milestones'}${outOf}`
 }
 
-function toPager(paths: Paths, query: TimelineQuery, { page, pages }: TimelineResult): TimelinePage['pager'] {
-  if (pages <= 1) return null
-  const to = (target: number, text: string) => ({
-    text,
-    href: `${paths.timeline({ ...query, page: target })}#timeline`,
-  })
-  const [back, on] =
-    query.order === 'oldest' ? ['Earlier milestones', 'Later milestones'] : ['Later milestones', 'Earlier milestones']
-  return {
-    earlier: page > 1 ? to(page - 1, back) : null,
-    later: page < pages ? to(page + 1, on) : null,
-    position: `Page ${page} of ${pages}`,
-  }
+function toPager(paths: Paths, query: TimelineQuery, result: TimelineResult): PagerView | null {
+  const [earlier, later] = ['Earlier milestones', 'Later milestones'] as const
+  return pagerView(
+    result,
+    page => `${paths.timeline({ ...query, page })}#timeline`,
+    query.order === 'oldest' ? [earlier, later] : [later, earlier],
+  )
 }
+
+/** The page with what could not be read: how to mend it, and each field as it was typed. */
+export const withProblems = (page: TimelinePage, asked: Parameters<typeof asTyped>[1]): TimelinePage => ({
+  ...page,
+  isOpening: false,
+  problems: asked.problems.map(({ path, message }) => ({ field: path, message })),
+  search: asTyped('search', asked) ?? page.search,
+  from: asTyped('from', asked) ?? page.from,
+  to: asTyped('to', asked) ?? page.to,
+})

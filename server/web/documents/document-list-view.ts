@@ -1,71 +1,45 @@
-import type { Request, RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { coverageGap } from '../../domain/documents/coverage.ts'
-import { documentFamily } from '../../domain/documents/document-family.ts'
+import { documentFamily, type FamilyEdge } from '../../domain/documents/document-family.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, type NegotiatingDocument } from '../../domain/entries/document.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { dataSiteAt } from '../lists/data-address.ts'
-import { newPath } from '../site/entry-paths.ts'
-import { sendJson } from '../site/json-answer.ts'
-import type { PageSender } from '../site/page-sender.ts'
-import { PAGE_WORDS } from '../site/page-words.ts'
+import { actorLink, documentLink, type Link } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import type { Site } from '../site/site.ts'
-import { actorLink, dateView, documentLink, termView } from '../site/small-views.ts'
-import { siteAt } from '../site/time-travel.ts'
-import { DOCUMENTS_TEMPLATE, type DocumentsPage } from './document-view.ts'
-import { drawFamily } from './family-drawing.ts'
-import { pointsInWords, relativesOf } from './relations.ts'
+import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import { type DrawnNode, drawFamily, type FamilyDrawing } from './family-drawing.ts'
+import { pointsInWords, type RelatedText, relativesOf } from './relations.ts'
 
-/** `GET /documents`: the texts in time, and which comes from which. */
-export const documentsPage =
-  ({ site: current, pages }: { readonly site: Site; readonly pages: PageSender }): RequestHandler =>
-  (req, res) => {
-    const site = siteAt(current, req)
-    const { record } = site
-    const paths = pathsAt(record.moment)
-    const layout = {
-      ...PAGE_WORDS.documents,
-      moment: record.moment,
-      canonical: paths.documents,
-      alternates: [{ type: 'application/json', href: paths.documentsJson, title: 'These texts as JSON' }],
-    }
-    pages.send(
-      req,
-      res,
-      DOCUMENTS_TEMPLATE,
-      { layout, page: { ...toDocumentsPage(record), addHref: newPath(site, 'document') } },
-      { key: paths.documents },
-    )
-  }
+interface TextEntry {
+  readonly anchor: string
+  readonly link: Link
+  readonly title: string
+  readonly date: DateView
+  readonly kind: TermView
+  readonly status: string
+  readonly availability: TermView
+  readonly parties: readonly Link[]
+  readonly points: string
+  readonly relatives: readonly RelatedText[]
+}
 
-/** `GET /documents.json`: every text without its points, and what links the texts. */
-export const documentsJson =
-  ({ site: current }: { readonly site: Site }): RequestHandler =>
-  (req, res) => {
-    const site = dataSiteAt(current, req)
-    const { nodes, edges } = documentFamily(new LineageGraph(site.record))
-    sendJson(site, req as Request, res, {
-      key: pathsAt(site.record.moment).documentsJson,
-      type: 'documents',
-      body: {
-        documents: nodes.map(({ document, generation, family, missing }) => {
-          const { id, kind, title, shortTitle, when, status, availability, fidelity, statedPointCount } = document
-          return {
-            ...{ id, kind, title, shortTitle, when, status, availability, fidelity, statedPointCount },
-            recordedPoints: document.points.length,
-            coverageGap: coverageGap(document),
-            parties: document.parties,
-            basedOn: document.basedOn,
-            ...{ generation, family, missing },
-          }
-        }),
-        links: edges.map(({ from, to, relation, points }) => ({ from, to, relation, points })),
-      },
-    })
+interface DocumentListPage {
+  readonly texts: readonly TextEntry[]
+  readonly drawing: Omit<FamilyDrawing, 'nodes'> & {
+    readonly nodes: readonly (DrawnNode & {
+      readonly href: string
+      readonly availability: string
+    })[]
   }
+  /** Availabilities that occur, with how many texts have them. */
+  readonly availabilities: readonly (TermView & { readonly count: number })[]
+  readonly relations: readonly { readonly relation: FamilyEdge['relation']; readonly label: string }[]
+  readonly jsonHref: string
+  readonly addHref: string | null
+}
+
+export const DOCUMENTS_TEMPLATE = template<DocumentListPage>('documents/documents', { styles: 'texts' })
 
 const RELATION_LABELS = {
   'based-on': 'builds on the text above',
@@ -73,7 +47,7 @@ const RELATION_LABELS = {
   points: 'takes up points of it',
 } as const
 
-export function toDocumentsPage(record: NegotiationRecord): Omit<DocumentsPage, 'addHref'> {
+export function toDocumentListPage(record: NegotiationRecord): Omit<DocumentListPage, 'addHref'> {
   const graph = new LineageGraph(record)
   const family = documentFamily(graph)
   const documents = family.nodes.map(({ document }) => document)

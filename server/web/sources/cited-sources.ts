@@ -1,8 +1,8 @@
 import { type Citation, CREDIBILITIES } from '../../domain/entries/citation.ts'
-import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
-
+import { RELIABILITIES, SOURCE_KINDS, type Source } from '../../domain/entries/source.ts'
+import type { Findable, SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import { type DateView, dateView, type Findable, type SureLink, termView } from '../site/small-views.ts'
+import { type DateView, dateView, termView } from '../site/small-views.ts'
 
 /** The sources of a page, numbered in the order in which the page first names them. */
 export interface SourceList {
@@ -59,10 +59,13 @@ export interface SourceMark extends SourceView {
 
 export function sourceView(record: Findable, id: string, citation?: Citation): SourceView | null {
   const source = record.find('source', id)
-  if (!source) return null
+  return source ? viewOfSource(record, source, citation) : null
+}
+
+export function viewOfSource(record: Findable, source: Source, citation?: Citation): SourceView {
   return {
     text: source.title,
-    href: pathsAt(record.moment).source(id),
+    href: pathsAt(record.moment).source(source.id),
     publisher: source.publisher,
     originalPublisher: source.originalPublisher ?? null,
     kind: termView(SOURCE_KINDS, source.kind).label,
@@ -75,5 +78,22 @@ export function sourceView(record: Findable, id: string, citation?: Citation): S
     note: citation?.note ?? null,
     url: source.url,
     archiveUrl: source.archiveUrl ?? null,
+  }
+}
+
+/** A source called by its publisher. */
+export const sourceLink = (record: Findable, id: string): SureLink | null => {
+  const source = record.find('source', id)
+  return source ? { text: source.publisher, href: pathsAt(record.moment).source(id) } : null
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language' })
+
+/** What was typed as a filter need not be a language. */
+export function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag
+  } catch {
+    return tag
   }
 }

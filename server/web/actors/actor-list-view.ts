@@ -1,0 +1,134 @@
+import { sidesOf } from '../../domain/actors/actor-sides.ts'
+import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { listQueryString, pageOf } from '../lists/list-query.ts'
+import { type FacetView, listFacetView, type PagerView, pagerView } from '../lists/list-view.ts'
+import { counted, format } from '../site/count-words.ts'
+import { actorLink, type SureLink } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import { termView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import { clockFields } from '../site/time-travel.ts'
+import type { CountedActor } from './actor-view.ts'
+import { ACTOR_FACETS, type ActorListQuery, byName, findActors, milestoneCounts, WITH_CONTEXT } from './found-actors.ts'
+
+export interface ActorLine extends CountedActor {
+  readonly timelineHref: string
+}
+
+interface SideView extends ActorLine {
+  /** False where only its people were found. */
+  readonly isFound: boolean
+  readonly people: readonly ActorLine[]
+  readonly more: SureLink | null
+}
+
+interface ActorListPage {
+  readonly isEmpty: boolean
+  readonly search: string
+  readonly countText: string
+  readonly facets: readonly FacetView[]
+  readonly clock: readonly { readonly name: string; readonly value: string }[]
+  readonly clearHref: string
+  readonly jsonHref: string
+  readonly groups: readonly {
+    readonly id: string
+    readonly title: string
+    readonly note: string
+    readonly sides: readonly SideView[]
+  }[]
+  readonly pager: PagerView | null
+}
+
+export const ACTORS_TEMPLATE = template<ActorListPage>('actors/actors')
+
+/** People named under a side before the rest is left to its own page. */
+const PEOPLE_SHOWN = 12
+
+export function toActorListPage(record: NegotiationRecord, query: ActorListQuery): ActorListPage {
+  const paths = pathsAt(record.moment)
+  const { matching, counts } = findActors(record, query)
+  const milestones = milestoneCounts(record)
+  const line = (actor: Actor): ActorLine => ({
+    ...actorLink(record, actor.id),
+    detail: actor.role ?? actor.note ?? '',
+    count: format(milestones.get(actor.id) ?? 0),
+    timelineHref: paths.timeline({ ...WITH_CONTEXT, actor: [actor.id] }),
+  })
+  const byMilestones = (a: Actor, b: Actor) => (milestones.get(b.id) ?? 0) - (milestones.get(a.id) ?? 0) || byName(a, b)
+  const page = pageOf(sidesIn(record, matching, byMilestones), query.page)
+  const shown = query.search ? PEOPLE_SHOWN * 4 : PEOPLE_SHOWN
+  const filters = listQueryString({ ...query, page: 1 })
+  const total = record.count('actor')
+  return {
+    isEmpty: total === 0,
+    search: query.search,
+    countText: `${matching.length === total ? '' : `${format(matching.length)} of `}${counted(total, 'actor', 'actors')}`,
+    facets: [
+      {
+        ...listFacetView(ACTOR_FACETS, query, counts.kind, {
+          name: 'kind',
+          label: 'Kind',
+          labelOf: value => termView(ACTOR_KINDS, value).label,
+        }),
+        isOpen: true,
+      },
+    ],
+    clock: clockFields(record.moment),
+    clearHref: paths.actors(),
+    jsonHref: paths.actorsJson(filters),
+    groups: [...groupBy(page.items, ({ group }) => group)].map(([group, listed]) => ({
+      id: group,
+      ...(GROUPS.get(group) ?? { title: group, note: '' }),
+      sides: listed.map(({ side, members }) => ({
+        ...line(side),
+        isFound: matching.includes(side),
+        people: members.sort(byMilestones).slice(0, shown).map(line),
+        more:
+          members.length > shown
+            ? {
+                text: `All ${format(members.length)} who speak for ${side.name}`,
+                href: `${paths.actor(side.id)}#people`,
+              }
+            : null,
+      })),
+    })),
+    pager: pagerView(page, target => paths.actors(listQueryString({ ...query, page: target }))),
+  }
+}
+
+type InOrder = (a: Actor, b: Actor) => number
+
+/** Everybody stands under the last of those for whom they speak: a minister under the state, not under the ministry. */
+function sidesIn(record: NegotiationRecord, actors: readonly Actor[], byMilestones: InOrder) {
+  const bySide = groupBy(actors, ({ id }) => sidesOf(record, id).at(-1) ?? id)
+  const sides = [...bySide].flatMap(([id, members]) => {
+    const side = record.find('actor', id)
+    return side ? [{ side, group: groupOf(record, side), members: members.filter(member => member.id !== id) }] : []
+  })
+  const order = [...GROUPS.keys()]
+  return sides.sort(
+    (a, b) =>
+      order.indexOf(a.group) - order.indexOf(b.group) ||
+      (a.group === 'parties' ? byMilestones : byName)(a.side, b.side),
+  )
+}
+
+const GROUPS: ReadonlyMap<string, { readonly title: string; readonly note: string }> = new Map([
+  [
+    'parties',
+    { title: 'Parties and mediators', note: 'As the negotiation names them, those in most milestones first.' },
+  ],
+  ['state', { title: 'Other states', note: '' }],
+  ['coalition', { title: 'Coalitions', note: ACTOR_KINDS.coalition.definition }],
+  ['organisation', { title: 'Organisations', note: '' }],
+  ['body', { title: 'Bodies', note: 'Institutions and formats that belong to no one side.' }],
+  ['armed-group', { title: 'Armed groups', note: ACTOR_KINDS['armed-group'].definition }],
+  ['person', { title: 'People without a side', note: '' }],
+])
+
+const groupOf = (record: NegotiationRecord, { id, kind }: Actor): string =>
+  record.list('process').some(({ parties, mediators }) => parties.includes(id) || mediators.includes(id))
+    ? 'parties'
+    : kind

@@ -1,0 +1,55 @@
+import type { ComparisonRow } from '../../domain/comparison/comparison.ts'
+import type { ComparisonQuery } from '../../domain/comparison/comparison-query.ts'
+import { countRows } from '../../domain/comparison/filter.ts'
+import { COMPARISON_KINDS } from '../../domain/comparison/kinds.ts'
+import { CHANGE_SIGNIFICANCES } from '../../domain/entries/document.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { type FacetView, facetView, removableValues } from '../lists/list-view.ts'
+import type { SureLink } from '../site/links.ts'
+import { termView } from '../site/small-views.ts'
+
+const SIGNIFICANCE_TERMS = {
+  ...CHANGE_SIGNIFICANCES,
+  ungraded: { label: 'Not graded', definition: 'No change of the row is graded, as where a point was dropped.' },
+}
+
+const FACETS = {
+  kind: { label: 'Kind of change', terms: COMPARISON_KINDS },
+  significance: { label: 'Significance', terms: SIGNIFICANCE_TERMS },
+  issue: { label: 'Issue', terms: ISSUES },
+} as const
+
+type FacetName = keyof typeof FACETS
+
+export function toFacets(rows: readonly ComparisonRow[], query: ComparisonQuery): FacetView[] {
+  const counts = countRows(rows)
+  const facet = (name: FacetName, counted: readonly { readonly id: string; readonly rows: number }[]): FacetView => {
+    const { label, terms } = FACETS[name]
+    const chosen: readonly string[] = query[name]
+    // What was chosen stays in the form, also where it has no row here.
+    const extra = chosen.filter(id => !counted.some(one => one.id === id)).map(id => ({ id, rows: 0 }))
+    const values = [...counted, ...extra].map(({ id, rows: count }) => ({
+      value: id,
+      count,
+      chosen: chosen.includes(id),
+    }))
+    const labelOf = (value: string) => termView(terms, value).label
+    return { ...facetView({ name, label, values, labelOf, first: values.length }), isOpen: true }
+  }
+  return [facet('kind', counts.kinds), facet('significance', counts.significances), facet('issue', counts.issues)]
+}
+
+export function removableFilters(query: ComparisonQuery, to: (change: Partial<ComparisonQuery>) => string): SureLink[] {
+  const chips = (name: FacetName) =>
+    removableValues<string>(
+      query[name],
+      value => termView(FACETS[name].terms, value).label,
+      kept => to({ [name]: kept }),
+    )
+  return [
+    ...(query.differences ? [{ text: 'Only differences', href: to({ differences: false }) }] : []),
+    ...chips('kind'),
+    ...chips('significance'),
+    ...chips('issue'),
+  ]
+}

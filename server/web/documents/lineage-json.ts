@@ -1,0 +1,34 @@
+import type { Lineage } from '../../domain/documents/lineage.ts'
+import { type ChronicleEntry, lineageChronicle } from '../../domain/documents/lineage-chronicle.ts'
+import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+
+export const lineageBody = (lineage: Lineage, record: NegotiationRecord, graph: LineageGraph) => ({
+  first: lineage.first,
+  label: lineage.label,
+  issues: lineage.issues,
+  versions: lineage.points.map(({ ref, document: text, point }) => ({
+    document: ref.document,
+    when: text.when,
+    fidelity: text.fidelity,
+    point,
+  })),
+  values: lineage.series,
+  chronicle: lineageChronicle(lineage.points, record, graph).map(entryData),
+})
+
+function entryData(entry: ChronicleEntry) {
+  const { kind, when } = entry
+  switch (entry.kind) {
+    case 'version':
+      return { kind, when, point: entry.point.ref }
+    case 'dropped':
+      return { kind, when, by: entry.document.id, drops: entry.drops }
+    case 'event':
+      return { kind, when, event: entry.event.id }
+    case 'position':
+      return { kind, when, position: entry.position }
+    case 'state':
+      return { kind, when, state: entry.state }
+  }
+}

@@ -1,0 +1,89 @@
+import { inTimeOrder } from '../../domain/dates/time-order.ts'
+import { type PointStates, pointStates } from '../../domain/documents/point-states.ts'
+import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import type { PointState } from '../../domain/entries/point-state.ts'
+import { termIds } from '../../domain/entries/terms.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
+import { type Issue, stanceMatrix } from '../../domain/positions/stance-matrix.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
+import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+
+// The questions that are negotiated: what each text says on one, who stands where, what happened, what is open.
+
+/** A text with those of its points that are about an issue, and all states of its points. */
+export interface TextOnIssue {
+  readonly document: NegotiatingDocument
+  readonly points: NegotiatingDocument['points']
+  readonly states: PointStates
+}
+
+/** The texts that have points, the oldest first, each with its points by issue. */
+function textsByIssue(record: NegotiationRecord): Map<Issue, TextOnIssue[]> {
+  const documents = record.list('document').filter(({ points }) => points.length > 0)
+  const texts = inTimeOrder(documents, record.calendar).map(document => ({
+    document,
+    states: pointStates(record, document),
+    byIssue: groupBy(
+      document.points.flatMap(point => [...new Set(point.issues)].map(issue => ({ issue, point }))),
+      ({ issue }) => issue,
+    ),
+  }))
+  return new Map(
+    termIds(ISSUES).map(issue => [
+      issue,
+      texts.flatMap(({ document, states, byIssue }) => {
+        const points = (byIssue.get(issue) ?? []).map(({ point }) => point)
+        return points.length > 0 ? [{ document, points, states }] : []
+      }),
+    ]),
+  )
+}
+
+const openStates = (texts: readonly TextOnIssue[]): PointState[] =>
+  texts.flatMap(({ points, states }) =>
+    states.open.filter(({ point }) => points.some(({ number }) => number === point)),
+  )
+
+interface IssueSummary {
+  readonly id: Issue
+  readonly events: number
+  /** Without those on whole texts, which are about that text and no issue. */
+  readonly positions: number
+  readonly texts: readonly TextOnIssue[]
+  readonly open: readonly PointState[]
+}
+
+export function issueSummaries(record: NegotiationRecord): IssueSummary[] {
+  const events = new Map(
+    timelineOf(record)
+      .query(EVERYTHING)
+      .facets.issue.map(({ value, count }) => [value, count]),
+  )
+  const { columns, rows } = stanceMatrix(record, { columns: 'issues' })
+  const texts = textsByIssue(record)
+  const positionsIn = (column: number) => rows.reduce((sum, { cells }) => sum + (cells[column]?.history.length ?? 0), 0)
+  return termIds(ISSUES).map(id => ({
+    id,
+    events: events.get(id) ?? 0,
+    positions: positionsIn(columns.findIndex(({ key }) => key === `issue:${id}`)),
+    texts: texts.get(id) ?? [],
+    open: openStates(texts.get(id) ?? []),
+  }))
+}
+
+export function issueContent(record: NegotiationRecord, id: Issue) {
+  const matrix = stanceMatrix(record, { columns: 'issues' })
+  const column = matrix.columns.findIndex(({ key }) => key === `issue:${id}`)
+  const cells = matrix.rows.map(row => ({ row, cell: row.cells[column] ?? NO_PUBLIC_POSITION }))
+  const texts = textsByIssue(record).get(id) ?? []
+  return {
+    texts,
+    open: openStates(texts),
+    stances: cells.filter(({ cell }) => cell.state !== 'none'),
+    silent: cells.filter(({ row, cell }) => row.group !== 'other' && cell.state === 'none').map(({ row }) => row),
+    events: timelineOf(record).allMatching({ ...EVERYTHING, issue: [id], order: 'newest' }),
+  }
+}

@@ -1,0 +1,46 @@
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import { format } from '../site/count-words.ts'
+import type { Link } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import { template } from '../site/template.ts'
+import { issueSummaries } from './issue-content.ts'
+
+interface IssueListPage {
+  readonly issues: readonly {
+    readonly link: Link
+    readonly definition: string
+    readonly events: string
+    readonly eventsHref: string
+    readonly positions: string
+    readonly positionsHref: string
+    /** Such as “28-point plan”, 3. */
+    readonly texts: readonly { readonly text: Link; readonly count: string }[]
+    readonly open: string
+  }[]
+  readonly jsonHref: string
+}
+
+export const ISSUES_TEMPLATE = template<IssueListPage>('issues/issues')
+
+export function toIssueListPage(record: NegotiationRecord): IssueListPage {
+  const paths = pathsAt(record.moment)
+  return {
+    issues: issueSummaries(record).map(({ id, events, positions, texts, open }) => ({
+      link: { text: ISSUES[id].label, href: paths.issue(id) },
+      definition: ISSUES[id].definition,
+      events: format(events),
+      eventsHref: paths.timeline({ ...EVERYTHING, issue: [id] }),
+      positions: format(positions),
+      positionsHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', issue: id }),
+      texts: texts.map(({ document, points }) => ({
+        text: { text: document.shortTitle, href: paths.document(document.id) },
+        count: format(points.length),
+      })),
+      open: format(open.length),
+    })),
+    jsonHref: paths.issuesJson,
+  }
+}

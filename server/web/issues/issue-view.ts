@@ -1,0 +1,174 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import { FIDELITIES } from '../../domain/entries/document.ts'
+import { CERTAINTIES, EVENT_KINDS } from '../../domain/entries/event.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
+import { termIds } from '../../domain/entries/terms.ts'
+import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
+import type { Issue } from '../../domain/positions/stance-matrix.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
+import { isOpposed, type PositionView, positionView, termOfCell } from '../positions/stance-view.ts'
+import { counted, format, milestones } from '../site/count-words.ts'
+import { actorLink, actorNames, documentLink, type Link, linkToEvent, listed, type SureLink } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
+import { template } from '../site/template.ts'
+import { sourceLink } from '../sources/cited-sources.ts'
+import { issueContent, type TextOnIssue } from './issue-content.ts'
+
+interface IssuePage {
+  readonly signs: readonly PageSign[]
+  readonly issue: TermView
+  readonly counts: string
+  readonly open: readonly StateView[]
+  readonly texts: readonly {
+    readonly document: Link
+    readonly date: DateView
+    readonly note: string
+    readonly points: readonly {
+      readonly number: string
+      readonly link: Link
+      readonly paragraphs: readonly string[]
+      readonly isUnverified: boolean
+      readonly state: string | null
+      readonly lineageHref: string
+    }[]
+  }[]
+  readonly stances: readonly {
+    readonly actor: Link
+    readonly sign: TermView
+    readonly isOpposed: boolean
+    /** The newest word of the highest authority; where statements oppose each other, all that stand. */
+    readonly positions: readonly PositionView[]
+    readonly more: number
+    readonly href: string
+  }[]
+  /** Of positions that are shown elsewhere. */
+  readonly stancesNote: (Link & { readonly before: string }) | null
+  /** Parties and mediators of whom nothing on it is recorded, in words. */
+  readonly silent: string | null
+  readonly events: readonly (Link & {
+    readonly date: string
+    readonly kind: string
+    readonly certainty: TermView
+  })[]
+  readonly eventCount: string
+  readonly eventsHref: string
+  readonly matrixHref: string
+  readonly issuesHref: string
+  readonly previous: SureLink | null
+  readonly next: SureLink | null
+  readonly jsonHref: string
+}
+
+export const ISSUE_TEMPLATE = template<IssuePage>('issues/issue', { styles: 'texts' })
+
+interface StateView {
+  readonly document: Link
+  readonly point: Link
+  readonly number: string
+  readonly term: TermView
+  readonly date: DateView
+  readonly assertedBy: Link
+  readonly text: string
+  readonly sources: readonly Link[]
+}
+
+const EVENTS_SHOWN = 20
+
+const onWholeTexts = (href: string) => ({
+  before: 'Yes or no to a whole text is shown with that text:',
+  text: 'positions',
+  href,
+})
+
+export function toIssuePage(record: NegotiationRecord, id: Issue): IssuePage {
+  const paths = pathsAt(record.moment)
+  const { texts, open, stances, silent, events } = issueContent(record, id)
+  const all = termIds(ISSUES)
+  const neighbour = (step: number): SureLink | null => {
+    const other = all[all.indexOf(id) + step]
+    return other ? { text: ISSUES[other].label, href: paths.issue(other) } : null
+  }
+  const pointCount = texts.reduce((sum, { points }) => sum + points.length, 0)
+  return {
+    signs: PAGE_SIGNS,
+    issue: termView(ISSUES, id),
+    counts: [
+      `${counted(pointCount, 'point', 'points')} in ${counted(texts.length, 'text', 'texts')}`,
+      `${counted(stances.length, 'actor', 'actors')} with a public position`,
+      milestones(events.length),
+    ].join(' · '),
+    open: open.toReversed().map(state => toStateView(record, state)),
+    texts: texts.map(text => toTextView(record, text)),
+    stances: stances.map(({ row, cell }) => {
+      const opposed = isOpposed(cell)
+      const shown = opposed ? cell.counting : cell.counting.slice(0, 1)
+      return {
+        actor: actorLink(record, row.actor),
+        sign: termOfCell(cell),
+        isOpposed: opposed,
+        positions: shown.map(position => positionView(record, position)),
+        more: cell.history.length - shown.length,
+        href: paths.positions({ ...ALL_POSITIONS, columns: 'issues', issue: id, actor: [row.actor] }),
+      }
+    }),
+    stancesNote: id === 'process' ? onWholeTexts(paths.positions(ALL_POSITIONS)) : null,
+    silent: silent.length > 0 ? listed(silent.map(({ name }) => name)) : null,
+    events: events.slice(0, EVENTS_SHOWN).map(event => ({
+      ...linkToEvent(event, record),
+      kind: termView(EVENT_KINDS, event.kind).label,
+      certainty: termView(CERTAINTIES, event.certainty),
+    })),
+    eventCount: format(events.length),
+    eventsHref: paths.timeline({ ...EVERYTHING, issue: [id] }),
+    matrixHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', issue: id }),
+    issuesHref: paths.issues,
+    previous: neighbour(-1),
+    next: neighbour(1),
+    jsonHref: paths.issueJson(id),
+  }
+}
+
+function toStateView(record: NegotiationRecord, state: PointState): StateView {
+  const point = record.find('document', state.document)?.points.find(({ number }) => number === state.point)
+  return {
+    document: documentLink(record, state.document),
+    point: { text: point?.label ?? '', href: pathsAt(record.moment).point(state.document, state.point) },
+    number: state.point,
+    term: termView(POINT_STATES, state.state),
+    date: dateView(state.when),
+    assertedBy: actorLink(record, state.assertedBy),
+    text: state.text,
+    sources: state.citations.flatMap(({ source }) => sourceLink(record, source) ?? []),
+  }
+}
+
+function toTextView(record: NegotiationRecord, { document, points, states }: TextOnIssue): IssuePage['texts'][number] {
+  const paths = pathsAt(record.moment)
+  const newest = new Map(states.points.map(({ number, newest }) => [number, newest]))
+  return {
+    document: { text: document.title, href: paths.document(document.id) },
+    date: dateView(document.when),
+    note: `${document.status} · points as ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
+    points: points.map(({ number, label, text, unverified }) => {
+      const state = newest.get(number)
+      return {
+        number,
+        link: { text: label, href: paths.point(document.id, number) },
+        paragraphs: paragraphsOf(text),
+        isUnverified: unverified,
+        state: state ? stateInWords(record, state) : null,
+        lineageHref: paths.lineage(document.id, number),
+      }
+    }),
+  }
+}
+
+function stateInWords(record: NegotiationRecord, { state, among, when }: PointState): string {
+  const label = termView(POINT_STATES, state).label
+  const word = state === 'agreed-between' ? `${label} ${actorNames(record, among)} only` : label
+  return `${word}, ${dateInWords(when)}`
+}

@@ -1,0 +1,53 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { TimelineEvent } from '../../domain/entries/event.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { pathsAt } from './paths.ts'
+
+// Entries as other pages name them, each with the address of its own.
+
+export interface Link {
+  readonly text: string
+  /** Null for an entry that is not in the record (any more): its text is shown without a link. */
+  readonly href: string | null
+}
+
+/** A link to what is certainly there. */
+export interface SureLink extends Link {
+  readonly href: string
+}
+
+/** The record, or a draft laid over it. */
+export type Findable = Pick<NegotiationRecord, 'find' | 'moment'>
+
+export const actorLink = (record: Findable, id: string): Link => {
+  const actor = record.find('actor', id)
+  return { text: actor?.name ?? id, href: actor ? pathsAt(record.moment).actor(id) : null }
+}
+
+export const linkToEvent = (event: TimelineEvent, { moment }: Findable): SureLink & { readonly date: string } => ({
+  text: event.title,
+  href: pathsAt(moment).event(event.id),
+  date: dateInWords(event.when),
+})
+
+export function eventLink(record: Findable, id: string): Link & { readonly date: string } {
+  const event = record.find('event', id)
+  return event ? linkToEvent(event, record) : { text: id, href: null, date: '' }
+}
+
+export function documentLink(record: Findable, id: string): Link {
+  const document = record.find('document', id)
+  return {
+    text: document?.shortTitle ?? id,
+    href: document ? pathsAt(record.moment).document(id) : null,
+  }
+}
+
+/** Such as “Russia, Ukraine and United States”. */
+export const listed = (names: readonly string[], type: Intl.ListFormatType = 'conjunction'): string =>
+  new Intl.ListFormat('en', { type }).format(names)
+
+export function actorNames(record: Findable, ids: readonly string[], type?: Intl.ListFormatType): string {
+  const names = ids.map(id => actorLink(record, id).text)
+  return listed(names, type)
+}

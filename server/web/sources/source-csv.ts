@@ -1,0 +1,40 @@
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { RestingClaim, RestingType, SourceUse } from '../../domain/sources/source-use.ts'
+import type { CsvCell } from '../../formats/csv.ts'
+import { type Columns, tableOf } from '../site/csv-answer.ts'
+import { findSources, type SourceListQuery } from './found-sources.ts'
+
+interface Row extends SourceUse {
+  readonly alone: readonly RestingClaim[]
+}
+
+const resting =
+  (type: RestingType) =>
+  ({ entries }: Row): number =>
+    entries.filter(entry => entry.type === type).length
+
+const COLUMNS: Columns<Row> = {
+  id: ({ source }) => source.id,
+  kind: ({ source }) => source.kind,
+  title: ({ source }) => source.title,
+  publisher: ({ source }) => source.publisher,
+  original_publisher: ({ source }) => source.originalPublisher ?? null,
+  published: ({ source }) => source.published,
+  language: ({ source }) => source.language,
+  reliability: ({ source }) => source.reliability,
+  url: ({ source }) => source.url,
+  archive_url: ({ source }) => source.archiveUrl ?? null,
+  milestones: resting('event'),
+  documents: resting('document'),
+  positions: resting('position'),
+  point_states: resting('pointState'),
+  on_it_alone: ({ alone }) => alone.length,
+}
+
+export function sourceListTable(record: NegotiationRecord, query: SourceListQuery): CsvCell[][] {
+  const { uses, alone } = findSources(record, query)
+  return tableOf(
+    COLUMNS,
+    uses.map(use => ({ ...use, alone: alone.get(use.source.id) ?? [] })),
+  )
+}
