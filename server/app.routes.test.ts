@@ -19,79 +19,79 @@ beforeAll(async () => {
 /** In the order in which they are tried, the addresses and what each answers to whom. */
 const TABLE = `
                                              reader      read-only   own form    other site
-get      /events/new                         200 html    404 html    404 html    404 html
+get      /events/new                         200 html    404 html    404 html    403 html
 get post /events                             303 text    303 text    422 html    403 html
 get post /events/:id/edit                    200 html    404 html    422 html    403 html
 get post /events/:id/retract                 200 html    404 html    422 html    403 html
 post     /events/:id/restore                 404 html    404 html    303 text    403 html
-get      /documents/new                      200 html    404 html    404 html    404 html
+get      /documents/new                      200 html    404 html    404 html    403 html
 get post /documents                          200 html    200 html    422 html    403 html
 get post /documents/:id/edit                 200 html    404 html    422 html    403 html
 get post /documents/:id/retract              200 html    404 html    422 html    403 html
 post     /documents/:id/restore              404 html    404 html    303 text    403 html
-get      /positions/new                      200 html    404 html    404 html    404 html
+get      /positions/new                      200 html    404 html    404 html    403 html
 get post /positions                          200 html    200 html    422 html    403 html
 get post /positions/:id/edit                 200 html    404 html    422 html    403 html
 get post /positions/:id/retract              200 html    404 html    422 html    403 html
 post     /positions/:id/restore              404 html    404 html    303 text    403 html
-get      /point-states/new                   200 html    404 html    404 html    404 html
+get      /point-states/new                   200 html    404 html    404 html    403 html
 get post /point-states                       303 text    303 text    422 html    403 html
 get post /point-states/:id/edit              200 html    404 html    422 html    403 html
 get post /point-states/:id/retract           200 html    404 html    422 html    403 html
 post     /point-states/:id/restore           404 html    404 html    303 text    403 html
-get      /positions/:id.json                 200 json    200 json    404 problem 404 problem
-get      /positions/:id                      200 html    200 html    404 html    404 html
-get      /point-states/:id.json              200 json    200 json    404 problem 404 problem
-get      /point-states/:id                   200 html    200 html    404 html    404 html
-get      /read-date.json                     200 json    404 problem 404 problem 404 problem
-get      /suggest.json                       200 json    404 problem 404 problem 404 problem
-get      /                                   200 html    200 html    404 html    404 html
-get      /timeline.json                      200 json    200 json    404 problem 404 problem
-get      /explore                            200 html    200 html    404 html    404 html
-get      /explore.json                       200 json    200 json    404 problem 404 problem
-get      /explore/:id.json                   200 json    200 json    404 problem 404 problem
-get      /print                              200 html    200 html    404 html    404 html
-get      /events/:id.json                    200 json    200 json    404 problem 404 problem
-get      /events/:id                         200 html    200 html    404 html    404 html
-get      /positions.json                     200 json    200 json    404 problem 404 problem
-get      /positions.csv                      200 csv     200 csv     404 problem 404 problem
-get      /compare                            200 html    200 html    404 html    404 html
-get      /compare.json                       200 json    200 json    404 problem 404 problem
-get      /compare.csv                        200 csv     200 csv     404 problem 404 problem
-get      /compare.docx                       200 docx    200 docx    404 problem 404 problem
-get      /compare.txt                        200 text    200 text    404 problem 404 problem
-get      /documents.json                     200 json    200 json    404 problem 404 problem
-get      /documents/:id.json                 200 json    200 json    404 problem 404 problem
-get      /documents/:id                      200 html    200 html    404 html    404 html
-get      /documents/:id/points/:number.json  200 json    200 json    404 problem 404 problem
-get      /documents/:id/points/:number       200 html    200 html    404 html    404 html
-get      /lineages/:document/:number.json    200 json    200 json    404 problem 404 problem
-get      /lineages/:document/:number         200 html    200 html    404 html    404 html
-get      /issues                             200 html    200 html    404 html    404 html
-get      /issues.json                        200 json    200 json    404 problem 404 problem
-get      /issues/:id.json                    200 json    200 json    404 problem 404 problem
-get      /issues/:id                         200 html    200 html    404 html    404 html
-get      /actors/:id.json                    200 json    200 json    404 problem 404 problem
-get      /actors/:id                         200 html    200 html    404 html    404 html
-get      /sources/:id.json                   200 json    200 json    404 problem 404 problem
-get      /sources/:id                        200 html    200 html    404 html    404 html
-get      /actors                             200 html    200 html    404 html    404 html
-get      /actors.json                        200 json    200 json    404 problem 404 problem
-get      /deadlines                          200 html    200 html    404 html    404 html
-get      /deadlines.json                     200 json    200 json    404 problem 404 problem
-get      /deadlines.csv                      200 csv     200 csv     404 problem 404 problem
-get      /sources                            200 html    200 html    404 html    404 html
-get      /sources.json                       200 json    200 json    404 problem 404 problem
-get      /sources.csv                        200 csv     200 csv     404 problem 404 problem
-get      /data                               200 html    200 html    404 html    404 html
-get      /data/record.json                   200 json    200 json    404 problem 404 problem
-get      /data/record.schema.json            200 schema  200 schema  404 problem 404 problem
-get      /data/journal.jsonl                 200 jsonl   200 jsonl   404 problem 404 problem
-get      /about                              200 html    200 html    404 html    404 html
-get      /robots.txt                         200 text    200 text    404 html    404 html
-get      /sitemap.xml                        404 html    200 xml     404 html    404 html
-get      /sitemaps/:number.xml               404 html    200 xml     404 html    404 html
-use      /cards                              200 png     200 png     404 html    404 html
+get      /positions/:id.json                 200 json    200 json    404 problem 403 problem
+get      /positions/:id                      200 html    200 html    404 html    403 html
+get      /point-states/:id.json              200 json    200 json    404 problem 403 problem
+get      /point-states/:id                   200 html    200 html    404 html    403 html
+get      /read-date.json                     200 json    404 problem 404 problem 403 problem
+get      /suggest.json                       200 json    404 problem 404 problem 403 problem
+get      /                                   200 html    200 html    404 html    403 html
+get      /timeline.json                      200 json    200 json    404 problem 403 problem
+get      /explore                            200 html    200 html    404 html    403 html
+get      /explore.json                       200 json    200 json    404 problem 403 problem
+get      /explore/:id.json                   200 json    200 json    404 problem 403 problem
+get      /print                              200 html    200 html    404 html    403 html
+get      /events/:id.json                    200 json    200 json    404 problem 403 problem
+get      /events/:id                         200 html    200 html    404 html    403 html
+get      /positions.json                     200 json    200 json    404 problem 403 problem
+get      /positions.csv                      200 csv     200 csv     404 problem 403 problem
+get      /compare                            200 html    200 html    404 html    403 html
+get      /compare.json                       200 json    200 json    404 problem 403 problem
+get      /compare.csv                        200 csv     200 csv     404 problem 403 problem
+get      /compare.docx                       200 docx    200 docx    404 problem 403 problem
+get      /compare.txt                        200 text    200 text    404 problem 403 problem
+get      /documents.json                     200 json    200 json    404 problem 403 problem
+get      /documents/:id.json                 200 json    200 json    404 problem 403 problem
+get      /documents/:id                      200 html    200 html    404 html    403 html
+get      /documents/:id/points/:number.json  200 json    200 json    404 problem 403 problem
+get      /documents/:id/points/:number       200 html    200 html    404 html    403 html
+get      /lineages/:document/:number.json    200 json    200 json    404 problem 403 problem
+get      /lineages/:document/:number         200 html    200 html    404 html    403 html
+get      /issues                             200 html    200 html    404 html    403 html
+get      /issues.json                        200 json    200 json    404 problem 403 problem
+get      /issues/:id.json                    200 json    200 json    404 problem 403 problem
+get      /issues/:id                         200 html    200 html    404 html    403 html
+get      /actors/:id.json                    200 json    200 json    404 problem 403 problem
+get      /actors/:id                         200 html    200 html    404 html    403 html
+get      /sources/:id.json                   200 json    200 json    404 problem 403 problem
+get      /sources/:id                        200 html    200 html    404 html    403 html
+get      /actors                             200 html    200 html    404 html    403 html
+get      /actors.json                        200 json    200 json    404 problem 403 problem
+get      /deadlines                          200 html    200 html    404 html    403 html
+get      /deadlines.json                     200 json    200 json    404 problem 403 problem
+get      /deadlines.csv                      200 csv     200 csv     404 problem 403 problem
+get      /sources                            200 html    200 html    404 html    403 html
+get      /sources.json                       200 json    200 json    404 problem 403 problem
+get      /sources.csv                        200 csv     200 csv     404 problem 403 problem
+get      /data                               200 html    200 html    404 html    403 html
+get      /data/record.json                   200 json    200 json    404 problem 403 problem
+get      /data/record.schema.json            200 schema  200 schema  404 problem 403 problem
+get      /data/journal.jsonl                 200 jsonl   200 jsonl   404 problem 403 problem
+get      /about                              200 html    200 html    404 html    403 html
+get      /robots.txt                         200 text    200 text    404 html    403 html
+get      /sitemap.xml                        404 html    200 xml     404 html    403 html
+get      /sitemaps/:number.xml               404 html    200 xml     404 html    403 html
+use      /cards                              200 png     200 png     404 html    403 html
 `
 
 /** What stands for `:id`, by the first part of a pattern. */

@@ -852,6 +852,34 @@ describe('limits', () => {
     expect(site.journal.head.seq).toBe(1127)
   })
 
+  it('on writing lose nothing that was typed', async () => {
+    const site = await newSite({ limits: { writes: 1, reads: 1 } })
+    await site.post('/events', {})
+    const summary = 'Long words that nobody wants to type twice'
+    const added = await site.post('/events', { ...newEvent, summary })
+    expect(added.status).toBe(429)
+    expect(added.headers['retry-after']).toBe('60')
+    expect(added.body).toContain(summary)
+    const changed = await site.post(`/events/${LANDMARK}/edit`, { ...newEvent, summary, reason: 'Why not' })
+    expect([changed.status, changed.body.includes(summary), changed.body.includes('Why not')]).toEqual([
+      429,
+      true,
+      true,
+    ])
+    const retracted = await site.post(`/events/${LANDMARK}/retract`, { reason: 'A reason of mine', version: '7' })
+    expect([retracted.status, retracted.body.includes('A reason of mine')]).toEqual([429, true])
+    expect(retracted.body).toContain('name="version" value="7"')
+  })
+
+  it('are not used up by what other sites send in a visitor’s name', async () => {
+    const site = await newSite({ limits: { writes: 1, reads: 2 } })
+    const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+    for (const path of ['/events', '/nothing', '/', `/events/${LANDMARK}/edit`])
+      expect((await site.post(path, newEvent, foreign)).status).toBe(403)
+    expect((await site.post('/events', newEvent)).status).toBe(303)
+    expect((await site.get('/about')).status).toBe(200)
+  })
+
   it.each([
     ['/print?kind=nothing', 20],
     ['/explore.json?lanes=nothing', 120],

@@ -19,13 +19,13 @@ import { formRoutes } from './web/forms/routes.ts'
 import { type Assets, serveAssets } from './web/http/assets.ts'
 import { readFormBody } from './web/http/form-body.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
-import { sameOriginOnly, securityHeaders } from './web/http/security.ts'
+import { permissionsPolicy, sameOriginOnly, securityHeaders } from './web/http/security.ts'
 import { issueRoutes } from './web/issues/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
 import { createPageSender } from './web/site/page-sender.ts'
-import type { Address, Route } from './web/site/route.ts'
+import { type Address, type Route, showAgain } from './web/site/route.ts'
 import type { Site } from './web/site/site.ts'
 import { asksForThePast, canonicalMoment } from './web/site/time-travel.ts'
 import { sourceListRoutes, sourceRoutes } from './web/sources/routes.ts'
@@ -70,16 +70,7 @@ export const ROUTES: readonly Route<Given>[] = [
 ]
 
 /** The whole site as one function of what it is given. Never listens, never reads the environment. */
-export function createApp({
-  config,
-  journal,
-  site,
-  assets,
-  press,
-  logger,
-
-  limits,
-}: AppDependencies): Express {
+export function createApp({ config, journal, site, assets, press, logger, limits }: AppDependencies): Express {
   const pages = createPageSender(site)
   const given: Given = { site, pages, journal, logger, press, addresses: ROUTES }
   const perVisitor = { ...LIMITS, ...limits }
@@ -92,15 +83,19 @@ export function createApp({
   app.set('query parser', false)
 
   app.use(securityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }))
-  app.use(perMinute(perVisitor.reads))
+  app.use(permissionsPolicy)
+  // Before anything is counted: what another site sends in a visitor's name must not use up the visitor's limits.
+  if (site.mayWrite) app.post('/{*path}', sameOriginOnly)
+  app.use(perMinute(perVisitor.reads, req => site.mayWrite && req.method === 'POST'))
   app.use(serveAssets(assets, site.cache))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
   app.use(canonicalMoment(site))
-  for (const { method, pattern, who, limit, handler } of ROUTES) {
+  for (const { method, pattern, who, limit, handler, again } of ROUTES) {
     if (who === 'writers' && !site.mayWrite) continue
     const limiters = limit === null ? [] : [limited[limit]]
-    const guards = method === 'post' ? [sameOriginOnly, readFormBody] : []
-    app[method](pattern, ...limiters, ...guards, handler(given))
+    // The form is read before it is counted, so that an answer about too many can show it again.
+    const reading = method === 'post' ? [readFormBody] : []
+    app[method](pattern, ...reading, ...limiters, handler(given), ...(again ? [showAgain(again(given))] : []))
   }
   app.use(notFound)
   app.use(errorHandler(given))

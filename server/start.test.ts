@@ -299,7 +299,7 @@ describe('the welcome', () => {
 
   it('says where the site is and that whoever sits here may write', () =>
     expect(welcome(site, configOf({}))).toBe(
-      'Parley is at http://127.0.0.1:3000/\nEveryone at this machine can add and correct milestones; nobody else can.',
+      'Parley is at http://127.0.0.1:3000/\nWhoever reaches this port can add and correct milestones, also through a proxy: there are no accounts yet.',
     ))
 
   it.each([{ HOST: '0.0.0.0' }, { TRUST_PROXY: '1' }, { PUBLIC_URL: 'https://record.example.org' }])(

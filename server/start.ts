@@ -118,6 +118,6 @@ export const welcome = (site: RunningSite, config: Config): string =>
   [
     `Parley is at ${site.url}`,
     mayWrite(config)
-      ? 'Everyone at this machine can add and correct milestones; nobody else can.'
+      ? 'Whoever reaches this port can add and correct milestones, also through a proxy: there are no accounts yet.'
       : 'The site is read-only: until there are accounts, writing is open only on a loopback address without a proxy.',
   ].join('\n')

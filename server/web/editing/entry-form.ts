@@ -5,6 +5,7 @@ import { type EntryForm, type Intent, type Rearrangement, readForm, readIntent }
 import { formOf } from '../http/form-body.ts'
 import { queryOf } from '../http/request-query.ts'
 import type { PageSender } from '../site/page-sender.ts'
+import type { ShowAgain } from '../site/route.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { ENTRY_FORM_TEMPLATE, type FormAnswer, type FormPageOptions, toEntryFormPage } from './form-page.ts'
 import { existing, type Writing } from './writing.ts'
@@ -50,6 +51,22 @@ export function showForm(
   const layout = { title, ...(!isEmptyForm && { robots: 'noindex' as const }) }
   pages.send(req, res.status(status), ENTRY_FORM_TEMPLATE, { layout, page })
 }
+
+/** The form as it was sent, of a new entry or of one that is there. */
+export const formAgain =
+  (kind: EntryKind, { site: { record }, pages }: Writing): ShowAgain =>
+  (tooMany, req, res) => {
+    const id = req.params['id']
+    const editing = typeof id === 'string' ? existing(kind.type, record, id).entry : null
+    const notice = `${tooMany.message} What you typed is still here.`
+    showForm(pages, req, res, kind, {
+      form: typedForm(kind, req).form,
+      record,
+      editing,
+      notice,
+      status: tooMany.status,
+    })
+  }
 
 export function typedForm({ shape }: EntryKind, req: Request): { form: EntryForm; intent: Intent } {
   const params = formOf(req.body)

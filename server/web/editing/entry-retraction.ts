@@ -9,6 +9,7 @@ import { formOf } from '../http/form-body.ts'
 import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
 import type { Link } from '../site/links.ts'
+import type { ShowAgain } from '../site/route.ts'
 import { template } from '../site/template.ts'
 import { type EntryKind, titleOf } from './entry-kind.ts'
 import { existing, LOCAL_EDITOR, save, type Writing } from './writing.ts'
@@ -54,6 +55,14 @@ export const retractEntry =
       conflict: () => refuse(409, changed),
       failed: notice => refuse(503, notice),
     })
+  }
+
+export const retractionAgain =
+  (kind: EntryKind, writing: Writing): ShowAgain =>
+  (tooMany, req, res) => {
+    const asked = req as Request<{ id: string }>
+    const typed = readRetraction(asked)
+    showRetraction(kind, writing, asked, res.status(tooMany.status), { ...typed, problem: tooMany.message })
   }
 
 /** `POST /events/:id/restore` and the like: puts a retracted entry back as it was. */

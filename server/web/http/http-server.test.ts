@@ -50,9 +50,20 @@ describe('what is no proper request', () => {
     expect(await refused.text()).toBe('This address is too long: at most 100 characters.\n')
   })
 
+  test('an absolute address of this host goes on', async () => {
+    const { port } = await start(hello)
+    const answer = await exchange(port, 'GET http://X/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    expect(answer).toMatch(/^HTTP\/1.1 200/)
+  })
+
   test.each([
     ['no HTTP at all', 'rubbish\r\n\r\n', '400 Bad Request'],
     ['no Host', 'GET / HTTP/1.1\r\n\r\n', '400 Bad Request'],
+    ['two Hosts', 'GET / HTTP/1.1\r\nHost: x\r\nhost: y\r\n\r\n', '400 Bad Request'],
+    ['the same Host twice', 'GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n', '400 Bad Request'],
+    ['a Host that is no address', 'GET / HTTP/1.1\r\nHost: 127.999.999.999:80\r\n\r\n', '400 Bad Request'],
+    ['the address of another host', 'GET http://evil.example/ HTTP/1.1\r\nHost: x\r\n\r\n', '400 Bad Request'],
+    ['another scheme', 'GET https://x/ HTTP/1.1\r\nHost: x\r\n\r\n', '400 Bad Request'],
     ['a space in the name of a header', 'GET / HTTP/1.1\r\nHost: x\r\nA b: c\r\n\r\n', '400 Bad Request'],
     [
       'two ways to end the body',

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { PageCache } from './page-cache.ts'
+import { targetProblem } from './request-target.ts'
 
 // node:http in front of Express: what is in the page cache never reaches the app, what is no proper request ends here.
 
@@ -38,6 +39,12 @@ export function createHttpServer(options: HttpServerOptions): Server {
       if ((req.url as string).length > maxUrlLength) {
         res.writeHead(414, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
         res.end(`This address is too long: at most ${maxUrlLength} characters.\n`)
+        return
+      }
+      const problem = targetProblem(req)
+      if (problem !== null) {
+        res.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+        res.end(`${problem}\n`)
       } else if (!cache.serve(req, res)) {
         app(req, res)
       }

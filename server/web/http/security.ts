@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { FIRST_PAINT_HASH } from './first-paint.ts'
 import { ForbiddenError } from './http-error.ts'
 import { isLoopbackHost } from './loopback.ts'
+import { proxyTrace } from './proxy-traces.ts'
 
 /**
  * No inline script but the one whose hash stands here, no inline style, nothing from another host, no framing: an injected
@@ -32,6 +33,18 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Request
     crossOriginEmbedderPolicy: false,
   })
 
+/** What no page of this site ever asks a browser for: an injected tag gets none of it either. */
+const NEVER_ASKED_FOR =
+  'accelerometer camera display-capture geolocation gyroscope hid magnetometer microphone midi payment serial usb xr-spatial-tracking'
+    .split(' ')
+    .map(feature => `${feature}=()`)
+    .join(', ')
+
+export const permissionsPolicy: RequestHandler = (_req, res, next) => {
+  res.set('Permissions-Policy', NEVER_ASKED_FOR)
+  next()
+}
+
 /**
  * Refuses a write that another site's page could have caused. Browsers say by `Sec-Fetch-Site` (or, older ones, by
  * `Origin`) where a request comes from; a client that sends neither is no browser and carries nobody's authority.
@@ -39,12 +52,12 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Request
  */
 export const sameOriginOnly: RequestHandler = (req, _res, next) => {
   const host = req.headers.host ?? ''
-  const { forwarded, via, origin } = req.headers
+  const { origin } = req.headers
   const site = req.headers['sec-fetch-site']
   if (!isLoopbackHost(hostName(host))) {
     throw new ForbiddenError('Writing is open only under a name of this machine, such as localhost.')
   }
-  if (forwarded !== undefined || via !== undefined || req.headers['x-forwarded-for'] !== undefined) {
+  if (proxyTrace(req) !== null) {
     throw new ForbiddenError('Writing is not open through a proxy: there are no accounts yet.')
   }
   const own = site === undefined ? origin === undefined || origin === `http://${host}` : site === 'same-origin'

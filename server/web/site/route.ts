@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { HttpError } from '../http/http-error.ts'
 import type { RouteLimit } from '../http/rate-limit.ts'
 import type { Reading } from './page-sender.ts'
 
@@ -22,7 +23,18 @@ export interface Address {
 /** An address and its handler, which is made once, from what the site gives to all of them. */
 export interface Route<Given = Reading> extends Address {
   readonly handler: (given: Given) => RequestHandler<never>
+  /** Shows what was typed again where too many requests came before it, instead of a page that has lost it. */
+  readonly again?: (given: Given) => ShowAgain
 }
+
+export type ShowAgain = (tooMany: HttpError, req: Request, res: Response) => void
+
+export const showAgain =
+  (again: ShowAgain): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    if (error instanceof HttpError && error.status === 429) again(error, req, res)
+    else next(error)
+  }
 
 /** What a handler is made from that tells of the addresses themselves. */
 export interface Listing extends Reading {
@@ -30,10 +42,11 @@ export interface Listing extends Reading {
 }
 
 type Rest = Partial<Omit<Address, 'method' | 'pattern' | 'answers'>>
+type Ways<Given> = Rest & Pick<Route<Given>, 'again'>
 
 const route =
   (method: Address['method'], answers: Address['answers'], usual: Rest = {}) =>
-  <Given>(pattern: string, handler: Route<Given>['handler'], rest: Rest = {}): Route<Given> => ({
+  <Given>(pattern: string, handler: Route<Given>['handler'], rest: Ways<Given> = {}): Route<Given> => ({
     method,
     pattern,
     answers,
