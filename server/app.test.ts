@@ -839,6 +839,25 @@ describe('hostile forms', () => {
   })
 })
 
+describe('a redirect', () => {
+  it.each([
+    '//evil.example/?on=1%20May%202025',
+    '//evil.example/login?known=2025-05-01',
+    '///evil.example/?on=1%20May%202025',
+    '/\\evil.example/?on=1%20May%202025',
+    '/\\/evil.example?on=1%20May%202025',
+    '//evil.example/%2e%2e?on=1%20May%202025',
+  ])('leads to no other site: %s', async path => {
+    const { status, headers } = await shared.get(path)
+    expect([status, headers.location]).toEqual([404, undefined])
+  })
+
+  it('leads to the same page at the time that was meant', async () => {
+    const { status, headers } = await shared.get('/documents?on=1%20May%202026')
+    expect([status, headers.location]).toEqual([302, '/documents?on=2026-05-01'])
+  })
+})
+
 describe('limits', () => {
   it('on writing leave reading alone, and the other way round', async () => {
     const site = await newSite({ limits: { writes: 2, reads: 1000 } })
