@@ -1,6 +1,8 @@
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts'
 import { addGroup, fillMilestone, MILESTONE, milestoneFields, openSection, preview, save } from './milestone-form.ts'
 
+test.use({ ownSite: true })
+
 withAndWithoutJavaScript(hasScript => {
   test('adds a milestone with date, kind, title, summary and one new source', async ({ page }) => {
     await page.goto('/')
@@ -37,7 +39,6 @@ withAndWithoutJavaScript(hasScript => {
   })
 
   test('adds everything there is to know about a milestone', async ({ page }) => {
-    test.slow()
     await page.goto('/events/new')
     await fillMilestone(page)
     await page.getByLabel('Kind', { exact: true }).selectOption('Joint statement')

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type * as Axe from 'axe-core'
 import type { Page } from 'playwright/test'
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts'
 import { addGroup, followErrorLinks, openSection, save } from './milestone-form.ts'
+import { scan } from './page-checks.ts'
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+test.use({ ownSite: true })
 
 const KNOWN_SOURCE = 'belga-2025-11-24-ukraine-draft-new-19-point'
 
@@ -45,7 +43,6 @@ withAndWithoutJavaScript(hasScript => {
   })
 
   test('adds a text by pasting a numbered list, and says where a point comes from', async ({ page }) => {
-    test.slow()
     await page.goto('/documents')
     await page.getByRole('link', { name: 'Add a text' }).click()
     await page.getByLabel('Title', { exact: true }).fill('Answer to the 28-point plan, draft of July')
@@ -130,11 +127,6 @@ for (const path of [
 ]) {
   test(`${path} is accessible`, async ({ page }) => {
     await page.goto(path)
-    await page.evaluate(AXE)
-    const violations = await page.evaluate(async () => {
-      const found = await (window as unknown as { axe: typeof Axe }).axe.run({ resultTypes: ['violations'] })
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    })
-    expect(violations).toEqual([])
+    expect(await scan(page)).toEqual([])
   })
 }

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type * as Axe from 'axe-core'
 import type { Page } from 'playwright/test'
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts'
+import { scan, setTextSize, tooWide, unfold } from './page-checks.ts'
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ALL = '/compare?documents=us-28-point-2025-11,e3-counterproposal-2025-11,us-ukraine-20-point-2025-12'
 
 const FIVE =
@@ -89,30 +86,18 @@ test('take the comparison along', async ({ page }) => {
 test('accessible at any width, by day and by night', async ({ page }) => {
   for (const path of ['/compare', `${ALL}&marking=on`, `${ALL}&issue=process`, FIVE]) {
     await page.goto(path)
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true
-    })
+    await unfold(page)
     for (const [width, colorScheme] of [
       [1280, 'light'],
       [320, 'dark'],
     ] as const) {
       await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia({ colorScheme })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
-      await page.evaluate(AXE)
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof Axe }
-        const { violations } = await axe.run({ resultTypes: ['violations'] })
-        return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target} ${node.failureSummary}`))
-      })
-      expect(found, `${path} ${width} ${colorScheme}`).toEqual([])
+      expect(await tooWide(page), `${path} on ${width} px`).toEqual([])
+      expect(await scan(page), `${path} on ${width} px, ${colorScheme}`).toEqual([])
     }
     await page.setViewportSize({ width: 1280, height: 800 })
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%'
-    })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at 200 %`).toBeLessThanOrEqual(
-      1280,
-    )
+    await setTextSize(page, '200%')
+    expect(await tooWide(page), `${path} at 200 %`).toEqual([])
   }
 })

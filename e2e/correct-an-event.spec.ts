@@ -8,6 +8,8 @@ const reason = (page: Page) => page.getByLabel('What did you change, and why?')
 const title = (page: Page) => page.getByLabel('Title', { exact: true })
 const revisions = (page: Page) => page.getByRole('region', { name: 'Revisions' }).getByRole('listitem')
 
+test.use({ ownSite: true })
+
 withAndWithoutJavaScript(() => {
   test('corrects a milestone and says why', async ({ page, site }) => {
     const before = await (await fetch(`${site.origin}${PATH}.json`)).json()

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, test as base, expect } from 'playwright/test'
@@ -23,57 +23,71 @@ export interface Site {
 
 interface Options {
   /** What the site holds at the start: the shipped record, nothing, or a record of the test's own. */
-  readonly seed: 'shipped' | 'none' | RecordDocument
-  /** Environment variables besides PORT, DATA_DIR and SEED. */
-  readonly environment: Readonly<Record<string, string>>
+  readonly seed: Seed
+  /** Whether the test writes, or asks more than one visitor may: then nobody else uses its site. */
+  readonly ownSite: boolean
 }
 
-/** Every test has a site of its own: the real one, on a free port, over a folder that nobody else uses. */
-export const test = base.extend<Options & { site: Site }, { seededJournal: string; folder: string }>({
-  seed: ['shipped', { option: true }],
-  environment: [{}, { option: true }],
+type Seed = 'shipped' | 'none' | RecordDocument
+type OpenSite = (seed: Seed) => Promise<Site & RunningSite>
 
-  folder: [
+/** Sites are the real ones, on a free port, over a folder of their own. */
+export const test = base.extend<
+  Options & { site: Site },
+  { openSite: OpenSite; sharedSite: (seed: Seed) => Promise<Site> }
+>({
+  seed: ['shipped', { option: true }],
+  ownSite: [false, { option: true }],
+
+  openSite: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-'))
-      await use(folder)
+      // Importing the record takes a while, copying its journal does not.
+      let shippedJournal: Buffer | undefined
+
+      await use(async seed => {
+        const dataDir = await mkdtemp(join(folder, 'site-'))
+        const journal = join(dataDir, 'journal.jsonl')
+        if (seed === 'shipped' && shippedJournal) await writeFile(journal, shippedJournal)
+        const ownRecord = join(dataDir, 'record.json')
+        if (typeof seed !== 'string') await writeFile(ownRecord, JSON.stringify(seed))
+        const SEED = seed === 'none' ? 'none' : seed === 'shipped' ? SHIPPED_FILE : ownRecord
+        const site = await startSite({ DATA_DIR: dataDir, SEED })
+        if (seed === 'shipped') shippedJournal ??= await readFile(journal)
+        const origin = `http://127.0.0.1:${new URL(site.url).port}`
+        return { ...site, origin, dataDir, head: () => headOf(origin) }
+      })
       await rm(folder, { recursive: true, force: true })
     },
     { scope: 'worker' },
   ],
 
-  /** Importing the record takes a while, copying its journal does not. */
-  seededJournal: [
-    async ({ folder }, use) => {
-      const dataDir = join(folder, 'seeded')
-      const site = await startSite({ DATA_DIR: dataDir })
-      await site.stop()
-      await use(join(dataDir, 'journal.jsonl'))
+  /** One site for all who only read. */
+  sharedSite: [
+    async ({ openSite }, use) => {
+      const open = new Map<Seed, ReturnType<OpenSite>>()
+      await use(seed => {
+        const site = open.get(seed) ?? openSite(seed)
+        open.set(seed, site)
+        return site
+      })
+      for (const site of open.values()) await (await site).stop()
     },
     { scope: 'worker' },
   ],
 
-  site: async ({ seed, environment, folder, seededJournal }, use) => {
-    const dataDir = await mkdtemp(join(folder, 'site-'))
-    if (seed === 'shipped') await copyFile(seededJournal, join(dataDir, 'journal.jsonl'))
-    const ownRecord = join(dataDir, 'record.json')
-    if (typeof seed !== 'string') await writeFile(ownRecord, JSON.stringify(seed))
-    const SEED = seed === 'none' ? 'none' : seed === 'shipped' ? SHIPPED_FILE : ownRecord
-    const site = await startSite({ ...environment, DATA_DIR: dataDir, SEED })
-    const { port } = new URL(site.url)
-    const origin = `http://127.0.0.1:${port}`
-    await use({
-      origin,
-      dataDir,
-      head: async () => {
-        const response = await fetch(`${origin}/data/record.json`)
-        await response.arrayBuffer()
-        return response.headers.get('Parley-Hash') ?? ''
-      },
-    })
-    await site.stop()
-    await rm(dataDir, { recursive: true })
+  site: async ({ seed, ownSite, openSite, sharedSite }, use) => {
+    if (ownSite) {
+      const site = await openSite(seed)
+      await use(site)
+      await site.stop()
+      return
+    }
+    const site = await sharedSite(seed)
+    const head = await site.head()
+    await use(site)
+    expect(await site.head(), 'a test that writes needs `ownSite`').toBe(head)
   },
 
   baseURL: async ({ site }, use) => use(site.origin),
@@ -84,6 +98,11 @@ export const test = base.extend<Options & { site: Site }, { seededJournal: strin
     expect(complaints, 'requests to other hosts, breaches of the content security policy, script errors').toEqual([])
   },
 })
+
+async function headOf(origin: string): Promise<string> {
+  const { headers } = await fetch(`${origin}/data/record.json`, { method: 'HEAD' })
+  return headers.get('Parley-Hash') ?? ''
+}
 
 async function startSite(environment: Readonly<Record<string, string>>): Promise<RunningSite> {
   const read = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment })

@@ -48,6 +48,7 @@ for (const width of [1280, 390]) {
       await expect.poll(topOf).toBeGreaterThanOrEqual(0)
       await expect.poll(topOf).toBeLessThan(700)
       await page.goto(`/?page=2`)
+      await expect(page.locator('[data-laid-out]')).toBeAttached()
       await page.evaluate(anchor => document.getElementById(anchor)?.scrollIntoView(), id)
       await expect.poll(topOf).toBeLessThan(100)
     })

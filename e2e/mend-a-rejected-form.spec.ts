@@ -2,6 +2,8 @@ import type { Locator } from 'playwright/test'
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts'
 import { addGroup, fillMilestone, followErrorLinks, openSection, preview, save } from './milestone-form.ts'
 
+test.use({ ownSite: true })
+
 const BELL_AND_ESCAPE = 'rings\u0007 and \u001b[31mescapes\u007f\u0085'
 
 withAndWithoutJavaScript(hasScript => {
@@ -54,7 +56,6 @@ withAndWithoutJavaScript(hasScript => {
 })
 
 test('is led to everything that is wrong, in the order of the form', async ({ page, site }) => {
-  test.slow()
   const head = await site.head()
   await page.goto('/events/new')
   await fillMilestone(page, {

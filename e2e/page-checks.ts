@@ -8,16 +8,24 @@ import { expect, type Page } from 'playwright/test'
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The rules that look at colours. What the others find is the same in both themes. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
 /** Everything that axe finds, as lines that say what is wrong and where. */
-export async function scan(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async only => {
+export const scan = (page: Page): Promise<string[]> => findings(page, STANDARDS)
+
+/** For a page that was scanned in the other theme, at the same width. */
+export const scanColours = (page: Page): Promise<string[]> => findings(page, COLOURS)
+
+async function findings(page: Page, only: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  return page.evaluate(async runOnly => {
     const { axe } = window as unknown as { axe: typeof Axe }
-    const { violations } = await axe.run({ runOnly: only, resultTypes: ['violations'] })
+    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] })
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`),
     )
-  }, STANDARDS)
+  }, only)
 }
 
 /** Elements that reach beyond an edge of the window without a scrolling part of the page around them. */

@@ -43,12 +43,8 @@ function expectTimeline(file: PrintedFile, { events, head }: Expected): void {
 
 const inTimeline = RECORD.events.filter(({ kind }) => kind !== 'context')
 
-// Two hundred milestones on seventy sheets: more than a page usually has, and read back word by word.
-const WHOLE_RECORD_LIMIT_MS = 120_000
-
 for (const format of ['A4', 'Letter'] as const) {
   test(`the page made for paper prints the whole record on ${format}`, async ({ page, site }) => {
-    test.setTimeout(WHOLE_RECORD_LIMIT_MS)
     await page.goto('/print')
     const file = await printed(page, format)
     expectTimeline(file, { events: inTimeline, head: await site.head() })
@@ -69,7 +65,6 @@ test('a filtered timeline prints its milestones alone, and says its filters', as
 })
 
 test('the command prints the same to a file, beside the running site', async ({ site }) => {
-  test.setTimeout(WHOLE_RECORD_LIMIT_MS)
   const folder = await mkdtemp(join(tmpdir(), 'parley-print-'))
   const out = join(folder, 'out.pdf')
   const run = (...args: string[]) =>

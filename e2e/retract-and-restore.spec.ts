@@ -5,6 +5,8 @@ const REFERRED = '/events/2025-11-23-geneva-talks'
 const FREE = '/events/2025-03-02-london-summit'
 const milestones = SHIPPED.events.filter(({ kind }) => kind !== 'context').length
 
+test.use({ ownSite: true })
+
 withAndWithoutJavaScript(() => {
   test('retracts a milestone with a reason, and restores it', async ({ page, site }) => {
     await page.goto(FREE)

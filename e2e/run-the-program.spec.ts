@@ -63,7 +63,7 @@ function runProgram(environment: Environment): Program {
     stderr: () => heard.stderr,
     exit,
     url: async () => {
-      await Promise.race([expect.poll(address, { timeout: 15_000 }).toBeTruthy(), exit])
+      await Promise.race([expect.poll(address).toBeTruthy(), exit])
       const found = address()
       if (!found) throw new Error(`it did not start: ${heard.stderr}`)
       return found

@@ -2,6 +2,8 @@ import type { Page } from 'playwright/test'
 import { expect, SHIPPED, type Site, test } from './fixtures.ts'
 import { fillMilestone, MILESTONE, save } from './milestone-form.ts'
 
+test.use({ ownSite: true })
+
 const EDITED = '/events/2025-11-23-geneva-talks'
 const EDITED_TITLE = 'US and Ukraine hold talks in Geneva on the plan'
 const milestones = SHIPPED.events.filter(({ kind }) => kind !== 'context')

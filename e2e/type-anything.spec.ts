@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts'
 import { milestoneFields } from './milestone-form.ts'
 import { post } from './raw-http.ts'
 
+test.use({ ownSite: true })
+
 const RUNS = 50
 
 /** Any text at all, with what breaks parsers more often than chance would have it. */
@@ -109,7 +111,6 @@ async function expectGivenBack(page: Page, html: string, typed: Readonly<Record<
 }
 
 test('whatever is typed is either stored or given back', async ({ page, site }) => {
-  test.slow()
   await page.goto('/about')
   await fc.assert(
     fc.asyncProperty(changes, fc.constantFrom('save', 'preview'), async (typed, intent) => {
@@ -124,7 +125,6 @@ test('whatever is typed is either stored or given back', async ({ page, site }) 
 })
 
 test('whatever is typed into a correction is either stored or given back', async ({ page, site }) => {
-  test.slow()
   await page.goto('/about')
   const path = '/events/2025-11-24-nineteen-points/edit'
   await fc.assert(

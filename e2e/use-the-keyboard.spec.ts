@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { MILESTONE } from './milestone-form.ts'
 
+test.use({ ownSite: true })
+
 /** Presses Tab until the wanted element has the focus, as somebody without a mouse does; it must be visible then. */
 async function tabTo(page: Page, target: Locator, limit = 120): Promise<void> {
   const handle = await target.elementHandle()

@@ -3,6 +3,8 @@ import { expect, test, watch } from './fixtures.ts'
 import { MILESTONE, milestoneFields } from './milestone-form.ts'
 import { FORM, post, send } from './raw-http.ts'
 
+test.use({ ownSite: true })
+
 const EVENT = '/events/2025-11-23-geneva-talks'
 const form = (changes: Readonly<Record<string, string>> = {}) =>
   new URLSearchParams(milestoneFields(changes)).toString()
@@ -46,7 +48,6 @@ test('a script that got into a page would not run, and would be noticed', async 
 })
 
 test('what is no form of ours is refused clearly and stores nothing', async ({ site }) => {
-  test.slow()
   const head = await site.head()
   const megabyte = 'a'.repeat(1024 * 1024)
   const bodies: Readonly<Record<string, string | Buffer>> = {

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { UNTITLED_RECORD } from './domain/exchange/record-document.ts'
 import { aHeader, anActor, anEvent, aProcess, aSource, documentOf, draftOf } from './domain/testing/record-builder.ts'
 import { openFileJournal } from './journal/file-journal.ts'
@@ -10,9 +10,6 @@ import { openFileJournal } from './journal/file-journal.ts'
 const CLI = ['--import', 'tsx', resolve('server/cli.ts')]
 const SHIPPED_FILE = resolve('data/russia-ukraine-2025.json')
 const SHIPPED = await readFile(SHIPPED_FILE, 'utf8')
-
-// Every step is a process of its own, and several tests run side by side.
-vi.setConfig({ testTimeout: 60_000 })
 
 const ROOT = await mkdtemp(join(tmpdir(), 'parley-cli-'))
 afterAll(() => rm(ROOT, { recursive: true }))
