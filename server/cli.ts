@@ -10,7 +10,13 @@ import { schemaCommand } from './commands/schema.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { CONFIGURATION_KEYS, readConfig } from './config.ts'
 import { RefusedError } from './files/refused-error.ts'
-import { JournalDamageError, JournalLockedError, JournalReadError, JournalWriteError } from './journal/journal.ts'
+import {
+  JournalDamageError,
+  JournalLockedError,
+  JournalReadError,
+  JournalRefusedError,
+  JournalWriteError,
+} from './journal/journal.ts'
 import { journalOf } from './journal/open-journal.ts'
 
 // The same parts as the server, behind commands: parse arguments, call, print.
@@ -107,7 +113,14 @@ function context(): CommandContext {
   }
 }
 
-const FOR_PEOPLE = [RefusedError, UsageError, JournalDamageError, JournalReadError, JournalWriteError]
+const FOR_PEOPLE = [
+  RefusedError,
+  UsageError,
+  JournalDamageError,
+  JournalReadError,
+  JournalRefusedError,
+  JournalWriteError,
+]
 
 function exitStatus(error: unknown): number {
   if (isBrokenPipe(error)) return 0

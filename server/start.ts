@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { type Config, mayWrite } from './config.ts'
 import { planImport } from './domain/exchange/import-plan.ts'
 import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/exchange/parse-record-document.ts'
+import { judgedOn } from './domain/record/judgement.ts'
 import { NegotiationRecord } from './domain/record/negotiation-record.ts'
 import { readFileText } from './files/read-whole.ts'
 import { RefusedError } from './files/refused-error.ts'
@@ -77,7 +78,8 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
   })
   const document = parseRecordDocument(text)
   if (!document.ok) throw new StartError(seedProblems(file, document.problems))
-  const plan = planImport(document, NegotiationRecord.fold([]), { by: 'import', reason: 'First start' })
+  const empty = NegotiationRecord.fold([])
+  const plan = planImport(document, empty, { by: 'import', reason: 'First start' })
   if (plan.rejected.length > 0) {
     throw new StartError(
       seedProblems(
@@ -88,7 +90,7 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
       ),
     )
   }
-  await journal.append(plan.drafts)
+  await journal.append(plan.drafts, judgedOn(empty, plan.drafts))
   logger.info({ entries: plan.added.length, file }, 'the empty journal was filled')
 }
 

@@ -4,6 +4,7 @@ import {
   type ParsedRecordDocument,
   parseRecordDocument,
 } from '../domain/exchange/parse-record-document.ts'
+import { judgedOn } from '../domain/record/judgement.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { plainText } from '../domain/text/plain-text.ts'
 import { readText } from '../files/read-whole.ts'
@@ -38,8 +39,8 @@ a single entry is rejected, unless --partial is given.
       reason: values['reason'] === undefined ? null : text(values['reason'], '--reason', 1000),
     }
     const document = await readDocument(file, context)
-    const before = (await context.journal.read())?.revisions ?? []
-    const plan = planImport(document, NegotiationRecord.fold(before), author)
+    const record = NegotiationRecord.fold((await context.journal.read())?.revisions ?? [])
+    const plan = planImport(document, record, author)
     const isRefused = plan.rejected.length > 0 && !values['partial']
 
     if (values['dry-run']) {
@@ -53,7 +54,7 @@ a single entry is rejected, unless --partial is given.
       print(context.stderr, 'Nothing was written. Mend what is rejected, or leave it out with --partial.')
       return false
     }
-    if (plan.drafts.length > 0) await write(plan, before.length, context)
+    if (plan.drafts.length > 0) await write(plan, record, context)
     printOutcome(plan, context)
     return true
   },
@@ -72,14 +73,17 @@ async function readDocument(file: string, { stdin }: CommandContext): Promise<Re
   throw new RefusedError([`${printable(file)} is not a record document that can be read.`, ...problems].join('\n'))
 }
 
-/** Carries out a plan that was made when the journal ended with revision `plannedAt`. */
-async function write({ drafts }: ImportPlan, plannedAt: number, context: CommandContext): Promise<void> {
+/** Carries out a plan that was made for this record. */
+async function write({ drafts }: ImportPlan, record: NegotiationRecord, context: CommandContext): Promise<void> {
   const { journal, setAside } = await context.journal.open(context.now)
   try {
     if (setAside) print(context.stderr, `An unfinished end of the journal was set aside in ${setAside.file}.`)
-    if (journal.head.seq !== plannedAt)
+    if (journal.head.hash !== record.head.hash)
       throw new RefusedError('The journal was changed while the import was prepared. Nothing was written; try again.')
-    await journal.append(drafts)
+    journal.subscribe(revisions => {
+      for (const revision of revisions) record.apply(revision)
+    })
+    await journal.append(drafts, judgedOn(record, drafts))
   } finally {
     await journal.close()
   }

@@ -1,5 +1,5 @@
 import { ENTRY_TYPES, type EntryProblem, parseEntry } from '../domain/entries/entries.ts'
-import { draftProblems } from '../domain/record/integrity.ts'
+import { recordProblems } from '../domain/record/integrity.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { type Command, count, print, problemLines } from './command.ts'
 import { readExistingJournal } from './stored-journal.ts'
@@ -17,10 +17,7 @@ server runs.`,
     const { revisions } = await readExistingJournal(context)
     const record = NegotiationRecord.fold(revisions)
     const entries = ENTRY_TYPES.flatMap(type => record.list(type).map(entry => ({ type, entry })))
-    const references = draftProblems(
-      entries.map(({ type, entry }) => ({ action: 'change', type, record: entry, reason: null })),
-      record,
-    )
+    const references = recordProblems(record)
     let wrong = 0
     for (const { type, entry } of entries) {
       const parsed = parseEntry(type, entry)

@@ -10,7 +10,14 @@ import {
   sealRevision,
 } from '../domain/revisions/revision.ts'
 import { actionProblem, type EntryState, RevisionChain, stateAfter } from '../domain/revisions/revision-chain.ts'
-import { type Journal, JournalClosedError, JournalConflictError, type JournalListener } from './journal.ts'
+import {
+  type Journal,
+  JournalClosedError,
+  JournalConflictError,
+  type JournalListener,
+  JournalRefusedError,
+  type Judgement,
+} from './journal.ts'
 
 // What all journals have in common: the queue, the judging of drafts, sealing, and telling the listeners. Where the
 // revisions are kept is the storage's business.
@@ -32,6 +39,7 @@ interface StoredChain {
 
 interface Request {
   readonly drafts: readonly PreparedDraft[]
+  readonly judge: Judgement | undefined
   readonly resolve: (revisions: readonly Revision[]) => void
   readonly reject: (error: unknown) => void
 }
@@ -39,7 +47,7 @@ interface Request {
 type Verdict =
   | { readonly ok: true; readonly first: number }
   /** Not final when it rests on a revision that is itself only about to be stored. */
-  | { readonly ok: false; readonly error: Error; readonly final: boolean }
+  | { readonly ok: false; readonly error: unknown; readonly final: boolean }
 
 /** Appends that wait are committed together, up to this many drafts, so that no single commit grows without bounds. */
 const GROUP_SIZE = 1024
@@ -81,12 +89,12 @@ export class ChainedJournal implements Journal {
     }
   }
 
-  append(drafts: readonly RevisionDraft[]): Promise<readonly Revision[]> {
+  append(drafts: readonly RevisionDraft[], judge?: Judgement): Promise<readonly Revision[]> {
     return new Promise((resolve, reject) => {
       if (this.#closing !== null) throw new JournalClosedError()
       if (drafts.length > 1 && new Set(drafts.map(({ id }) => id)).size < drafts.length)
         throw new RevisionDraftError('A batch names an entry twice.')
-      this.#waiting.push({ drafts: drafts.map(prepareDraft), resolve, reject })
+      this.#waiting.push({ drafts: drafts.map(prepareDraft), judge, resolve, reject })
       this.#draining ??= this.#drain()
     })
   }
@@ -166,22 +174,26 @@ export class ChainedJournal implements Journal {
   /** Decides each request by itself, each on top of those before it, and seals what is allowed. */
   #judge(group: readonly Request[]): [Verdict[], SealedRevision[]] {
     const sealed: SealedRevision[] = []
-    const pending = new Map<string, EntryState>()
+    const pending: Revision[] = []
+    const states = new Map<string, EntryState>()
     let tip = this.#chain.head
     const at = later(this.#now(), tip.at)
 
-    const verdicts = group.map(({ drafts }): Verdict => {
+    const verdicts = group.map(({ drafts, judge }): Verdict => {
       for (const { draft } of drafts) {
-        const state = pending.get(draft.id) ?? this.#chain.entry(draft.id)
+        const state = states.get(draft.id) ?? this.#chain.entry(draft.id)
         const error = problemOf(draft, state)
-        if (error !== null) return { ok: false, error, final: !pending.has(draft.id) }
+        if (error !== null) return { ok: false, error, final: !states.has(draft.id) }
       }
+      const objection = judge && objectionOf(judge, pending)
+      if (objection) return { ok: false, error: objection.error, final: pending.length === 0 }
       const first = sealed.length
       const batchEnd = tip.seq + drafts.length
       for (const prepared of drafts) {
         const next = sealRevision(prepared, { seq: tip.seq + 1, at, batchEnd, previous: tip.hash })
         sealed.push(next)
-        pending.set(next.revision.id, stateAfter(next.revision))
+        pending.push(next.revision)
+        states.set(next.revision.id, stateAfter(next.revision))
         tip = next.revision
       }
       return { ok: true, first }
@@ -221,4 +233,14 @@ function problemOf(draft: RevisionDraft, state: EntryState | undefined): Error |
   if (draft.expected !== actual) return new JournalConflictError(draft.id, draft.expected, actual)
   const problem = actionProblem(state, draft.action, draft.type)
   return problem === null ? null : new RevisionDraftError(`Can't ${draft.action} “${draft.id}”, which ${problem}.`)
+}
+
+/** What a judgement throws is the answer to its own request, not to the others of the group. */
+function objectionOf(judge: Judgement, pending: readonly Revision[]): { readonly error: unknown } | undefined {
+  try {
+    const problems = judge(pending)
+    return problems.size === 0 ? undefined : { error: new JournalRefusedError(problems) }
+  } catch (error) {
+    return { error }
+  }
 }

@@ -338,16 +338,21 @@ describe('a disk that fails', () => {
     journal.subscribe(batch => heard.push(...batch.map(({ seq }) => seq)))
 
     broken = new Set(operations)
+    const refusing = () => new Map([['d', [{ path: '', message: 'Is not in order.' }]]])
     const outcomes = await Promise.allSettled([
+      journal.append([actorDraft('d')], refusing),
       journal.append([actorDraft('b'), actorDraft('c')]),
       journal.append([actorDraft('b')]),
       journal.append([actorDraft('a')]),
+      journal.append([actorDraft('d')], refusing),
     ])
-    // The second is in conflict only with what was not stored; the third with what was.
+    // The third and the last may have been refused only for what was not stored; the first and the fourth were not.
     expect(outcomes.map(outcome => outcome.status === 'rejected' && outcome.reason.name)).toEqual([
+      'JournalRefusedError',
       'JournalWriteError',
       'JournalWriteError',
       'JournalConflictError',
+      'JournalWriteError',
     ])
     await expect(journal.append([actorDraft('b')])).rejects.toThrow(JournalWriteError)
     expect(journal.head).toEqual(head)

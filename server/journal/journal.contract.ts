@@ -3,7 +3,7 @@ import type { Actor } from '../domain/entries/actor.ts'
 import { EMPTY_HEAD, type Revision, type RevisionDraft, RevisionDraftError } from '../domain/revisions/revision.ts'
 import { RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { anActor, draftOf } from '../domain/testing/record-builder.ts'
-import { type Journal, JournalClosedError, JournalConflictError } from './journal.ts'
+import { type Journal, JournalClosedError, JournalConflictError, type JudgedProblems } from './journal.ts'
 
 // What every journal promises. There are no exceptions: what can't pass this is no journal.
 
@@ -15,6 +15,9 @@ interface JournalPlace {
 
 export const actorDraft = (id: string, changes: Partial<RevisionDraft> = {}): RevisionDraft =>
   draftOf(anActor({ id, name: `Actor ${id}` }), { by: 'editor', ...changes })
+
+const NO_PROBLEMS: JudgedProblems = new Map()
+const PROBLEMS: JudgedProblems = new Map([['b', [{ path: 'name', message: 'Is taken.' }]]])
 
 export function describeJournal(name: string, createPlace: () => Promise<JournalPlace>): void {
   describe(`${name} keeps the promises of a journal`, () => {
@@ -228,6 +231,59 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       stop()
       await journal.append([actorDraft('d')])
       expect(heard).toHaveLength(5)
+    })
+
+    it('asks for the judgement when all that comes before the drafts is settled', async () => {
+      const heard: string[] = []
+      journal.subscribe(batch => heard.push(...batch.map(({ id }) => id)))
+      await journal.append([actorDraft('first')])
+      const before = new Map<string, readonly string[]>()
+      const judging = (id: string, problems: JudgedProblems) => (pending: readonly Revision[]) => {
+        expect(journal.revisions.map(revision => revision.id)).toEqual(heard)
+        before.set(id, [...heard, ...pending.map(revision => revision.id)])
+        return problems
+      }
+      await Promise.allSettled([
+        journal.append([actorDraft('a'), actorDraft('b')], judging('a', NO_PROBLEMS)),
+        journal.append([actorDraft('c')], judging('c', PROBLEMS)),
+        journal.append([actorDraft('first')]),
+        journal.append([actorDraft('d')], judging('d', NO_PROBLEMS)),
+      ])
+      expect([...before]).toEqual([
+        ['a', ['first']],
+        ['c', ['first', 'a', 'b']],
+        ['d', ['first', 'a', 'b']],
+      ])
+      expect(heard).toEqual(['first', 'a', 'b', 'd'])
+    })
+
+    it('refuses what is judged not to be in order, and nothing else', async () => {
+      const outcomes = await Promise.allSettled([
+        journal.append([actorDraft('a')], () => NO_PROBLEMS),
+        journal.append([actorDraft('b'), actorDraft('c')], () => PROBLEMS),
+        journal.append([actorDraft('c')], () => NO_PROBLEMS),
+      ])
+      expect(outcomes).toMatchObject([
+        { status: 'fulfilled' },
+        { status: 'rejected', reason: { name: 'JournalRefusedError', problems: PROBLEMS } },
+        { status: 'fulfilled' },
+      ])
+      await reopen()
+      expect(journal.revisions.map(({ id }) => id)).toEqual(['a', 'c'])
+      expectChain(journal.revisions)
+    })
+
+    it('answers with what a judgement throws, and carries out the rest', async () => {
+      const mistake = new Error('a mistake')
+      const [failed, carriedOut] = await Promise.allSettled([
+        journal.append([actorDraft('a')], () => {
+          throw mistake
+        }),
+        journal.append([actorDraft('b')]),
+      ])
+      expect(failed).toEqual({ status: 'rejected', reason: mistake })
+      expect(carriedOut.status).toBe('fulfilled')
+      expect(journal.revisions.map(({ id }) => id)).toEqual(['b'])
     })
 
     it('lets a listener append', async () => {

@@ -1,3 +1,4 @@
+import type { EntryProblem } from '../domain/entries/entries.ts'
 import type { JournalHead, Revision, RevisionDraft } from '../domain/revisions/revision.ts'
 
 /** The one thing that must be durable: every revision ever made, in order. The current record is a fold over it. */
@@ -23,7 +24,7 @@ export interface Journal {
    *   dies before the store could be put back, what was refused may turn up after all;
    * - `JournalClosedError` after `close`.
    */
-  append(drafts: readonly RevisionDraft[]): Promise<readonly Revision[]>
+  append(drafts: readonly RevisionDraft[], judge?: Judgement): Promise<readonly Revision[]>
 
   /**
    * Calls the listener once for each batch that has become durable, in order, before the `append` that made it
@@ -79,6 +80,16 @@ export interface SetAside extends TornEnd {
   readonly file: string
 }
 
+/**
+ * Finds what is wrong with drafts, by the id of the entry; nothing when they are in order. By then the listeners have
+ * been told of everything durable. `pending` is what stands before the drafts and is about to become durable together
+ * with them: the same list for all judgements of one commit, which grows. May be asked more than once. It is asked in
+ * the middle of a commit and must answer at once.
+ */
+export type Judgement = (pending: readonly Revision[]) => JudgedProblems
+
+export type JudgedProblems = ReadonlyMap<string, readonly EntryProblem[]>
+
 export type JournalListener = (revisions: readonly Revision[]) => void
 
 /** Somebody else has revised the entry in the meantime (or created it, or the id belongs to an entry of another type). */
@@ -94,6 +105,18 @@ export class JournalConflictError extends Error {
     this.id = id
     this.expected = expected
     this.actual = actual
+  }
+}
+
+/** The drafts are in order by themselves, and not beside what has come before them. */
+export class JournalRefusedError extends Error {
+  override readonly name = 'JournalRefusedError'
+  readonly problems: JudgedProblems
+
+  constructor(problems: JudgedProblems) {
+    const [[id, [first]] = ['', []]] = problems
+    super(`“${id}” can't be recorded: ${first?.message ?? ''}`)
+    this.problems = problems
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import { type Reference, referencesOf } from '../entries/references.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
 import { findCircles } from './circles.ts'
+import type { NegotiationRecord } from './negotiation-record.ts'
 import { ProposedRecord, type RecordView } from './proposed-record.ts'
 
 // What one entry alone can't know: whether its references lead somewhere, whether the order of time allows them, whether
@@ -25,6 +26,12 @@ export function draftProblems(
   record: RecordView,
 ): Map<string, EntryProblem[]> {
   return proposalProblems(ProposedRecord.ofDrafts(record, drafts))
+}
+
+/** What is wrong with the entries of a record as it stands, by their ids. */
+export function recordProblems(record: NegotiationRecord): Map<string, EntryProblem[]> {
+  const entries = ENTRY_TYPES.flatMap(type => record.list(type).map(entry => ({ type, entry })))
+  return proposalProblems(new ProposedRecord(record, entries))
 }
 
 /** An entry to which others refer can't be retracted: one problem for each of them. */

@@ -42,13 +42,18 @@ export class ProposedRecord implements RecordView {
 
   static ofDrafts(base: RecordView, drafts: Iterable<Pick<RevisionDraft, 'action' | 'type' | 'record' | 'reason'>>) {
     const proposed = new ProposedRecord(base)
-    for (const { action, type, record: entry, reason } of drafts)
-      proposed.#add({ type, entry, retraction: action === 'retract' ? { reason } : undefined })
+    for (const draft of drafts) proposed.put(draft)
     return proposed
+  }
+
+  /** Takes in what is to be recorded after all that is proposed already. */
+  put({ action, type, record: entry, reason }: Pick<RevisionDraft, 'action' | 'type' | 'record' | 'reason'>): void {
+    this.#add({ type, entry, retraction: action === 'retract' ? { reason } : undefined })
   }
 
   #add(proposal: Proposal): void {
     const { type, entry, retraction } = proposal
+    this.#forget(entry.id)
     this.#proposals.set(entry.id, proposal)
     if (retraction) return
     for (const { id } of referencesOf(type, entry)) {
@@ -62,6 +67,10 @@ export class ProposedRecord implements RecordView {
   /** Takes an entry out of the proposal: the record then shows what it showed before, if anything. */
   withdraw(id: string): void {
     this.#withdrawn.add(id)
+    this.#forget(id)
+  }
+
+  #forget(id: string): void {
     const proposal = this.#proposals.get(id)
     if (!proposal) return
     this.#proposals.delete(id)
