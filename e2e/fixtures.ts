@@ -26,10 +26,13 @@ interface Options {
   readonly seed: Seed
   /** Whether the test writes, or asks more than one visitor may: then nobody else uses its site. */
   readonly ownSite: boolean
+  /** Environment variables besides PORT, DATA_DIR and SEED, for a site of the test's own. */
+  readonly environment: Environment
 }
 
 type Seed = 'shipped' | 'none' | RecordDocument
-type OpenSite = (seed: Seed) => Promise<Site & RunningSite>
+type Environment = Readonly<Record<string, string>>
+type OpenSite = (seed: Seed, environment?: Environment) => Promise<Site & RunningSite>
 
 /** Sites are the real ones, on a free port, over a folder of their own. */
 export const test = base.extend<
@@ -38,6 +41,7 @@ export const test = base.extend<
 >({
   seed: ['shipped', { option: true }],
   ownSite: [false, { option: true }],
+  environment: [{}, { option: true }],
 
   openSite: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
@@ -46,14 +50,14 @@ export const test = base.extend<
       // Importing the record takes a while, copying its journal does not.
       let shippedJournal: Buffer | undefined
 
-      await use(async seed => {
+      await use(async (seed, environment = {}) => {
         const dataDir = await mkdtemp(join(folder, 'site-'))
         const journal = join(dataDir, 'journal.jsonl')
         if (seed === 'shipped' && shippedJournal) await writeFile(journal, shippedJournal)
         const ownRecord = join(dataDir, 'record.json')
         if (typeof seed !== 'string') await writeFile(ownRecord, JSON.stringify(seed))
         const SEED = seed === 'none' ? 'none' : seed === 'shipped' ? SHIPPED_FILE : ownRecord
-        const site = await startSite({ DATA_DIR: dataDir, SEED })
+        const site = await startSite({ ...environment, DATA_DIR: dataDir, SEED })
         if (seed === 'shipped') shippedJournal ??= await readFile(journal)
         const origin = `http://127.0.0.1:${new URL(site.url).port}`
         return { ...site, origin, dataDir, head: () => headOf(origin) }
@@ -77,13 +81,14 @@ export const test = base.extend<
     { scope: 'worker' },
   ],
 
-  site: async ({ seed, ownSite, openSite, sharedSite }, use) => {
+  site: async ({ seed, ownSite, environment, openSite, sharedSite }, use) => {
     if (ownSite) {
-      const site = await openSite(seed)
+      const site = await openSite(seed, environment)
       await use(site)
       await site.stop()
       return
     }
+    expect(environment, 'a shared site has the usual environment').toEqual({})
     const site = await sharedSite(seed)
     const head = await site.head()
     await use(site)
@@ -104,7 +109,7 @@ async function headOf(origin: string): Promise<string> {
   return headers.get('Parley-Hash') ?? ''
 }
 
-async function startSite(environment: Readonly<Record<string, string>>): Promise<RunningSite> {
+async function startSite(environment: Environment): Promise<RunningSite> {
   const read = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment })
   if (!read.ok) throw new Error(read.problems.join('\n'))
   await mkdir(read.config.dataDir, { recursive: true })
