@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { planImport } from './domain/exchange/import-plan.ts'
 import { parseRecordDocument } from './domain/exchange/parse-record-document.ts'
+import { recordProblems } from './domain/record/integrity.ts'
 import type { NegotiationRecord } from './domain/record/negotiation-record.ts'
 import { parseTimelineQuery } from './domain/timeline/timeline-query.ts'
 import { type Journal, JournalConflictError, JournalWriteError } from './journal/journal.ts'
@@ -836,6 +837,46 @@ describe('hostile forms', () => {
       ),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('writes at the same moment that are right alone', () => {
+  const X = '2025-02-12-hegseth-brussels'
+  const problemsOf = (site: TestSite) => [...recordProblems(site.record)]
+
+  it('retract a milestone or add one that follows it, and never both', async () => {
+    const site = await newSite()
+    const version = String(site.record.history(X).at(-1)?.seq)
+    const [retracted, added] = await Promise.all([
+      site.post(`/events/${X}/retract`, { reason: 'A test', version }),
+      site.post('/events', { ...newEvent, when: '1 March 2025', 'follows.0.event': X, distinct: 'yes' }),
+    ])
+    expect([retracted.status, added.status].toSorted()).not.toEqual([303, 303])
+    const refused = retracted.status === 303 ? added : retracted
+    expect([409, 422]).toContain(refused.status)
+    expect(refused.body).toContain(refused === added ? newEvent['title'] : 'A test')
+    expect(problemsOf(site)).toEqual([])
+  })
+
+  it('bring one address in once', async () => {
+    const site = await newSite()
+    const source = (publisher: string) => ({
+      ...newEvent,
+      title: `As told by ${publisher}`,
+      distinct: 'yes',
+      'citations.0.source': '',
+      'citations.0.new.url': 'https://example.org/the-same',
+      'citations.0.new.title': 'The same report',
+      'citations.0.new.publisher': publisher,
+      'citations.0.new.published': '23 Nov 2025',
+      'citations.0.new.kind': 'news-report',
+      'citations.0.new.language': 'en',
+      'citations.0.new.reliability': 'B',
+    })
+    const answers = await Promise.all([site.post('/events', source('One')), site.post('/events', source('Another'))])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+    expect(answers.find(({ status }) => status === 422)?.body).toContain('this address already')
+    expect(problemsOf(site)).toEqual([])
   })
 })
 

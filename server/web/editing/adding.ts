@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { draftProblems } from '../../domain/record/integrity.ts'
 import { likelyDuplicates } from '../../domain/record/likely-duplicates.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
@@ -7,7 +8,7 @@ import { candidateIds, firstFree } from '../forms/new-ids.ts'
 import type { Submission } from '../forms/submission.ts'
 import { entryPath, type PagedType } from '../site/entry-paths.ts'
 import { paths } from '../site/paths.ts'
-import { draftsFor, previewOf, problemsOf } from './drafts.ts'
+import { draftsFor, fieldProblems, previewOf } from './drafts.ts'
 import { type Answer, rearranged, showForm, typedForm } from './entry-form.ts'
 import type { EntryKind, PagedEntry } from './entry-kind.ts'
 import type { EntryFormPage } from './form-page.ts'
@@ -35,7 +36,7 @@ async function addEntry(kind: EntryKind, writing: Writing, req: Request, res: Re
   const submission = withFreeId(submitted.submission, record)
   const { entry } = submission
   const drafts = draftsFor(kind.type, submission, record, { reason: null, material: true })
-  const problems = problemsOf(kind, drafts, entry.id, record)
+  const problems = fieldProblems(kind, draftProblems(drafts, record), entry.id)
   if (problems.length > 0) return show({ form: sent, problems, status: 422 })
   const duplicates = duplicatesOf(entry, record)
   if (intent.kind === 'preview') return show({ form: sent, duplicates, preview: previewOf(kind, submission, record) })
@@ -47,6 +48,7 @@ async function addEntry(kind: EntryKind, writing: Writing, req: Request, res: Re
     saved: () => res.redirect(303, entryPath(kind.type, entry.id)),
     // Somebody took the id in the meantime, most likely the same form sent twice: looked at again, that is no conflict.
     conflict: () => addEntry(kind, writing, req, res),
+    refused: found => show({ form: sent, problems: fieldProblems(kind, found, entry.id), status: 422 }),
     failed: notice => show({ form: sent, notice, status: 503 }),
   })
 }

@@ -1,11 +1,12 @@
 import type { Request, RequestHandler } from 'express'
+import { draftProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 import { plainTextProblem } from '../../domain/text/plain-text.ts'
 import { withSingle } from '../forms/rearranging.ts'
 import type { EntryForm } from '../forms/shape.ts'
 import { ENTRY_PAGES, entryPath, type PagedType } from '../site/entry-paths.ts'
-import { draftsFor, previewOf, problemsOf } from './drafts.ts'
+import { draftsFor, fieldProblems, previewOf } from './drafts.ts'
 import { type Answer, rearranged, showForm, typedForm } from './entry-form.ts'
 import type { EntryKind, PagedEntry } from './entry-kind.ts'
 import { existing, save, type Writing } from './writing.ts'
@@ -43,12 +44,13 @@ export const editEntry =
 
     const material = form.single['material'] !== 'no'
     const drafts = draftsFor(kind.type, submission, record, { reason, material })
-    const found = problemsOf(kind, drafts, entry.id, record)
+    const found = fieldProblems(kind, draftProblems(drafts, record), entry.id)
     if (found.length > 0) return show({ form: sent, problems: found, status: 422 })
     if (intent.kind === 'preview') return show({ form: sent, preview: previewOf(kind, submission, record) })
     return save(writing, drafts, {
       saved: () => res.redirect(303, page),
       conflict,
+      refused: problems => show({ form: sent, problems: fieldProblems(kind, problems, entry.id), status: 422 }),
       failed: notice => show({ form: sent, notice, status: 503 }),
     })
   }

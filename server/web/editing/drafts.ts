@@ -1,6 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries, EntryProblem, EntryType } from '../../domain/entries/entries.ts'
-import { draftProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { RevisionDraft } from '../../domain/revisions/revision.ts'
 import { toEventCard } from '../events/event-view.ts'
@@ -40,15 +39,15 @@ export function draftsFor(
   ]
 }
 
-export function problemsOf(
+/** What is wrong with an entry and with those that come with it, at the fields in which it was typed. */
+export function fieldProblems(
   { spec, shape }: EntryKind,
-  drafts: readonly RevisionDraft[],
+  found: ReadonlyMap<string, readonly EntryProblem[]>,
   entryId: string,
-  record: NegotiationRecord,
 ): EntryProblem[] {
   const first = spec.main[0]?.name ?? ''
   const fieldAt = (id: string, path: string) => (id === entryId && path !== 'id' ? fieldOf(spec, shape, path) : first)
-  return [...draftProblems(drafts, record)].flatMap(([id, problems]) =>
+  return [...found].flatMap(([id, problems]) =>
     problems.map(({ path, message }) => ({ path: fieldAt(id, path), message })),
   )
 }

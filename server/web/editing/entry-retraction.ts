@@ -4,6 +4,7 @@ import { draftProblems, retractionProblems } from '../../domain/record/integrity
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { plainTextProblem } from '../../domain/text/plain-text.ts'
 import { beginning, fitted } from '../../domain/text/shortened.ts'
+import type { JudgedProblems } from '../../journal/journal.ts'
 import { DAMAGED_CHARACTER } from '../forms/value-reader.ts'
 import { formOf } from '../http/form-body.ts'
 import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
@@ -46,13 +47,14 @@ export const retractEntry =
     if (reasonProblem) return refuse(422, reasonProblem)
     const changed = `This ${noun} was changed while the page was open. Look at it once more, then send this again.`
     if (typed.version !== String(version)) return refuse(409, changed)
-    if (retractionProblems(id, record).length > 0)
-      return refuse(409, `Others refer to this ${noun}. Change them first.`)
+    const referredTo = `Others refer to this ${noun}. Change them first.`
+    if (retractionProblems(id, record).length > 0) return refuse(409, referredTo)
 
     const draft = { action: 'retract', type, id, record: entry, by: LOCAL_EDITOR, reason, material: true } as const
     return save(writing, [{ ...draft, expected: version }], {
       saved: () => res.redirect(303, entryPath(type, id)),
       conflict: () => refuse(409, changed),
+      refused: () => refuse(409, referredTo),
       failed: notice => refuse(503, notice),
     })
   }
@@ -84,11 +86,15 @@ export const restoreEntry =
       material: true,
       expected: retraction.seq,
     } as const
-    const [problem] = draftProblems([draft], record).get(id) ?? []
-    if (problem) throw new HttpError(409, 'This can’t be restored as it was', problem.message)
+    const refuse = (problems: JudgedProblems) => {
+      const [first] = problems.get(id) ?? []
+      if (first) throw new HttpError(409, 'This can’t be restored as it was', first.message)
+    }
+    refuse(draftProblems([draft], record))
     return save(writing, [draft], {
       saved: () => res.redirect(303, entryPath(type, id)),
       conflict: () => res.redirect(303, entryPath(type, id)),
+      refused: refuse,
       failed: notice => {
         throw new HttpError(503, 'Not saved', notice)
       },

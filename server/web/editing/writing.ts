@@ -1,8 +1,15 @@
 import type { Logger } from 'pino'
 import type { Entries } from '../../domain/entries/entries.ts'
+import { judgedOn } from '../../domain/record/judgement.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { RevisionDraft } from '../../domain/revisions/revision.ts'
-import { type Journal, JournalConflictError, JournalWriteError } from '../../journal/journal.ts'
+import {
+  type Journal,
+  JournalConflictError,
+  JournalRefusedError,
+  JournalWriteError,
+  type JudgedProblems,
+} from '../../journal/journal.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType } from '../site/entry-paths.ts'
 import type { PageSender } from '../site/page-sender.ts'
@@ -36,20 +43,23 @@ export const versionOf = (record: NegotiationRecord, id: string): number => reco
 
 interface Outcomes {
   readonly saved: () => void
+  /** Another write has come before this one, beside which it is not in order. */
+  readonly refused: (problems: JudgedProblems) => void | Promise<void>
   readonly conflict: () => void | Promise<void>
   readonly failed: (notice: string) => void
 }
 
 /** Appends, and answers only what is true: saved when it is on disk, and why not otherwise. */
 export async function save(
-  { journal, logger }: Writing,
+  { site: { record }, journal, logger }: Writing,
   drafts: readonly RevisionDraft[],
   outcomes: Outcomes,
 ): Promise<void> {
   try {
-    await journal.append(drafts)
+    await journal.append(drafts, judgedOn(record, drafts))
   } catch (error) {
     if (error instanceof JournalConflictError) return outcomes.conflict()
+    if (error instanceof JournalRefusedError) return outcomes.refused(error.problems)
     if (!(error instanceof JournalWriteError)) throw error
     logger.error({ err: error }, 'journal could not be written')
     return outcomes.failed(
