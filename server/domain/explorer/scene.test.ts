@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { explorerDataOf, sceneOf } from '../testing/explorer-builder.ts'
 import { axisLabels, axisParts } from './axis.ts'
-import { type Move, moved, nearest, standingOf } from './moves.ts'
+import { announcement } from './mark-words.ts'
+import { firstStanding, type Move, moved, nearest, scrolledTo, standingOf } from './moves.ts'
 import { lanesTop, markAt, middleOf, shownBands } from './scene.ts'
 import { bandsOf, prepareZoom, stackOf } from './stack.ts'
 import { levelOf, scaleOf } from './viewport.ts'
@@ -137,6 +138,30 @@ describe('moving by keys', () => {
       expect(standing?.cluster?.places.includes(place) ?? standing?.subject.place === place).toBe(true)
     }
     expect(standingOf(stack, scale, { kind: 'milestones', lane: 7, place: 0 })).toBeNull()
+  })
+
+  test('begins in the middle of the first lane in the frame, and scrolls no further than it takes', () => {
+    const scene = sceneOf(DATA)
+    const start = firstStanding(shownBands(scene), stack, view)
+    expect(start?.subject).toEqual(nearest(go('down').band, scale, (view.from + view.to) / 2).subject)
+    const low = { stack, frame: { ...scene.frame, height: 250 }, scrolled: 0 }
+    const last = go('down', 'down', 'down', 'down')
+    const scrolled = scrolledTo(last, low)
+    expect(scrolled).toBeGreaterThan(0)
+    expect(scrolledTo(last, { ...low, scrolled })).toBe(scrolled)
+    expect(scrolledTo(go('next'), { ...low, scrolled })).toBe(scrolled)
+    expect(scrolledTo(go('down', 'first'), { ...low, scrolled })).toBeLessThan(scrolled)
+  })
+
+  test('says what it comes to', () => {
+    expect(announcement(DATA, go('next'))).toBe(', Answer, Texts, 2 of 2')
+    expect(announcement(DATA, go('down', 'down'))).toBe(
+      '11 May 1970, Rejects: Territory, Lane US–Ukraine: positions, 1 of 1',
+    )
+    const cluster = standingOf(stack, 0.1, { kind: 'milestones', lane: 0, place: 20 })
+    expect(cluster && announcement(DATA, cluster)).toMatch(
+      /^\d+ milestones, .+ 197\d, Lane US–Ukraine, press Enter to open$/,
+    )
   })
 })
 
