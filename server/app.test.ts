@@ -844,8 +844,27 @@ describe('writes at the same moment that are right alone', () => {
   const X = '2025-02-12-hegseth-brussels'
   const problemsOf = (site: TestSite) => [...recordProblems(site.record)]
 
+  /** A site on which two writes have both been judged before the journal is asked for either. */
+  const siteForTwo = () => {
+    const waiting: (() => void)[] = []
+    let isOpen = false
+    return newSite({
+      wrapJournal: journal =>
+        withAppend(journal, async (...asked) => {
+          if (!isOpen)
+            await new Promise<void>(resolve => {
+              waiting.push(resolve)
+              if (waiting.length < 2) return
+              isOpen = true
+              for (const go of waiting) go()
+            })
+          return journal.append(...asked)
+        }),
+    })
+  }
+
   it('retract a milestone or add one that follows it, and never both', async () => {
-    const site = await newSite()
+    const site = await siteForTwo()
     const version = String(site.record.history(X).at(-1)?.seq)
     const [retracted, added] = await Promise.all([
       site.post(`/events/${X}/retract`, { reason: 'A test', version }),
@@ -859,7 +878,7 @@ describe('writes at the same moment that are right alone', () => {
   })
 
   it('bring one address in once', async () => {
-    const site = await newSite()
+    const site = await siteForTwo()
     const source = (publisher: string) => ({
       ...newEvent,
       title: `As told by ${publisher}`,
