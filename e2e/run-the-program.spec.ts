@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,7 +23,7 @@ interface Program {
 
 type Environment = Readonly<Record<string, string>>
 
-const test = base.extend<{ dataDir: string; run: (environment: Environment) => Program }>({
+const test = base.extend<{ dataDir: string; run: (environment: Environment, ...args: string[]) => Program }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
   dataDir: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-program-'))
@@ -32,8 +32,9 @@ const test = base.extend<{ dataDir: string; run: (environment: Environment) => P
   },
   run: async ({ dataDir }, use) => {
     const started: Program[] = []
-    await use(environment => {
-      const program = runProgram({ PORT: '0', DATA_DIR: dataDir, SEED: 'none', LOG_LEVEL: 'warn', ...environment })
+    await use((environment, ...args) => {
+      const defaults = { PORT: '0', DATA_DIR: dataDir, SEED: 'none', LOG_LEVEL: 'warn' }
+      const program = runProgram({ ...defaults, ...environment }, args)
       started.push(program)
       return program
     })
@@ -44,8 +45,8 @@ const test = base.extend<{ dataDir: string; run: (environment: Environment) => P
   },
 })
 
-function runProgram(environment: Environment): Program {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/main.js')], {
+function runProgram(environment: Environment, args: readonly string[]): Program {
+  const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/main.js'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', ...environment },
   })
@@ -176,4 +177,42 @@ test('keeps what was added when it is started again', async ({ run }) => {
   await first.exit
   const again = await run({ SEED: SHIPPED_FILE }).url()
   expect((await fetch(`${again}${path}`)).status).toBe(410)
+})
+
+test('saves a journal that vanished, and begins no new one in its place unless it is asked to', async ({
+  run,
+  dataDir,
+}) => {
+  const journal = join(dataDir, 'journal.jsonl')
+  const program = run({ SEED: SHIPPED_FILE })
+  const url = await program.url()
+  const add = (form: Record<string, string>) =>
+    fetch(`${url}/events`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  expect((await add(milestoneFields())).status).toBe(303)
+  const before = await readFile(journal, 'utf8')
+  await rm(journal)
+
+  const refused = await add({ ...milestoneFields(), title: 'A title of its own', distinct: 'yes' })
+  expect(refused.status).toBe(503)
+  const page = await refused.text()
+  expect(page).toContain('The record is still in memory')
+  expect(page).toContain(`kill -USR2 ${program.process.pid}`)
+  expect(page).toContain('A title of its own')
+
+  program.process.kill('SIGUSR2')
+  const saved = () => /were saved from memory in ([^"]+)/.exec(program.stdout())?.[1]
+  await expect.poll(saved).toBeTruthy()
+  expect(await readFile(saved() ?? '', 'utf8')).toBe(before)
+  await rm(saved() ?? '')
+  program.process.kill('SIGTERM')
+  expect(await program.exit).toBe(0)
+
+  const again = run({ SEED: SHIPPED_FILE })
+  expect(await again.exit).toBe(1)
+  expect(again.stderr()).toMatch(/journal\.jsonl is missing\. The record was at revision \d+, hash [0-9a-f]{64}\./)
+  expect(again.stderr()).toMatch(/journal\.jsonl\.rescued-\S+: put that in its place/)
+  expect(again.stderr()).not.toMatch(/\bat .*\.(js|ts):\d+/)
+  const anew = run({ SEED: SHIPPED_FILE }, '--begin-anew')
+  await anew.url()
+  expect(anew.stdout()).toContain('the record goes on without what is missing')
 })

@@ -40,7 +40,7 @@ async function newDesk() {
       return within(name)
     },
     openJournal: async () =>
-      (await openFileJournal({ file: within('live/journal.jsonl'), now: () => new Date() })).journal,
+      await openFileJournal({ file: within('live/journal.jsonl'), now: () => new Date(), tell: () => {} }),
   }
 }
 
@@ -310,6 +310,62 @@ describe.concurrent('parley verify', () => {
       stderr: expect.stringContaining('was set aside in'),
     })
     expect(await parley('verify')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('says what is missing at the end, as do the other commands, until somebody wants to begin anew', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    await parley('import', await fileOf({ ...small, title: 'Another' }))
+    const file = within('live/journal.jsonl')
+    const lines = (await readFile(file, 'utf8')).split('\n')
+    const { seq, hash } = JSON.parse(lines.at(-2) ?? '') as { seq: number; hash: string }
+    await writeFile(file, `${lines.slice(0, -2).join('\n')}\n`)
+    const missing = `The end of the journal ${file} is missing. The record was at revision ${seq}, hash ${hash}, and now ends at revision ${seq - 1}.`
+
+    const verified = await parley('verify')
+    expect(verified).toMatchObject({ status: 1, stderr: `${missing}\n` })
+    expect(verified.stdout).not.toContain('is whole')
+    expect(await parley('export')).toMatchObject({ status: 0, stderr: `${missing}\n` })
+    const more = await fileOf({ ...small, title: 'A third' })
+    expect(await parley('import', more)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining(missing),
+    })
+    expect(await parley('import', '--begin-anew', more)).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining(missing),
+    })
+    expect(await parley('verify')).toMatchObject({ status: 0, stderr: '' })
+
+    await rm(file)
+    for (const command of ['verify', 'export'])
+      expect(await parley(command)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining(`The journal ${file} is missing. The record was at revision ${seq}, hash `),
+      })
+    expect(await parley('import', more)).toMatchObject({ status: 1, stdout: '' })
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
+  })
+
+  it('holds the journal against a head that was noted elsewhere', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    const lines = (await readFile(within('live/journal.jsonl'), 'utf8')).split('\n').slice(0, -1)
+    const hashOf = (seq: number) => (JSON.parse(lines[seq - 1] ?? '') as { hash: string }).hash
+    const cases: readonly [string, number, RegExp][] = [
+      [`${lines.length}:${hashOf(lines.length)}`, 0, /It holds revision 5 with the hash that was noted/],
+      [`2:${hashOf(2).slice(0, 12).toUpperCase()}`, 0, /It holds revision 2 with the hash that was noted/],
+      [`6:${hashOf(5)}`, 1, /^Revision 6, which was noted, is missing: the journal ends at revision 5\.$/m],
+      [`2:${hashOf(3)}`, 1, /^Revision 2 is not the one that was noted: its hash is [0-9a-f]{64}\./m],
+      ['2', 2, /^--head: write the number of a revision, a colon and its hash/],
+      [`0:${hashOf(1)}`, 2, /^--head: /],
+    ]
+    for (const [head, status, said] of cases) {
+      const outcome = await parley('verify', '--head', head)
+      expect(outcome.stdout + outcome.stderr, head).toMatch(said)
+      expect(outcome.status, head).toBe(status)
+    }
   })
 
   it('finds entries that do not fit their schema, and references that lead nowhere', async () => {

@@ -13,6 +13,7 @@ import { RefusedError } from './files/refused-error.ts'
 import {
   JournalDamageError,
   JournalLockedError,
+  JournalLossError,
   JournalReadError,
   JournalRefusedError,
   JournalWriteError,
@@ -23,14 +24,16 @@ import { journalOf } from './journal/open-journal.ts'
 // Exit status: 0 fine, 1 refused or damaged, 2 called in a wrong way.
 
 const serveCommand: Command = {
-  usage: '',
+  usage: '[--begin-anew]',
   summary: 'Start the server',
-  details: `Configured by the environment: ${CONFIGURATION_KEYS.join(', ')}.`,
-  options: {},
+  details: `Configured by the environment: ${CONFIGURATION_KEYS.join(', ')}.
+
+  --begin-anew   go on with the journal as it is now, or begin a new one, although more was recorded once`,
+  options: { 'begin-anew': { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
-  async run() {
+  async run({ values }) {
     const { runSite } = await import('./run-site.ts')
-    return (await runSite(process)) === 0
+    return (await runSite(process, { beginAnew: values['begin-anew'] === true })) === 0
   },
 }
 
@@ -117,6 +120,7 @@ const FOR_PEOPLE = [
   RefusedError,
   UsageError,
   JournalDamageError,
+  JournalLossError,
   JournalReadError,
   JournalRefusedError,
   JournalWriteError,

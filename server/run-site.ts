@@ -1,15 +1,20 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
-import { JournalDamageError, JournalLockedError, JournalWriteError } from './journal/journal.ts'
+import { JournalDamageError, JournalLockedError, JournalLossError, JournalWriteError } from './journal/journal.ts'
 import { createLogger } from './logger.ts'
 import { StartError, start, welcome } from './start.ts'
 
 /** Both `server/` and the built `dist/` lie one level below the folder that holds views and data. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+interface RunOptions {
+  /** Whether what is stored now is to be the record, although more was recorded once. */
+  readonly beginAnew: boolean
+}
+
 /** Runs the site until a signal ends it. Returns the exit code: 0 after a clean stop, 1 when it could not start. */
-export async function runSite({ env, stdout, stderr }: NodeJS.Process): Promise<number> {
+export async function runSite({ env, stdout, stderr }: NodeJS.Process, { beginAnew }: RunOptions): Promise<number> {
   const result = readConfig(env)
   if (!result.ok) {
     stderr.write(`Parley can’t start with this configuration:\n${result.problems.map(line => `  ${line}\n`).join('')}`)
@@ -18,9 +23,16 @@ export async function runSite({ env, stdout, stderr }: NodeJS.Process): Promise<
   const { config } = result
   const logger = createLogger(config)
   try {
-    const site = await start(config, { root: ROOT, logger })
+    const site = await start(config, { root: ROOT, logger, beginAnew })
     stdout.write(`${welcome(site, config)}\n`)
     logger.info({ url: site.url }, 'listening')
+    // What an operator asks for before stopping a site of which the journal has vanished.
+    process.on('SIGUSR2', () => {
+      site.saveCopy().then(
+        copy => logger.warn({ copy }, `all revisions were saved from memory in ${copy}`),
+        error => logger.error({ err: error }, 'the revisions could not be saved from memory'),
+      )
+    })
     const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     logger.info({ signal: String(signal[1] ?? '') }, 'stopping')
     await site.stop()
@@ -32,6 +44,6 @@ export async function runSite({ env, stdout, stderr }: NodeJS.Process): Promise<
   }
 }
 
-const FOR_PEOPLE = [StartError, JournalLockedError, JournalDamageError, JournalWriteError]
+const FOR_PEOPLE = [StartError, JournalLockedError, JournalDamageError, JournalLossError, JournalWriteError]
 
 const isForPeople = (error: unknown): error is Error => FOR_PEOPLE.some(known => error instanceof known)

@@ -7,8 +7,9 @@ import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Config, readConfig } from './config.ts'
-import { aHeader, aSource, documentOf } from './domain/testing/record-builder.ts'
-import { JournalDamageError, JournalLockedError } from './journal/journal.ts'
+import { aHeader, aSource, documentOf, draftOf } from './domain/testing/record-builder.ts'
+import { openFileJournal } from './journal/file-journal.ts'
+import { JournalDamageError, JournalLockedError, JournalLossError } from './journal/journal.ts'
 import { type RunningSite, StartError, start, welcome } from './start.ts'
 
 let root: string
@@ -56,8 +57,8 @@ async function newPlace() {
     journal,
     logged,
     lines: async () => (await readFile(journal, 'utf8')).split('\n').length - 1,
-    open: async (env: Record<string, string> = {}) => {
-      const site = await start(configOf({ DATA_DIR: dataDir, ...env }), { root, logger })
+    open: async (env: Record<string, string> = {}, { beginAnew = false } = {}) => {
+      const site = await start(configOf({ DATA_DIR: dataDir, ...env }), { root, logger, beginAnew })
       running.push(site)
       return site
     },
@@ -274,6 +275,57 @@ describe('the journal', () => {
     expect(warning.setAside.file).toContain(torn)
   })
 
+  it.each<[string, (journal: string) => Promise<unknown>, RegExp]>([
+    [
+      'missing',
+      journal => rm(journal),
+      /journal\.jsonl is missing\. The record was at revision 1127, hash [0-9a-f]{64}\./,
+    ],
+    ['empty', journal => writeFile(journal, ''), /journal\.jsonl is empty\. The record was at revision 1127, hash /],
+  ])('that is %s is not begun again by itself', async (_what, spoil, message) => {
+    const { open, journal, lines, logged } = await newPlace()
+    await open()
+    await stopAll()
+    await spoil(journal)
+    const error = await refusal(open())
+    expect(error).toBeInstanceOf(JournalLossError)
+    expect(error.message).toMatch(message)
+    expect(error.message).toContain('--begin-anew')
+
+    logged.length = 0
+    const site = await open({}, { beginAnew: true })
+    expect(await lines()).toBe(1127)
+    expect(logged.join('')).toContain('the record goes on without what is missing')
+    expect(welcome(site, configOf({}))).toMatch(/^Note: the record goes on without what is missing, as was asked\./m)
+    await stopAll()
+    await open()
+  })
+
+  it('that vanishes under the site is saved when it stops, and missed at the next start', async () => {
+    const { open, dataDir, journal, logged } = await newPlace()
+    const site = await open()
+    const before = await readFile(journal, 'utf8')
+    await rm(journal)
+    const copy = await site.saveCopy()
+    expect((await readFile(copy, 'utf8')) === before).toBe(true)
+    await rm(copy)
+    await stopAll()
+    const [saved = ''] = (await readdir(dataDir)).filter(name => name.startsWith('journal.jsonl.rescued-'))
+    expect((await readFile(join(dataDir, saved), 'utf8')) === before).toBe(true)
+    expect(logged.join('')).toContain(`all 1127 revisions were saved from memory in ${join(dataDir, saved)}`)
+    expect((await refusal(open())).message).toContain(saved)
+  })
+
+  it('of another time than the clock shows is told', async () => {
+    const { open, journal, logged } = await newPlace()
+    const future = await openFileJournal({ file: journal, now: () => new Date('2076-01-01T00:00:00Z'), tell: () => {} })
+    await future.append([draftOf(aSource())])
+    await future.close()
+    const site = await open()
+    expect(logged.join('')).toMatch(/the clock shows 20.*, but the last revision \(1\) is of 2076-01-01T00:00:00\.000Z/)
+    expect(welcome(site, configOf({}))).toContain('Note: the clock shows')
+  })
+
   it('a changed letter stops the start', async () => {
     const { open, journal } = await newPlace()
     await open()
@@ -295,7 +347,12 @@ describe('the journal', () => {
 })
 
 describe('the welcome', () => {
-  const site: RunningSite = { url: 'http://127.0.0.1:3000/', stop: async () => undefined }
+  const site: RunningSite = {
+    url: 'http://127.0.0.1:3000/',
+    notices: [],
+    saveCopy: async () => '',
+    stop: async () => undefined,
+  }
 
   it('says where the site is and that whoever sits here may write', () =>
     expect(welcome(site, configOf({}))).toBe(

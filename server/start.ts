@@ -7,7 +7,7 @@ import { judgedOn } from './domain/record/judgement.ts'
 import { NegotiationRecord } from './domain/record/negotiation-record.ts'
 import { readFileText } from './files/read-whole.ts'
 import { RefusedError } from './files/refused-error.ts'
-import type { Journal } from './journal/journal.ts'
+import type { Journal, JournalNotice } from './journal/journal.ts'
 import { journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
 import { createCardPress } from './web/cards/card-press.ts'
@@ -23,21 +23,33 @@ export class StartError extends Error {
 
 export interface RunningSite {
   readonly url: string
+  /** What was found when the journal was opened, in sentences without their full stop. */
+  readonly notices: readonly string[]
+  /** Writes all revisions, as they are in memory, to a new file beside the journal and resolves to its name. */
+  saveCopy(): Promise<string>
   /** Finishes what is running, then closes the journal. */
   stop(): Promise<void>
 }
 
 const DRAIN_LIMIT_MS = 10_000
 
-/** Opens the journal, fills it if it is new, and listens. `root` is the folder that holds views, data and dist. */
-export async function start(
-  config: Config,
-  { root, logger }: { readonly root: string; readonly logger: Logger },
-): Promise<RunningSite> {
+interface Surroundings {
+  /** The folder that holds views, data and dist. */
+  readonly root: string
+  readonly logger: Logger
+  readonly beginAnew?: boolean
+}
+
+/** Opens the journal, fills it if it is new, and listens. */
+export async function start(config: Config, { root, logger, beginAnew = false }: Surroundings): Promise<RunningSite> {
   const now = () => new Date()
-  const { journal, setAside } = await journalOf(config, root).open(now)
-  if (setAside)
-    logger.warn({ setAside }, `an unfinished write was set aside in ${setAside.file}; nothing confirmed was lost`)
+  const stored = journalOf(config, root)
+  const notices: string[] = []
+  const tell = ({ message, about }: JournalNotice) => {
+    logger.warn(about, message)
+    notices.push(message)
+  }
+  const journal = await stored.open({ now, tell, beginAnew })
   try {
     if (journal.head.seq === 0 && config.seed !== null) await seed(journal, resolve(root, config.seed), logger)
     const assets = readAssets(join(root, 'dist/assets'))
@@ -59,6 +71,8 @@ export async function start(
     site.search.wake()
     return {
       url: `${served.url}/`,
+      notices,
+      saveCopy: () => stored.saveCopy(journal.revisions, now()),
       stop: async () => {
         await served.stop(DRAIN_LIMIT_MS)
         await journal.close()
@@ -122,4 +136,5 @@ export const welcome = (site: RunningSite, config: Config): string =>
     mayWrite(config)
       ? 'Whoever reaches this port can add and correct milestones, also through a proxy: there are no accounts yet.'
       : 'The site is read-only: until there are accounts, writing is open only on a loopback address without a proxy.',
+    ...site.notices.map(notice => `Note: ${notice}.`),
   ].join('\n')

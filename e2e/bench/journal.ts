@@ -109,7 +109,7 @@ const SAMPLES: Readonly<Record<string, (...parameters: never[]) => Promise<unkno
   'remembering file': (writers: number) => compareWriting(openRememberingFile, writers, 0),
   lowdb: (writers: number, stored: number) => compareWriting(openLowdb, writers, stored),
   journal: (writers: number, stored: number) => writeSample(writers, stored),
-  opening: (file: string) => timed(async () => (await openFileJournal({ file, now: () => new Date() })).journal),
+  opening: (file: string) => timed(async () => await openFileJournal({ file, now: () => new Date(), tell: () => {} })),
   parsing: (file: string) => timed(() => parseLines(file)),
 }
 
@@ -197,12 +197,12 @@ async function manyEvents(prefix = 'event'): Promise<() => TimelineEvent> {
 async function openJournal(folder: string, stored: number): Promise<Store> {
   const file = join(folder, 'journal.jsonl')
   await fillJournal(file, stored)
-  const { journal } = await openFileJournal({ file, now: () => new Date() })
+  const journal = await openFileJournal({ file, now: () => new Date(), tell: () => {} })
   return { append: event => journal.append([draftOf({ type: 'event', entry: event })]), close: () => journal.close() }
 }
 
 async function fillJournal(file: string, count: number): Promise<void> {
-  const { journal } = await openFileJournal({ file, now: () => new Date() })
+  const journal = await openFileJournal({ file, now: () => new Date(), tell: () => {} })
   const events = await manyEvents('stored')
   for (let left = count; left > 0; left -= 1000)
     await journal.append(

@@ -39,7 +39,7 @@ export async function benchSite(): Promise<void> {
 /** A data folder whose journal holds about `revisions` revisions. */
 export async function fill(dataDir: string, revisions: number): Promise<string> {
   await mkdir(dataDir, { recursive: true })
-  const { journal } = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date() })
+  const journal = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date(), tell: () => {} })
   const drafts = [...syntheticEntries(revisions)].map(entry => draftOf(entry))
   for (let start = 0; start < drafts.length; start += 1_000) await journal.append(drafts.slice(start, start + 1_000))
   await journal.close()
@@ -138,7 +138,7 @@ async function firstPages(folder: string, large: string): Promise<Figure[]> {
 }
 
 async function siteAt(dataDir: string): Promise<Site> {
-  const { journal } = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date() })
+  const journal = await openFileJournal({ file: join(dataDir, 'journal.jsonl'), now: () => new Date(), tell: () => {} })
   const record = NegotiationRecord.fold(journal.revisions)
   await journal.close()
   return siteOf(record, true)

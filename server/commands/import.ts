@@ -9,13 +9,14 @@ import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { plainText } from '../domain/text/plain-text.ts'
 import { readText } from '../files/read-whole.ts'
 import { RefusedError } from '../files/refused-error.ts'
+import type { JournalNotice } from '../journal/journal.ts'
 import { type Command, type CommandContext, count, print, printable, problemLines, UsageError } from './command.ts'
 
 type ReadDocument = Extract<ParsedRecordDocument, { ok: true }>
 type Author = Parameters<typeof planImport>[2]
 
 export const importCommand: Command = {
-  usage: 'FILE [--dry-run] [--partial] [--by NAME] [--reason TEXT]',
+  usage: 'FILE [--dry-run] [--partial] [--by NAME] [--reason TEXT] [--begin-anew]',
   summary: 'Take a record document into the journal',
   details: `FILE is a parley-record document; - reads it from the standard input. New entries are added, entries with other content
 are changed, equal ones are left alone, nothing is ever removed. All is written at once, or nothing: also nothing when
@@ -24,12 +25,14 @@ a single entry is rejected, unless --partial is given.
   --dry-run      say what would be done, field by field, and write nothing
   --partial      write what is in order and leave out what is rejected and what depends on it
   --by NAME      who answers for the change; "import" by default
-  --reason TEXT  why, for the history and the public log of changes`,
+  --reason TEXT  why, for the history and the public log of changes
+  --begin-anew   go on with the journal as it is now, or begin a new one, although more was recorded once`,
   options: {
     'dry-run': { type: 'boolean' },
     partial: { type: 'boolean' },
     by: { type: 'string' },
     reason: { type: 'string' },
+    'begin-anew': { type: 'boolean' },
   },
   positionals: { min: 1, max: 1 },
 
@@ -39,7 +42,10 @@ a single entry is rejected, unless --partial is given.
       reason: values['reason'] === undefined ? null : text(values['reason'], '--reason', 1000),
     }
     const document = await readDocument(file, context)
-    const record = NegotiationRecord.fold((await context.journal.read())?.revisions ?? [])
+    const beginAnew = values['begin-anew'] === true
+    const stored = await context.journal.read()
+    if (stored?.loss && !beginAnew) throw stored.loss
+    const record = NegotiationRecord.fold(stored?.revisions ?? [])
     const plan = planImport(document, record, author)
     const isRefused = plan.rejected.length > 0 && !values['partial']
 
@@ -54,7 +60,7 @@ a single entry is rejected, unless --partial is given.
       print(context.stderr, 'Nothing was written. Mend what is rejected, or leave it out with --partial.')
       return false
     }
-    if (plan.drafts.length > 0) await write(plan, record, context)
+    if (plan.drafts.length > 0) await write(plan, record, beginAnew, context)
     printOutcome(plan, context)
     return true
   },
@@ -74,10 +80,15 @@ async function readDocument(file: string, { stdin }: CommandContext): Promise<Re
 }
 
 /** Carries out a plan that was made for this record. */
-async function write({ drafts }: ImportPlan, record: NegotiationRecord, context: CommandContext): Promise<void> {
-  const { journal, setAside } = await context.journal.open(context.now)
+async function write(
+  { drafts }: ImportPlan,
+  record: NegotiationRecord,
+  beginAnew: boolean,
+  { journal: stored, now, stderr }: CommandContext,
+): Promise<void> {
+  const tell = ({ message }: JournalNotice) => print(stderr, `Note: ${message}.`)
+  const journal = await stored.open({ now, tell, beginAnew })
   try {
-    if (setAside) print(context.stderr, `An unfinished end of the journal was set aside in ${setAside.file}.`)
     if (journal.head.hash !== record.head.hash)
       throw new RefusedError('The journal was changed while the import was prepared. Nothing was written; try again.')
     journal.subscribe(revisions => {

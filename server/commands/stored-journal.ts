@@ -3,18 +3,23 @@ import { RefusedError } from '../files/refused-error.ts'
 import type { ReadJournal } from '../journal/journal.ts'
 import { type CommandContext, count, print } from './command.ts'
 
-/** Reads the journal where there has to be one; what is unfinished at its end is mentioned. */
+/** Reads the journal where there has to be one; what is unfinished at its end, or missing, is mentioned. */
 export async function readExistingJournal({ journal, stderr }: CommandContext): Promise<ReadJournal> {
   const read = await journal.read()
   if (!read)
     throw new RefusedError(
       `There is no journal ${journal.place}. Import a record or start the server to begin one, or set DATA_DIR to where it is.`,
     )
-  if (read.torn)
+  const { torn, loss } = read
+  if (loss && read.revisions.length === 0) throw loss
+  if (loss) print(stderr, loss.missing)
+  if (torn)
     print(
       stderr,
-      `The end of the journal ${journal.place} is left out: ${read.torn.reason} (${count(read.torn.bytes)} bytes). ` +
-        'It was never confirmed to anybody, or is being written just now.',
+      `The end of the journal ${journal.place} is left out: ${torn.reason} (${count(torn.bytes)} bytes). ` +
+        (torn.isUnconfirmed
+          ? 'It was never confirmed to anybody, or is being written just now.'
+          : 'Nothing tells whether it was confirmed to anybody.'),
     )
   return read
 }

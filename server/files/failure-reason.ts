@@ -1,3 +1,5 @@
+import { constants } from 'node:os'
+
 // What the system says of a file, in words that a person understands.
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -17,8 +19,15 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 export function failureReason(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause))
+  return REASONS[failureCode(cause)] ?? (cause instanceof Error ? cause.message : String(cause))
+}
+
+/** Such as ENOSPC; empty when it is no failure of the system. */
+export function failureCode(cause: unknown): string {
+  if (!(cause instanceof Error)) return ''
+  // Node has no name for this one.
+  if ('errno' in cause && cause.errno === -constants.errno.EDQUOT) return 'EDQUOT'
+  return 'code' in cause ? String(cause.code) : ''
 }
 
 /** Ends a sentence that begins with the name of a file which somebody has given. */

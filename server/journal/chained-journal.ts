@@ -1,5 +1,4 @@
 import {
-  INSTANT,
   type JournalHead,
   type PreparedDraft,
   prepareDraft,
@@ -18,6 +17,7 @@ import {
   JournalRefusedError,
   type Judgement,
 } from './journal.ts'
+import { SteadyClock } from './steady-clock.ts'
 
 // What all journals have in common: the queue, the judging of drafts, sealing, and telling the listeners. Where the
 // revisions are kept is the storage's business.
@@ -32,7 +32,7 @@ export interface JournalStorage {
 }
 
 /** What the storage holds when the journal is opened: the revisions, and the chain that has followed them. */
-interface StoredChain {
+export interface StoredChain {
   readonly chain: RevisionChain
   readonly revisions: Revision[]
 }
@@ -54,7 +54,7 @@ const GROUP_SIZE = 1024
 
 export class ChainedJournal implements Journal {
   readonly #storage: JournalStorage
-  readonly #now: () => Date
+  readonly #clock: SteadyClock
   readonly #chain: RevisionChain
   readonly #revisions: Revision[]
   readonly #listeners = new Set<JournalListener>()
@@ -68,7 +68,7 @@ export class ChainedJournal implements Journal {
     stored: StoredChain = { chain: new RevisionChain(), revisions: [] },
   ) {
     this.#storage = storage
-    this.#now = now
+    this.#clock = new SteadyClock(now)
     this.#chain = stored.chain
     this.#revisions = stored.revisions
   }
@@ -177,7 +177,7 @@ export class ChainedJournal implements Journal {
     const pending: Revision[] = []
     const states = new Map<string, EntryState>()
     let tip = this.#chain.head
-    const at = later(this.#now(), tip.at)
+    const at = later(this.#clock.read(), tip.at)
 
     const verdicts = group.map(({ drafts, judge }): Verdict => {
       for (const { draft } of drafts) {
@@ -221,12 +221,8 @@ export class ChainedJournal implements Journal {
   }
 }
 
-/** The time of a new revision: never before the last one, and only one that can be read back. */
-function later(now: Date, last: string | null): string {
-  const time = now.toISOString()
-  if (!INSTANT.test(time)) throw new RangeError(`The clock shows ${time}.`)
-  return last !== null && last > time ? last : time
-}
+/** Time never runs backwards. */
+const later = (time: string, last: string | null): string => (last !== null && last > time ? last : time)
 
 function problemOf(draft: RevisionDraft, state: EntryState | undefined): Error | null {
   const actual = state?.seq ?? 0

@@ -6,7 +6,7 @@ import { openFileJournal } from './file-journal.ts'
 
 const WRITERS = 6
 const [file = '', run = ''] = process.argv.slice(2)
-const { journal } = await openFileJournal({ file, now: () => new Date() })
+const journal = await openFileJournal({ file, now: () => new Date(), tell: () => {} })
 process.stdout.write('open\n')
 let next = 0
 

@@ -1,200 +1,185 @@
-import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, realpath, unlink } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { type FileHandle, open } from 'node:fs/promises'
 import { Low } from 'lowdb'
 import { type Revision, revisionLine } from '../domain/revisions/revision.ts'
 import { RevisionChain } from '../domain/revisions/revision-chain.ts'
-import { failureReason } from '../files/failure-reason.ts'
-import { ChainedJournal, type JournalStorage } from './chained-journal.ts'
-import { type FileLock, lockFile } from './file-lock.ts'
+import { failureCode, failureReason } from '../files/failure-reason.ts'
+import { Anchor, anchorFile } from './anchor.ts'
+import { ChainedJournal, type JournalStorage, type StoredChain } from './chained-journal.ts'
+import { realPath, syncFolderOf } from './durable-names.ts'
 import { type FileOperations, fileOperations } from './file-operations.ts'
+import { FileStorage } from './file-storage.ts'
 import {
+  type Journal,
   JournalDamageError,
   JournalLockedError,
+  JournalLossError,
   JournalReadError,
   JournalWriteError,
-  type OpenedJournal,
+  type OpenOptions,
   type ReadJournal,
-  type SetAside,
   type StoredJournal,
   type TornEnd,
 } from './journal.ts'
 import { readJournalFile } from './journal-reader.ts'
 import { JsonlAdapter } from './jsonl-adapter.ts'
+import { aheadOfClock, anchorFailed, anchorSpoiled, begunAnew, endLeft, endSetAside, onlyReadable } from './notices.ts'
+import { isObstacle, type OpenedFile, openFile } from './opening.ts'
+import { rescue } from './rescue.ts'
+import { setAsideEnd } from './set-aside.ts'
+import { lossOf, type Traces, tracesOf } from './traces.ts'
 
 // The journal in a file: one revision a line, for one process at a time.
 
-interface FileJournalOptions {
+interface FileJournalOptions extends OpenOptions {
   readonly file: string
-  readonly now: () => Date
-  /** Lets a test stand between the journal and its file. */
-  readonly wrapOperations?: (operations: FileOperations) => FileOperations
+  /** Lets a test stand between the journal and its files. */
+  readonly wrapOperations?: (operations: FileOperations, file: string) => FileOperations
 }
 
 /** The journal in a file of this name, which need not be there yet. */
 export const fileJournal = (file: string): StoredJournal => ({
   place: file,
-  open: now => openFileJournal({ file, now }),
+  open: options => openFileJournal({ ...options, file }),
   read: () => readFileJournal(file),
+  saveCopy: (revisions, at) => rescue(file, revisions, at),
 })
 
-/** What a crash has left of an unfinished write at the end of the file is moved into a file of its own. */
-export async function openFileJournal(options: FileJournalOptions): Promise<OpenedJournal> {
-  let file = options.file
-  let lock: FileLock | null = null
-  let handle: FileHandle | null = null
+const EXPECTED = [JournalLockedError, JournalDamageError, JournalLossError, JournalWriteError]
+
+export async function openFileJournal(options: FileJournalOptions): Promise<Journal> {
+  let { file } = options
   try {
-    file = await realPath(options.file)
-    lock = await lockFile(file, options.now())
-    handle = await open(file, constants.O_RDWR | constants.O_CREAT)
-    return await openLocked(file, handle, lock, options)
+    file = await realPath(file)
+    return await openAt(file, await tracesOf(file), options)
   } catch (cause) {
-    await handle?.close()
-    await lock?.release()
-    const isOurs = [JournalLockedError, JournalDamageError, JournalWriteError].some(known => cause instanceof known)
-    throw isOurs ? cause : new JournalWriteError(`${failureReason(cause)} (${file})`, { cause })
+    if (EXPECTED.some(known => cause instanceof known)) throw cause
+    throw new JournalWriteError(`${failureReason(cause)} (${file})`, { cause })
   }
 }
 
-async function openLocked(
-  file: string,
-  handle: FileHandle,
-  lock: FileLock,
-  { now, wrapOperations = operations => operations }: FileJournalOptions,
-): Promise<OpenedJournal> {
-  const operations = wrapOperations(fileOperations(file, handle, await handle.stat({ bigint: true })))
-  const lines = new Map<Revision, string>()
-  let chain = new RevisionChain()
-  let setAside: SetAside | null = null
+async function openAt(file: string, traces: Traces, options: FileJournalOptions): Promise<Journal> {
+  const opened = await openFile(file, traces, options)
+  try {
+    return await (opened.obstacle ? openForReading : openForWriting)(file, opened, traces, options)
+  } catch (error) {
+    await opened.handle.close()
+    await opened.lock?.release()
+    throw error
+  }
+}
 
-  const adapter = new JsonlAdapter<Revision>(operations, {
-    async read() {
-      const revisions: Revision[] = []
-      const reading = await readJournalFile(file, handle, revision => revisions.push(revision))
-      chain = reading.chain
-      if (reading.torn !== null) {
-        setAside = await setAsideEnd(file, handle, reading.length, reading.torn, now())
-        revisions.length = reading.count
-        chain = chainOf(revisions)
-      }
-      // A new file: its name has to last as well.
-      if (reading.length === 0) await syncFolderOf(file)
-      return { rows: revisions, length: reading.length }
+async function openForReading(
+  file: string,
+  { handle, lock, obstacle }: OpenedFile,
+  traces: Traces,
+  options: FileJournalOptions,
+): Promise<Journal> {
+  const { now, tell } = options
+  const { stored, torn } = await readFrom(file, handle, traces, options)
+  tell(onlyReadable(obstacle))
+  if (torn) tell(endLeft(torn, obstacle))
+  const storage: JournalStorage = {
+    async commit() {
+      const reason = `${failureReason(obstacle)} when it was opened, so that it can only be read until it is opened again`
+      throw new JournalWriteError(reason, { cause: obstacle })
     },
+    async close() {
+      await handle.close()
+      await lock?.release()
+    },
+  }
+  return new ChainedJournal(storage, now, stored)
+}
+
+async function openForWriting(
+  file: string,
+  { handle, lock }: OpenedFile,
+  traces: Traces,
+  options: FileJournalOptions,
+): Promise<Journal> {
+  const { now, tell, wrapOperations = operations => operations } = options
+  const operations = wrapOperations(fileOperations(file, handle, await handle.stat({ bigint: true })), file)
+  const { stored, length, torn } = await readFrom(file, handle, traces, options)
+  const setAside = async (end: TornEnd) =>
+    tell(endSetAside(await setAsideEnd({ file, handle, operations }, length, now()), end))
+  let prepare: (() => Promise<void>) | null = null
+  if (torn) {
+    await setAside(torn).catch(cause => {
+      if (!isObstacle(cause)) throw cause
+      tell(endLeft(torn, cause))
+      prepare = () => setAside(torn)
+    })
+  }
+  // A new file: its name has to last as well.
+  if (length === 0) await syncFolderOf(file)
+  const { seq, hash } = stored.chain.head
+  const onFailure = (cause: unknown) => tell(anchorFailed(anchorFile(file), cause))
+  const anchor = await Anchor.open({ journal: file, anchored: { seq, hash, length }, wrapOperations, onFailure }).catch(
+    cause => {
+      onFailure(cause)
+      return null
+    },
+  )
+  if (anchor || length > 0) await lock?.settle()
+
+  const lines = new Map<Revision, string>()
+  const adapter = new JsonlAdapter<Revision>(operations, {
+    read: async () => ({ rows: [...stored.revisions], length }),
     toLine: revision => lines.get(revision) ?? revisionLine(revision),
   })
   const db = new Low<Revision[]>(adapter, [])
   await db.read()
-
-  const storage: JournalStorage = {
-    async commit(seal) {
-      const stored = db.data.length
-      for (const { revision, line } of seal([])) {
-        lines.set(revision, line)
-        db.data.push(revision)
-      }
-      try {
-        await db.write()
-      } catch (error) {
-        db.data.length = stored
-        throw error
-      } finally {
-        lines.clear()
-      }
-    },
-    async close() {
-      try {
-        await adapter.putBack()
-      } catch (cause) {
-        throw new JournalWriteError(failureReason(cause), { cause })
-      } finally {
-        await handle.close()
-        await lock.release()
-      }
-    },
-  }
-  return { journal: new ChainedJournal(storage, now, { chain, revisions: [...db.data] }), setAside }
+  const storage = new FileStorage({ file, handle, lock, anchor, db, adapter, lines, prepare, now, tell })
+  return new ChainedJournal(storage, now, stored)
 }
 
-async function readFileJournal(file: string): Promise<ReadJournal | null> {
-  let handle: FileHandle | null = null
-  try {
-    handle = await open(file, 'r')
-    const revisions: Revision[] = []
-    const { count, torn } = await readJournalFile(file, handle, revision => revisions.push(revision))
-    // The last batch may be incomplete; it never counted.
-    revisions.length = count
-    return { revisions, torn }
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-    if (code === undefined) throw cause
-    if (code === 'ENOENT') return null
-    throw new JournalReadError(file, failureReason(cause), { cause })
-  } finally {
-    await handle?.close()
-  }
-}
-
-/** One file has one lock, by whatever link it is reached. Makes the folder, durably, if there is none. */
-async function realPath(file: string): Promise<string> {
-  const folder = dirname(resolve(file))
-  const made = await mkdir(folder, { recursive: true })
-  for (let path = folder; made !== undefined && path.length >= made.length; path = dirname(path))
-    await syncFolderOf(path)
-  try {
-    return await realpath(file)
-  } catch {
-    return join(await realpath(folder), basename(file))
-  }
-}
-
-async function syncFolderOf(path: string): Promise<void> {
-  const folder = await open(dirname(path), 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
-
-/** The copy is durable before the original is cut. */
-async function setAsideEnd(
+/** What is in the file, up to the end of the last whole batch. */
+async function readFrom(
   file: string,
   handle: FileHandle,
-  length: number,
-  torn: TornEnd,
-  at: Date,
-): Promise<SetAside> {
-  const copy = await createBeside(`${file}.torn-${at.toISOString().replaceAll(':', '-')}`)
-  try {
-    for await (const bytes of handle.createReadStream({ start: length, autoClose: false }))
-      await copy.handle.appendFile(bytes)
-    await copy.handle.sync()
-  } catch (error) {
-    await unlink(copy.file)
-    throw error
-  } finally {
-    await copy.handle.close()
-  }
-  await syncFolderOf(file)
-  await handle.truncate(length)
-  await handle.datasync()
-  return { file: copy.file, ...torn }
-}
-
-async function createBeside(name: string): Promise<{ file: string; handle: FileHandle }> {
-  for (let number = 1; ; number++) {
-    const file = number === 1 ? name : `${name}-${number}`
-    try {
-      return { file, handle: await open(file, 'wx') }
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
-  }
+  traces: Traces,
+  { now, tell, beginAnew = false }: OpenOptions,
+): Promise<{ stored: StoredChain; length: number; torn: TornEnd | null }> {
+  const revisions: Revision[] = []
+  const { chain, count, length, torn, remains } = await readJournalFile(file, handle, traces.anchored, revision =>
+    revisions.push(revision),
+  )
+  const loss = lossOf(file, traces, remains)
+  if (loss && !beginAnew) throw loss
+  if (loss) tell(begunAnew(loss))
+  if (traces.isAnchorSpoiled) tell(anchorSpoiled(anchorFile(file)))
+  revisions.length = count
+  const stored = { chain: torn ? chainOf(revisions) : chain, revisions }
+  const ahead = aheadOfClock(stored.chain.head, now())
+  if (ahead) tell(ahead)
+  return { stored, length, torn }
 }
 
 function chainOf(revisions: readonly Revision[]): RevisionChain {
   const chain = new RevisionChain()
   for (const revision of revisions) chain.add(revision)
   return chain
+}
+
+async function readFileJournal(file: string): Promise<ReadJournal | null> {
+  const traces = await tracesOf(file)
+  let handle: FileHandle | null = null
+  try {
+    handle = await open(file, 'r')
+    const revisions: Revision[] = []
+    const { count, torn, remains } = await readJournalFile(file, handle, traces.anchored, revision =>
+      revisions.push(revision),
+    )
+    // The last batch may be incomplete; it never counted.
+    revisions.length = count
+    return { revisions, torn, loss: lossOf(file, traces, remains) }
+  } catch (cause) {
+    const code = failureCode(cause)
+    if (code === '') throw cause
+    if (code !== 'ENOENT') throw new JournalReadError(file, failureReason(cause), { cause })
+    const loss = lossOf(file, traces, 'missing')
+    return loss && { revisions: [], torn: null, loss }
+  } finally {
+    await handle?.close()
+  }
 }

@@ -338,6 +338,20 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       expect(journal.revisions.map(({ at }) => at.slice(11, 13))).toEqual(['10', '10', '10', '11'])
     })
 
+    it('refuses a clock that was set to another day, until it is right again', async () => {
+      await journal.append([actorDraft('a')])
+      for (const wrong of ['2075-11-23T10:00:00Z', '1970-01-01T00:00:00Z']) {
+        time = new Date(wrong)
+        await expect(journal.append([actorDraft('b')])).rejects.toMatchObject({
+          name: 'JournalWriteError',
+          reason: expect.stringContaining('the clock of this machine shows'),
+        })
+      }
+      time = new Date('2025-11-23T10:01:00Z')
+      await journal.append([actorDraft('b')])
+      expect(journal.revisions.map(({ at }) => at.slice(0, 16))).toEqual(['2025-11-23T10:00', '2025-11-23T10:01'])
+    })
+
     it('refuses a time that can not be written', async () => {
       for (const impossible of [new Date(Number.NaN), new Date(8e15)]) {
         time = impossible

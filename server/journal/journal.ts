@@ -46,38 +46,49 @@ export interface StoredJournal {
   readonly place: string
 
   /**
-   * Opens it, or begins one. Rejects with `JournalLockedError`, with `JournalDamageError` (and has then changed
-   * nothing), or with `JournalWriteError` when it can't be written to.
+   * Opens it, or begins one. Where it can only be read, it is opened for that: `append` then rejects with
+   * `JournalWriteError` until it is opened anew. Rejects, having changed nothing, with `JournalLockedError`, with
+   * `JournalDamageError`, with `JournalLossError`, or with `JournalWriteError` when there is nothing to read either.
    */
-  open(now: () => Date): Promise<OpenedJournal>
+  open(options: OpenOptions): Promise<Journal>
 
   /**
    * Reads it from the beginning and checks the whole chain. Takes no lock and changes nothing, so that it works beside
-   * a running server. Null when there is none. Rejects with `JournalDamageError` or `JournalReadError`.
+   * a running server. Null when there is none and never was. Rejects with `JournalDamageError` or `JournalReadError`.
    */
   read(): Promise<ReadJournal | null>
+
+  /** Writes revisions, as they are in memory, to a new file beside the journal and resolves to its name. */
+  saveCopy(revisions: readonly Revision[], at: Date): Promise<string>
 }
 
-export interface OpenedJournal {
-  readonly journal: Journal
-  readonly setAside: SetAside | null
+export interface OpenOptions {
+  readonly now: () => Date
+  /** Hears what people have to know of what is stored: while it is opened, and later when something has befallen it. */
+  readonly tell: (notice: JournalNotice) => void
+  /** Whether what is there now is to be the record, although more was recorded once. */
+  readonly beginAnew?: boolean
+}
+
+export interface JournalNotice {
+  /** A sentence without its full stop. */
+  readonly message: string
+  /** The same for programs that read the log. */
+  readonly about: Readonly<Record<string, unknown>>
 }
 
 export interface ReadJournal {
   readonly revisions: readonly Revision[]
-  /** What is just being written may show as such, too. */
   readonly torn: TornEnd | null
+  readonly loss: JournalLossError | null
 }
 
-/** What a crash in the middle of a write leaves at the end. It was never confirmed to anybody. */
+/** What a crash in the middle of a write leaves at the end, or what is just being written. */
 export interface TornEnd {
   readonly bytes: number
   readonly reason: string
-}
-
-/** The torn end, and the file into which it has been moved. */
-export interface SetAside extends TornEnd {
-  readonly file: string
+  /** Whether it is known that nobody was told it was stored. */
+  readonly isUnconfirmed: boolean
 }
 
 /**
@@ -153,6 +164,21 @@ export class JournalDamageError extends Error {
     this.file = file
     this.line = line
     this.reason = reason
+  }
+}
+
+/** Less is stored than was confirmed once. */
+export class JournalLossError extends Error {
+  override readonly name = 'JournalLossError'
+  /** In sentences. */
+  readonly missing: string
+  /** The last revision that is known to have been confirmed; null when it is only known that there was a journal. */
+  readonly was: Pick<JournalHead, 'seq' | 'hash'> | null
+
+  constructor(missing: string, cure: string, was: Pick<JournalHead, 'seq' | 'hash'> | null) {
+    super(`${missing} ${cure}`)
+    this.missing = missing
+    this.was = was
   }
 }
 

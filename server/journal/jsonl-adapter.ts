@@ -9,6 +9,11 @@ interface JsonlRows<Row> {
   readonly length: number
 }
 
+/** The file is not what this process has left: it was removed, replaced, cut or added to. */
+export class DisplacedFileError extends Error {
+  override readonly name = 'DisplacedFileError'
+}
+
 /** Lines are put together into writes of about this many bytes. */
 const WRITE_SIZE = 4 * 1024 * 1024
 const NEWLINE = 10
@@ -37,6 +42,17 @@ export class JsonlAdapter<Row> implements Adapter<Row[]> {
     this.#toLine = toLine
   }
 
+  /** Bytes of all rows that are durable. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** Whether all durable rows can still be in the file: it is the same file, and not shorter than they are. */
+  get isInPlace(): boolean {
+    const length = this.#operations.length()
+    return length !== null && length >= this.#length
+  }
+
   async read(): Promise<Row[]> {
     const { rows, length } = await this.#read()
     this.#rows = rows.length
@@ -62,7 +78,7 @@ export class JsonlAdapter<Row> implements Adapter<Row[]> {
       // After a failed sync nobody knows what is on disk; cutting it off is the only way back to what is known. When
       // that fails too, the next write has to begin with it.
       if (this.#hasLeftovers) await this.putBack().catch(() => {})
-      throw cause instanceof JournalWriteError ? cause : new JournalWriteError(failureReason(cause), { cause })
+      throw cause instanceof DisplacedFileError ? cause : new JournalWriteError(failureReason(cause), { cause })
     }
     this.#hasLeftovers = false
     this.#rows = data.length
@@ -91,7 +107,6 @@ export class JsonlAdapter<Row> implements Adapter<Row[]> {
 
   /** Nothing is written into a file that somebody has replaced, cut or added to: it would be lost or do damage. */
   #expectOurFile(): void {
-    if (this.#operations.length() !== this.#length)
-      throw new JournalWriteError('another program has changed the file; restart to have it checked')
+    if (this.#operations.length() !== this.#length) throw new DisplacedFileError()
   }
 }

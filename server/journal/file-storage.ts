@@ -1,0 +1,91 @@
+import type { FileHandle } from 'node:fs/promises'
+import type { Low } from 'lowdb'
+import type { Revision, SealedRevision } from '../domain/revisions/revision.ts'
+import { failureReason } from '../files/failure-reason.ts'
+import type { Anchor } from './anchor.ts'
+import type { JournalStorage } from './chained-journal.ts'
+import type { FileLock } from './file-lock.ts'
+import { JournalWriteError, type OpenOptions } from './journal.ts'
+import { DisplacedFileError, type JsonlAdapter } from './jsonl-adapter.ts'
+import { savedFromMemory } from './notices.ts'
+import { rescue } from './rescue.ts'
+
+interface FileStorageParts extends Pick<OpenOptions, 'now' | 'tell'> {
+  readonly file: string
+  readonly handle: FileHandle
+  readonly lock: FileLock | null
+  readonly anchor: Anchor | null
+  readonly db: Low<Revision[]>
+  readonly adapter: JsonlAdapter<Revision>
+  /** The lines of revisions that are about to be written. */
+  readonly lines: Map<Revision, string>
+  /** What has to be done to the end of the file before anything is added. */
+  readonly prepare: (() => Promise<void>) | null
+}
+
+/** A journal file that is open for writing. */
+export class FileStorage implements JournalStorage {
+  readonly #parts: FileStorageParts
+  #prepare: (() => Promise<void>) | null
+
+  constructor(parts: FileStorageParts) {
+    this.#parts = parts
+    this.#prepare = parts.prepare
+  }
+
+  async commit(seal: (news: readonly Revision[]) => readonly SealedRevision[]): Promise<void> {
+    const { db, adapter, anchor, lines } = this.#parts
+    await this.#settleEnd()
+    const stored = db.data.length
+    for (const { revision, line } of seal([])) {
+      lines.set(revision, line)
+      db.data.push(revision)
+    }
+    try {
+      await db.write()
+    } catch (error) {
+      db.data.length = stored
+      throw error instanceof DisplacedFileError ? this.#displaced() : error
+    } finally {
+      lines.clear()
+    }
+    const head = db.data.at(-1)
+    if (head && db.data.length > stored) anchor?.note({ seq: head.seq, hash: head.hash, length: adapter.length })
+  }
+
+  async #settleEnd(): Promise<void> {
+    try {
+      await this.#prepare?.()
+      this.#prepare = null
+    } catch (cause) {
+      throw new JournalWriteError(failureReason(cause), { cause })
+    }
+  }
+
+  #displaced(): JournalWriteError {
+    const { db } = this.#parts
+    return new JournalWriteError(
+      `another program has changed the file of the journal or taken it away. The record is still in memory, up to revision ${db.data.length}: “kill -USR2 ${process.pid}” saves a copy of it, and so does stopping this process`,
+    )
+  }
+
+  async close(): Promise<void> {
+    const { adapter, handle, lock, anchor } = this.#parts
+    try {
+      if (adapter.isInPlace) await adapter.putBack()
+      else await this.#rescue()
+    } catch (cause) {
+      throw cause instanceof JournalWriteError ? cause : new JournalWriteError(failureReason(cause), { cause })
+    } finally {
+      await anchor?.close()
+      await handle.close()
+      await lock?.release()
+    }
+  }
+
+  async #rescue(): Promise<void> {
+    const { file, db, now, tell } = this.#parts
+    if (db.data.length === 0) return
+    tell(savedFromMemory(await rescue(file, db.data, now()), db.data.length))
+  }
+}
