@@ -101,7 +101,7 @@ export const checks = <N extends string>(name: N, label: string, terms: Terms, l
     control: 'checks',
     typed: ids => ids.join('\n'),
     read: (typed, _reader, _path, stored) => inKnownOrder(tickedIn(typed), stored ?? []),
-    inWords: ids => ids.map(labelIn(terms)).join(', '),
+    inWords: ids => ids.map(labelIn(terms)).join('\n'),
   })
 
 export const date = <N extends string>(name: N, label: string, look: Look = {}) =>

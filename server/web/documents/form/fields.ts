@@ -153,7 +153,9 @@ const POINTS = list('points', 'Points', {
   ],
   lists: [ANCESTORS, VALUES, POINT_CITATIONS],
   inWords: ({ label, text, issues, values, ancestors, unverified, note, citations }) =>
-    [label, text, issues, values, ancestors, unverified, note, citations].filter(Boolean).join('\n'),
+    [label, text, issues.replaceAll('\n', ', '), values, ancestors, unverified, note, citations]
+      .filter(Boolean)
+      .join('\n'),
 })
 
 /** The form for a text. */
