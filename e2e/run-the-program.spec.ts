@@ -116,7 +116,7 @@ test('says that its port is taken and what to do', async ({ run }) => {
 test('says where it is and who may write', async ({ run, dataDir }) => {
   const program = run({ SEED: SHIPPED_FILE })
   const url = await program.url()
-  expect(program.stdout()).toContain('nobody else can')
+  expect(program.stdout()).toContain('Whoever reaches this port can add')
   expect((await fetch(url)).status).toBe(200)
   const open = run({ HOST: '0.0.0.0', DATA_DIR: join(dataDir, 'open') })
   await open.url()
