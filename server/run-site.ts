@@ -27,12 +27,13 @@ export async function runSite({ env, stdout, stderr }: NodeJS.Process, { beginAn
     stdout.write(`${welcome(site, config)}\n`)
     logger.info({ url: site.url }, 'listening')
     // What an operator asks for before stopping a site of which the journal has vanished.
-    process.on('SIGUSR2', () => {
-      site.saveCopy().then(
-        copy => logger.warn({ copy }, `all revisions were saved from memory in ${copy}`),
-        error => logger.error({ err: error }, 'the revisions could not be saved from memory'),
-      )
-    })
+    if (process.platform !== 'win32')
+      process.on('SIGUSR2', () => {
+        site.saveCopy().then(
+          copy => logger.warn({ copy }, `all revisions were saved from memory in ${copy}`),
+          error => logger.error({ err: error }, 'the revisions could not be saved from memory'),
+        )
+      })
     const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     logger.info({ signal: String(signal[1] ?? '') }, 'stopping')
     await site.stop()

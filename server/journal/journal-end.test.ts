@@ -82,8 +82,11 @@ describe('a journal of which the end is missing', () => {
     expect(next[0]?.seq).toBe(seq + 1)
     expect(place.told[0]).toMatch(/^the record goes on without what is missing, as was asked\. The /)
     expect(place.told.join()).not.toContain('nothing confirmed was lost')
-    // Nothing is missed any more.
+    // Nothing is missed any more, and a journal that is whole is never begun anew.
+    place.told.length = 0
     await place.within(journal => expect(journal.head.seq).toBe(seq + 1))
+    await place.within(journal => expect(journal.head.seq).toBe(seq + 1), { beginAnew: true })
+    expect(place.told).toEqual([])
   })
 
   /** By a journal that has come further. */
