@@ -19,8 +19,6 @@ export const lengthOf = ({ first, last }: DayRange): number => last + 1 - first
 
 export const isWithin = (day: DayNumber, { first, last }: DayRange): boolean => day >= first && day <= last
 
-export const overlap = (one: DayRange, other: DayRange): boolean => one.first <= other.last && one.last >= other.first
-
 export const nearestWithin = (day: DayNumber, { first, last }: DayRange): DayNumber =>
   Math.min(Math.max(day, first), last)
 

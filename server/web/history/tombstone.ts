@@ -26,7 +26,7 @@ interface TombstonePage {
 export const TOMBSTONE_TEMPLATE = template<TombstonePage>('history/tombstone')
 
 /** Throws NotFoundError for an id that never was an entry of this type. */
-export function toTombstone(
+function toTombstone(
   { record, mayWrite }: Pick<Site, 'record' | 'mayWrite'>,
   type: PagedType,
   id: string,
