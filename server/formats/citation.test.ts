@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineEvent } from '../domain/entries/event.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
-import { anEvent, revisionOf, seedRecord } from '../domain/testing/record-builder.ts'
+import { aHeader, anEvent, revisionOf, seedRecord } from '../domain/testing/record-builder.ts'
 import { cite } from './citation.ts'
 
 const HASH = 'ab12'.repeat(16)
 
 function citationOf(fields: Partial<TimelineEvent> = {}, publicUrl: string | null = null) {
   const event = anEvent(fields)
-  const header = {
-    type: 'record' as const,
-    entry: { id: 'record' as const, title: 'Talks on X', description: 'All of it.', license: 'CC0-1.0' },
-  }
+  const header = aHeader({ title: 'Talks on X', description: 'All of it.' })
   const record = NegotiationRecord.fold([
     revisionOf(header, 1),
     { ...revisionOf(event, 2), at: '2026-07-06T23:59:00.000Z', hash: HASH },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { plainText } from '../text/plain-text.ts'
 import { citations, maybeCitations } from './citation.ts'
-import { edtf, id, label, list, note, oneOf, summary, title, translations } from './fields.ts'
+import { edtf, id, LIMITS, label, list, note, oneOf, summary, title, translations } from './fields.ts'
 import { someIssues } from './issues.ts'
 import { term } from './terms.ts'
 
@@ -121,31 +122,49 @@ const point = z
     message: 'Cite at least one source, or mark the point as unverified.',
   })
 
-export const documentSchema = z.strictObject({
-  id,
-  process: id,
-  kind: oneOf(DOCUMENT_KINDS),
-  title,
-  shortTitle: label,
-  when: edtf,
-  status: title,
-  authors: list(z.strictObject({ actor: id, basis: oneOf(AUTHORSHIP_BASES), note: note.nullable(), source: id })),
-  parties: list(id),
-  basedOn: list(id),
-  summary,
-  availability: oneOf(AVAILABILITIES),
-  fidelity: oneOf(FIDELITIES),
-  statedPointCount: z.int().min(0).max(10_000).nullable(),
-  custody: list(z.strictObject({ actor: id, status: oneOf(CUSTODY_STATUSES), when: edtf, source: id })),
-  points: list(point).refine(
-    points => new Set(points.map(({ number }) => number)).size === points.length,
-    'Two points have the same number.',
-  ),
-  dropped: list(
-    z.strictObject({ document: id, number: z.string().max(20), basis: oneOf(CHANGE_BASES), note: note.nullable() }),
-  ),
-  citations,
-  translations,
-})
+/** What the text says, a line a subject, with the points that say it. */
+const briefLine = z.strictObject({ text: plainText(LIMITS.briefLine), points: list(z.string().max(20)) })
+
+export const documentSchema = z
+  .strictObject({
+    id,
+    process: id,
+    kind: oneOf(DOCUMENT_KINDS),
+    title,
+    shortTitle: label,
+    when: edtf,
+    status: title,
+    authors: list(z.strictObject({ actor: id, basis: oneOf(AUTHORSHIP_BASES), note: note.nullable(), source: id })),
+    parties: list(id),
+    basedOn: list(id),
+    summary,
+    brief: z.array(briefLine).max(LIMITS.briefLines, `At most ${LIMITS.briefLines} lines are allowed.`),
+    /** The source at whose address the published wording can be read. */
+    readAt: id.optional(),
+    availability: oneOf(AVAILABILITIES),
+    fidelity: oneOf(FIDELITIES),
+    statedPointCount: z.int().min(0).max(10_000).nullable(),
+    custody: list(z.strictObject({ actor: id, status: oneOf(CUSTODY_STATUSES), when: edtf, source: id })),
+    points: list(point).refine(
+      points => new Set(points.map(({ number }) => number)).size === points.length,
+      'Two points have the same number.',
+    ),
+    dropped: list(
+      z.strictObject({ document: id, number: z.string().max(20), basis: oneOf(CHANGE_BASES), note: note.nullable() }),
+    ),
+    citations,
+    translations,
+  })
+  .superRefine(({ brief, points }, context) => {
+    const numbers = new Set(points.map(({ number }) => number))
+    for (const [index, line] of brief.entries())
+      for (const [at, number] of line.points.entries())
+        if (!numbers.has(number))
+          context.addIssue({
+            code: 'custom',
+            path: ['brief', index, 'points', at],
+            message: `The text has no point ${number}.`,
+          })
+  })
 
 export type NegotiatingDocument = z.infer<typeof documentSchema>

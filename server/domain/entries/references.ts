@@ -37,6 +37,7 @@ const collectors: Collectors = {
   process: (process, collect) => {
     ids('actor', process.parties, 'parties', collect)
     ids('actor', process.mediators, 'mediators', collect)
+    each(process.briefs, 'briefs', (brief, path) => cited(brief.citations, `${path}.citations`, collect))
   },
   actor: (actor, collect) => collect('actor', actor.side, 'side'),
   event: (event, collect) => {
@@ -63,6 +64,7 @@ const collectors: Collectors = {
     })
     ids('actor', document.parties, 'parties', collect)
     ids('document', document.basedOn, 'basedOn', collect)
+    collect('source', document.readAt, 'readAt')
     each(document.custody, 'custody', ({ actor, source }, path) => {
       collect('actor', actor, `${path}.actor`)
       collect('source', source, `${path}.source`)

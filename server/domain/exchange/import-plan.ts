@@ -1,10 +1,16 @@
 import type { Entry, EntryProblem, EntryType } from '../entries/entries.ts'
+import { overVersion1 } from '../entries/lifting.ts'
 import { circleProblems, neighbourProblems, proposalProblems } from '../record/integrity.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { type ProposedEntry, ProposedRecord } from '../record/proposed-record.ts'
 import { canonicalJson } from '../revisions/canonical-json.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
-import type { DocumentEntry, ParsedRecordDocument, RejectedEntry } from './parse-record-document.ts'
+import {
+  type DocumentEntry,
+  FIRST_VERSION,
+  type ParsedRecordDocument,
+  type RejectedEntry,
+} from './parse-record-document.ts'
 
 interface PlannedEntry {
   readonly type: EntryType
@@ -49,8 +55,12 @@ export function planImport(
   const unchanged: PlannedEntry[] = []
   const rejected = [...document.rejected]
   const waiting = new Map<string, DocumentEntry>()
-  for (const item of document.entries) {
-    const current = record.find(item.type, item.entry.id)
+  for (const read of document.entries) {
+    const current = record.find(read.type, read.entry.id)
+    const item =
+      current && document.version === FIRST_VERSION
+        ? { ...read, entry: overVersion1(read.type, read.entry, current) }
+        : read
     const retracted = retractionProblem(item, record)
     if (retracted) rejected.push({ path: item.path, id: item.entry.id, problems: [retracted] })
     else if (current && canonicalJson(current) === canonicalJson(item.entry)) unchanged.push(planned(item))

@@ -1,4 +1,6 @@
 import { type Entry, type EntryProblem, type EntryType, parseEntry } from '../entries/entries.ts'
+import { liftFromVersion1 } from '../entries/lifting.ts'
+import { recordHeaderSchema } from '../entries/record-header.ts'
 import { parseJsonText } from './json-text.ts'
 import { DOCUMENT_LISTS, LIST_NAMES, RECORD_FORMAT, RECORD_FORMAT_VERSION } from './record-document.ts'
 
@@ -28,7 +30,13 @@ export interface RejectedEntry {
 }
 
 export type ParsedRecordDocument =
-  | { readonly ok: true; readonly entries: readonly DocumentEntry[]; readonly rejected: readonly RejectedEntry[] }
+  | {
+      readonly ok: true
+      /** Of the format; the entries have the present shape all the same. */
+      readonly version: number
+      readonly entries: readonly DocumentEntry[]
+      readonly rejected: readonly RejectedEntry[]
+    }
   /** Not a record document at all; `path` is a place in the text (`line 3, column 7`) or a field. */
   | { readonly ok: false; readonly problems: readonly EntryProblem[] }
 
@@ -48,7 +56,8 @@ type Fields = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const HEADER_FIELDS = ['title', 'description', 'license'] as const
+const HEADER_FIELDS = Object.keys(recordHeaderSchema.omit({ id: true }).shape)
+export const FIRST_VERSION = 1
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(['format', 'version', ...HEADER_FIELDS, ...LIST_NAMES])
 
 function parseValue(value: unknown): ParsedRecordDocument {
@@ -57,11 +66,15 @@ function parseValue(value: unknown): ParsedRecordDocument {
   const problems = documentProblems(value)
   if (problems.length > 0) return { ok: false, problems }
 
+  const version = value['version'] as number
   const entries: DocumentEntry[] = []
   const rejected: RejectedEntry[] = []
   const firstUse = new Map<string, string>()
   const take = (type: EntryType, path: string, content: unknown): void => {
-    const result = judge(type, content)
+    const result = judge(
+      type,
+      version === FIRST_VERSION && isObject(content) ? liftFromVersion1(type, content) : content,
+    )
     const id = idOf(content)
     const used = id === null ? undefined : firstUse.get(id)
     if (id !== null && used === undefined) firstUse.set(id, path)
@@ -77,14 +90,19 @@ function parseValue(value: unknown): ParsedRecordDocument {
   for (const name of LIST_NAMES)
     for (const [index, content] of (value[name] as unknown[]).entries())
       take(DOCUMENT_LISTS[name], `${name}[${index}]`, content)
-  return { ok: true, entries, rejected }
+  return { ok: true, version, entries, rejected }
 }
 
 function documentProblems(document: Fields): EntryProblem[] {
   if (document['format'] !== RECORD_FORMAT)
     return [{ path: 'format', message: `Must be "${RECORD_FORMAT}": this is something else.` }]
-  if (document['version'] !== RECORD_FORMAT_VERSION)
-    return [{ path: 'version', message: `Must be ${RECORD_FORMAT_VERSION}: this program reads no other version.` }]
+  if (document['version'] !== RECORD_FORMAT_VERSION && document['version'] !== FIRST_VERSION)
+    return [
+      {
+        path: 'version',
+        message: `Must be ${FIRST_VERSION} or ${RECORD_FORMAT_VERSION}: this program reads no other version.`,
+      },
+    ]
   const problems: EntryProblem[] = Object.keys(document)
     .filter(key => !KNOWN_FIELDS.has(key))
     .map(key => ({ path: '', message: `Has the unknown field “${key}”.` }))

@@ -123,7 +123,7 @@ describe('parseRecordDocument', () => {
     ['a list', [], '', /object/],
     ['null', 'null', '', /object/],
     ['something else', '{"type": "FeatureCollection"}', 'format', /parley-record/],
-    ['a later version', { ...empty, version: 2 }, 'version', /no other version/],
+    ['a later version', { ...empty, version: 3 }, 'version', /no other version/],
     ['an unknown field', { ...empty, people: [] }, '', /unknown field “people”/],
     ['a list that is none', { ...empty, events: {} }, 'events', /Must be a list/],
     ['a missing list', { ...empty, sources: undefined }, 'sources', /Must be a list/],

@@ -7,7 +7,7 @@ import { keyOrderOf } from './schema-key-order.ts'
 // The exchange format: one JSON document that holds a whole record. Reading it is parse-record-document.ts.
 
 export const RECORD_FORMAT = 'parley-record'
-export const RECORD_FORMAT_VERSION = 1
+export const RECORD_FORMAT_VERSION = 2
 
 export const recordDocumentSchema = z.strictObject({
   format: z.literal(RECORD_FORMAT),
@@ -44,6 +44,7 @@ export const UNTITLED_RECORD: RecordHeader = {
   title: 'Untitled record',
   description: 'No description has been written yet.',
   license: 'No licence stated',
+  order: 'oldest',
 }
 
 type Listed = Pick<NegotiationRecord, 'find' | 'list'>
@@ -82,8 +83,8 @@ export function* recordDocumentChunks(record: Listed): Generator<string, void, v
 }
 
 function head(record: Listed): Omit<RecordDocument, ListName> {
-  const { title, description, license } = record.find('record', 'record') ?? UNTITLED_RECORD
-  return { format: RECORD_FORMAT, version: RECORD_FORMAT_VERSION, title, description, license }
+  const { id: _, ...header } = inSchemaOrder('record', record.find('record', 'record') ?? UNTITLED_RECORD)
+  return { format: RECORD_FORMAT, version: RECORD_FORMAT_VERSION, ...header }
 }
 
 /** Events by date as it is written, without the marks of doubt, then by id; everything else by id. By code, not by locale. */

@@ -24,7 +24,7 @@ export function recordJsonSchema(): Record<string, unknown> {
   return {
     $schema,
     $id: 'urn:parley-record:1',
-    title: 'Parley record, version 1',
+    title: 'Parley record, version 2',
     description:
       'The whole record of a negotiation: events, texts, positions and sources. All ids are of one namespace.',
     ...rest,

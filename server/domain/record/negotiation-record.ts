@@ -1,5 +1,6 @@
 import { numberOfDay, TimelineCalendar } from '../dates/timeline-dates.ts'
 import { ENTRY_TYPES, type Entries, type EntryType } from '../entries/entries.ts'
+import { liftEntry } from '../entries/lifting.ts'
 import { referencesOf } from '../entries/references.ts'
 import type { Source } from '../entries/source.ts'
 import { EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
@@ -55,8 +56,10 @@ export class NegotiationRecord {
   }
 
   /** Takes in the next revision of the journal. */
-  apply(revision: Revision): void {
-    const { type, id, record: entry, action } = revision
+  apply(recorded: Revision): void {
+    const entry = liftEntry(recorded.type, recorded.record)
+    const revision = entry === recorded.record ? recorded : { ...recorded, record: entry }
+    const { type, id, action } = revision
     this.#whole = undefined
     const history = this.#histories.get(id)
     if (history) history.push(revision)

@@ -23,6 +23,7 @@ export const aHeader = builderOf('record', {
   title: 'A record',
   description: 'About it.',
   license: 'CC0-1.0',
+  order: 'oldest',
 })
 
 export const aProcess = builderOf('process', {
@@ -34,6 +35,7 @@ export const aProcess = builderOf('process', {
   mediators: [],
   scope: 'All that belongs to it.',
   coverage: { from: '2025-01-01', to: '2025-12-31', note: 'The whole year.' },
+  briefs: [],
 })
 
 export const anActor = builderOf('actor', { id: 'actor', name: 'An actor', kind: 'state' })
@@ -82,6 +84,7 @@ export const aDocument = builderOf('document', {
   parties: [],
   basedOn: [],
   summary: 'What the plan says.',
+  brief: [],
   availability: 'full',
   fidelity: 'verbatim',
   statedPointCount: null,
