@@ -172,11 +172,11 @@ describe('a text', () => {
 
   it('keeps its points and stays while others refer to them', async () => {
     const fields = [
-      ...new Map(filledIn(DOCUMENTS, PLAN, { reason: 'A test', 'points.12.number': '13x' }) as [string, string][]),
+      ...new Map(filledIn(DOCUMENTS, PLAN, { reason: 'A test', 'points.15.number': '16x' }) as [string, string][]),
     ]
     const changed = await site.post(`/documents/${PLAN}/edit`, fields)
     expect(changed.status).toBe(422)
-    expect(changed.body).toMatch(/href="#field-points">[^<]*refers to point 13, which is not there any more/)
+    expect(changed.body).toMatch(/href="#field-points">[^<]*refers to point 16, which is not there any more/)
     const version = String(site.record.history(PLAN).at(-1)?.seq)
     const retracted = await site.post(`/documents/${PLAN}/retract`, { reason: 'A test', version })
     expect(retracted.status).toBe(409)

@@ -94,6 +94,7 @@ export class SubmissionReader extends ValueReader {
       mediators: [],
       scope: scope.trim(),
       coverage: { from: began, to: began, note: 'Compiled as it happens; anything not listed is not yet entered.' },
+      briefs: [],
     })
     if (parsed.ok) return parsed.entry
     const told = parsed.problems.filter(({ path }) => path === 'title' || path === 'scope')

@@ -10,6 +10,7 @@ import {
   POINT_CHANGES,
   VALUE_OPERATORS,
 } from '../../../domain/entries/document.ts'
+import { LIMITS } from '../../../domain/entries/fields.ts'
 import { ISSUES } from '../../../domain/entries/issues.ts'
 import {
   CITED,
@@ -32,6 +33,7 @@ import { nameIn, typedName } from '../../forms/lookup.ts'
 import { dayOf } from '../../forms/new-ids.ts'
 import { ACTOR, citationList, NEW_ACTORS, NOTE, WHEN } from '../../forms/parts.ts'
 import { typedPoint } from '../../forms/point-lookup.ts'
+import type { Look } from '../../forms/shown.ts'
 import { readAmount } from '../../forms/value-reader.ts'
 import { doubleNumbers } from './double-numbers.ts'
 
@@ -72,23 +74,36 @@ const AMOUNT: Field<{ readonly number: number }, 'number'> = {
   inWords: ({ number }) => number.toLocaleString('en'),
 }
 
-/** By its number where the text as a whole cites it. */
-const POINT_SOURCE: Field<{ readonly source: string }, 'source'> = {
-  name: 'source',
-  label: 'Source',
-  refersTo: 'source',
-  hint: 'Its number above, such as 1, or the title of one the record has',
-  given: '1',
-  tells: true,
-  cites: true,
-  typed: ({ source }, { record, citations }) =>
-    numberOf(source, citations) ?? typedName(record, 'source', { id: source }),
-  read: (typed, { reader, part }) => ({
-    source: /^\s*\d+\s*$/.test(typed)
-      ? reader.cited(typed.trim(), `${part}source`)
-      : reader.reference('source', typed, `${part}source`),
+/** A source by its number where the text as a whole cites it. */
+const numberedSource = <N extends string>(
+  name: N,
+  label: string,
+  look: Look = {},
+): Field<{ readonly [K in N]: string }, N> => ({
+  ...reference(name, 'source', label, {
+    hint: 'Its number above, such as 1, or the title of one the record has',
+    ...look,
   }),
-  inWords: ({ source }, record) => nameIn(record, 'source', source),
+  typed: ({ [name]: source }, { record, citations }) =>
+    source === undefined ? '' : (numberOf(source, citations) ?? typedName(record, 'source', { id: source })),
+  read: (typed, { reader, part }) => ({
+    [name]: /^\s*\d+\s*$/.test(typed)
+      ? reader.cited(typed.trim(), part + name)
+      : reader.reference('source', typed, part + name),
+  }),
+})
+
+const POINT_SOURCE = numberedSource('source', 'Source', { given: '1', tells: true, cites: true })
+
+/** The points of this text that say it, by their numbers. */
+const SAID_IN: Field<{ readonly points: readonly string[] }, 'points'> = {
+  name: 'points',
+  label: 'Points that say it',
+  width: 'short',
+  hint: 'Their numbers, such as 21, 22',
+  typed: ({ points }) => points.join(', '),
+  read: typed => ({ points: typed.split(/[\s,;]+/).filter(Boolean) }),
+  inWords: ({ points }) => points.join(', '),
 }
 
 const withNote = (words: string, note: string): string => (note === '' ? words : `${words} (${note})`)
@@ -162,7 +177,7 @@ const POINTS = list('points', 'Points', {
 export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
   idWords: ({ shortTitle, when }) => [shortTitle, dayOf(when).slice(0, 7)],
   newcomers: 'actors',
-  fieldOf: path => path.replace(/^(points\.\d+\.issues)\.\d+$/, '$1'),
+  fieldOf: path => path.replace(/^(points\.\d+\.issues|brief\.\d+\.points)\.\d+$/, '$1'),
   check: reader => {
     if (reader.form.single['pasted']?.trim())
       reader.report('pasted', 'Make points of this first, or empty the box: what is left in it would not be stored.')
@@ -180,6 +195,7 @@ export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
     text('summary', 'Summary', { hint: 'Plain text; a blank line begins a paragraph', rows: 4 }),
     choice('availability', 'What is public of it', AVAILABILITIES, { given: 'full', told: 'Public' }),
     choice('fidelity', 'Wording of the points here', FIDELITIES, { given: 'verbatim', told: 'Wording' }),
+    optional(numberedSource('readAt', 'Where it can be read', { width: 'medium' })),
   ],
   sections: [
     {
@@ -197,6 +213,14 @@ export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
         nullable(number('statedPointCount', 'Points it is said to have', { hint: 'If known', width: 'medium' })),
       ],
     },
+    list('brief', 'In brief', {
+      hint: 'What the text says, a line a subject',
+      noun: 'Line',
+      addLabel: 'Add a line',
+      most: LIMITS.briefLines,
+      fields: [text('text', 'What it says', { rows: 2 }), SAID_IN],
+      inWords: ({ text, points }) => withNote(text, points),
+    }),
     idList('basedOn', 'Based on', reference('document', 'document', 'Document', { width: 'medium' }), {
       hint: 'Earlier texts that it derives from, answers or replaces',
       noun: 'Earlier text',

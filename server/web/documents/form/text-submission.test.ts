@@ -235,6 +235,17 @@ describe('a text', () => {
       { ...POINT, 'points.0.values.0.number': 'many' },
       'points.0.values.0.number: Enter a number in digits',
     ],
+    [
+      'a line of the brief with a point that there is not',
+      { ...POINT, 'brief.0.text': 'The line stays', 'brief.0.points': '1, 9' },
+      'brief.0.points: The text has no point 9.',
+    ],
+    [
+      'a line of the brief that is too long',
+      { 'brief.0.text': 'x'.repeat(161) },
+      'brief.0.text: Has 161 characters; at most 160',
+    ],
+    ['a place to read it that there is not', { readAt: 'No such report' }, 'readAt: '],
     ['a dropped point without a number', { 'dropped.0.from': 'plan' }, 'dropped.0.from: Write it as'],
     [
       'a text that there is not',
