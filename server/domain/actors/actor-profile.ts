@@ -6,8 +6,8 @@ import { PARTS, type TimelineEvent } from '../entries/event.ts'
 import type { Position } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
+import { sidesOf, speakingFor } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { sidesOf, speakingFor } from './actor-sides.ts'
 
 // All that the record says of one actor. Whom it met is in meetings.ts.
 

@@ -1,7 +1,7 @@
 import { inTimeOrder } from '../dates/time-order.ts'
 import type { TimelineEvent } from '../entries/event.ts'
+import { sidesOf, speakingFor } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { sidesOf, speakingFor } from './actor-sides.ts'
 
 // Who met whom: joint appearances in what took place, in a room or on a line.
 

@@ -1,4 +1,5 @@
 import { dateInWords } from '../dates/words.ts'
+import { assertionInWords, silenceInWords, unconfirmedBy } from '../documents/agreement-claim.ts'
 import { COVERAGE_GAPS, coverageGap } from '../documents/coverage.ts'
 import { LineageGraph } from '../documents/lineage-graph.ts'
 import { type PlacedPoint, type PointRef, pointKey } from '../documents/lineage-links.ts'
@@ -160,8 +161,10 @@ function newestStates(columns: readonly NegotiatingDocument[], record: Negotiati
   const inWords = (state: PointState): string => {
     const among = new Intl.ListFormat('en').format(state.among.map(nameOf))
     const label = POINT_STATES[state.state].label
-    const what = state.state === 'agreed-between' ? `${label} ${among}` : among ? `${label} (${among})` : label
-    return `${what}, according to ${nameOf(state.assertedBy)}, ${dateInWords(state.when)}`
+    const agreed = state.state === 'agreed-between'
+    const what = agreed ? `${label} ${among} only` : among ? `${label} (${among})` : label
+    const silence = agreed ? silenceInWords(record, unconfirmedBy(record, state)) : null
+    return [`${what}, ${assertionInWords(record, state)}`, silence].filter(Boolean).join('; ')
   }
   return new Map(
     columns.flatMap(document => {

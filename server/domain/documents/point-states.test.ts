@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { PointState } from '../entries/point-state.ts'
-import { aDocument, aPoint, aPointState, recordOf, seedRecord } from '../testing/record-builder.ts'
+import {
+  aDocument,
+  anActor,
+  aPoint,
+  aPointState,
+  aPosition,
+  recordOf,
+  seedRecord,
+  type TypedEntry,
+} from '../testing/record-builder.ts'
+import { unconfirmedBy } from './agreement-claim.ts'
 import { pointStates } from './point-states.ts'
 
 const text = aDocument({ points: ['1', '2', '3'].map(number => aPoint(number)) })
@@ -49,6 +59,10 @@ describe('the states of the points of a text', () => {
   })
 })
 
+const ABOUT = { document: 'document', point: '1', issue: 'process' } as const
+const agreeing = (id: string, assertedBy: string) =>
+  aPointState({ id, assertedBy, state: 'agreed-between', among: ['a', 'b', 'c'] })
+
 describe('agreement', () => {
   it('of some is not agreement of others', () =>
     expect(
@@ -57,10 +71,40 @@ describe('agreement', () => {
         { point: '2', state: 'agreed-between', among: ['a', 'b', 'c'] },
         { point: '3', state: 'agreed-between', among: ['a', 'b'] },
       ).agreed,
-    ).toEqual([
+    ).toMatchObject([
       { among: ['a', 'b'], points: ['1', '3'] },
       { among: ['a', 'b', 'c'], points: ['2'] },
     ]))
+
+  it('is the word of one who says so on one day', () =>
+    expect(
+      statesOf(
+        { point: '1', state: 'agreed-between', among: ['a', 'b'], assertedBy: 'a' },
+        { point: '2', state: 'agreed-between', among: ['a', 'b'], assertedBy: 'b' },
+        { point: '3', state: 'agreed-between', among: ['a', 'b'], assertedBy: 'a', when: '2025-06-21' },
+      ).agreed,
+    ).toMatchObject([
+      { points: ['1'], assertedBy: 'a', when: '2025-06-20', unconfirmedBy: ['b'] },
+      { points: ['2'], assertedBy: 'b', unconfirmedBy: ['a'] },
+      { points: ['3'], assertedBy: 'a', when: '2025-06-21', unconfirmedBy: ['b'] },
+    ]))
+
+  it.each<[string, TypedEntry[], string]>([
+    ['only one of them', [], 'b c'],
+    ['another, through a minister', [agreeing('m', 'minister')], 'c'],
+    ['another, by accepting the point', [aPosition({ id: 'p', actor: 'c', about: ABOUT })], 'b'],
+    [
+      'nobody else, who accepts another point',
+      [aPosition({ id: 'p', actor: 'c', about: { ...ABOUT, point: '2' } })],
+      'b c',
+    ],
+    ['nobody else, who has conditions', [aPosition({ id: 'p', actor: 'c', about: ABOUT, stance: 'open' })], 'b c'],
+  ])('has been confirmed by %s', (_, more, expected) => {
+    const minister = anActor({ id: 'minister', kind: 'person', side: 'b' })
+    const record = recordOf(text, ...['a', 'b', 'c'].map(id => anActor({ id })), minister, agreeing('s', 'a'), ...more)
+    const state = record.find('pointState', 's') as PointState
+    expect(unconfirmedBy(record, state).join(' ')).toBe(expected)
+  })
 
   it('ends with the next state', () =>
     expect(

@@ -49,7 +49,7 @@ describe('the comparison of the 28-point plan, the E3 text and the 20-point draf
 
   it('finds points 12 and 14 of the 20-point draft open', () =>
     expect(shipped.openPoints.filter(({ ref }) => ref.document === 'us-ukraine-20-point-2025-12')).toMatchObject([
-      { ref: { number: '12' }, state: expect.stringContaining('Contested, according to Volodymyr Zelenskyy') },
+      { ref: { number: '12' }, state: expect.stringContaining('Contested, says Volodymyr Zelenskyy') },
       { ref: { number: '14' } },
     ]))
 

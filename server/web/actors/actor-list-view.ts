@@ -1,6 +1,6 @@
-import { sidesOf } from '../../domain/actors/actor-sides.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { listQueryString, pageOf } from '../lists/list-query.ts'
 import { type FacetView, listFacetView, type PagerView, pagerView } from '../lists/list-view.ts'

@@ -2,6 +2,7 @@ import { type ActorProfile, actorProfile } from '../../domain/actors/actor-profi
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { deadlinesSetBy } from '../../domain/deadlines/deadlines.ts'
+import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../../domain/entries/event.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
@@ -138,10 +139,13 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
     pointStates: cut(
       'point-states',
       inTimeOrder(record.referrers(id, 'pointState'), record.calendar).reverse(),
-      ({ document, point, state, when, text }) => ({
-        link: { text, href: documentLink(record, document).href && paths.point(document, point) },
-        date: dateView(when),
-        detail: `${documentLink(record, document).text}, point ${point}: ${termView(POINT_STATES, state).label.toLowerCase()}`,
+      claim => ({
+        link: {
+          text: claim.text,
+          href: documentLink(record, claim.document).href && paths.point(claim.document, claim.point),
+        },
+        date: dateView(claim.when),
+        detail: `${documentLink(record, claim.document).text}, point ${claim.point}: ${termView(POINT_STATES, claim.state).label.toLowerCase()}, ${assertionInWords(record, claim)}`,
       }),
     ),
   }

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
 import { CERTAINTIES, DEADLINE_OUTCOMES, EVENT_KINDS, OCCURRENCES, TABLES } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
@@ -124,9 +125,6 @@ export function pointStateCard(record: NegotiationRecord, id: string): Card {
   return cardOf(record, {
     kicker: kicker('State of a point', dateInWords(state.when)),
     title: state.text,
-    facts: [
-      { text: `${text}, point ${state.point}` },
-      { text: `according to ${actorLink(record, state.assertedBy).text}` },
-    ],
+    facts: [{ text: `${text}, point ${state.point}` }, { text: assertionInWords(record, state) }],
   })
 }

@@ -1,14 +1,15 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import { lineageOf } from '../../domain/documents/lineage.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { pointStates } from '../../domain/documents/point-states.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, type NegotiatingDocument } from '../../domain/entries/document.ts'
-import { POINT_STATES } from '../../domain/entries/point-state.ts'
+import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { BarFigure, Card, TextsFigure } from '../../formats/cards/card.ts'
 import { pointsInWords } from '../documents/relations.ts'
 import { counted } from '../site/count-words.ts'
-import { actorLink } from '../site/links.ts'
+import { actorLink, actorNames } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
 import { cardOf, entryOf, kicker, noSuchPage } from './card-base.ts'
 
@@ -39,8 +40,8 @@ function barOf(document: NegotiatingDocument, record: NegotiationRecord): BarFig
   const name = (id: string) => actorLink(record, id).text
   const withdrawn = points.filter(({ newest }) => newest?.state === 'withdrawn').length
   const parts = [
-    ...agreed.map(({ among, points: numbers }) => ({
-      label: `agreed between ${new Intl.ListFormat('en').format(among.map(name))} only`,
+    ...agreed.map(({ among, points: numbers, assertedBy }) => ({
+      label: `agreed between ${new Intl.ListFormat('en').format(among.map(name))} only, says ${name(assertedBy)}`,
       count: numbers.length,
       tone: 'agreed' as const,
     })),
@@ -59,9 +60,15 @@ export function pointCard(record: NegotiationRecord, id: string, number: string)
   return cardOf(record, {
     kicker: kicker(`Point ${number}`, document.shortTitle, dateInWords(document.when)),
     title: point.label,
-    facts: state ? [{ text: `${termView(POINT_STATES, state.state).label}, ${dateInWords(state.when)}` }] : [],
+    facts: state ? stateFacts(record, state) : [],
     lead: point.text,
   })
+}
+
+function stateFacts(record: NegotiationRecord, state: PointState): Card['facts'] {
+  const agreed = state.state === 'agreed-between'
+  const among = agreed ? ` ${actorNames(record, state.among.toSorted())} only` : ''
+  return [{ text: `${termView(POINT_STATES, state.state).label}${among}` }, { text: assertionInWords(record, state) }]
 }
 
 /** Versions that have room beside each other; the newest are shown. */

@@ -147,7 +147,7 @@ describe('a page', () => {
   it('never shows the agreement of two as the agreement of all', async () => {
     const text = words((await site.get(`/documents/${DRAFT}`)).body)
     expect(text).toContain(
-      '18 points agreed between Ukraine and United States only . No such agreement is recorded for European leaders acting jointly or Russia.',
+      '18 points agreed between Ukraine and United States only , says Volodymyr Zelenskyy, 24 December 2025 (C3); no statement of its own on this is recorded for United States. No such agreement is recorded for European leaders acting jointly or Russia.',
     )
     expect(text).toContain('12 Zaporizhzhia plant (open) contested')
     expect(text).not.toMatch(/agreed by all|fully agreed/i)

@@ -1,5 +1,6 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { type PointStates, pointStates } from '../../domain/documents/point-states.ts'
 import {
@@ -40,6 +41,8 @@ interface DroppedView {
 interface StandingView {
   readonly agreed: readonly {
     readonly words: string
+    readonly says: string
+    readonly silence: string | null
     readonly others: string | null
     readonly points: readonly SureLink[]
   }[]
@@ -179,9 +182,11 @@ function toStanding(
   if (withoutState.length === points.length) return null
   const here = (number: string) => ({ text: number, href: `#${pointAnchor(number)}` })
   return {
-    agreed: agreed.map(({ among, points: numbers }) => {
+    agreed: agreed.map(({ among, points: numbers, unconfirmedBy, ...claim }) => {
       return {
         words: `${numbers.length === 1 ? '1 point' : `${numbers.length} points`} agreed between ${actorNames(record, among)} only`,
+        says: assertionInWords(record, claim),
+        silence: silenceInWords(record, unconfirmedBy),
         others: withoutOthers(document, among, record),
         points: numbers.map(here),
       }

@@ -1,3 +1,4 @@
+import { bestGrade, silenceInWords, unconfirmedBy } from '../../domain/documents/agreement-claim.ts'
 import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { Point } from '../../domain/documents/lineage-links.ts'
 import { pointHistory } from '../../domain/documents/point-history.ts'
@@ -52,6 +53,10 @@ export interface PointStateView {
   readonly others: string | null
   readonly date: DateView
   readonly assertedBy: Link
+  /** Of the best source, such as “C3”. */
+  readonly grade: string | null
+  /** Of whom there is no word that it is agreed. */
+  readonly silence: string | null
   readonly text: string
   readonly sources: readonly NumberedSource[]
 }
@@ -116,6 +121,8 @@ export function toPointStateView(
     others: agreed && document ? withoutOthers(document, state.among, record) : null,
     date: dateView(state.when),
     assertedBy: actorLink(record, state.assertedBy),
+    grade: bestGrade(record, state.citations),
+    silence: agreed ? silenceInWords(record, unconfirmedBy(record, state)) : null,
     text: state.text,
     sources: sources.marks(state.citations),
   }

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords, bestGrade, silenceInWords, unconfirmedBy } from '../../domain/documents/agreement-claim.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
 import { CERTAINTIES, EVENT_KINDS } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
@@ -72,6 +72,7 @@ interface StateView {
   readonly term: TermView
   readonly date: DateView
   readonly assertedBy: Link
+  readonly grade: string | null
   readonly text: string
   readonly sources: readonly Link[]
 }
@@ -141,6 +142,7 @@ function toStateView(record: NegotiationRecord, state: PointState): StateView {
     term: termView(POINT_STATES, state.state),
     date: dateView(state.when),
     assertedBy: actorLink(record, state.assertedBy),
+    grade: bestGrade(record, state.citations),
     text: state.text,
     sources: state.citations.flatMap(({ source }) => sourceLink(record, source) ?? []),
   }
@@ -167,8 +169,10 @@ function toTextView(record: NegotiationRecord, { document, points, states }: Tex
   }
 }
 
-function stateInWords(record: NegotiationRecord, { state, among, when }: PointState): string {
+function stateInWords(record: NegotiationRecord, claim: PointState): string {
+  const { state, among } = claim
   const label = termView(POINT_STATES, state).label
   const word = state === 'agreed-between' ? `${label} ${actorNames(record, among)} only` : label
-  return `${word}, ${dateInWords(when)}`
+  const silence = state === 'agreed-between' ? silenceInWords(record, unconfirmedBy(record, claim)) : null
+  return [`${word}, ${assertionInWords(record, claim)}`, silence].filter(Boolean).join('; ')
 }

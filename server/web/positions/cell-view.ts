@@ -1,6 +1,8 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
+import type { PointState } from '../../domain/entries/point-state.ts'
 import { AUTHORITIES, type Position } from '../../domain/entries/position.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
 import type { StanceChange } from '../../domain/positions/stance-changes.ts'
@@ -31,6 +33,8 @@ export interface CellView {
   /** The statements that oppose each other, in short. */
   readonly opposed: readonly { readonly text: string; readonly place: string | null }[]
   readonly storyHref: string | null
+  /** What somebody else says of an actor that has not spoken itself. */
+  readonly claim: string | null
   /** What it showed on the day compared with; null when nothing has changed since. */
   readonly before: TermView | null
   readonly label: string
@@ -96,6 +100,8 @@ export interface Place {
   readonly on: Link
   readonly cell: StanceCell
   readonly change: StanceChange | undefined
+  /** The newest state of the point, where the column is one. */
+  readonly state: PointState | undefined
 }
 
 const before = ({ change }: Place): TermView | null =>
@@ -115,10 +121,17 @@ export function toCell(record: NegotiationRecord, at: Place): CellView {
       ? [termView(AUTHORITIES, first.authority).label.toLowerCase(), dateInWords(first.when), place(first) ?? []].flat()
       : [],
     opposed: opposedIn(cell).map(position => ({ text: inShort(position), place: place(position) })),
+    claim: first ? null : claimOf(record, at),
     storyHref: first ? `#${storyId(actor, column)}` : null,
     before: before(at),
     label: `${name} on ${column.kind === 'point' ? `point ${column.number}, ` : ''}${on.text}: ${sign.label}`,
   }
+}
+
+/** An agreement that is asserted of an actor is told as what it is: the word of another. */
+function claimOf(record: NegotiationRecord, { row, state }: Place): string | null {
+  if (state?.state !== 'agreed-between' || !state.among.includes(row.actor)) return null
+  return `agrees, ${assertionInWords(record, state)}`
 }
 
 export function toStory(record: NegotiationRecord, at: Place, most: number): StoryView {

@@ -1,12 +1,14 @@
-import { sidesOf } from '../../domain/actors/actor-sides.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
+import { type AgreedGroup, pointStates } from '../../domain/documents/point-states.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
 import type { StanceColumn, StanceMatrix, StanceRow } from '../../domain/positions/stance-matrix.ts'
+import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { counted } from '../site/count-words.ts'
-import { actorLink, type Link, listed, type SureLink } from '../site/links.ts'
+import { actorLink, actorNames, type Link, listed, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -86,6 +88,7 @@ export function toPositionsPage(
   const visible = inGroups(matrix.rows.filter(row => chosen || row.hasPosition || row.group === 'party'))
   const most = query.actor.length === 1 ? Number.POSITIVE_INFINITY : STATEMENTS_SHOWN
   const cellCount = matrix.rows.flatMap(({ cells }) => cells).filter(({ state }) => state !== 'none').length
+  const states = document ? pointStates(record, document) : null
   const silent = matrix.rows.filter(row => !visible.includes(row)).map(({ name }) => name)
   return {
     title: document ? `Positions on the ${document.shortTitle}` : shown ? 'Positions by issue' : 'Positions',
@@ -106,7 +109,7 @@ export function toPositionsPage(
     },
     summary: summaryText(matrix, visible.length, cellCount, document !== null),
     silent: silent.length > 0 ? listed(silent) : null,
-    notes: notesOn(record, query, matrix),
+    notes: [...notesOn(record, query, matrix), ...(states?.agreed ?? []).map(group => claimInWords(record, group))],
     columnWord: document ? 'Point' : 'Issue',
     actors: visible.map(({ actor }) => actorLink(record, actor)),
     isBroad: visible.length > ACTORS_BESIDE,
@@ -116,6 +119,8 @@ export function toPositionsPage(
         ...{ row, column, on },
         cell: row.cells[index] ?? NO_PUBLIC_POSITION,
         change: changed.get(`${row.actor} ${column.key}`),
+        state:
+          column.kind === 'point' ? states?.points.find(({ number }) => number === column.number)?.newest : undefined,
       }))
       const [quiet, heard] = [places.filter(isQuiet), places.filter(place => !isQuiet(place))]
       return {
@@ -173,6 +178,12 @@ function notesOn(record: NegotiationRecord, { actor }: PositionsQuery, { rows }:
     const name = (one: string) => record.find('actor', one)?.name ?? one
     return side ? [`${name(id)} speaks for ${name(side)}: the positions of that side are shown.`] : []
   })
+}
+
+/** What is said to be agreed stands beside the columns of those who have not said so. */
+function claimInWords(record: NegotiationRecord, { among, points, unconfirmedBy, ...claim }: AgreedGroup): string {
+  const what = `${counted(points.length, 'point', 'points')} agreed between ${actorNames(record, among)} only`
+  return `${[`${what}, ${assertionInWords(record, claim)}`, silenceInWords(record, unconfirmedBy)].filter(Boolean).join('; ')}.`
 }
 
 const noteOf = (column: StanceColumn): string | null =>

@@ -1,4 +1,3 @@
-import { sidesOf } from '../../domain/actors/actor-sides.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
@@ -11,6 +10,7 @@ import {
   type StanceRow,
   stanceMatrix,
 } from '../../domain/positions/stance-matrix.ts'
+import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { currentText } from '../../domain/timeline/state-of-play.ts'
 import { NotFoundError } from '../http/http-error.ts'

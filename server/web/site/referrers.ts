@@ -1,8 +1,10 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import type { EntryType } from '../../domain/entries/entries.ts'
 import { EVENT_KINDS } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { STANCES } from '../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { entryHref, type PagedType } from './entry-paths.ts'
@@ -52,7 +54,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
       items: inTime('pointState').map(state => ({
         text: state.text,
         href: paths.point(state.document, state.point),
-        detail: `${dateInWords(state.when)} · point ${state.point}`,
+        detail: `point ${state.point} · ${termView(POINT_STATES, state.state).label.toLowerCase()} · ${assertionInWords(record, state)}`,
       })),
     },
     {

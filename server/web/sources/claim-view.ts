@@ -1,5 +1,6 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { RESTING_TYPES, type RestingClaim, type RestingType } from '../../domain/sources/source-use.ts'
 import { actorLink, documentLink, eventLink, type Link } from '../site/links.ts'
@@ -40,7 +41,9 @@ export function claimLink(record: NegotiationRecord, { type, id, point }: Restin
     return { text, href: position?.event ? eventLink(record, position.event).href : null }
   }
   const state = record.find('pointState', id)
-  return { text: state?.text ?? id, href: state ? paths.point(state.document, state.point) : null }
+  return state
+    ? { text: `${state.text} (${assertionInWords(record, state)})`, href: paths.point(state.document, state.point) }
+    : { text: id, href: null }
 }
 
 const CLAIM_TYPES: Readonly<Record<RestingType, string>> = {

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
 import { OCCURRENCES } from '../../domain/entries/event.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -29,7 +30,14 @@ export interface StateOfPlayView {
       readonly state: string
       readonly asOf: string
     }[]
-    readonly agreed: readonly { readonly count: number; readonly among: string; readonly points: string }[]
+    readonly agreed: readonly {
+      readonly count: number
+      readonly among: string
+      readonly points: string
+      /** Whose word it is, and from when. */
+      readonly says: string
+      readonly silence: string | null
+    }[]
     readonly withoutState: number
   } | null
 }
@@ -65,7 +73,9 @@ export function toStateView(record: NegotiationRecord, state: StateOfPlay): Stat
             state: termView(POINT_STATES, pointState).label.toLowerCase(),
             asOf: dateInWords(when),
           })),
-          agreed: currentText.agreed.map(({ among, points }) => ({
+          agreed: currentText.agreed.map(({ among, points, unconfirmedBy, ...claim }) => ({
+            says: assertionInWords(record, claim),
+            silence: silenceInWords(record, unconfirmedBy),
             count: points.length,
             among: actorNames(record, among),
             points: points.join(', '),

@@ -1,5 +1,5 @@
 import type { Actor } from '../entries/actor.ts'
-import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import type { NegotiationRecord } from './negotiation-record.ts'
 
 // Who speaks for whom. Both directions end when somebody's side leads back to them.
 
