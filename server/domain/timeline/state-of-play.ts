@@ -1,5 +1,6 @@
 import { inTimeOrder } from '../dates/time-order.ts'
 import { deadlines } from '../deadlines/deadlines.ts'
+import { currentText } from '../documents/current-text.ts'
 import { type AgreedGroup, pointStates } from '../documents/point-states.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
@@ -37,7 +38,7 @@ export function stateOfPlay(record: NegotiationRecord): StateOfPlay {
     runningDeadlines: deadlines(record)
       .filter(({ outcome }) => outcome === 'open')
       .map(({ setIn }) => setIn),
-    currentText: currentText(record),
+    currentText: currentTextOf(record),
     toCome: process ? toCome(record, process) : [],
     process,
   }
@@ -51,13 +52,8 @@ function toCome(record: NegotiationRecord, { coverage }: Process): TimelineEvent
     .filter(({ occurrence }) => occurrence === 'scheduled' || occurrence === 'announced')
 }
 
-/** The newest text on whose points something is recorded; without any, the newest text with points. */
-export function currentText(record: NegotiationRecord): CurrentText | undefined {
-  const withPoints = inTimeOrder(
-    record.list('document').filter(({ points }) => points.length > 0),
-    record.calendar,
-  )
-  const document = withPoints.findLast(({ id }) => record.referrers(id, 'pointState').length > 0) ?? withPoints.at(-1)
+function currentTextOf(record: NegotiationRecord): CurrentText | undefined {
+  const document = currentText(record)
   if (!document) return undefined
   const { open, agreed, withoutState } = pointStates(record, document)
   return { document, open, agreed, pointsWithoutState: withoutState }

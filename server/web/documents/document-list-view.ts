@@ -1,6 +1,8 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { currentText } from '../../domain/documents/current-text.ts'
 import { documentFamily, type FamilyEdge } from '../../domain/documents/document-family.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { statusInWords } from '../../domain/documents/text-status.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, type NegotiatingDocument } from '../../domain/entries/document.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -60,6 +62,7 @@ export function toDocumentListPage(record: NegotiationRecord): Omit<DocumentList
     })),
     family.edges,
   )
+  const current = currentText(record)
   const byId = new Map(documents.map(document => [document.id, document]))
   return {
     texts: documents.map(document => {
@@ -70,7 +73,7 @@ export function toDocumentListPage(record: NegotiationRecord): Omit<DocumentList
         title: document.title,
         date: dateView(document.when),
         kind: termView(DOCUMENT_KINDS, document.kind),
-        status: document.status,
+        status: statusInWords(record, document, current),
         availability: termView(AVAILABILITIES, document.availability),
         parties: document.parties.map(id => actorLink(record, id)),
         points: pointsInWords(document),

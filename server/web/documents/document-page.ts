@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { statusInWords } from '../../domain/documents/text-status.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { dataSiteAt } from '../lists/list-request.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
@@ -25,7 +26,7 @@ export const documentPage =
     const page = toDocumentPage(document, site)
     const layout = {
       title: document.title,
-      description: `${dateInWords(document.when)}, ${document.status}. ${document.summary}`,
+      description: `${dateInWords(document.when)}, ${statusInWords(site.record, document)}. ${document.summary}`,
       canonical,
       moment: record.moment,
       alternates: asData(page, 'This text'),

@@ -3,6 +3,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { type PointStates, pointStates } from '../../domain/documents/point-states.ts'
+import { statusInWords } from '../../domain/documents/text-status.ts'
 import {
   AUTHORSHIP_BASES,
   AVAILABILITIES,
@@ -117,7 +118,7 @@ export function toDocumentPage(
     title: document.title,
     kind: termView(DOCUMENT_KINDS, document.kind),
     date: dateView(document.when),
-    status: document.status,
+    status: statusInWords(record, document),
     paragraphs: paragraphsOf(document.summary),
     availability: termView(AVAILABILITIES, document.availability),
     fidelity: termView(FIDELITIES, document.fidelity),

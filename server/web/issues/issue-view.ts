@@ -1,4 +1,5 @@
 import { assertionInWords, bestGrade, silenceInWords, unconfirmedBy } from '../../domain/documents/agreement-claim.ts'
+import { statusInWords } from '../../domain/documents/text-status.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
 import { CERTAINTIES, EVENT_KINDS } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
@@ -154,7 +155,7 @@ function toTextView(record: NegotiationRecord, { document, points, states }: Tex
   return {
     document: { text: document.title, href: paths.document(document.id) },
     date: dateView(document.when),
-    note: `${document.status} · points as ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
+    note: `${statusInWords(record, document)} · points as ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
     points: points.map(({ number, label, text, unverified }) => {
       const state = newest.get(number)
       return {

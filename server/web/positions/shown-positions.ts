@@ -1,4 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { currentText } from '../../domain/documents/current-text.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
@@ -12,7 +13,6 @@ import {
 } from '../../domain/positions/stance-matrix.ts'
 import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { currentText } from '../../domain/timeline/state-of-play.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { notRecorded } from '../site/entry-paths.ts'
 import type { Link } from '../site/links.ts'
@@ -40,7 +40,7 @@ export function shownPositions(
 }
 
 const documentOf = (record: NegotiationRecord, { document }: PositionsQuery): NegotiatingDocument | undefined =>
-  document === null ? currentText(record)?.document : record.find('document', document)
+  document === null ? currentText(record) : record.find('document', document)
 
 function filtered(record: NegotiationRecord, matrix: StanceMatrix, { issue, actor }: PositionsQuery): StanceMatrix {
   const kept = matrix.columns.flatMap((column, index) => (issue === null || isOn(column, issue) ? [index] : []))

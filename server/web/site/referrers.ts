@@ -1,6 +1,7 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
+import { statusInWords } from '../../domain/documents/text-status.ts'
 import type { EntryType } from '../../domain/entries/entries.ts'
 import { EVENT_KINDS } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
@@ -34,7 +35,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
       items: inTime('document').map(document => ({
         text: document.title,
         href: paths.document(document.id),
-        detail: `${dateInWords(document.when)} · ${document.status}`,
+        detail: `${dateInWords(document.when)} · ${statusInWords(record, document)}`,
       })),
     },
     {

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
+import { statusInWords } from '../../domain/documents/text-status.ts'
 import { OCCURRENCES } from '../../domain/entries/event.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -65,7 +66,7 @@ export function toStateView(record: NegotiationRecord, state: StateOfPlay): Stat
       ? {
           title: { text: currentText.document.shortTitle, href: paths.document(currentText.document.id) },
           date: dateInWords(currentText.document.when),
-          status: currentText.document.status,
+          status: statusInWords(record, currentText.document),
           open: currentText.open.map(({ point, state: pointState, when }) => ({
             number: point,
             href: paths.point(currentText.document.id, point),
