@@ -8,13 +8,7 @@ import { currentText } from './current-text.ts'
 // that the record of that day holds.
 
 /** Texts that lay terms down, and so can take the place of others; statements and letters speak about them, annexes go with them. */
-const TERMS: ReadonlySet<NegotiatingDocument['kind']> = new Set([
-  'plan',
-  'framework',
-  'agreement',
-  'memorandum',
-  'annex',
-])
+const TERMS: ReadonlySet<NegotiatingDocument['kind']> = new Set(['plan', 'framework', 'agreement', 'memorandum'])
 
 interface TextStatus {
   /** Whether it is the text on the table. */
