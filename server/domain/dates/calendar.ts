@@ -79,6 +79,16 @@ export function isoYear(year: number): string {
 
 export const isoDay = ({ year, month, day }: Day): string => `${isoYear(year)}-${twoDigits(month)}-${twoDigits(day)}`
 
+/** The inverse of `isoDay`. */
+export function dayOfText(text: string): Day {
+  const monthStart = text.length - '-MM-DD'.length
+  return {
+    year: Number(text.slice(0, monthStart)),
+    month: Number(text.slice(monthStart + 1, monthStart + 3)),
+    day: Number(text.slice(monthStart + 4)),
+  }
+}
+
 /** Years have at most 12 digits here, so that every bound fits a number exactly and a sort key has a fixed width. */
 export const MAXIMUM_YEAR_DIGITS = 12
 const YEAR_OFFSET = 10 ** MAXIMUM_YEAR_DIGITS

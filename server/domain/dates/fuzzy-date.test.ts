@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareDays, type FuzzyDate, parseEdtf, sortKey } from './fuzzy-date.ts'
+import { compareDays, type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
 
 function parsed(text: string): FuzzyDate {
   const result = parseEdtf(text)
@@ -137,32 +137,6 @@ describe('refused, with a message for people', () => {
 })
 
 describe('order', () => {
-  test('is by start, then by end; an unknown start goes by its end, no bounds at all goes last', () => {
-    const inOrder = [
-      'Y-170000002',
-      '-0100',
-      '2024',
-      '2025-11-19',
-      '2025-11-20',
-      '../2025-11-20',
-      '2025-11-20/2025-11-25',
-      '2025-11-20/..',
-      '2025-11-21',
-      '/2025-12',
-      '2026',
-      '9999',
-      'Y10000',
-      'XXXX',
-    ]
-    const keys = inOrder.map(date => sortKey(parsed(date)))
-    expect(keys.toSorted()).toEqual(keys)
-  })
-
-  test('leaves dates with the same bounds to the caller', () => {
-    expect(sortKey(parsed('2025-11-23'))).toBe(sortKey(parsed('2025-11-23T10:00:00Z')))
-    expect(sortKey(parsed('2025-11'))).toBe(sortKey(parsed('2025-11-XX')))
-  })
-
   test.each([
     ['2025-11-23', '2025-11-23', 0],
     ['2025-11-22', '2025-11-23', -1],

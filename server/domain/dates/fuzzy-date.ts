@@ -221,19 +221,6 @@ function datePrecision({ year, month, day, time }: DatePart): Precision {
 
 /** Orders two days as they stand in `earliest` and `latest`. */
 export function compareDays(a: string, b: string): number {
-  return compareText(sortableDay(a), sortableDay(b))
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/**
- * A key whose plain string order is by (earliest, latest), an open end last; a date without a known start goes by its end,
- * after those that start on that day; a date without bounds goes last. The time of day does not count, within a day the
- * record's own `order` does.
- */
-export function sortKey(date: FuzzyDate): string {
-  // `~` sorts after every digit.
-  const earliest = date.earliest === null ? null : sortableDay(date.earliest)
-  const latest = date.latest === null ? '~' : sortableDay(date.latest)
-  return `${earliest ?? latest} ${latest} ${earliest === null ? 1 : 0}`
+  const [first, second] = [sortableDay(a), sortableDay(b)]
+  return first < second ? -1 : first > second ? 1 : 0
 }

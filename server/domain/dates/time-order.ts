@@ -1,4 +1,4 @@
-import type { TimelineCalendar } from './timeline-dates.ts'
+import type { TimelineCalendar, TimelineDates } from './timeline-dates.ts'
 
 interface Dated {
   readonly id: string
@@ -7,19 +7,29 @@ interface Dated {
   readonly order?: number
 }
 
-/**
- * The entries by a date of theirs, the oldest first; of the same dates by their order within the day, then by id. Only dates
- * with the same bounds count as the same: "November" comes before the 3rd of November, whose day is known.
- */
+export interface TimePlace extends Pick<TimelineDates, 'key' | 'moment'> {
+  readonly order: number
+  readonly id: string
+}
+
+/** The order that sort-key.ts describes. */
+export function compareInTime(a: TimePlace, b: TimePlace): number {
+  return compareText(a.key, b.key) || a.order - b.order || compareText(a.moment, b.moment) || compareText(a.id, b.id)
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The entries by a date of theirs, the oldest first. */
 export function inTimeOrder<T extends Dated>(
   entries: readonly T[],
   calendar: TimelineCalendar,
   dateOf: (entry: T) => string = ({ when }) => when ?? '',
 ): T[] {
   return entries
-    .map(entry => ({ entry, key: calendar.datesOf(dateOf(entry)).key, order: entry.order ?? 0 }))
-    .sort((a, b) =>
-      a.key !== b.key ? (a.key < b.key ? -1 : 1) : a.order - b.order || (a.entry.id < b.entry.id ? -1 : 1),
-    )
+    .map(entry => {
+      const { key, moment } = calendar.datesOf(dateOf(entry))
+      return { entry, key, moment, order: entry.order ?? 0, id: entry.id }
+    })
+    .sort(compareInTime)
     .map(({ entry }) => entry)
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseEdtf, sortKey } from './fuzzy-date.ts'
+import { parseEdtf } from './fuzzy-date.ts'
+import { headingOf } from './heading.ts'
+import { sortKey } from './sort-key.ts'
 import { numberOfDay, TimelineCalendar } from './timeline-dates.ts'
 
 const calendar = new TimelineCalendar()
@@ -21,7 +23,7 @@ describe('dates of the timeline', () => {
     expect(parsed.ok).toBe(true)
     if (!parsed.ok) return
     expect(calendar.datesOf(when)).toMatchObject({
-      key: sortKey(parsed.date),
+      key: sortKey(parsed.date, headingOf(parsed.date)),
       firstDay: parsed.date.earliest,
       lastDay: parsed.date.latest,
     })

@@ -1,9 +1,14 @@
-import { type Day, dayNumber } from './calendar.ts'
-import { type FuzzyDate, parseEdtf, sortKey } from './fuzzy-date.ts'
+import { dayNumber, dayOfText } from './calendar.ts'
+import { type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
+import { type DateHeading, headingOf } from './heading.ts'
+import { momentOf, sortKey } from './sort-key.ts'
 
 /** What the timeline needs to know of a date. Days are numbers too, because they are compared by the hundred thousand. */
 export interface TimelineDates {
   readonly key: string
+  /** Orders dates of the same key by their time of day; '' where none is recorded. */
+  readonly moment: string
+  readonly heading: DateHeading
   /** Day numbers; −∞ and ∞ where a bound is open or unknown. */
   readonly earliest: number
   readonly latest: number
@@ -27,10 +32,13 @@ export class TimelineCalendar {
 function readDates(edtf: string): TimelineDates {
   const date = plainDays(edtf) ?? parsedDate(edtf)
   const { earliest, latest } = date
+  const heading = headingOf(date)
   return {
-    key: sortKey(date),
-    earliest: earliest === null ? Number.NEGATIVE_INFINITY : dayNumber(dayOf(earliest)),
-    latest: latest === null ? Number.POSITIVE_INFINITY : dayNumber(dayOf(latest)),
+    key: sortKey(date, heading),
+    moment: momentOf(edtf),
+    heading,
+    earliest: earliest === null ? Number.NEGATIVE_INFINITY : dayNumber(dayOfText(earliest)),
+    latest: latest === null ? Number.POSITIVE_INFINITY : dayNumber(dayOfText(latest)),
     firstDay: earliest,
     lastDay: latest,
   }
@@ -54,14 +62,5 @@ function parsedDate(edtf: string): FuzzyDate {
     : { edtf, earliest: null, latest: null, precision: 'pattern', approximate: false, uncertain: false }
 }
 
-function dayOf(text: string): Day {
-  const monthStart = text.length - '-MM-DD'.length
-  return {
-    year: Number(text.slice(0, monthStart)),
-    month: Number(text.slice(monthStart + 1, monthStart + 3)),
-    day: Number(text.slice(monthStart + 4)),
-  }
-}
-
 /** The number of a day as it stands in the bounds of a fuzzy date. */
-export const numberOfDay = (day: string): number => dayNumber(dayOf(day))
+export const numberOfDay = (day: string): number => dayNumber(dayOfText(day))

@@ -68,7 +68,7 @@ function partInWords(part: EdtfPart): string | undefined {
 // Short and five-digit years need a word with them: "23 November 25" would read as a shortened year.
 const isPlainYear = (year: number): boolean => year >= 1000 && year <= 9999
 
-function yearInWords(year: number): string {
+export function yearInWords(year: number): string {
   if (isPlainYear(year)) return String(year)
   if (year > 9999) return `year ${year}`
   // ISO 8601 counts a year 0, which is 1 BC.

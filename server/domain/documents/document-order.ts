@@ -50,7 +50,9 @@ export class DocumentOrder {
 
   #dateKey(id: string): string {
     const document = this.#record.find('document', id)
-    return document ? this.#calendar.datesOf(document.when).key : ''
+    if (!document) return ''
+    const { key, moment } = this.#calendar.datesOf(document.when)
+    return `${key} ${moment}`
   }
 
   #allBases(id: string): ReadonlySet<string> {

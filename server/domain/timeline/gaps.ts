@@ -1,5 +1,5 @@
 import { isoDayOf } from '../dates/day-numbers.ts'
-import type { TimelineDates } from '../dates/timeline-dates.ts'
+import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
 
 /** Days on which nothing is recorded: `from` is the first of them, `to` the last. */
 export interface Gap {
@@ -7,6 +7,8 @@ export interface Gap {
   readonly from: string
   readonly to: string
 }
+
+type SpanOfEvent = Pick<TimelineDates, 'earliest' | 'latest' | 'heading'>
 
 const LONGEST_UNREMARKABLE = 10
 
@@ -20,7 +22,10 @@ export class GapFinder {
   #latest = Number.NaN
 
   /** `id` names the gap that ends with this event; null when nobody will ask for it. */
-  next(id: string | null, { earliest, latest }: Pick<TimelineDates, 'earliest' | 'latest'>): void {
+  next(id: string | null, { earliest: firstDay, latest, heading }: SpanOfEvent): void {
+    // What is not known to the month stands before the days of its heading, and may be any of them.
+    const isPlaced = heading.isMonth || heading.first === null
+    const earliest = isPlaced ? firstDay : Math.min(firstDay, numberOfDay(heading.first))
     if (earliest === Number.NEGATIVE_INFINITY) this.#gaps.clear()
     const days = earliest - this.#latest - 1
     if (id !== null && days > LONGEST_UNREMARKABLE) {

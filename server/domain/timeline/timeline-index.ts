@@ -1,3 +1,4 @@
+import { compareInTime, type TimePlace } from '../dates/time-order.ts'
 import { numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/timeline-dates.ts'
 import type { EntryType } from '../entries/entries.ts'
 import type { TimelineEvent } from '../entries/event.ts'
@@ -308,11 +309,12 @@ export class TimelineIndex {
   }
 
   #compare(a: number, b: number): number {
-    const [keyA, keyB] = [this.#dates[a]?.key ?? '', this.#dates[b]?.key ?? '']
-    if (keyA !== keyB) return keyA < keyB ? -1 : 1
+    const [datesA, datesB] = [this.#dates[a], this.#dates[b]]
+    if (!datesA || !datesB) return 0
+    if (datesA.key !== datesB.key) return datesA.key < datesB.key ? -1 : 1
     const [eventA, eventB] = [this.#events[a], this.#events[b]]
-    if (!eventA || !eventB || eventA.id === eventB.id) return 0
-    return eventA.order - eventB.order || (eventA.id < eventB.id ? -1 : 1)
+    if (!eventA || !eventB) return 0
+    return compareInTime(placeInTime(eventA, datesA), placeInTime(eventB, datesB))
   }
 
   #orderOf(sorted: readonly number[]): SlotOrder {
@@ -344,5 +346,12 @@ export class TimelineIndex {
     this.#order = this.#orderOf(days.flatMap(([, slots]) => slots.sort((a, b) => this.#compare(a, b))))
   }
 }
+
+const placeInTime = ({ id, order }: TimelineEvent, { key, moment }: TimelineDates): TimePlace => ({
+  key,
+  moment,
+  order,
+  id,
+})
 
 const hasContext = (query: TimelineQuery): boolean => query.context || query.kind.includes('context')

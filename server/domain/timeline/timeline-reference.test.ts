@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { compareDays, type FuzzyDate, parseEdtf, sortKey } from '../dates/fuzzy-date.ts'
+import { compareDays, type FuzzyDate, parseEdtf } from '../dates/fuzzy-date.ts'
+import { headingOf } from '../dates/heading.ts'
+import { sortKey } from '../dates/sort-key.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../entries/event.ts'
 import { ISSUES } from '../entries/issues.ts'
@@ -59,7 +61,7 @@ function reference(record: NegotiationRecord, query: TimelineQuery): TimelineRes
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const keyOf = (event: TimelineEvent): string => sortKey(dateOf(event))
+const keyOf = (event: TimelineEvent): string => sortKey(dateOf(event), headingOf(dateOf(event)))
 
 const dates = new Map<string, FuzzyDate>()
 
@@ -140,9 +142,10 @@ function silencesIn(sorted: readonly TimelineEvent[]): Map<string, Gap> {
   const [first, last] = [numberOfDay('2024-12-01'), numberOfDay('2026-02-01')]
   const spans = sorted.map(event => {
     const { earliest, latest } = dateOf(event)
+    const heading = headingOf(dateOf(event))
     return {
       id: event.id,
-      from: earliest === null ? first - 1 : numberOfDay(earliest),
+      from: earliest === null ? first - 1 : numberOfDay((!heading.isMonth && heading.first) || earliest),
       to: latest === null ? last + 1 : numberOfDay(latest),
     }
   })
@@ -167,7 +170,15 @@ const someOf = <T>(...all: T[]) => fc.uniqueArray(fc.constantFrom(...all), { max
 const ACTORS = ['a1', 'a2', 'a3', 'a4'] as const
 const DATES = [
   ...['2025-01-01', '2025-01-02', '2025-01-13', '2025-02-01', '2025-03-20', '2025-01-01~', '2025-03-20?', '2025-12-31'],
-  ...['2025-01', '2025-02', '2025-03', '2025-21', '2025', '2025-01-02/2025-01-20', '2025-03-01/2025-05-01'],
+  ...[
+    '2025-01',
+    '2025-02',
+    '[2025-02-25,2025-03-09]',
+    '2025-21',
+    '2025',
+    '2025-01-02/2025-01-20',
+    '2025-03-01/2025-05-01',
+  ],
   ...['2025-02-10/..', '2025-02-10/', '../2025-02-01', '/2025-03-20', 'XXXX-01-01', '[2025-01-05,2025-01-09]'],
 ]
 // Open and unknown bounds hide all silences, so they are rare here.

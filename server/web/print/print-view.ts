@@ -74,7 +74,7 @@ export function toPrintPage(
 ): PrintPage {
   const paths = pathsAt(record.moment)
   const isLong = result.events.length > LONG_PRINT
-  const months = toMonths(query, result, event => toPrintedEvent(event, record, publicUrl))
+  const months = toMonths(query, result, record.calendar, event => toPrintedEvent(event, record, publicUrl))
   return {
     title: record.find('record', 'record')?.title ?? 'A record without a title yet',
     scope: stateOfPlay(record).process?.summary ?? null,

@@ -1,4 +1,5 @@
-import { dateInWords } from '../../domain/dates/words.ts'
+import type { DateHeading } from '../../domain/dates/heading.ts'
+import type { TimelineCalendar } from '../../domain/dates/timeline-dates.ts'
 import type { TimelineEvent } from '../../domain/entries/event.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
@@ -12,8 +13,8 @@ export interface MonthView<Card> {
   readonly days: readonly {
     readonly date: DateView
     readonly entries: readonly {
-      /** Such as “17 days without a recorded milestone”. */
-      readonly gap: string | null
+      /** What stands before it, such as “17 days without a recorded milestone”. */
+      readonly note: string | null
       readonly event: Card
       /** Where “Jump to the latest” leads. */
       readonly isLatest: boolean
@@ -24,16 +25,17 @@ export interface MonthView<Card> {
 export function toMonths<Card>(
   query: TimelineQuery,
   result: TimelineResult,
+  calendar: TimelineCalendar,
   toCard: (event: TimelineEvent) => Card,
 ): MonthView<Card>[] {
   type Day = MonthView<Card>['days'][number]
   const months: { id: string; title: string; days: { date: DateView; entries: Day['entries'][number][] }[] }[] = []
   const latest = query.order === 'newest' ? undefined : lastOnLastPage(result)
-  for (const event of result.events) {
-    const { id, title } = monthOf(event.when)
+  for (const [index, event] of result.events.entries()) {
+    const { heading } = calendar.datesOf(event.when)
     let month = months.at(-1)
-    if (month?.title !== title) {
-      month = { id, title, days: [] }
+    if (month?.title !== heading.title) {
+      month = { id: idOf(heading, months.length), title: heading.title, days: [] }
       months.push(month)
     }
     let day = month.days.at(-1)
@@ -42,28 +44,35 @@ export function toMonths<Card>(
       month.days.push(day)
     }
     const gap = result.gaps.get(event.id)
+    const clocks = clocksNote(query.order, result.events[index - 1]?.when, event.when, calendar)
     day.entries.push({
-      gap: gap ? `${gap.days} days without a recorded milestone` : null,
+      note: gap ? `${gap.days} days without a recorded milestone` : clocks,
       event: toCard(event),
       isLatest: event === latest,
     })
   }
-  // An imprecise date may put a month's heading between two parts of another: ids stay unique all the same.
-  const seen = new Map<string, number>()
-  return months.map(month => {
-    const times = (seen.get(month.id) ?? 0) + 1
-    seen.set(month.id, times)
-    return times === 1 ? month : { ...month, id: `${month.id}-${times}` }
-  })
+  return months
 }
 
 const lastOnLastPage = ({ page, pages, events }: TimelineResult): TimelineEvent | undefined =>
   page === pages ? events.at(-1) : undefined
 
-/** The heading under which an event stands: the month of its first day, or its year when no month is known. */
-function monthOf(when: string): { id: string; title: string } {
-  const month = /^(?:\.\.|)\/?(-?\d{4,}-(?:0[1-9]|1[0-2]))/.exec(when)?.[1]
-  if (month) return { id: `month-${month}`, title: dateInWords(month) }
-  const year = /-?\d{4,}/.exec(when)?.[0]
-  return year ? { id: `year-${year}`, title: `${year}, month not known` } : { id: 'undated', title: 'Date not known' }
+const idOf = ({ isMonth, first }: DateHeading, index: number): string =>
+  isMonth && first !== null ? `month-${first.slice(0, -'-DD'.length)}` : `dates-${index + 1}`
+
+const WITH_OFFSET = /T[\d:.]+(?:Z|[+-]\d)/
+
+/** The day at the venue decides, so that between two offsets the earlier moment can stand second. */
+function clocksNote(
+  order: TimelineQuery['order'],
+  above: string | undefined,
+  when: string,
+  calendar: TimelineCalendar,
+): string | null {
+  if (above === undefined || ![above, when].every(date => WITH_OFFSET.test(date))) return null
+  const [before, here] = [above, when].map(date => calendar.datesOf(date))
+  if (!before || !here || before.key === here.key || before.moment === here.moment) return null
+  const isEarlier = here.moment < before.moment
+  if (isEarlier === (order === 'newest')) return null
+  return `${isEarlier ? 'Earlier' : 'Later'} than the milestone above: each stands under the day at its own place`
 }

@@ -120,7 +120,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
     exploreHref: paths.explore({ ...WHOLE_RECORD, filters }),
     printHref: paths.print(filters),
     printText: result.pages === 1 ? 'Print' : `Print all ${format(result.total)}`,
-    months: toMonths(query, result, event => news.mark(toEventCard(event, record))),
+    months: toMonths(query, result, record.calendar, event => news.mark(toEventCard(event, record))),
     pager: toPager(paths, query, result),
   }
 }

@@ -53,7 +53,10 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
         choice('table', 'Negotiating table', TABLES, { given: 'other' }),
         choice('occurrence', 'Has it happened?', OCCURRENCES, { given: 'occurred' }),
         readAs(
-          number('order', 'Order within the day', { hint: 'A whole number; lower comes first', width: 'short' }),
+          number('order', 'Order within the day', {
+            hint: 'A whole number; lower comes first, and of the same the earlier time of day',
+            width: 'short',
+          }),
           typed => typed.trim() || '0',
         ),
       ],
