@@ -23,6 +23,18 @@ describe('the date', () => {
     }))
 
   it.each([
+    ['2024-03-14T09:00:00+02:00', '2024-03-14T09:00:00+02:00', undefined],
+    ['2024-03-14T09:00+02', '2024-03-14T09:00:00+02:00', undefined],
+    ['2024-03-14T09:00Z', '2024-03-14T09:00:00Z', undefined],
+    ['2024-03-14T09:00:00', '2024-03-14T09:00:00', undefined],
+    ['2024-03-14T09:00Z/2024-03-14T11:30Z', '2024-03-14T09:00:00Z', '2024-03-14T11:30:00Z'],
+    ['2024-03-14T09:00:00-04:00/2024-03-15', '2024-03-14T09:00:00-04:00', '2024-03-15'],
+  ])('of %s has the time and its offset', (when, startDate, endDate) => {
+    const event = marked({ when })
+    expect([event['startDate'], event['endDate']]).toEqual([startDate, endDate])
+  })
+
+  it.each([
     '2025-11-23~',
     '2025-11-23?',
     '2025-11-23%',
@@ -92,6 +104,7 @@ it('leaves out what is not known', () => {
   expect(event).not.toHaveProperty('eventStatus')
   expect(event['location']).toEqual({ '@type': 'Place', name: 'Geneva' })
   expect(marked()).not.toHaveProperty('location')
+  expect(marked({ participants: [] })).not.toHaveProperty('attendee')
 })
 
 it.each<[TimelineEvent['occurrence'], string | undefined]>([
