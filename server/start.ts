@@ -11,6 +11,7 @@ import type { Journal, JournalNotice } from './journal/journal.ts'
 import { journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
 import { createCardPress } from './web/cards/card-press.ts'
+import { readCardType } from './web/cards/card-type.ts'
 import { readAssets } from './web/http/assets.ts'
 import { createRenderer } from './web/site/render.ts'
 import { serveSite } from './web/site/serve-site.ts'
@@ -62,7 +63,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     })
     followJournal(site, journal)
     journal.subscribe(batch => logger.info({ from: batch[0]?.seq, to: batch.at(-1)?.seq }, 'recorded'))
-    const press = createCardPress(join(root, 'dist/picture-fonts'))
+    const press = createCardPress(readCardType(join(root, 'dist/picture-fonts')))
     const served = await serveSite(site, createApp({ config, journal, site, assets, press, logger }), config).catch(
       cause => {
         throw listenError(cause, config)

@@ -45,42 +45,17 @@ export const fontLoader = {
   },
 }
 
-/**
- * For pictures that the server draws: its drawing library takes one weight a file, and no compressed ones. Of files that
- * share a family and a weight it would use one alone, so each script is a family here: `serif-cyrillic`, `arabic`.
- */
+/** For pictures that the server draws: HarfBuzz reads no compressed fonts, and each weight is a file of its own. */
 export async function writePictureFonts(into) {
   for (const face of ['serif', 'sans']) {
     for (const script of Object.keys(SCRIPTS)) {
       for (const wght of [400, 600]) {
         const font = await cut(face, script, { targetFormat: 'sfnt', variationAxes: { wght } })
-        await writeFile(join(into, `${face}-${script}-${wght}.ttf`), named(font, `${face}-${script}`))
+        await writeFile(join(into, `${face}-${script}-${wght}.ttf`), font)
       }
     }
   }
   const arabic = await readFile(resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff2'))
   const whole = await subset(arabic, null, { targetFormat: 'sfnt', keepAllGlyphs: true })
-  await writeFile(join(into, 'arabic-400.ttf'), named(whole, 'arabic'))
-}
-
-const NAME_IDS = { family: 1, subfamily: 2, fullName: 4, postScriptName: 6 }
-const WINDOWS_UNICODE_ENGLISH = [3, 1, 0x409]
-
-/** The font with a name table that holds only these names (OpenType specification, “name” and “Table Directory”). */
-function named(font, family) {
-  const names = Object.entries({ family, subfamily: 'Regular', fullName: family, postScriptName: family })
-  const texts = names.map(([, text]) => Buffer.from(text, 'utf16le').swap16())
-  const header = 6 + 12 * names.length
-  const records = names.flatMap(([kind], index) => {
-    const start = texts.slice(0, index).reduce((sum, { length }) => sum + length, 0)
-    return [...WINDOWS_UNICODE_ENGLISH, NAME_IDS[kind], texts[index].length, start]
-  })
-  const words = [0, names.length, header, ...records].map(word => [word >> 8, word & 0xff])
-  const table = Buffer.concat([Buffer.from(words.flat()), ...texts])
-  const padded = Buffer.concat([font, Buffer.alloc(-font.length & 3)])
-  const entries = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
-  const entry = entries.find(at => font.toString('latin1', at, at + 4) === 'name')
-  padded.writeUInt32BE(padded.length, entry + 8)
-  padded.writeUInt32BE(table.length, entry + 12)
-  return Buffer.concat([padded, table])
+  await writeFile(join(into, 'arabic-400.ttf'), whole)
 }

@@ -6,9 +6,11 @@ import { type AppDependencies, createApp } from '../app.ts'
 import { mayWrite, readConfig } from '../config.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { draftOf, seedEntries } from '../domain/testing/record-builder.ts'
+import { createTypesetter } from '../formats/cards/typesetter.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openMemoryJournal } from '../journal/memory-journal.ts'
 import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
+import { readCardType } from '../web/cards/card-type.ts'
 import type { Assets } from '../web/http/assets.ts'
 import type { PageCache } from '../web/http/page-cache.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
@@ -51,7 +53,7 @@ export interface TestSiteOptions {
   /** The shipped record unless `empty`. */
   readonly empty?: boolean
   readonly limits?: AppDependencies['limits']
-  /** The folder of the picture fonts, without which no card can be drawn: see `writePictureFonts` in views/fonts.mjs. */
+  /** The folder of the picture fonts, without which a card has no words: see `writePictureFonts` in views/fonts.mjs. */
   readonly pictureFonts?: string
   readonly wrapPress?: (press: CardPress) => CardPress
   readonly wrapJournal?: (journal: Journal) => Journal
@@ -83,7 +85,7 @@ export interface TestSite {
 export type Form = Readonly<Record<string, string>> | readonly (readonly [string, string])[]
 
 export async function openTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
-  const { env = {}, wrapJournal = same, wrapRecord = same, wrapRender = same, wrapPress = same } = options
+  const { env = {}, pictureFonts, wrapJournal = same, wrapRecord = same, wrapRender = same, wrapPress = same } = options
   shippedLines ??= shipped()
   const own = openMemoryJournal({ now, lines: options.empty ? [] : [...(await shippedLines)] })
   const journal = wrapJournal(own)
@@ -103,7 +105,9 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     journal,
     site,
     assets: ASSETS,
-    press: wrapPress(createCardPress(options.pictureFonts ?? 'no-fonts')),
+    press: wrapPress(
+      createCardPress(pictureFonts === undefined ? createTypesetter(() => undefined) : readCardType(pictureFonts)),
+    ),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
     ...(options.limits && { limits: options.limits }),
   })

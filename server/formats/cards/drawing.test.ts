@@ -1,28 +1,32 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { groupBy } from '../../domain/group-by.ts'
 import { makePictureFonts } from '../../testing/picture-fonts.ts'
+import { readCardType } from '../../web/cards/card-type.ts'
+import { element } from '../svg/svg-element.ts'
 import type { Card, Figure } from './card.ts'
 import { drawCard } from './drawing.ts'
-import { type FontMetrics, readFontMetrics } from './font-metrics.ts'
 import { BODY, MARGIN } from './frame.ts'
-import { createTypesetter, type Font, type Typesetter } from './typesetter.ts'
+import { drawText, layText } from './text.ts'
+import type { Font, Typesetter } from './typesetter.ts'
 
 let type: Typesetter
-let fonts: string
+/** Sets as the other does, but draws each run as one glyph of which the outline is the run itself. */
+let legible: Typesetter
 beforeAll(async () => {
   const { folder, remove } = await makePictureFonts()
-  fonts = folder
-  const metrics = new Map<string, FontMetrics>()
-  type = createTypesetter((family, weight) => {
-    const name = `${family}-${weight}`
-    const known = metrics.get(name) ?? readFontMetrics(readFileSync(join(fonts, `${name}.ttf`)))
-    metrics.set(name, known)
-    return known
-  })
+  type = readCardType(folder)
+  legible = {
+    ...type,
+    runs: (line, font, rightToLeft) =>
+      type.runs(line, font, rightToLeft).map(run => {
+        const { size, ...cut } = font
+        const glyphs = (text: string) => [{ x: 0, y: 0, outline: `${JSON.stringify(cut)}${text}` }]
+        return { ...run, face: { ...run.face, unitsPerEm: 1, glyphs } }
+      }),
+  }
   return remove
 })
 
@@ -44,24 +48,23 @@ const card = (change: Partial<Card> = {}): Card => ({
   ...change,
 })
 
-/** Every text of a card with the place where it begins and ends. */
+/** Every text of a card that was drawn legibly, with the place where it begins and ends. */
 function textsOf(svg: string): { text: string; start: number; end: number; y: number }[] {
   const found = svg.matchAll(
-    /<text x="([\d.-]+)" y="([\d.]+)"[^>]*font-family="([a-z-]+)" font-weight="(\d+)" font-size="([\d.]+)"[^>]*>([^<]*)</g,
+    /<g transform="translate\(([\d.-]+) ([\d.]+)\) scale\(([\d.]+) [^>]*><path transform="translate\(0 0\)" d="([^"]*)"/g,
   )
-  return [...found].map(([, x, y, family = '', weight, size, escaped = '']) => {
-    const text = escaped.replace(
-      /&(amp|lt|gt|quot|apos);/g,
-      (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name as 'amp'],
-    )
-    const font: Font = {
-      face: family.startsWith('serif') ? 'serif' : 'sans',
-      weight: Number(weight) as 400,
-      size: Number(size),
-    }
+  return [...found].map(([, x, y, size, escaped = '']) => {
+    const [, cut = '', text = ''] = /^(\{.*?\})(.*)$/s.exec(unescaped(escaped)) ?? []
+    const font: Font = { ...JSON.parse(cut), size: Number(size) }
     return { text, start: Number(x), end: Number(x) + type.width(text, font), y: Number(y) }
   })
 }
+
+const unescaped = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|apos);/g,
+    (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name as 'amp'],
+  )
 
 describe('measuring', () => {
   it.each<[string, string, Font]>([
@@ -71,25 +74,20 @@ describe('measuring', () => {
     ['Polish and Turkish', 'Łódź, Gdańsk, Türkiye, Iași, Štrba', SANS],
     ['Arabic, whose letters join', ARABIC, SERIF],
   ])('%s is as wide as it is drawn', (_, text, font) => {
-    let x = 0
-    const runs = type.runs(text, font, false).map(run => {
-      const drawn = `<text x="${x}" y="100" font-family="${run.family}" font-weight="${run.weight}" font-size="${font.size}" xml:space="preserve">${run.text}</text>`
-      x += run.width
-      return drawn
-    })
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="200">${runs.join('')}</svg>`
-    const fontFiles = [
-      ...new Set(type.runs(text, font, false).map(run => join(fonts, `${run.family}-${run.weight}.ttf`))),
-    ]
-    const box = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).innerBBox()
+    const laid = layText(text, { font, width: 4_000 }, type)
+    const drawn = drawText({ ...laid, rightToLeft: false }, { x: 0, y: 100 }, type)
+    const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', width: 4_000, height: 200 }, ...drawn).text
+    const box = new Resvg(svg, { font: { loadSystemFonts: false } }).getBBox()
     const measured = type.width(text, font)
     expect(box?.width).toBeLessThanOrEqual(measured)
     expect(box?.width).toBeGreaterThan(measured * 0.98)
   })
 
-  it('names the font that has the characters', () => {
-    const families = type.runs('Kyiv Київ ł سلام', SERIF, false).map(({ family }) => family)
-    expect(new Set(families)).toEqual(new Set(['serif-latin', 'serif-cyrillic', 'serif-latin-ext', 'arabic']))
+  it('takes each character from the font that has it', () => {
+    const runs = type.runs('Kyiv Київ ł سلام', SERIF, false)
+    expect(new Set(runs.map(({ face }) => face)).size).toBe(4)
+    for (const { text, face } of runs)
+      for (const letter of text) expect(face.has(letter.codePointAt(0) ?? 0)).toBe(true)
   })
 
   it.each([
@@ -111,7 +109,7 @@ describe('right to left', () => {
   })
 
   it('a title keeps to the right, the rest of the card does not', () => {
-    const texts = textsOf(drawCard(card({ title: ARABIC }), type))
+    const texts = textsOf(drawCard(card({ title: ARABIC }), legible))
     const title = texts.filter(({ text }) => text.includes('السلام') || text.includes('جنيف'))
     expect(title.length).toBeGreaterThan(0)
     for (const { end } of title) expect(Math.abs(end - BODY.right)).toBeLessThan(2)
@@ -120,7 +118,7 @@ describe('right to left', () => {
 
   it('an Arabic word in a Latin title turns no line of it round', () => {
     const title = `The word ${ARABIC} stands in the middle of a title that needs several lines`
-    const lines = groupBy(textsOf(drawCard(card({ title }), type)), ({ y }) => y)
+    const lines = groupBy(textsOf(drawCard(card({ title }), legible)), ({ y }) => y)
     for (const texts of lines.values())
       expect(Math.min(...texts.map(({ start }) => start))).toBeLessThan(BODY.right / 2)
   })
@@ -183,7 +181,7 @@ describe('a card', () => {
       const facts = Array.from({ length: 9 }, () => ({ text, sign: { landmark: true } as const }))
       const svg = drawCard(
         card({ kicker: text, title: text, lead: text.repeat(9), recordTitle: text, reach: text, facts, figure }),
-        type,
+        legible,
       )
       for (const { start, end, y, text: drawn } of textsOf(svg)) {
         expect(start, drawn).toBeGreaterThanOrEqual(MARGIN - 1)
@@ -195,7 +193,7 @@ describe('a card', () => {
 
   it('no text of its body reaches the foot, and no two lines stand on each other', () => {
     for (const figure of [null, STRIP, BAR]) {
-      const svg = drawCard(card({ title: WORST[0] as string, lead: LATIN.repeat(20), figure }), type)
+      const svg = drawCard(card({ title: WORST[0] as string, lead: LATIN.repeat(20), figure }), legible)
       const bases = [...new Set(textsOf(svg).map(({ y }) => y))].sort((a, b) => a - b)
       for (const [index, base] of bases.slice(1).entries()) expect(base - (bases[index] ?? 0)).toBeGreaterThan(20)
       expect(bases.filter(base => base > BODY.bottom + 8 && base < 586)).toEqual([])
@@ -205,8 +203,12 @@ describe('a card', () => {
   it('leaves out nothing of a title of 160 characters that has room', () => {
     const title =
       'A title of one hundred and sixty characters that goes on about delegations, mediators, guarantees and sanctions until there is no more room for any word of it here'
-    const texts = textsOf(drawCard(card({ title }), type)).map(({ text }) => text)
+    const texts = textsOf(drawCard(card({ title }), legible)).map(({ text }) => text)
     expect(texts.join(' ')).toContain(title)
+  })
+
+  it('has no text, which would need a font to be drawn', () => {
+    expect(drawCard(card({ title: ARABIC, figure: MATRIX }), type)).not.toContain('<text')
   })
 
   it('holds text as text, never as markup', () => {
@@ -215,13 +217,11 @@ describe('a card', () => {
       fc.property(fc.oneof(fc.constant(hostile), fc.string({ unit: 'binary', maxLength: 60 })), text => {
         const svg = drawCard(
           card({ kicker: text, title: text, lead: text, recordTitle: text, reach: text, facts: [{ text }] }),
-          type,
+          legible,
         )
         expect(svg.isWellFormed()).toBe(true)
         expect(svg).not.toMatch(/\p{Cc}/u)
-        expect(svg.replace(/<\/?(?:svg|rect|g|path|circle|text)(?: [a-zA-Z:-]+="[^"<>]*")*\/?>/g, '')).not.toMatch(
-          /[<>]/,
-        )
+        expect(svg.replace(/<\/?(?:svg|rect|g|path|circle)(?: [a-zA-Z:-]+="[^"<>]*")*\/?>/g, '')).not.toMatch(/[<>]/)
       }),
       { numRuns: 60 },
     )
@@ -230,7 +230,7 @@ describe('a card', () => {
 
 it('draws the mark as in the file of the mark', () => {
   const mark = readFileSync('views/assets/mark.svg', 'utf8')
-  const svg = drawCard(card(), type)
+  const svg = drawCard(card(), legible)
   for (const [path] of mark.matchAll(/ d="[^"]*"/g)) expect(svg).toContain(path)
   for (const [, color] of mark.matchAll(/="(#[0-9a-f]{6})"/g)) expect(svg).toContain(color)
 })

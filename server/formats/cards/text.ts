@@ -3,7 +3,8 @@ import { COLORS } from './colors.ts'
 import { type BrokenText, breakEvenly, breakLines } from './line-breaking.ts'
 import { type Font, isRightToLeft, type Typesetter } from './typesetter.ts'
 
-// How text is put on a card: broken to its box first, then drawn line by line.
+// How text is put on a card: broken to its box first, then drawn line by line, as outlines: what draws the picture needs no
+// fonts then, which it could only read from the disk, each time anew.
 
 interface TextBox {
   readonly font: Font
@@ -58,28 +59,23 @@ interface Line {
   readonly rightToLeft: boolean
 }
 
-/** Each run stands at its own place: with several fonts in one text the drawing library loses what runs right to left. */
 function drawRuns(line: string, { start, y, color, font, rightToLeft }: Line, type: Typesetter): Markup[] {
   let at = start
-  return type.runs(line, font, rightToLeft).flatMap(({ text, family, weight, width }) => {
+  return type.runs(line, font, rightToLeft).flatMap(({ text, face, width }) => {
     const x = at
     at += width
-    if (text.trim() === '') return []
+    const glyphs = face.glyphs(text).filter(({ outline }) => outline !== '')
+    if (glyphs.length === 0) return []
+    const scale = font.size / face.unitsPerEm
     return element(
-      'text',
-      {
-        x,
-        y,
-        fill: color,
-        'font-family': family,
-        'font-weight': weight,
-        'font-size': font.size,
-        'xml:space': 'preserve',
-      },
-      text,
+      'g',
+      { transform: `translate(${rounded(x)} ${rounded(y)}) scale(${scale} ${-scale})`, fill: color },
+      ...glyphs.map(({ x, y, outline }) => element('path', { transform: `translate(${x} ${y})`, d: outline })),
     )
   })
 }
+
+const rounded = (pixels: number): number => Math.round(pixels * 10) / 10
 
 /** One line as wide as it is, for labels; no wider than `width`. */
 export const layLabel = (text: string, font: Font, type: Typesetter, width = Number.POSITIVE_INFINITY): LaidText => {

@@ -1,4 +1,4 @@
-import type { FontMetrics } from './font-metrics.ts'
+import type { TypeFace } from './type-face.ts'
 
 // Text as it is set in a picture: which font file has each character, how wide it gets, and what stands where when a line
 // runs from right to left. The fonts are cut by script (views/fonts.mjs), so a line may need several.
@@ -13,8 +13,7 @@ export interface Font {
 /** Characters in a row that one font file has. */
 interface Run {
   readonly text: string
-  readonly family: string
-  readonly weight: 400 | 600
+  readonly face: TypeFace
   /** In pixels. */
   readonly width: number
 }
@@ -27,8 +26,8 @@ export interface Typesetter {
   runs(line: string, font: Font, rightToLeft: boolean): Run[]
 }
 
-/** The metrics of a font file by its family and weight: see `writePictureFonts` in views/fonts.mjs. */
-type FontFinder = (family: string, weight: 400 | 600) => FontMetrics | undefined
+/** A font file by its family and weight: see `writePictureFonts` in views/fonts.mjs. */
+type FaceFinder = (family: string, weight: 400 | 600) => TypeFace | undefined
 
 const ARABIC = 'arabic'
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
@@ -36,27 +35,24 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 const NON_JOINER = '\u200c'
 const EQUIVALENTS: Readonly<Record<string, string>> = { '\u2011': '-', '\u202f': '\u00a0', '\u2192': '–' }
 
-export function createTypesetter(find: FontFinder): Typesetter {
-  const familyOf = (character: string, { face, weight }: Font, current: string | null): string | undefined => {
-    const families = [`${face}-latin`, `${face}-latin-ext`, `${face}-cyrillic`, ARABIC]
+export function createTypesetter(find: FaceFinder): Typesetter {
+  const faceOf = (character: string, { face, weight }: Font, current: TypeFace | null): TypeFace | undefined => {
     const code = character.codePointAt(0) as number
-    const has = (family: string) => find(family, weightIn(family, weight))?.has(code) === true
-    return current !== null && has(current) ? current : families.find(has)
+    if (current?.has(code)) return current
+    const families = [`${face}-latin`, `${face}-latin-ext`, `${face}-cyrillic`, ARABIC]
+    return families.map(family => find(family, weightIn(family, weight))).find(found => found?.has(code))
   }
 
   const inReadingOrder = (text: string, font: Font): Run[] => {
-    const parts: { text: string; family: string }[] = []
+    const parts: { text: string; face: TypeFace }[] = []
     for (const character of text) {
       const last = parts.at(-1)
-      const family = familyOf(character, font, last?.family ?? null)
-      if (family === undefined) continue
-      if (last?.family === family) last.text += character
-      else parts.push({ text: character, family })
+      const face = faceOf(character, font, last?.face ?? null)
+      if (face === undefined) continue
+      if (last?.face === face) last.text += character
+      else parts.push({ text: character, face })
     }
-    return parts.map(({ text, family }) => {
-      const weight = weightIn(family, font.weight)
-      return { text, family, weight, width: (find(family, weight)?.width(text) ?? 0) * font.size }
-    })
+    return parts.map(({ text, face }) => ({ text, face, width: face.width(text) * font.size }))
   }
 
   return {
@@ -65,7 +61,7 @@ export function createTypesetter(find: FontFinder): Typesetter {
         const known = EQUIVALENTS[character] ?? character
         if (/\s/u.test(known)) return known === '\u00a0' ? known : ' '
         if (INVISIBLE.test(known) && known !== NON_JOINER) return ''
-        if (familyOf(known, font, null) !== undefined) return known
+        if (faceOf(known, font, null) !== undefined) return known
         return /[\p{L}\p{N}]/u.test(known) ? '…' : ''
       })
       return characters

@@ -1,4 +1,20 @@
-import type { TableCell as DocxCell, Paragraph as DocxParagraph } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
 import {
   type ComparisonReport,
   comparisonTitle,
@@ -18,18 +34,14 @@ const SOFT = '565C5E'
 
 /** A comparison as a landscape document for Word or LibreOffice: one table, its head repeated on every page. */
 export async function comparisonDocx(report: ComparisonReport, stamp: ExportStamp): Promise<Buffer> {
-  // Loaded when somebody asks for it: the library is large, and the site starts without it.
-  const docx = await import('docx')
-  const { AlignmentType, Footer, HeadingLevel, PageNumber, PageOrientation, Paragraph, ShadingType } = docx
-  const { Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } = docx
   const { columns, rows, marking, all } = report
   const columnWidth = Math.floor(TABLE_WIDTH / columns.length)
   const title = comparisonTitle(report)
 
-  const line = (text: string, run: { bold?: boolean; italics?: boolean; color?: string } = {}): DocxParagraph =>
+  const line = (text: string, run: { bold?: boolean; italics?: boolean; color?: string } = {}): Paragraph =>
     new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text: safe(text), ...run })] })
   const shaded = (fill: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill })
-  const cellOf = (children: readonly DocxParagraph[], fill?: string, span = 1): DocxCell =>
+  const cellOf = (children: readonly Paragraph[], fill?: string, span = 1): TableCell =>
     new TableCell({
       children: children.length > 0 ? [...children] : [new Paragraph('')],
       columnSpan: span,
@@ -38,7 +50,7 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
       ...(fill !== undefined && { shading: shaded(fill) }),
     })
 
-  const pointText = ({ point, parts }: ReportPoint): DocxParagraph =>
+  const pointText = ({ point, parts }: ReportPoint): Paragraph =>
     new Paragraph({
       spacing: { after: 40 },
       children: (parts ?? [{ kind: 'same' as const, text: point.text }]).map(
@@ -50,7 +62,7 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
           }),
       ),
     })
-  const body = (cell: ReportCell): DocxParagraph[] => [
+  const body = (cell: ReportCell): Paragraph[] => [
     ...(cell.absence ? [line(cell.absence.label, { bold: true }), line(cell.absence.text, { color: SOFT })] : []),
     ...cell.points.flatMap(placed => [
       line(`${placed.ref.number}  ${placed.point.label}`, { bold: true }),
@@ -112,7 +124,7 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
     ],
   })
 
-  const file = new docx.Document({
+  const file = new Document({
     title: safe(title),
     creator: 'Parley',
     description: safe(stampLine(stamp)),
@@ -161,7 +173,7 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
       },
     ],
   })
-  return docx.Packer.toBuffer(file)
+  return Packer.toBuffer(file)
 }
 
 /** Without the characters that XML 1.0 cannot hold. */

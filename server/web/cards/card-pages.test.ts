@@ -242,9 +242,10 @@ describe('a picture', () => {
   })
 
   it('that can’t be drawn is an error, and noted as one', async () => {
-    const broken = await newSite({ pictureFonts: '/nowhere' })
+    const print = () => Promise.reject(new Error('no paper'))
+    const broken = await newSite({ wrapPress: press => ({ ...press, print }) })
     expect((await pictureAt('/cards/about.png', broken)).status).toBe(500)
-    expect(broken.logged.join('')).toContain('ENOENT')
+    expect(broken.logged.join('')).toContain('no paper')
   })
 })
 

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aProcess, recordOf } from '../../domain/testing/record-builder.ts'
+import type { Typesetter } from '../../formats/cards/typesetter.ts'
 import { makePictureFonts } from '../../testing/picture-fonts.ts'
 import { cardOf } from './card-base.ts'
 import { createCardPress } from './card-press.ts'
+import { readCardType } from './card-type.ts'
 
-let fonts: string
+let type: Typesetter
 beforeAll(async () => {
   const made = await makePictureFonts()
-  fonts = made.folder
+  type = readCardType(made.folder)
   return made.remove
 })
 
@@ -16,7 +18,7 @@ const cardNamed = (title: string) => cardOf(record, { kicker: 'Test', title })
 
 describe('the press', () => {
   it('makes a card once for all who wait for it', async () => {
-    const press = createCardPress(fonts)
+    const press = createCardPress(type)
     let made = 0
     const make = () => cardNamed(`Card ${++made}`)
     const [first, second] = await Promise.all([press.print('a', make), press.print('a', make)])
@@ -27,7 +29,7 @@ describe('the press', () => {
   })
 
   it('is full when as many wait as may, and empties again', async () => {
-    const press = createCardPress(fonts, { maxWaiting: 2 })
+    const press = createCardPress(type, { maxWaiting: 2 })
     expect(press.isFull()).toBe(false)
     const waiting = ['a', 'b'].map(key => press.print(key, () => cardNamed(key)))
     expect(press.isFull()).toBe(true)
@@ -36,7 +38,7 @@ describe('the press', () => {
   })
 
   it('keeps nothing of what failed, and goes on', async () => {
-    const press = createCardPress(fonts)
+    const press = createCardPress(type)
     const failing = press.print('a', () => {
       throw new Error('no such page')
     })
@@ -48,8 +50,8 @@ describe('the press', () => {
   })
 
   it('keeps no more bytes than it may, the last ones used', async () => {
-    const [one] = await Promise.all([createCardPress(fonts).print('a', () => cardNamed('a'))])
-    const press = createCardPress(fonts, { maxBytes: Math.round(one.length * 2.5) })
+    const [one] = await Promise.all([createCardPress(type).print('a', () => cardNamed('a'))])
+    const press = createCardPress(type, { maxBytes: Math.round(one.length * 2.5) })
     for (const key of ['a', 'b', 'c']) await press.print(key, () => cardNamed(key))
     expect(['a', 'b', 'c'].map(key => press.find(key) !== undefined)).toEqual([false, true, true])
   })

@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 import { LRUCache } from 'lru-cache'
 import type { Card } from '../../formats/cards/card.ts'
 import { drawCard } from '../../formats/cards/drawing.ts'
-import { type FontMetrics, readFontMetrics } from '../../formats/cards/font-metrics.ts'
-import { createTypesetter, type Typesetter } from '../../formats/cards/typesetter.ts'
+import type { Typesetter } from '../../formats/cards/typesetter.ts'
 
 // Cards as PNG files: drawn one after another, kept in memory. Drawing runs beside the event loop, on a thread that the
 // journal's disk writes may need next: so one at a time, and no more waiting than are done in a second or two.
@@ -23,29 +20,17 @@ interface CardPressOptions {
   readonly maxWaiting?: number
 }
 
-interface Type {
-  readonly setter: Typesetter
-  readonly files: readonly string[]
-}
-
-/** `fonts` is the folder of the picture fonts; it is read with the first card, so that a start need not wait for it. */
-export function createCardPress(fonts: string, options: CardPressOptions = {}): CardPress {
+export function createCardPress(type: Typesetter, options: CardPressOptions = {}): CardPress {
   const { maxBytes = 24 * 1_024 * 1_024, maxWaiting = 40 } = options
   const kept = new LRUCache<string, Buffer>({
     maxSize: maxBytes,
     sizeCalculation: ({ length }, key) => length + key.length,
   })
   const printing = new Map<string, Promise<Buffer>>()
-  let type: Type | undefined
   let last: Promise<unknown> = Promise.resolve()
 
   async function draw(key: string, make: () => Card): Promise<Buffer> {
-    type ??= readType(fonts)
-    const svg = drawCard(make(), type.setter)
-    const image = await renderAsync(svg, {
-      font: { loadSystemFonts: false, fontFiles: [...type.files] },
-      logLevel: 'off',
-    })
+    const image = await renderAsync(drawCard(make(), type), { font: { loadSystemFonts: false }, logLevel: 'off' })
     const png = image.asPng()
     kept.set(key, png)
     return png
@@ -62,16 +47,5 @@ export function createCardPress(fonts: string, options: CardPressOptions = {}): 
       last = printed.catch(() => undefined)
       return printed
     },
-  }
-}
-
-function readType(dir: string): Type {
-  const names = readdirSync(dir).filter(name => name.endsWith('.ttf'))
-  const metrics = new Map<string, FontMetrics>(
-    names.map(name => [name.slice(0, -'.ttf'.length), readFontMetrics(readFileSync(join(dir, name)))]),
-  )
-  return {
-    setter: createTypesetter((family, weight) => metrics.get(`${family}-${weight}`)),
-    files: names.map(name => join(dir, name)),
   }
 }

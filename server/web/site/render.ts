@@ -1,23 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 import type { Layout } from './layout-view.ts'
 import type { Template } from './template.ts'
 
 export type RenderPage = <Page>(template: Template<Page>, layout: Layout, page: NoInfer<Page>) => string
 
-/** Compiles every template in `viewsDir` and the folders in it, so that a broken one stops the start and not a request. */
+/**
+ * Compiles every template in `viewsDir` and the folders in it, so that a broken one stops the start and not a request, and
+ * nothing is read afterwards: what runs is what was started, also while new files are being put in place.
+ */
 export function createRenderer(viewsDir: string): RenderPage {
   const files = readdirSync(viewsDir, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ejs'))
   const templates = new Map<string, TemplateFunction>()
   for (const file of files) {
     const filename = join(viewsDir, file)
-    templates.set(file.replace(/\.ejs$/, ''), ejs.compile(readFileSync(filename, 'utf8'), { filename, cache: true }))
+    templates.set(nameOf(file), ejs.compile(readFileSync(filename, 'utf8'), { filename }))
   }
-  const render = (file: string, given: object): string => {
-    const compiled = templates.get(file)
-    if (!compiled) throw new Error(`There is no template ${file}.`)
-    return compiled(given)
+  const render = (name: string, given: object): string => {
+    const compiled = templates.get(name)
+    if (!compiled) throw new Error(`There is no template ${name}.`)
+    // By its own `include` EJS looks on the disk each time.
+    const include = (path: string, more: object) => render(includedBy(name, path), { ...given, ...more })
+    return compiled({ ...given, include })
   }
   return ({ file }, layout, page) => render('layout', { layout, content: render(file, { layout, page }) })
 }
+
+const nameOf = (file: string): string => file.replace(/\.ejs$/, '').replaceAll('\\', '/')
+
+const includedBy = (template: string, path: string): string => posix.join(posix.dirname(template), path)
