@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
 import { expect, it } from 'vitest'
 import { type CsvCell, csvText } from './csv.ts'
 
@@ -6,5 +8,21 @@ it.each<[string, CsvCell[], string]>([
   ['nothing', [null, ''], ','],
   ['commas, quotes and lines', ['a,b', 'say "yes"', 'one\ntwo'], '"a,b","say ""yes""","one\ntwo"'],
   ['Cyrillic', ['Київ'], 'Київ'],
-  ['what a spreadsheet would run', ['=1+1', '@x', '-5', '+5'], "'=1+1,'@x,'-5,'+5"],
+  ['what a spreadsheet would run', ['=1+1', '@x', '-5', '+5', '＝1'], "'=1+1,'@x,'-5,'+5,'＝1"],
+  ['an apostrophe that is text', ["'Just staggering'", "it's"], "''Just staggering',it's"],
 ])('writes %s', (_, row, expected) => expect(csvText([row])).toBe(`\uFEFF${expected}\r\n`))
+
+it('is read back by another reader that knows the rule of the apostrophe', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'\'=+-@\t\r\n,;" aЖ＝') }),
+    fc.string({ unit: 'grapheme' }).filter(text => !text.includes('\uFEFF')),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1 }), rows => {
+      const { data } = Papa.parse<string[]>(csvText(rows), { delimiter: ',', newline: '\r\n' })
+      const lines = data.slice(0, -1)
+      for (const text of lines.flat()) expect(text).not.toMatch(/^[=+\-@\t\r]/)
+      expect(lines.map(line => line.map(text => text.replace(/^'/, '')))).toEqual(rows)
+    }),
+  )
+})

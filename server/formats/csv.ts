@@ -3,14 +3,22 @@ import { stringify } from 'csv-stringify/sync'
 export type CsvCell = string | number | null
 
 /**
+ * What a spreadsheet would run as a formula, and what begins as the guard against it does: else nobody could tell whether
+ * an apostrophe at the beginning is guard or text.
+ */
+const NEEDS_GUARD = /^['=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
+
+/**
  * The rows as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel takes Cyrillic for something else. Null is
- * an empty cell. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay as they are.
+ * an empty cell. Whoever reads a text that begins with an apostrophe takes that one away; numbers stay as they are.
  */
 export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
-  stringify(rows as CsvCell[][], {
-    bom: true,
-    record_delimiter: 'windows',
-    // A line break of either kind, not only the one that ends a record.
-    quoted_match: /[\r\n]/,
-    escape_formulas: true,
-  })
+  stringify(
+    rows.map(row => row.map(cell => (typeof cell === 'string' && NEEDS_GUARD.test(cell) ? `'${cell}` : cell))),
+    {
+      bom: true,
+      record_delimiter: 'windows',
+      // A line break of either kind, not only the one that ends a record.
+      quoted_match: /[\r\n]/,
+    },
+  )

@@ -143,6 +143,50 @@ describe('the exports', () => {
   })
 })
 
+describe('paragraphs of a point', () => {
+  const before = 'Observers come in May.\n\n(a) Twelve from each side;\nmore if asked.\n\n(b) No weapons.'
+  const texts = (after: string) => ({
+    a: { points: [aPoint('1', { text: before })] },
+    b: { points: [aPoint('1 < a#1', { text: after })] },
+  })
+  const paragraphsIn = async (after: string) => {
+    const xml = partOf(await comparisonDocx(reportOf(texts(after)), STAMP), 'word/document.xml')
+    const found = xml.match(/<w:p>.*?<\/w:p>/gs) ?? []
+    return found.map(one => one.replaceAll('<w:br/>', '|').replace(/<[^>]*>/g, ''))
+  }
+
+  it('are paragraphs in Word, and a line break is one', async () => {
+    const found = await paragraphsIn(`${before} They may stay.`)
+    const again = ['Observers come in May.', '(a) Twelve from each side;|more if asked.']
+    expect(found.filter(text => /^(Observers|\(a\)|\(b\))/.test(text))).toEqual([
+      ...again,
+      '(b) No weapons.',
+      ...again,
+      '(b) No weapons. They may stay.',
+    ])
+  })
+
+  it('stay apart where only one text has the break', async () => {
+    expect(await paragraphsIn(before.replace('\n\n(b)', ' (b)'))).toContain('(b) No weapons.')
+  })
+
+  it.each([
+    [
+      'alike',
+      before,
+      '  Observers come in May.\n\n  (a) Twelve from each side;\n  more if asked.\n\n  (b) No weapons.\n',
+    ],
+    ['with words added', `${before} They may stay.`, '\n\n  (b) No weapons. [Text b: They may stay.]\n'],
+    [
+      'with a paragraph added',
+      `${before}\n\n(c) Nobody else.`,
+      '\n\n  (b) No weapons.\n\n  [Text b: (c) Nobody else.]\n',
+    ],
+  ])('are paragraphs in bracketed text, %s', (_, after, expected) => {
+    expect(comparisonText(reportOf(texts(after)), STAMP)).toContain(expected)
+  })
+})
+
 /** One file out of a ZIP, by its central directory. */
 function partOf(zip: Buffer, name: string): string {
   for (let at = zip.readUInt32LE(zip.length - 6); zip.readUInt32LE(at) === 0x02014b50; ) {

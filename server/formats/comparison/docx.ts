@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  type IRunOptions,
   Packer,
   PageNumber,
   PageOrientation,
@@ -21,6 +22,7 @@ import {
   type ReportCell,
   type ReportPoint,
 } from '../../domain/comparison/report.ts'
+import type { TextPart } from '../../domain/comparison/word-diff.ts'
 import { changeLine, dropLine, type ExportStamp, kindsLine, stampLine } from './lines.ts'
 
 /** A4, in twentieths of a point; the library turns it on its side. */
@@ -32,14 +34,22 @@ const RED = 'A3281C'
 const GREEN = '17654D'
 const SOFT = '565C5E'
 
+type RunStyle = Pick<IRunOptions, 'bold' | 'italics' | 'color' | 'strike' | 'underline'>
+
+const STYLE_OF: Readonly<Record<TextPart['kind'], RunStyle>> = {
+  same: {},
+  removed: { strike: true, color: RED },
+  added: { underline: { type: 'single' }, color: GREEN },
+}
+
 /** A comparison as a landscape document for Word or LibreOffice: one table, its head repeated on every page. */
 export async function comparisonDocx(report: ComparisonReport, stamp: ExportStamp): Promise<Buffer> {
   const { columns, rows, marking, all } = report
   const columnWidth = Math.floor(TABLE_WIDTH / columns.length)
   const title = comparisonTitle(report)
 
-  const line = (text: string, run: { bold?: boolean; italics?: boolean; color?: string } = {}): Paragraph =>
-    new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text: safe(text), ...run })] })
+  const line = (text: string, run: RunStyle = {}): Paragraph =>
+    new Paragraph({ spacing: { after: 40 }, children: runsOf(text, run) })
   const shaded = (fill: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill })
   const cellOf = (children: readonly Paragraph[], fill?: string, span = 1): TableCell =>
     new TableCell({
@@ -50,23 +60,19 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
       ...(fill !== undefined && { shading: shaded(fill) }),
     })
 
-  const pointText = ({ point, parts }: ReportPoint): Paragraph =>
-    new Paragraph({
-      spacing: { after: 40 },
-      children: (parts ?? [{ kind: 'same' as const, text: point.text }]).map(
-        ({ kind, text }) =>
-          new TextRun({
-            text: safe(text),
-            ...(kind === 'removed' && { strike: true, color: RED }),
-            ...(kind === 'added' && { underline: { type: 'single' as const }, color: GREEN }),
-          }),
-      ),
-    })
+  const pointTexts = ({ point, parts }: ReportPoint): Paragraph[] =>
+    paragraphsOf(parts ?? [{ kind: 'same', text: point.text }]).map(
+      paragraph =>
+        new Paragraph({
+          spacing: { after: 40 },
+          children: paragraph.flatMap(({ kind, text }) => runsOf(text, STYLE_OF[kind])),
+        }),
+    )
   const body = (cell: ReportCell): Paragraph[] => [
     ...(cell.absence ? [line(cell.absence.label, { bold: true }), line(cell.absence.text, { color: SOFT })] : []),
     ...cell.points.flatMap(placed => [
       line(`${placed.ref.number}  ${placed.point.label}`, { bold: true }),
-      pointText(placed),
+      ...pointTexts(placed),
       ...(placed.state
         ? [
             line(`${placed.state.isOpen ? 'Open: ' : ''}${placed.state.text}`, {
@@ -175,6 +181,23 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
   })
   return Packer.toBuffer(file)
 }
+
+/** A blank line begins a new paragraph, whichever of the texts has it. */
+function paragraphsOf(parts: readonly TextPart[]): TextPart[][] {
+  const paragraphs: TextPart[][] = [[]]
+  for (const { kind, text } of parts)
+    for (const [index, piece] of text.split(/\n\s*\n/).entries()) {
+      if (index > 0) paragraphs.push([])
+      if (piece !== '') paragraphs.at(-1)?.push({ kind, text: piece })
+    }
+  return paragraphs.filter(paragraph => paragraph.length > 0)
+}
+
+/** A line break alone stays one. */
+const runsOf = (text: string, style: RunStyle): TextRun[] =>
+  safe(text)
+    .split('\n')
+    .map((line, index) => new TextRun({ text: line, ...style, ...(index > 0 && { break: 1 }) }))
 
 /** Without the characters that XML 1.0 cannot hold. */
 const safe = (text: string): string =>

@@ -63,13 +63,13 @@ function rowLines(row: ReportRow): string[] {
 function bracketed({ cells }: ReportRow): string[] {
   const said = cells.filter(({ points }) => points.length > 0)
   const isMarked = said.slice(1).every(({ points }) => points.every(({ parts }) => parts !== null))
-  const texts = said.map(({ points }) => points.map(({ point }) => plain(point.text)).join(' '))
+  const texts = said.map(({ points }) => points.map(({ point }) => plain(point.text)).join('\n\n'))
   const [first, second] = said
   const absences = cells.filter(({ absence }) => absence).map(cell => `[${nameOf(cell)}: ${absenceLine(cell)}]`)
   if (said.length === cells.length && new Set(texts).size === 1) return [texts[0] ?? '']
   if (said.length === 2 && first && second && isMarked) {
     const words = diffWords(texts[0] ?? '', texts[1] ?? '').map(({ kind, text }) =>
-      kind === 'same' ? text : `[${nameOf(kind === 'removed' ? first : second)}: ${text.trim()}]`,
+      kind === 'same' ? text : bracket(text, nameOf(kind === 'removed' ? first : second)),
     )
     return [spaced(words), ...absences]
   }
@@ -78,9 +78,15 @@ function bracketed({ cells }: ReportRow): string[] {
     const points = cell.points.map(({ ref, point }) =>
       cell.points.length > 1 ? `(${ref.number}) ${plain(point.text)}` : plain(point.text),
     )
-    return `[${nameOf(cell)}: ${points.join(' ')}]`
+    return `[${nameOf(cell)}: ${points.join('\n\n')}]`
   })
 }
+
+/** Line breaks around the words stay outside. */
+const bracket = (text: string, name: string): string =>
+  text.replace(/^(\s*)(.*?)(\s*)$/s, (_, before: string, words: string, after: string) =>
+    [before, words === '' ? '' : `[${name}: ${words}]`, after].join(''),
+  )
 
 /** Brackets next to each other, or next to a word, stand apart. */
 const spaced = (words: readonly string[]): string =>
@@ -98,9 +104,22 @@ function notesOf(cell: ReportCell): string[] {
 }
 
 const nameOf = ({ column }: ReportCell): string => column.document.shortTitle
-const plain = (text: string): string => text.replaceAll('[', '⟦').replaceAll(']', '⟧').replace(/\s+/g, ' ')
+const plain = (text: string): string =>
+  text
+    .replaceAll('[', '⟦')
+    .replaceAll(']', '⟧')
+    .replace(/[^\S\n]+/g, ' ')
 
-function wrapped(text: string, indent = ''): string {
+/** Line by line: a blank one goes on separating paragraphs. */
+const wrapped = (text: string, indent = ''): string =>
+  text
+    .trim()
+    .replace(/\s*\n\s*\n\s*/g, '\n\n')
+    .split('\n')
+    .flatMap(line => wrappedLines(line, indent))
+    .join('\n')
+
+function wrappedLines(text: string, indent: string): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -109,5 +128,5 @@ function wrapped(text: string, indent = ''): string {
       line = word
     } else line = line === '' ? word : `${line} ${word}`
   }
-  return [...lines, line].map(one => `${indent}${one}`).join('\n')
+  return [...lines, line].map(one => (one === '' ? '' : `${indent}${one}`))
 }

@@ -139,7 +139,7 @@ describe('the tags of a page', () => {
     const { body } = await local.get('/events/2026-06-04-zelenskyy-open-letter', { host: 'evil.example' })
     const tags = tagsOf(body)
     expect(tags['og:title']).toBe('Zelenskyy proposes a meeting with Putin in an open letter')
-    expect(tags['twitter:card']).toBe('summary_large_image')
+    expect(tags['twitter:card']).toBe('summary')
     expect(Object.keys(tags).filter(name => /url|image/.test(name))).toEqual([])
     expect(body).not.toContain('evil.example')
   })
