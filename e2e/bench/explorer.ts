@@ -13,9 +13,10 @@ import { syntheticEntries } from './synthetic-record.ts'
 
 // The explorer beside the timelines that others use: the same events in each, every visit by a browser of its own that has
 // nothing in its caches, visits of all in turns. `npm run build` first. About six minutes.
+// `npx tsx e2e/bench/explorer.ts [rounds] [size …]`; without arguments five rounds of every size.
 
 const ROUNDS = 5
-const SIZES = [100, 1_000, 10_000] as const
+const SIZES = [100, 1_000, 10_000]
 const FRAMES_AT = 10_000
 const LARGEST = 100_000
 /** Events of the kind `context` are left out unless one asks for them; the peers show them. */
@@ -46,14 +47,15 @@ interface Frames {
   readonly count: number
 }
 
-export async function benchExplorer(): Promise<void> {
+export async function benchExplorer(rounds = ROUNDS, sizes = [...SIZES, LARGEST]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  const records = new Map(SIZES.map(size => [size, eventsOf(size)]))
+  const besidePeers = sizes.filter(size => size < LARGEST)
+  const records = new Map(besidePeers.map(size => [size, eventsOf(size)]))
   const peers = await servePeers(records)
   const sites: BuiltSite[] = []
   try {
     const figures: Figure[] = []
-    for (const size of SIZES) {
+    for (const size of besidePeers) {
       const site = await siteOf(sites, folder, size)
       const subjects: Subject[] = [
         ours(site, size),
@@ -61,10 +63,12 @@ export async function benchExplorer(): Promise<void> {
         { name: 'TimelineJS', url: peers.addressOf('TimelineJS', size), count: size, handle: '.tl-timenav' },
         ...(size === FRAMES_AT ? [{ name: 'empty' as const, url: peers.empty, count: null, handle: 'body' }] : []),
       ]
-      figures.push(...report(size, await compare(subjects, ROUNDS, size === FRAMES_AT)))
+      figures.push(...report(size, await compare(subjects, rounds, size === FRAMES_AT)))
     }
-    const largest = await siteOf(sites, folder, LARGEST)
-    figures.push(...reportLargest(await compare([ours(largest, LARGEST)], 3, true)))
+    if (sizes.includes(LARGEST)) {
+      const largest = await siteOf(sites, folder, LARGEST)
+      figures.push(...reportLargest(await compare([ours(largest, LARGEST)], Math.min(rounds, 3), true)))
+    }
     console.table(figures)
   } finally {
     await peers.stop()
@@ -298,4 +302,7 @@ function reportLargest(visits: Visits): Figure[] {
   ]
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await benchExplorer()
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [rounds, ...sizes] = process.argv.slice(2).map(Number)
+  await benchExplorer(rounds, sizes.length > 0 ? sizes : undefined)
+}

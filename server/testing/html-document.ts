@@ -38,7 +38,7 @@ export function documentProblems(html: string): string[] {
       if (RAW_TEXT.has(opening)) {
         const end = html.indexOf(`</${opening}`, token.lastIndex)
         const content = html.slice(token.lastIndex, end)
-        const isAllowed = attributes.includes('type="application/ld+json"') || content === FIRST_PAINT_SCRIPT
+        const isAllowed = / type="application\/(?:ld\+)?json"/.test(attributes) || content === FIRST_PAINT_SCRIPT
         if (opening === 'script' && content !== '' && !isAllowed) problems.push('an inline script')
         if (opening === 'title' && content.trim() === '') problems.push('an empty title')
         token.lastIndex = end

@@ -8,15 +8,28 @@ import { followDrawing } from './explorer/surroundings.ts'
 import { TextWidths } from './explorer/text-widths.ts'
 import { onThemeChange } from './explorer/theme.ts'
 
+declare global {
+  interface Window {
+    /** Done when the first drawing stands, or is known not to come: the script of all pages waits for it. */
+    drawing?: Promise<void>
+  }
+}
+
 const region = document.getElementById('explorer')
 const chosen = document.getElementById('explorer-chosen')
-if (region && chosen) explore(region, chosen)
+if (region && chosen) window.drawing = explore(region, chosen)
 
 const PAUSE_MS = 250
 
-function explore(region: HTMLElement, chosen: HTMLElement): void {
+function dataInPage(): ExplorerData | null {
+  const text = document.getElementById('explorer-data')?.textContent
+  return text ? (JSON.parse(text) as ExplorerData) : null
+}
+
+function explore(region: HTMLElement, chosen: HTMLElement): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('#explorer-form')
   const ownHref = region.dataset['href'] ?? ''
+  const inPage = dataInPage()
   const widths = new TextWidths()
   let by = laneKeyIn(location.search)
   let explorer: Explorer | null = null
@@ -27,7 +40,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): void {
   async function load(wanted: LaneKey, at: Whereabouts): Promise<void> {
     by = wanted
     const turn = ++asked
-    const data = await fetched<ExplorerData>(dataHref(ownHref, wanted))
+    const data = inPage?.by === wanted ? inPage : await fetched<ExplorerData>(dataHref(ownHref, wanted))
     if (turn !== asked) return
     if (data) show(data, at)
     else fail(wanted, at)
@@ -107,5 +120,5 @@ function explore(region: HTMLElement, chosen: HTMLElement): void {
     widths.forget()
     explorer?.redraw()
   })
-  void load(by, whereaboutsIn(location.search))
+  return load(by, whereaboutsIn(location.search))
 }

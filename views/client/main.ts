@@ -33,27 +33,33 @@ function afterFirstFrame(...steps: readonly (() => void)[]): void {
   })
 }
 
-prepareAnnouncements(document)
-rememberTheme(document)
-afterFirstFrame(
-  () => {
-    news = tellNews(document)
-    news.mark(document)
-  },
-  () => enhanceOverview(document),
-)
-filterInPlace(document, root => {
-  layOutNow(document)
-  enhance(root)
-})
-listenToKeys(document)
-copyLinks(document)
-dismissGuide(document)
-focusErrorSummary(document)
-guardSubmit(document)
-printWhole(document)
-rearrangeInPlace(document)
-understandDates(document)
-keepPlace(document)
-suggestNames(document)
-layOutInPauses(document)
+function begin(): void {
+  prepareAnnouncements(document)
+  rememberTheme(document)
+  afterFirstFrame(
+    () => {
+      news = tellNews(document)
+      news.mark(document)
+    },
+    () => enhanceOverview(document),
+  )
+  filterInPlace(document, root => {
+    layOutNow(document)
+    enhance(root)
+  })
+  listenToKeys(document)
+  copyLinks(document)
+  dismissGuide(document)
+  focusErrorSummary(document)
+  guardSubmit(document)
+  printWhole(document)
+  rearrangeInPlace(document)
+  understandDates(document)
+  keepPlace(document)
+  suggestNames(document)
+  layOutInPauses(document)
+}
+
+// Whoever opens the explorer came for its drawing.
+if (window.drawing) void window.drawing.finally(() => afterFirstFrame(begin))
+else begin()

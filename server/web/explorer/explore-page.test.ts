@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aHeader, anEvent, aSource, draftOf } from '../../domain/testing/record-builder.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { openTestSite, type TestSite } from '../../testing/test-site.ts'
 
@@ -12,6 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([site.close(), empty.close()]))
 
+const dataIn = (body: string) =>
+  JSON.parse(/<script type="application\/json" id="explorer-data">(.*?)<\/script>/.exec(body)?.[1] ?? 'null')
 const json = async (path: string) => JSON.parse((await site.get(path)).body)
 
 describe('addresses', () => {
@@ -71,8 +74,27 @@ describe('the page', () => {
     const region = /<div class="explorer" id="explorer"[^>]*>/.exec(body)?.[0] ?? ''
     const data = '/explore.json?kind=talks&amp;by=actor&amp;on=2025-12-24'
     expect(region).toContain(`data-href="${data}"`)
-    expect(body).toContain(`<link rel="preload" href="${data}" as="fetch" crossorigin>`)
-    expect((await site.get(data.replaceAll('&amp;', '&'))).status).toBe(200)
+    expect(body).not.toContain('rel="preload" href="/explore.json')
+    expect(await json(data.replaceAll('&amp;', '&'))).toMatchObject(dataIn(body))
+  })
+
+  it('carries the data of a few hundred milestones, and has those of more fetched at once', async () => {
+    const large = await openTestSite({ empty: true })
+    try {
+      const events = (from: number, to: number) =>
+        Array.from({ length: to - from }, (_, place) =>
+          draftOf(anEvent({ id: `event-${from + place}`, participants: [] })),
+        )
+      await large.journal.append([draftOf(aHeader()), draftOf(aSource()), ...events(0, 500)])
+      const { body: few } = await large.get('/explore')
+      expect(dataIn(few).events.id).toHaveLength(500)
+      await large.journal.append(events(500, 501))
+      const { body: many } = await large.get('/explore')
+      expect(many).not.toContain('id="explorer-data"')
+      expect(many).toContain('<link rel="preload" href="/explore.json" as="fetch" crossorigin>')
+    } finally {
+      await large.close()
+    }
   })
 
   it('keeps the view, and the time of reading, when filters are changed', async () => {

@@ -36,7 +36,7 @@ export const explorePage =
       ...(isFiltered(query.filters) && { title: 'Explore, filtered' }),
       canonical,
       moment,
-      ...(page.state === 'drawn' && { preload: page.dataHref }),
+      ...(page.state === 'drawn' && page.data === null && { preload: page.dataHref }),
       alternates: [{ type: 'application/json', href: page.dataHref, title: 'What is drawn here as JSON' }],
     }
     const keep =

@@ -22,6 +22,7 @@ import { asTyped } from '../http/asked-query.ts'
 import type { FacetView } from '../lists/list-view.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { format } from '../site/count-words.ts'
+import { scriptSafeJson } from '../site/layout.ts'
 import { actorLink, documentLink, type Link, type SureLink } from '../site/links.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
@@ -49,8 +50,10 @@ export interface ExplorePage {
   /** Such as “195 milestones in 8 lanes”. */
   readonly countText: string
   readonly timelineHref: string
-  /** Where the script fetches what it draws. */
+  /** Where the script fetches what it draws, where that does not stand in the page. */
   readonly dataHref: string
+  /** JSON for a data block; null where it would make the page too large. */
+  readonly data: string | null
   readonly still: StillView | null
   readonly selected: SelectedView | null
   readonly certainties: readonly TermView[]
@@ -99,6 +102,9 @@ export interface SelectedView extends ChosenEvent {
 /** The least widths in CSS pixels for which a drawing is arranged: see explore-page.css. */
 const WIDTHS = { narrow: 288, middle: 600, wide: 1080 } as const
 
+/** Milestones whose data stand in the page itself, where they cost no second request; about 80 KB, a fifth of it compressed. */
+const MOST_IN_PAGE = 500
+
 export function toExplorePage(
   record: NegotiationRecord,
   query: ExplorerQuery,
@@ -134,6 +140,7 @@ export function toExplorePage(
     countText: countWords(data),
     timelineHref: paths.timeline(filters),
     dataHref: paths.exploreJson(query),
+    data: isDrawn && data.events.id.length <= MOST_IN_PAGE ? scriptSafeJson(data) : null,
     still: days && isDrawn ? toStillView(paths, query, data, days) : null,
     selected: toSelectedView(record, query),
     certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),

@@ -406,7 +406,11 @@ describe('the templates', () => {
 
   it.each(TEMPLATES)('%s prints nothing unescaped but other templates', template => {
     const raw = [...sourceOf(template).matchAll(/<%-\s*(.*?)-?%>/gs)].map(([, code = '']) => code.trim())
-    const allowed: Readonly<Record<string, string>> = { layout: 'content', 'site/json-ld': 'json' }
+    const allowed: Readonly<Record<string, string>> = {
+      layout: 'content',
+      'site/json-ld': 'json',
+      'explorer/data': 'json',
+    }
     expect(raw.filter(code => code !== allowed[template] && !/^include\([^;]*\)(\.trim\(\))?$/.test(code))).toEqual([])
   })
 
@@ -417,8 +421,11 @@ describe('the templates', () => {
     const scripts: Readonly<Record<string, string[]>> = {
       layout: ['<script>'],
       'site/json-ld': ['<script type="application/ld+json">'],
+      'explorer/data': ['<script type="application/json" id="explorer-data">'],
     }
-    expect(html.match(/<script(?! src="" defer>)[^>]*>/gi) ?? []).toEqual(scripts[template] ?? [])
+    expect(html.match(/<script(?! src="" defer(?: blocking="render" fetchpriority="high")?>)[^>]*>/gi) ?? []).toEqual(
+      scripts[template] ?? [],
+    )
     expect(html).not.toMatch(/javascript:|<iframe|<object|<embed|<base|http-equiv/i)
   })
 

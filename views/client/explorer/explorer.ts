@@ -134,10 +134,7 @@ export class Explorer {
   /** Draws once in the next frame, however often it is called. */
   redraw(): void {
     if (this.#waiting !== 0) return
-    this.#waiting = requestAnimationFrame(() => {
-      this.#waiting = 0
-      this.#draw()
-    })
+    this.#waiting = requestAnimationFrame(() => this.#draw())
   }
 
   /** The theme has changed. */
@@ -163,6 +160,9 @@ export class Explorer {
   }
 
   #draw(): void {
+    // A frame that was asked for on the way would draw the same once more.
+    cancelAnimationFrame(this.#waiting)
+    this.#waiting = 0
     if (!this.#layout) return
     const scene = this.#sceneIn(this.#layout)
     this.#bands = shownBands(scene)

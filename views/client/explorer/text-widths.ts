@@ -13,6 +13,8 @@ export class TextWidths {
   readonly #context = document.createElement('canvas').getContext('2d')
   readonly #letters = new Map<string, Float32Array>()
   readonly #words = new Map<string, number>()
+  /** The font as it was set: the context answers it in a normalised form, which would never be equal. */
+  #set = ''
 
   /** To be called when other fonts have been loaded. */
   forget(): void {
@@ -57,7 +59,8 @@ export class TextWidths {
 
   #measured(text: string, font: string): number {
     if (!this.#context) return text.length * 8
-    if (this.#context.font !== font) this.#context.font = font
+    if (this.#set !== font) this.#context.font = font
+    this.#set = font
     return this.#context.measureText(text).width
   }
 }

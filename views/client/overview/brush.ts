@@ -1,3 +1,5 @@
+import { daysInWords } from '../../../server/domain/dates/day-numbers.ts'
+
 const DAY_MS = 86_400_000
 const WEEK = 7
 /** How far the pointer may move during a click, in pixels. */
@@ -143,8 +145,8 @@ function element(name: string): HTMLElement {
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
 const dayOf = (iso: string): number => Date.parse(iso) / DAY_MS
 const isoOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
-const WORDS = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const inWords = (day: number): string => WORDS.format(day * DAY_MS)
+// Not `Intl`, which takes longer to get ready than everything else here.
+const inWords = (day: number): string => daysInWords({ first: day, last: day })
 
 /** The same day of the next or last month, or the last day of that month. */
 function monthFrom(day: number, sign: number): number {

@@ -11,15 +11,20 @@ declare global {
 export function rememberTheme(page: Document): void {
   const themes = page.getElementById('themes')
   if (!themes) return
-  const show = (theme: string): void => {
-    window.showTheme?.(theme)
+  const kept = (): string => {
+    const theme = readKept('theme') ?? ''
+    return /^(light|dark)$/.test(theme) ? theme : ''
+  }
+  const mark = (theme: string): void => {
     for (const choice of themes.querySelectorAll('input')) choice.checked = choice.value === theme
   }
-  const showKept = (): void => {
-    const theme = readKept('theme') ?? ''
-    show(/^(light|dark)$/.test(theme) ? theme : '')
+  const show = (theme: string): void => {
+    window.showTheme?.(theme)
+    mark(theme)
   }
-  showKept()
+  const showKept = (): void => show(kept())
+  // The page has its colours since before the first paint; to set them again would style all of it again.
+  mark(kept())
   themes.addEventListener('change', ({ target }) => {
     const { value } = target as HTMLInputElement
     keep('theme', value || null)

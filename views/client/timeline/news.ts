@@ -1,3 +1,4 @@
+import { monthName } from '../../../server/domain/dates/calendar.ts'
 import { announce } from '../page/announce.ts'
 import { keep, readKept } from '../page/kept.ts'
 
@@ -117,6 +118,6 @@ function parsed(text: string | null): Visits | null {
 /** As the reader's own calendar has it. */
 function dayInWords(day: Date, today: Date): string {
   if (day.toDateString() === today.toDateString()) return 'earlier today'
-  const year = day.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...year })
+  const year = day.getFullYear() === today.getFullYear() ? '' : ` ${day.getFullYear()}`
+  return `${day.getDate()} ${monthName(day.getMonth() + 1)}${year}`
 }
