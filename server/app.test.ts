@@ -559,6 +559,27 @@ describe('writing', () => {
     expect(site.journal.head.seq).toBe(1130)
   })
 
+  it('says so where signs that nobody sees were left out', async () => {
+    const site = await newSite()
+    const pasted = { ...newEvent, title: 'Zebra dele\u00adgation speaks of xylophones' }
+    expect((await site.post('/events', { ...pasted, intent: 'preview' })).body).toContain('Left out of Title: signs')
+    expect((await site.post('/events', pasted)).headers.location).toBe(`/events/${NEW_ID}#left-out`)
+    expect((await site.get(`/events/${NEW_ID}`)).body).toContain('id="left-out"')
+    expect((await site.post('/events', pasted)).headers.location).toBe(`/events/${NEW_ID}`)
+  })
+
+  it('asks before it adds a source that may be there already', async () => {
+    const site = await newSite()
+    await site.post('/events', newEvent)
+    const url = 'http://www.example.org/xylophones'
+    const other = { ...newEvent, when: '3 March 2031', title: 'Something else', 'citations.0.new.url': url }
+    const asked = await site.post('/events', other)
+    expect(asked.status).toBe(422)
+    expect(asked.body).toContain('a source with almost the same address')
+    expect(asked.body).toContain('None of these: this is another source')
+    expect((await site.post('/events', { ...other, distinct: 'yes' })).status).toBe(303)
+  })
+
   it('corrects a milestone; the old words stay in the journal', async () => {
     const site = await newSite()
     const fields = await added(site)
@@ -747,14 +768,19 @@ describe('who may write', () => {
   })
 })
 
+/** Parts of parts, 200 of a point. */
+const manyParts = (points: number) =>
+  Array.from({ length: points }, (_, point): [string, string] => [`points.${point}.values.199.what`, 'x'])
+
 describe('hostile forms', () => {
-  const long = 'ї'.repeat(500_000)
+  const long = 'ї'.repeat(150_000)
   it.each<[string, Form, number]>([
     ['nothing', [], 422],
     ['markup', { ...newEvent, title: '<script>alert(1)</script>' }, 422],
     ['a control character', { ...newEvent, summary: 'a\u0000b' }, 422],
     ['an override', { ...newEvent, title: 'abc\u202edef' }, 422],
-    ['a megabyte in one field', { ...newEvent, title: long }, 422],
+    ['nearly a megabyte in one field', { ...newEvent, title: long }, 422],
+    ['more than a megabyte', { ...newEvent, title: 'x'.repeat(1024 * 1024) }, 413],
     ['a megabyte of date', { ...newEvent, when: long }, 422],
     ['a megabyte of actor', { ...newEvent, 'participants.0.actor': long, 'participants.0.part': 'party' }, 422],
     ['a script for an address', { ...newEvent, 'citations.0.new.url': 'javascript:alert(1)' }, 422],
@@ -773,6 +799,11 @@ describe('hostile forms', () => {
     expect(answer.status).toBe(status)
     expect(answer.body).not.toContain('<script>alert')
     expect(shared.journal.head.seq).toBe(1127)
+  })
+
+  it('of a form that is too large, the answer says what to do', async () => {
+    expect((await shared.post('/events', { title: 'x'.repeat(1024 * 1024) })).body).toContain('A form has at most 1 MB')
+    expect((await shared.post('/documents', Object.fromEntries(manyParts(11)))).body).toContain('at most 2,000 parts')
   })
 
   it('what was typed is all still there', async () => {

@@ -11,7 +11,7 @@ import {
   aSource,
   seedEntries,
 } from '../testing/record-builder.ts'
-import { ENTRY_TYPES, type EntryType, parseEntry } from './entries.ts'
+import { ENTRY_TYPES, type EntryType, parseEntry, parseNewEntry } from './entries.ts'
 import { LIMITS } from './fields.ts'
 
 const VALID = {
@@ -336,4 +336,15 @@ describe('parseEntry', () => {
     ],
     ['a citation without a word about its note', 'event', { citations: [{ source: 'source', credibility: 1 }] }],
   ])('accepts %s', (_, type, change) => expect(problemsWith(type, change)).toEqual([]))
+})
+
+describe('a new address', () => {
+  it.each(['\u200b', '\u00ad', '\u200c', '\ufe0f', '\u2062'])('has no sign that nobody sees, such as %j', sign => {
+    const source = aSource({ url: `https://example.org/a${sign}b` }).entry
+    const message = 'An address has no spaces and no invisible characters. Copy it from the browser once more.'
+    expect(parseNewEntry('source', source)).toEqual({ ok: false, problems: [{ path: 'url', message }] })
+    expect(parseNewEntry('source', aSource({ archiveUrl: source.url }).entry)).toMatchObject({ ok: false })
+    // What was stored when it was still taken stays in order.
+    expect(parseEntry('source', source)).toMatchObject({ ok: true })
+  })
 })

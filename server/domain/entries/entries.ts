@@ -6,7 +6,7 @@ import { pointStateSchema } from './point-state.ts'
 import { positionSchema } from './position.ts'
 import { processSchema } from './process.ts'
 import { recordHeaderSchema } from './record-header.ts'
-import { sourceSchema } from './source.ts'
+import { sourceSchema, unseenInAddress } from './source.ts'
 import { term } from './terms.ts'
 
 // The kinds of entries. What one entry can't know (that a reference leads somewhere, that an event follows an earlier one)
@@ -58,6 +58,18 @@ export function parseEntry<T extends EntryType>(type: T, data: unknown): ParsedE
   const parsed = ENTRY_SCHEMAS[type].safeParse(data)
   if (parsed.success) return { ok: true, entry: parsed.data as Entries[T] }
   return { ok: false, problems: zodProblems(parsed.error) }
+}
+
+/** Parses what somebody brings now, which is judged more strictly than what the record has. */
+export function parseNewEntry<T extends EntryType>(type: T, data: unknown): ParsedEntry<T> {
+  const parsed = parseEntry(type, data)
+  if (!parsed.ok || !('url' in parsed.entry)) return parsed
+  const { url, archiveUrl = '' } = parsed.entry
+  const problems = Object.entries({ url, archiveUrl }).flatMap(([path, address]) => {
+    const message = unseenInAddress(address)
+    return message === undefined ? [] : [{ path, message }]
+  })
+  return problems.length === 0 ? parsed : { ok: false, problems }
 }
 
 /** zod passes over `__proto__` where any name is allowed, instead of refusing it. */

@@ -27,6 +27,7 @@ export const RELIABILITIES = {
   F: term('Cannot be judged', 'Nothing is known of its reliability yet.'),
 }
 
+const UNSEEN = 'An address has no spaces and no invisible characters. Copy it from the browser once more.'
 const NO_ADDRESS = 'Enter a full address that begins with https:// or http://.'
 
 /** Not `z.url`: that takes away the space around an address and allows it within. */
@@ -56,6 +57,18 @@ export const sourceSchema = z.strictObject({
 
 export type Source = z.infer<typeof sourceSchema>
 
+/** What is wrong with addresses that were once taken: with signs that nobody sees they lead elsewhere than it seems. */
+export const unseenInAddress = (address: string): string | undefined =>
+  /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(address) ? UNSEEN : undefined
+
+/** The same for addresses that lead to the same page as a rule: with or without `www.`, a fragment or marks of campaigns. */
+export function addressKey(address: string): string {
+  const [plain = ''] = address.split('#')
+  const [, host = '', path = '', query = ''] = /^https?:\/\/(?:www\.)?([^/?]*)([^?]*)\??(.*)$/i.exec(plain) ?? []
+  const kept = query.split('&').filter(pair => pair !== '' && !/^(utm_\w+|fbclid|gclid)(=|$)/i.test(pair))
+  return `${host.toLowerCase().replace(/:(80|443)$/, '')}${path.replace(/\/$/, '')}?${kept.join('&')}`
+}
+
 function addressProblem(text: string): string | undefined {
   if (text.length > LIMITS.url) return `An address has at most ${LIMITS.url} characters.`
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return NO_ADDRESS
@@ -65,6 +78,5 @@ function addressProblem(text: string): string | undefined {
     return 'An address has no user name or password here. Leave out what stands before the “@”.'
   const [refused] = /[\s\p{Cc}\p{Cs}\p{Bidi_Control}<>"]/u.exec(text) ?? []
   if (refused === undefined) return undefined
-  const what = /[<>"]/.test(refused) ? `“${refused}”` : 'spaces and no invisible characters'
-  return `An address has no ${what}. Copy it from the browser once more.`
+  return /[<>"]/.test(refused) ? `An address has no “${refused}”. Copy it from the browser once more.` : UNSEEN
 }

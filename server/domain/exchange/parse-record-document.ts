@@ -1,4 +1,4 @@
-import { type Entry, type EntryProblem, type EntryType, parseEntry } from '../entries/entries.ts'
+import { type Entry, type EntryProblem, type EntryType, parseNewEntry } from '../entries/entries.ts'
 import { liftFromVersion1 } from '../entries/lifting.ts'
 import { recordHeaderSchema } from '../entries/record-header.ts'
 import { parseJsonText } from './json-text.ts'
@@ -121,10 +121,10 @@ function documentProblems(document: Fields): EntryProblem[] {
   return problems
 }
 
-function judge(type: EntryType, content: unknown): ReturnType<typeof parseEntry> {
+function judge(type: EntryType, content: unknown): ReturnType<typeof parseNewEntry> {
   if (!isObject(content)) return { ok: false, problems: [{ path: '', message: 'Must be an object: {…}.' }] }
   const problem = unsafeContent(content)
-  return problem ? { ok: false, problems: [problem] } : parseEntry(type, content)
+  return problem ? { ok: false, problems: [problem] } : parseNewEntry(type, content)
 }
 
 /** What the schemas would not refuse everywhere: the path of each problem is where it was found. */

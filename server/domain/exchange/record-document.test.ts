@@ -78,6 +78,16 @@ describe('the document of a record', () => {
 })
 
 describe('parseRecordDocument', () => {
+  it('takes line breaks of any system and tabs from a table, and leaves what a record can hold as it is', () => {
+    const [title, summary] = ['Cell with\r\na\tbreak', 'One\rtwo\tthree < 5 km']
+    const kept = { id: 'kept', title: 'Cease\u00adfire\u2028e\u0301' }
+    const parsed = parseRecordDocument(documentOf(anEvent({ title, summary }), anEvent(kept)))
+    expect(parsed).toMatchObject({ ok: true, rejected: [] })
+    if (!parsed.ok) return
+    expect(parsed.entries[1]?.entry).toMatchObject({ title: 'Cell with a break', summary: 'One\ntwo three < 5 km' })
+    expect(parsed.entries[2]?.entry).toMatchObject(kept)
+  })
+
   const empty = documentOf()
   const source = aSource().entry
   const rejectedIn = (document: unknown) => {

@@ -146,6 +146,22 @@ describe('sourceByUrl', () => {
   })
 })
 
+describe('sourcesLike', () => {
+  it('finds sources by addresses that lead to the same page, as they stand now', () => {
+    const [a, www] = [
+      aSource({ url: 'https://example.org/a' }),
+      aSource({ id: 'www', url: 'http://www.example.org/a#b' }),
+    ]
+    const record = recordOf(a, www)
+    expect(record.sourcesLike('https://www.example.org/a?utm_source=x').map(({ id }) => id)).toEqual(['source', 'www'])
+    record.apply(revisionOf(www, 9, 'retract'))
+    record.apply(changed(aSource({ url: 'https://example.org/b' }), 2))
+    expect(record.sourcesLike('https://example.org/a')).toEqual([])
+    record.apply(changed(a, 3))
+    expect(record.sourcesLike('https://example.org/a')).toEqual([a.entry])
+  })
+})
+
 describe('asOf', () => {
   const first = anEvent({ id: 'first', when: '2025-11-23', title: 'As first told' })
   const revisions = [

@@ -2,7 +2,7 @@ import { numberOfDay, TimelineCalendar } from '../dates/timeline-dates.ts'
 import { ENTRY_TYPES, type Entries, type EntryType } from '../entries/entries.ts'
 import { liftEntry } from '../entries/lifting.ts'
 import { referencesOf } from '../entries/references.ts'
-import type { Source } from '../entries/source.ts'
+import { addressKey, type Source } from '../entries/source.ts'
 import { EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
 
 /** The two clocks: `on` is a day of the world (`2025-11-25`), `known` a UTC instant of the journal. */
@@ -27,8 +27,8 @@ export class NegotiationRecord {
   #referrers: Map<string, Set<string>> | undefined
   /** The record of which this is a part, as long as no revision is taken in by either. */
   #whole: NegotiationRecord | undefined
-  /** Address of a source → its id. */
-  readonly #sourceIds = new Map<string, string>()
+  /** What is alike in addresses → ids of sources; made when it is first asked for. */
+  #sourceIds: Map<string, Set<string>> | undefined
   readonly #revisions: Revision[] = []
   readonly #keeps: Keeps
   readonly #listeners: Listener[] = []
@@ -75,13 +75,13 @@ export class NegotiationRecord {
     const before = this.#entries[type].get(id)
     if (!before) return
     if (this.#referrers) for (const to of referencesOf(type, before)) this.#referrers.get(to.id)?.delete(id)
-    if ('url' in before && this.#sourceIds.get(before.url) === id) this.#sourceIds.delete(before.url)
+    if ('url' in before) this.#sourceIds?.get(addressKey(before.url))?.delete(id)
     this.#entries[type].delete(id)
   }
 
   #remember<T extends EntryType>(type: T, id: string, entry: Entries[T]): void {
     this.#entries[type].set(id, entry)
-    if ('url' in entry) this.#sourceIds.set(entry.url, id)
+    if ('url' in entry && this.#sourceIds) addAddress(this.#sourceIds, entry)
     if (this.#referrers) addReferences(this.#referrers, type, entry)
   }
 
@@ -100,8 +100,16 @@ export class NegotiationRecord {
 
   /** The source with this address, letter for letter. */
   sourceByUrl(url: string): Source | undefined {
-    const id = this.#sourceIds.get(url)
-    return id === undefined ? undefined : this.find('source', id)
+    return this.sourcesLike(url).find(source => source.url === url)
+  }
+
+  /** The sources with this address, or with one that leads to the same page as a rule. */
+  sourcesLike(url: string): Source[] {
+    if (!this.#sourceIds) {
+      this.#sourceIds = new Map()
+      for (const source of this.#entries.source.values()) addAddress(this.#sourceIds, source)
+    }
+    return [...(this.#sourceIds.get(addressKey(url)) ?? [])].flatMap(id => this.find('source', id) ?? [])
   }
 
   /** Current entries of a type, in no promised order. */
@@ -185,6 +193,13 @@ export class NegotiationRecord {
     if (known === undefined && this.#keeps === EVERY_ENTRY) record.#whole = this
     return record
   }
+}
+
+function addAddress(ids: Map<string, Set<string>>, { id, url }: Source): void {
+  const key = addressKey(url)
+  const known = ids.get(key)
+  if (known) known.add(id)
+  else ids.set(key, new Set([id]))
 }
 
 function addReferences<T extends EntryType>(referrers: Map<string, Set<string>>, type: T, entry: Entries[T]): void {

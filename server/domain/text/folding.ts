@@ -27,6 +27,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   '＇': "'",
 }
 
+/** Soft hyphens and the like part no word. The zero-width non-joiner does where it is needed, as a space would. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\u206a-\u206f\ufeff]|\u200d/
+
 /** Folding goes character by character (it has no context), so each is worked out once. */
 const foldedCharacters = new Map<string, string>()
 const MAXIMUM_REMEMBERED = 8192
@@ -34,6 +37,7 @@ const MAXIMUM_REMEMBERED = 8192
 function foldCharacter(character: string): string {
   const known = foldedCharacters.get(character)
   if (known !== undefined) return known
+  if (UNSEEN.test(character)) return ''
   const plain = character.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
   const folded = [...plain].map(letter => LETTERS[letter] ?? letter).join('')
   if (foldedCharacters.size < MAXIMUM_REMEMBERED) foldedCharacters.set(character, folded)

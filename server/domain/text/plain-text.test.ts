@@ -16,6 +16,7 @@ describe('plainTextProblem', () => {
     ['Chinese', '日内瓦会谈'],
     ['an emoji joined of several', '👩\u200d👩\u200d👧'],
     ['line breaks', 'one\n\ntwo'],
+    ['signs of comparison', 'Fewer than < 5 km, 3 > 2, <5, a -> b, a <= b, <<, >>, <'],
     ['quotes, ampersands and entities as they are', '“a” & \'b\' &lt;c&gt; "d"'],
   ])('accepts %s', (_, text) => expect(plainTextProblem(text)).toBeUndefined())
 
@@ -35,7 +36,8 @@ describe('plainTextProblem', () => {
     ['an annotation mark', 'a\ufff9', 'Remove character 2: it is a character that has no meaning in text (U+FFF9).'],
     ['no character', 'a\uffff', 'Remove character 2: it is a character that has no meaning in text (U+FFFF).'],
     ['markup', 'a <b>', 'Remove character 3: it is “<”; plain text only, no markup.'],
-    ['the end of markup', 'a > b', 'Remove character 3: it is “>”; plain text only, no markup.'],
+    ['the end of markup', 'a </b', 'Remove character 3: it is “<”; plain text only, no markup.'],
+    ['a comment', '<!-- a', 'Remove character 1: it is “<”; plain text only, no markup.'],
   ])('refuses %s and says where it is', (_, text, message) => expect(plainTextProblem(text)).toBe(message))
 
   it('counts the place in characters, not in UTF-16 units', () =>
@@ -65,8 +67,13 @@ describe('plainText', () => {
   )
 
   it('is one line unless more are allowed', () => {
-    expect(messagesFor('a\nb')).toEqual(['Must be a single line.'])
-    expect(messagesFor('a\nb', 10, { multiline: true })).toEqual([])
+    expect(plainText(10).parse('a\n\nb')).toBe('a b')
+    expect(plainText(10, { multiline: true }).parse('a\n\nb')).toBe('a\n\nb')
+  })
+
+  it.each(['a\r\nb', 'a\rb', 'a\u000bb', 'a\u000cb', 'a\u0085b'])('takes %j for a line break', text => {
+    expect(plainText(10).parse(text)).toBe('a b')
+    expect(plainText(10, { multiline: true }).parse(text)).toBe('a\nb')
   })
 
   it.each([undefined, null, 7, ['a'], { length: 1 }, true])('must be text, not %j', value =>
@@ -76,5 +83,6 @@ describe('plainText', () => {
   it('gives one message at a time, and changes nothing in what it accepts', () => {
     expect(messagesFor('<\u0000\n>')).toHaveLength(1)
     expect(plainText(10).parse(' a b ')).toBe(' a b ')
+    expect(plainText(10).parse('a\u00adb\u2028e\u0301')).toBe('a\u00adb\u2028e\u0301')
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inOneLine, usualBreaks } from './pasted-text.ts'
 
 // Plain text as the record accepts it. Everything that could change how *other* text is read is refused, not repaired:
 // repairing silently would store words that nobody wrote.
@@ -18,7 +19,8 @@ const REFUSED: readonly { readonly pattern: RegExp; readonly what: (found: strin
     pattern: /[\ufff9-\ufffb\ufffe\uffff]/u,
     what: found => `a character that has no meaning in text (${codePoint(found)})`,
   },
-  { pattern: /[<>]/u, what: found => `“${found}”; plain text only, no markup` },
+  // Where HTML begins a tag or a comment; “< 5 km” and “a -> b” are text like any other.
+  { pattern: /<(?=[a-z/!?])/iu, what: found => `“${found}”; plain text only, no markup` },
 ]
 
 /** Something that is seen: neither space nor one of the characters that are only there for others (zero width, marks of direction). */
@@ -44,18 +46,20 @@ export const characterCount = (text: string): number => {
   return count
 }
 
-/** Required text of at most `limit` characters; `multiline` allows line breaks (a blank line separates paragraphs). */
+/**
+ * Required text of at most `limit` characters; with `multiline` it has line breaks (a blank line separates paragraphs),
+ * without it they become spaces.
+ */
 export function plainText(limit: number, { multiline = false } = {}): z.ZodString {
   return z
     .string({ error: 'Must be text.' })
+    .overwrite(text => (multiline ? usualBreaks(text) : inOneLine(usualBreaks(text))))
     .superRefine((text, context) => {
       const problem = !VISIBLE.test(text)
         ? 'Must not be empty.'
         : text.length > limit && characterCount(text) > limit
           ? `Has ${characterCount(text).toLocaleString('en')} characters; at most ${limit.toLocaleString('en')} are allowed.`
-          : !multiline && text.includes('\n')
-            ? 'Must be a single line.'
-            : plainTextProblem(text)
+          : plainTextProblem(text)
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
     .meta({ minLength: 1, maxLength: limit })

@@ -230,7 +230,7 @@ describe('a card', () => {
 
 it('draws the mark as in the file of the mark, and so does every page', () => {
   const mark = readFileSync('views/assets/mark.svg', 'utf8')
-  for (const drawn of [drawCard(card(), type), readFileSync('views/site/mark.ejs', 'utf8')]) {
+  for (const drawn of [drawCard(card(), legible), readFileSync('views/site/mark.ejs', 'utf8')]) {
     for (const [path] of mark.matchAll(/ d="[^"]*"/g)) expect(drawn).toContain(path)
     for (const [, color] of mark.matchAll(/="(#[0-9a-f]{6})"/g)) expect(drawn).toContain(color)
   }

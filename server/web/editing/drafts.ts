@@ -9,7 +9,7 @@ import type { PagedType } from '../site/entry-paths.ts'
 import type { Findable } from '../site/links.ts'
 import type { EntryKind } from './entry-kind.ts'
 import type { EntryFormPage } from './form-page.ts'
-import { LOCAL_EDITOR, versionOf } from './writing.ts'
+import { draftOf, versionOf } from './writing.ts'
 
 // What would be stored of a form: the revisions, what the record as a whole says against them, and how it would look.
 
@@ -20,22 +20,13 @@ export function draftsFor(
   record: NegotiationRecord,
   why: Pick<RevisionDraft, 'reason' | 'material'>,
 ): RevisionDraft[] {
-  const created = <T extends EntryType>(of: T, fresh: Entries[T]): RevisionDraft<T> => ({
-    action: 'create',
-    type: of,
-    id: fresh.id,
-    record: fresh,
-    by: LOCAL_EDITOR,
-    reason: null,
-    material: true,
-    expected: 0,
-  })
+  const created = <T extends EntryType>(of: T, fresh: Entries[T]) => draftOf('create', of, fresh, { expected: 0 })
   const version = versionOf(record, entry.id)
   return [
     ...(newProcess ? [created('process', newProcess)] : []),
     ...newActors.map(actor => created('actor', actor)),
     ...newSources.map(source => created('source', source)),
-    { ...created(type, entry), action: version === 0 ? 'create' : 'change', expected: version, ...why },
+    draftOf(version === 0 ? 'create' : 'change', type, entry, { expected: version, ...why }),
   ]
 }
 
@@ -55,7 +46,7 @@ export function fieldProblems(
 /** The entry as it would stand in the record, with actors and sources that are not in it yet. */
 export function previewOf(
   { texts }: EntryKind,
-  { entry, newActors, newSources }: Submission<PagedType>,
+  { entry, newActors, newSources, leftOut }: Submission<PagedType>,
   record: NegotiationRecord,
 ): EntryFormPage['preview'] {
   const fresh = new Map<string, unknown>([...newActors, ...newSources].map(one => [one.id, one]))
@@ -65,5 +56,5 @@ export function previewOf(
   } as Findable
   const event = 'occurrence' in entry ? { ...toEventCard(entry, withNew), href: null } : null
   const fields = event ? [] : texts(entry, withNew).filter(({ text }) => text !== '')
-  return { event, fields, understood: dateInWords(entry.when) }
+  return { event, fields, understood: dateInWords(entry.when), leftOut: leftOut.join(', ') }
 }

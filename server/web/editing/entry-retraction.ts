@@ -2,20 +2,18 @@ import type { Request, RequestHandler, Response } from 'express'
 import { ENTRY_TYPE_TERMS, ENTRY_TYPES, type EntryType } from '../../domain/entries/entries.ts'
 import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { plainTextProblem } from '../../domain/text/plain-text.ts'
-import { beginning, fitted } from '../../domain/text/shortened.ts'
+import { tidied } from '../../domain/text/pasted-text.ts'
+import { fitted } from '../../domain/text/shortened.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
-import { DAMAGED_CHARACTER } from '../forms/value-reader.ts'
+import { type FormShape, readForm } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
-import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
+import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
 import type { Link } from '../site/links.ts'
 import type { ShowAgain } from '../site/route.ts'
 import { template } from '../site/template.ts'
-import { type EntryKind, titleOf } from './entry-kind.ts'
-import { existing, LOCAL_EDITOR, save, type Writing } from './writing.ts'
-
-const LONGEST_REASON = 1000
+import { type EntryKind, type PagedEntry, titleOf } from './entry-kind.ts'
+import { draftOf, existing, reasonProblem, save, type Writing } from './writing.ts'
 
 /** `GET /events/:id/retract` and the like */
 export const retractForm =
@@ -36,22 +34,17 @@ export const retractEntry =
     const { entry, version } = existing(type, record, id)
     const typed = readRetraction(req)
     const refuse = (status: number, problem: string) =>
-      showRetraction(kind, writing, req, res.status(status), {
-        reason: typed.reason,
-        version: String(version),
-        problem,
-      })
+      showRetraction(kind, writing, req, res.status(status), { ...typed, version: String(version), problem })
 
-    const reason = typed.reason.trim()
-    const reasonProblem = problemOf(reason)
-    if (reasonProblem) return refuse(422, reasonProblem)
+    const reason = tidied(typed.reason, { multiline: true }).trim()
+    const wrong = reasonProblem(reason, 'Say why this is retracted: the reason stays on its page.')
+    if (wrong) return refuse(422, wrong)
     const changed = `This ${noun} was changed while the page was open. Look at it once more, then send this again.`
     if (typed.version !== String(version)) return refuse(409, changed)
     const referredTo = `Others refer to this ${noun}. Change them first.`
     if (retractionProblems(id, record).length > 0) return refuse(409, referredTo)
 
-    const draft = { action: 'retract', type, id, record: entry, by: LOCAL_EDITOR, reason, material: true } as const
-    return save(writing, [{ ...draft, expected: version }], {
+    return save(writing, [draftOf('retract', type, entry, { reason, expected: version })], {
       saved: () => res.redirect(303, entryPath(type, id)),
       conflict: () => refuse(409, changed),
       refused: () => refuse(409, referredTo),
@@ -76,16 +69,10 @@ export const restoreEntry =
     if (record.find(type, id)) return res.redirect(303, entryPath(type, id))
     const retraction = record.retraction(id)
     if (retraction?.type !== type) throw new NotFoundError(missingEntry(record, type, id))
-    const draft = {
-      action: 'restore',
-      type,
-      id,
-      record: retraction.record,
-      by: LOCAL_EDITOR,
+    const draft = draftOf('restore', type, retraction.record as PagedEntry, {
       reason: 'Restored',
-      material: true,
       expected: retraction.seq,
-    } as const
+    })
     const refuse = (problems: JudgedProblems) => {
       const [first] = problems.get(id) ?? []
       if (first) throw new HttpError(409, 'This can’t be restored as it was', first.message)
@@ -101,21 +88,17 @@ export const restoreEntry =
     })
   }
 
-function problemOf(reason: string): string | undefined {
-  if (reason === '') return 'Say why this is retracted: the reason stays on its page.'
-  if (reason.length > LONGEST_REASON)
-    return `The reason has ${reason.length} characters; at most ${LONGEST_REASON} are allowed.`
-  return reason.includes('\uFFFD') ? DAMAGED_CHARACTER : plainTextProblem(reason)
+const RETRACTION: FormShape = {
+  single: [
+    { name: 'reason', label: 'Why is it retracted?', rows: 3 },
+    { name: 'version', label: '' },
+  ],
+  groups: {},
 }
 
 function readRetraction(req: Request<{ id: string }>): { readonly reason: string; readonly version: string } {
-  const params = formOf(req.body)
-  for (const name of new Set(params.keys())) {
-    if (!['reason', 'version'].includes(name))
-      throw new BadRequestError(`The form has no field “${beginning(name, 80)}”.`)
-    if (params.getAll(name).length > 1) throw new BadRequestError(`The field “${name}” was sent twice; send it once.`)
-  }
-  return { reason: (params.get('reason') ?? '').replace(/\r\n?/g, '\n'), version: params.get('version') ?? '' }
+  const { reason = '', version = '' } = readForm(RETRACTION, formOf(req.body)).single
+  return { reason, version }
 }
 
 function showRetraction(

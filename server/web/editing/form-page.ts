@@ -1,12 +1,15 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { EventCard } from '../events/event-view.ts'
+import { tickedIn } from '../forms/field.ts'
 import {
   anchorOf,
   type FieldView,
   type FormContext,
   fieldViews,
+  formContext,
   type Option,
   optionsOf,
   problemAt,
@@ -39,12 +42,15 @@ export interface EntryFormPage {
   readonly notice: string | null
   /** What was understood of a pasted list. */
   readonly pasted: string | null
-  readonly duplicates: readonly (SureLink & { readonly date: string; readonly reason: string })[]
+  readonly duplicates: readonly (SureLink & { readonly noun: string; readonly date: string; readonly reason: string })[]
+  readonly duplicateNouns: string
   readonly isDistinct: boolean
   readonly preview: {
     readonly event: EventCard | null
     readonly fields: readonly FieldText[]
     readonly understood: string
+    /** Fields from which signs that nobody sees were left out. */
+    readonly leftOut: string
   } | null
   readonly conflict: {
     readonly by: string
@@ -76,8 +82,10 @@ export const ENTRY_FORM_TEMPLATE = template<EntryFormPage>('editing/entry-form',
 
 /** What an answer shows besides the form as it was sent. */
 export type FormAnswer = Partial<
-  Pick<EntryFormPage, 'notice' | 'pasted' | 'duplicates' | 'preview' | 'conflict'> &
-    Pick<FormContext, 'problems' | 'opened'>
+  Pick<EntryFormPage, 'notice' | 'pasted' | 'duplicates' | 'preview' | 'conflict'> & {
+    readonly problems: readonly EntryProblem[]
+    readonly opened: string
+  }
 >
 
 export type FormPageOptions = FormAnswer & {
@@ -86,6 +94,10 @@ export type FormPageOptions = FormAnswer & {
   /** The entry that is being corrected; null while one is added. */
   readonly editing: { readonly id: string } | null
 }
+
+/** Such as “milestone” or “milestone and source”. */
+export const nounsOf = (duplicates: EntryFormPage['duplicates']): string =>
+  [...new Set(duplicates.map(({ noun }) => noun))].join(' and ')
 
 /** Where a form for a new entry leads back to. */
 const LISTS = {
@@ -100,33 +112,29 @@ const DATALIST_LIMIT = 300
 
 export function toEntryFormPage(kind: EntryKind, options: FormPageOptions): EntryFormPage {
   const page = formPage(kind, options)
+  if (page.problems.length === 0) return page
   const anchors = anchorsOf(page)
-  const position = ({ href }: { readonly href: string }) => anchors.findIndex(anchor => anchor.href === href)
+  const places = new Map(anchors.map(({ id }, place) => [`#${id}`, place]))
+  const placeOf = ({ href }: { readonly href: string }) => places.get(href) ?? -1
   // Whoever mends one thing after the other goes down the page once. And a message alone does not say where it belongs.
-  const problems = [...page.problems]
-    .sort((a, b) => position(a) - position(b))
+  const problems = page.problems
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map(({ href, message }) => {
-      const label = anchors[position({ href })]?.label
+      const label = anchors[placeOf({ href })]?.label
       return { href, message: label ? `${label}: ${message}` : message }
     })
   return { ...page, problems }
 }
 
-interface Anchor {
-  readonly href: string
-  readonly label: string | null
-}
-
 /** Where problems can lead, from the top of the form to its end. */
-function anchorsOf({ process, main, citations, sections, closing }: EntryFormPage): Anchor[] {
-  const anchor = ({ id, label }: { readonly id: string; readonly label: string | null }) => ({ href: `#${id}`, label })
-  return [
-    ...[...process, ...main, ...fieldsInList(citations)].map(anchor),
-    { href: '#field-issues', label: null },
-    ...sections.flatMap(({ fields, list }) => [...fields, ...(list ? fieldsInList(list) : [])].map(anchor)),
-    ...closing.map(anchor),
-  ]
-}
+const anchorsOf = ({ process, main, citations, sections, closing }: EntryFormPage): { id: string; label: string }[] => [
+  ...process,
+  ...main,
+  ...fieldsInList(citations),
+  { id: 'field-issues', label: '' },
+  ...sections.flatMap(({ fields, list }) => [...fields, ...(list ? fieldsInList(list) : [])]),
+  ...closing,
+]
 
 function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFormPage {
   const { form: sent, record, editing, problems = [], opened = '', ...answer } = options
@@ -134,7 +142,7 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
   const { noun } = ENTRY_PAGES[type]
   // There is always a source to fill in.
   const form = sent.groups['citations']?.length ? sent : withGroup(sent, 'citations')
-  const context: FormContext = { form, record, problems, opened }
+  const context = formContext(form, record, problems, opened)
   const views = (fields: readonly Shown[]) => fieldViews(fields, '', form.single, context)
   return {
     ...{ notice: null, pasted: null, duplicates: [], preview: null, conflict: null, ...answer },
@@ -145,12 +153,13 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     isEdit,
     version: form.single['version'] ?? '',
     problems: problems.map(({ path, message }) => ({ href: `#${anchorOf(path)}`, message })),
+    duplicateNouns: nounsOf(answer.duplicates ?? []),
     isDistinct: form.single['distinct'] === 'yes',
     process: record.count('process') === 0 ? views(PROCESS_FIELDS) : [],
     main: views(spec.main),
     citations: groupListView('citations', CITATIONS, context),
     sections: spec.sections.map(section => sectionView(section, context)),
-    issues: spec.issues ? optionsOf(ISSUES, form.issues) : null,
+    issues: spec.issues ? optionsOf(ISSUES, tickedIn(form.single['issues'] ?? '')) : null,
     issuesError: problemAt(context, 'issues'),
     closing: isEdit ? views(CLOSING_FIELDS) : [],
     saveLabel: isEdit ? 'Save the correction' : 'Add to the record',

@@ -1,11 +1,10 @@
 import { ENTRY_PAGES } from '../site/entry-paths.ts'
 import { data, page, type Route, write } from '../site/route.ts'
-import { createEntry } from './adding.ts'
-import { editEntry } from './correcting.ts'
 import { editEntryForm, formAgain, newEntryForm } from './entry-form.ts'
 import { DOCUMENTS, type EntryKind, EVENTS, POINT_STATES, POSITIONS } from './entry-kind.ts'
 import { entryJson, entryPage } from './entry-page.ts'
 import { restoreEntry, retractEntry, retractForm, retractionAgain } from './entry-retraction.ts'
+import { submitEntry } from './submitting.ts'
 import type { Writing } from './writing.ts'
 
 /** A form that is filled in has nothing to be found. */
@@ -15,9 +14,9 @@ function formsOf(kind: EntryKind): Route<Writing>[] {
   const { collection } = ENTRY_PAGES[kind.type]
   return [
     page(`${collection}/new`, writing => newEntryForm(kind, writing), { who: 'writers' }),
-    write(collection, writing => createEntry(kind, writing), { again: writing => formAgain(kind, writing) }),
+    write(collection, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing) }),
     page(`${collection}/:id/edit`, writing => editEntryForm(kind, writing), FILLED_IN),
-    write(`${collection}/:id/edit`, writing => editEntry(kind, writing), {
+    write(`${collection}/:id/edit`, writing => submitEntry(kind, writing), {
       again: writing => formAgain(kind, writing),
     }),
     page(`${collection}/:id/retract`, writing => retractForm(kind, writing), FILLED_IN),

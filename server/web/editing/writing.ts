@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { Entries } from '../../domain/entries/entries.ts'
+import type { Entries, EntryType } from '../../domain/entries/entries.ts'
+import { note } from '../../domain/entries/fields.ts'
 import { judgedOn } from '../../domain/record/judgement.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { RevisionDraft } from '../../domain/revisions/revision.ts'
@@ -10,6 +11,7 @@ import {
   JournalWriteError,
   type JudgedProblems,
 } from '../../journal/journal.ts'
+import { DAMAGED_CHARACTER } from '../forms/value-reader.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType } from '../site/entry-paths.ts'
 import type { PageSender } from '../site/page-sender.ts'
@@ -23,7 +25,29 @@ export interface Writing {
 }
 
 /** Until there are accounts, everybody at this machine is one editor. */
-export const LOCAL_EDITOR = 'local-editor'
+const LOCAL_EDITOR = 'local-editor'
+
+/** What is wrong with a reason as it is to be stored. */
+export function reasonProblem(reason: string, ifMissing: string | undefined): string | undefined {
+  if (reason === '') return ifMissing
+  return reason.includes('\uFFFD') ? DAMAGED_CHARACTER : note.safeParse(reason).error?.issues[0]?.message
+}
+
+export const draftOf = <T extends EntryType>(
+  action: RevisionDraft['action'],
+  type: T,
+  record: Entries[T],
+  rest: Pick<RevisionDraft, 'expected'> & Partial<Pick<RevisionDraft, 'reason' | 'material'>>,
+): RevisionDraft<T> => ({
+  action,
+  type,
+  id: record.id,
+  record,
+  by: LOCAL_EDITOR,
+  reason: null,
+  material: true,
+  ...rest,
+})
 
 /** The entry and the sequence of its last revision. */
 export function existing<T extends PagedType>(

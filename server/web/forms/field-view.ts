@@ -34,9 +34,21 @@ export interface FieldView {
 export interface FormContext {
   readonly form: EntryForm
   readonly record: NegotiationRecord
-  readonly problems: readonly EntryProblem[]
-  /** A path at which something was added or taken away just now: what it stands in is shown. */
-  readonly opened: string
+  /** The message beside each field, by its id. */
+  readonly errors: ReadonlyMap<string, string>
+  /** Parts such as `points.3` in which something is wrong, or was added or taken away just now: they are shown. */
+  readonly concerned: ReadonlySet<string>
+}
+
+export function formContext(
+  form: EntryForm,
+  record: NegotiationRecord,
+  problems: readonly EntryProblem[],
+  opened: string,
+): FormContext {
+  const errors = new Map(problems.toReversed().map(({ path, message }) => [anchorOf(path), message]))
+  const partsAbove = (path: string) => path.split('.').map((_, depth, names) => names.slice(0, depth + 1).join('.'))
+  return { form, record, errors, concerned: new Set([opened, ...problems.map(({ path }) => path)].flatMap(partsAbove)) }
 }
 
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`
@@ -49,8 +61,7 @@ export function anchorOf(path: string): string {
   return fieldId(path)
 }
 
-export const problemAt = ({ problems }: FormContext, name: string): string | null =>
-  problems.find(({ path }) => anchorOf(path) === fieldId(name))?.message ?? null
+export const problemAt = ({ errors }: FormContext, name: string): string | null => errors.get(fieldId(name)) ?? null
 
 const choicesOf = (terms: Terms | Choices): Choices =>
   Array.isArray(terms) ? terms : Object.entries(terms as Terms).map(([value, { label }]) => [value, label])

@@ -185,7 +185,7 @@ function typedDate(edtf: string): string {
 }
 
 /** What was ticked, one a line. */
-export const tickedIn = (text: string): string[] => text.split('\n').filter(Boolean)
+export const tickedIn = (text: string): string[] => [...new Set(text.split('\n').filter(Boolean))]
 
 /** Boxes arrive in the order of the page; what was chosen before keeps the order it was stored in. */
 const inKnownOrder = (chosen: readonly string[], known: readonly string[]): string[] => [

@@ -1,31 +1,29 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { tickedIn } from './field.ts'
 import { type Entry, type FormSpec, listsIn, shapeOf, singleFields } from './form-spec.ts'
 import { typedIn } from './list.ts'
 import { lookUp, typedName } from './lookup.ts'
-import { CITATIONS, CLOSING_FIELDS } from './parts.ts'
-import { type EntryForm, formWith } from './shape.ts'
+import { CITATIONS } from './parts.ts'
+import { type EntryForm, withEveryField } from './shape.ts'
 import type { Prefilled, Shown } from './shown.ts'
 
 // A form as it is opened: empty, or with what is stored, in the words in which somebody would type it.
 
+const given = (field: Shown): string => field.given ?? ''
+
 export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, prefilled: Prefilled): EntryForm {
-  const begun = ({ asked, refersTo, given = '' }: Shown): string => {
+  // What a link names by id, as somebody would type it; anything else is shown as it came.
+  const begun = ({ name, asked, refersTo }: Shown): [string, string][] => {
     const id = asked === undefined ? '' : prefilled[asked]
-    if (refersTo === undefined || refersTo === 'point') return id || given
-    // What a link names by id, as somebody would type it; anything else is shown as it came.
+    if (id === '') return []
+    if (refersTo === undefined || refersTo === 'point') return [[name, id]]
     const found = lookUp(record, refersTo, id)
-    return found.ok ? typedName(record, refersTo, found) : id
+    return [[name, found.ok ? typedName(record, refersTo, found) : id]]
   }
-  const fields = [...singleFields(spec), ...CLOSING_FIELDS]
-  return formWith(shapeOf(spec), {
-    single: {
-      ...Object.fromEntries(fields.map(field => [field.name, begun(field)])),
-      process: record.list('process').at(-1)?.id ?? '',
-    },
-    issues: tickedIn(spec.issues?.given ?? ''),
-    groups: { citations: [{}] },
-  })
+  const single = {
+    ...Object.fromEntries(singleFields(spec).flatMap(begun)),
+    process: record.list('process').at(-1)?.id ?? '',
+  }
+  return withEveryField({ shape: shapeOf(spec), single, groups: { citations: [{}] } }, given)
 }
 
 export function filledForm<E extends Entry>(
@@ -35,14 +33,7 @@ export function filledForm<E extends Entry>(
   record: NegotiationRecord,
 ): EntryForm {
   const filling = { record, citations: entry.citations }
-  return formWith(shapeOf(spec), {
-    single: {
-      ...typedIn(singleFields(spec), entry, filling),
-      process: entry.process,
-      material: 'yes',
-      version: String(version),
-    },
-    issues: tickedIn(spec.issues?.typed(entry, filling) ?? ''),
-    groups: Object.fromEntries([CITATIONS, ...listsIn(spec)].flatMap(list => list.typed(entry, filling, ''))),
-  })
+  const single = { ...typedIn(singleFields(spec), entry, filling), process: entry.process, version: String(version) }
+  const lists = [CITATIONS, ...listsIn(spec)].flatMap(list => list.typed(entry, filling, ''))
+  return withEveryField({ shape: shapeOf(spec), single, groups: Object.fromEntries(lists) }, given)
 }

@@ -2,7 +2,7 @@ import type { Entries } from '../../domain/entries/entries.ts'
 import type { PagedType } from '../site/entry-paths.ts'
 import type { AnyField, Field } from './field.ts'
 import type { List } from './list.ts'
-import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS } from './parts.ts'
+import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS, SENT_BY_THE_PAGE } from './parts.ts'
 import { type FormShape, type GroupShape, groupName } from './shape.ts'
 import type { SubmissionReader } from './submission-reader.ts'
 
@@ -40,8 +40,6 @@ export interface FormSpec<E> {
   readonly sections: readonly Section<E>[]
   /** The list in which actors are named that the record may not have yet; others may name them then. */
   readonly newcomers: string
-  /** Sent by the page in a way of its own. */
-  readonly unlisted?: readonly string[]
   /** The words of which the id of a new entry is made. */
   readonly idWords: (entry: E) => readonly string[]
   /** What no field alone can know. */
@@ -56,8 +54,9 @@ export const isList = <E>(section: Section<E>): section is ListSection<E> => 'no
 export const fieldsIn = <E>(section: Section<E>): readonly AnyField<E>[] =>
   isList(section) ? (section.above ?? []) : section.fields
 
-export const singleFields = <E>({ main, sections }: FormSpec<E>): AnyField<E>[] => [
+export const singleFields = <E>({ main, issues, sections }: FormSpec<E>): AnyField<E>[] => [
   ...main,
+  ...(issues ? [issues] : []),
   ...sections.flatMap(section => fieldsIn(section)),
 ]
 
@@ -65,10 +64,7 @@ export const listsIn = <E>({ sections }: FormSpec<E>): List<E>[] => sections.fil
 
 /** What a browser may send for it. */
 export const shapeOf = (spec: FormSpec<never>): FormShape => ({
-  single: [
-    ...['process', 'version', ...(spec.unlisted ?? [])],
-    ...[...PROCESS_FIELDS, ...singleFields(spec), ...CLOSING_FIELDS].map(({ name }) => name),
-  ],
+  single: [...SENT_BY_THE_PAGE, ...PROCESS_FIELDS, ...singleFields(spec), ...CLOSING_FIELDS],
   groups: Object.fromEntries([CITATIONS, ...listsIn(spec)].flatMap(list => groupShapes(list, ''))),
 })
 

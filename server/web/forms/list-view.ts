@@ -66,8 +66,6 @@ function groupView(
   const at = `${path}.${index}.`
   const extraFields = fieldViews(extra?.fields ?? [], at, member, context)
   const summary = fold?.(member) ?? null
-  const isConcerned =
-    context.opened.startsWith(at) || context.problems.some(problem => `${problem.path}.`.startsWith(at))
   return {
     id: groupId(path, index),
     title: nameOf ? (nameOf(member) ?? `New ${noun.toLowerCase()}`) : `${noun} ${index + 1}`,
@@ -81,7 +79,10 @@ function groupView(
         }
       : null,
     lists: lists.map(list => groupListView(at + list.name, list, context)),
-    fold: summary === null ? null : { id: `fold-${groupId(path, index)}`, summary, isOpen: isConcerned },
+    fold:
+      summary === null
+        ? null
+        : { id: `fold-${groupId(path, index)}`, summary, isOpen: context.concerned.has(`${path}.${index}`) },
     removeIntent: `remove:${path}:${index}`,
   }
 }

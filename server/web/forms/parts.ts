@@ -20,6 +20,9 @@ export const STATEMENT = text('text', 'What they say', {
 
 export const NOTE = nullable(text('note', 'Note', { width: 'medium' }))
 
+/** What the page sends in a way of its own; `distinct` is ticked where the record may have the same already. */
+export const SENT_BY_THE_PAGE: readonly Shown[] = ['process', 'version', 'distinct'].map(name => ({ name, label: '' }))
+
 /** In a record without any negotiation. */
 export const PROCESS_FIELDS: readonly Shown[] = [
   { name: 'process.title', label: 'Name of the negotiation', hint: 'This record has none yet.' },
@@ -74,7 +77,7 @@ export const citationList = (title: string, source: SourceField, note: typeof NO
 
 /** A source that the record does not have. */
 const NEW_SOURCE = part('new', [
-  text('url', 'Address', { hint: 'https://…' }),
+  text('url', 'Address', { hint: 'https://…', isVerbatim: true }),
   text('title', 'Title as published'),
   text('publisher', 'Publisher', { width: 'medium' }),
   date('published', 'Published'),

@@ -1,5 +1,6 @@
+import { LIMITS } from '../../domain/entries/fields.ts'
 import { beginning } from '../../domain/text/shortened.ts'
-import { BadRequestError } from '../http/http-error.ts'
+import { BadRequestError, HttpError } from '../http/http-error.ts'
 import type { Shown } from './shown.ts'
 
 // What a browser sends for an entry: strings, exactly as typed. Field names are the paths of the entry they become
@@ -14,7 +15,7 @@ export interface GroupShape {
 }
 
 export interface FormShape {
-  readonly single: readonly string[]
+  readonly single: readonly Shown[]
   /** By name; `points.ancestors` are parts of each of the `points`. */
   readonly groups: Readonly<Record<string, GroupShape>>
 }
@@ -24,13 +25,12 @@ export type Member = Readonly<Record<string, string>>
 export interface EntryForm {
   readonly shape: FormShape
   readonly single: Member
-  readonly issues: readonly string[]
   /** By path: `citations`, `points`, `points.3.ancestors`. */
   readonly groups: Readonly<Record<string, readonly Member[]>>
 }
 
-/** More parts than any entry has; a body with more is an attack or a mistake. */
-const MAX_GROUPS = 200
+/** Far more than any text that was ever recorded has; a page with more would keep others waiting. */
+const MOST_PARTS = 2000
 
 export type Intent = { readonly kind: 'save' } | { readonly kind: 'preview' } | Rearrangement
 
@@ -43,13 +43,13 @@ export type Rearrangement =
 /** `points.3.ancestors` → `points.ancestors` */
 export const groupName = (path: string): string => path.replace(/\.\d+\./, '.')
 
-const isGroupOf = (shape: FormShape, path: string): boolean =>
-  /^[a-zA-Z]+(\.\d{1,3}\.[a-z]+)?$/.test(path) &&
-  Object.hasOwn(shape.groups, groupName(path)) &&
-  !/^\w+\.\w+$/.test(path)
+function groupAt({ groups }: FormShape, path: string): GroupShape | undefined {
+  const name = groupName(path)
+  return /^\w+(\.(1\d\d|[1-9]?\d)\.\w+)?$/.test(path) && Object.hasOwn(groups, name) ? groups[name] : undefined
+}
 
 export function groupShape(shape: FormShape, path: string): GroupShape {
-  const group = isGroupOf(shape, path) ? shape.groups[groupName(path)] : undefined
+  const group = groupAt(shape, path)
   if (!group) throw new BadRequestError(`The form has no part “${beginning(path, 80)}”.`)
   return group
 }
@@ -59,105 +59,120 @@ export const membersAt = (form: EntryForm, path: string): readonly Member[] => f
 
 /** Which button was pressed; Enter in a field saves. */
 export function readIntent(params: URLSearchParams, shape: FormShape): Intent {
-  const [kind, group = '', index] = (params.get('intent') ?? 'save').split(':')
+  const [kind, group = '', index = ''] = (params.get('intent') ?? 'save').split(':')
   if (kind === 'save' || kind === 'preview') return { kind }
-  if (kind === 'paste' && shape.single.includes('pasted')) return { kind }
-  if (kind === 'add' && isGroupOf(shape, group)) return { kind, group }
-  if (kind === 'remove' && isGroupOf(shape, group) && /^\d{1,3}$/.test(index ?? ''))
+  if (kind === 'paste' && shape.single.some(({ name }) => name === 'pasted')) return { kind }
+  if (kind === 'add' && groupAt(shape, group)) return { kind, group }
+  if (kind === 'remove' && groupAt(shape, group) && /^\d{1,3}$/.test(index))
     return { kind, group, index: Number(index) }
   throw new BadRequestError('The form was sent by a button that this page does not have.')
 }
 
 /** Reads a form as it was sent. Throws BadRequestError for what no browser sends from our form: unknown or doubled fields. */
 export function readForm(shape: FormShape, params: URLSearchParams): EntryForm {
-  const single = new Map<string, string>()
-  const groups = new Map<string, Record<string, string>[]>(topLevelNames(shape).map(name => [name, []]))
-  const issues: string[] = []
-  const seen = new Set<string>()
+  const single: Record<string, string> = {}
+  const groups: Record<string, Record<string, string>[]> = {}
+  const timesSent = new Map<string, number>()
   for (const [name, sent] of params) {
-    const value = sent.replace(/\r\n?/g, '\n')
     if (name === 'intent') continue
-    if (name === 'issues') {
-      issues.push(value)
-      continue
-    }
-    const { path, index, field } = partOf(name)
-    const group = isGroupOf(shape, path) ? shape.groups[groupName(path)] : undefined
-    const shown = group?.fields.find(one => one.name === field)
-    const isSeveral = shown?.control === 'checks'
-    if (seen.has(name) && !isSeveral)
+    const value = sent.replace(/\r\n?/g, '\n')
+    const { path, index, field } = placeOf(name)
+    const shown = (path === '' ? shape.single : groupAt(shape, path)?.fields)?.find(one => one.name === field)
+    if (!shown) throw new BadRequestError(`The form has no field “${beginning(name, 80)}”.`)
+    const times = (timesSent.get(name) ?? 0) + 1
+    timesSent.set(name, times)
+    if (times > (shown.control === 'checks' ? LIMITS.parts : 1))
       throw new BadRequestError(`The field “${beginning(name, 80)}” was sent twice; send it once.`)
-    seen.add(name)
-    if (shape.single.includes(name)) {
-      single.set(name, value)
-      continue
-    }
-    if (!shown || index >= MAX_GROUPS || Number(/\.(\d+)\./.exec(path)?.[1] ?? 0) >= MAX_GROUPS)
-      throw new BadRequestError(`The form has no field “${beginning(name, 80)}”.`)
-    const [, outer, at] = /^(\w+)\.(\d+)\./.exec(path) ?? []
-    if (outer !== undefined) memberAt(groups, outer, Number(at))
-    const member = memberAt(groups, path, index)
-    member[field] = isSeveral && member[field] ? `${member[field]}\n${value}` : value
+    const member = path === '' ? single : memberAt(groups, path, index)
+    member[field] = times > 1 ? `${member[field]}\n${value}` : value
   }
+  const form = { shape, single, groups }
+  if (partsOf(form) > MOST_PARTS) throw new HttpError(413, 'Too much at once', TOO_MANY_PARTS)
+  return withEveryField(form, () => '')
+}
+
+export const TOO_MANY_PARTS = `A form has at most ${MOST_PARTS.toLocaleString('en')} parts: points, sources, numbers … Nothing was changed. Go back in your browser, where what you typed is still there, and take some out; or import the entry with the command line.`
+
+const partsOf = ({ groups }: Pick<EntryForm, 'groups'>): number =>
+  Object.values(groups).reduce((sum, { length }) => sum + length, 0)
+
+export const isTooLarge = (form: EntryForm): boolean => partsOf(form) > MOST_PARTS
+
+/** `points.3.ancestors.1.from` → the part `points.3.ancestors`, its second, the field `from`; of the form itself the part is empty. */
+function placeOf(name: string): { path: string; index: number; field: string } {
+  const [, path, index, field] = /^(\w+(?:\.\d+\.\w+(?=\.\d))?)\.(1\d\d|[1-9]?\d)\.([a-zA-Z.]+)$/.exec(name) ?? []
+  return path === undefined || field === undefined
+    ? { path: '', index: 0, field: name }
+    : { path, index: Number(index), field }
+}
+
+/** A part at its place, with those before it that were left out, and the part in which it stands. */
+function memberAt(
+  groups: Record<string, Record<string, string>[]>,
+  path: string,
+  index: number,
+): Record<string, string> {
+  const [, outer, at] = /^(\w+)\.(\d+)\./.exec(path) ?? []
+  if (outer !== undefined) memberAt(groups, outer, Number(at))
+  groups[path] ??= []
+  const members = groups[path]
+  while (members.length <= index) members.push({})
+  return members[index] as Record<string, string>
+}
+
+/** The form with all its fields, those that nobody has filled in with what `blank` says. */
+export function withEveryField({ shape, single, groups }: EntryForm, blank: (field: Shown) => string): EntryForm {
+  const complete = (fields: readonly Shown[], values: Member): Member =>
+    Object.fromEntries(fields.map(field => [field.name, values[field.name] ?? blank(field)]))
+  const none = Object.keys(shape.groups).flatMap(name => (name.includes('.') ? [] : [[name, []]]))
   return {
     shape,
-    single: withEveryField(shape.single, Object.fromEntries(single)),
-    issues: [...new Set(issues)].slice(0, MAX_GROUPS),
+    single: complete(shape.single, single),
+    groups: {
+      ...Object.fromEntries(none),
+      ...Object.fromEntries(
+        Object.entries(groups).map(([path, members]) => {
+          const { fields } = groupShape(shape, path)
+          return [path, members.map(member => complete(fields, member))]
+        }),
+      ),
+    },
+  }
+}
+
+interface TypedField {
+  readonly name: string
+  readonly shown: Shown
+  readonly text: string
+}
+
+/** The form with every text changed, or not, by a function. */
+export function mapFields(form: EntryForm, change: (field: TypedField) => string): EntryForm {
+  const changed = (fields: readonly Shown[], part: string, member: Member): Member =>
+    Object.fromEntries(
+      fields.map(shown => {
+        const { name } = shown
+        return [name, change({ name: part + name, shown, text: member[name] ?? '' })]
+      }),
+    )
+  return {
+    shape: form.shape,
+    single: changed(form.shape.single, '', form.single),
     groups: Object.fromEntries(
-      [...groups].map(([path, members]) => {
-        const names = groupShape(shape, path).fields.map(({ name }) => name)
-        return [path, members.map(member => withEveryField(names, member))]
+      Object.entries(form.groups).map(([path, members]) => {
+        const { fields } = groupShape(form.shape, path)
+        return [path, members.map((member, index) => changed(fields, `${path}.${index}.`, member))]
       }),
     ),
   }
 }
 
-/** A part at its place, with those before it that were left out. */
-function memberAt(groups: Map<string, Record<string, string>[]>, path: string, index: number): Record<string, string> {
-  const members = groups.get(path) ?? []
-  groups.set(path, members)
-  while (members.length <= index) members.push({})
-  return members[index] as Record<string, string>
-}
-
-/** `points.3.ancestors.1.from` → the part `points.3.ancestors`, its second, the field `from`. */
-function partOf(name: string): { path: string; index: number; field: string } {
-  const [, path = '', index = '', field = ''] =
-    /^([a-zA-Z]+(?:\.\d{1,3}\.[a-z]+(?=\.\d))?)\.(\d{1,3})\.([a-zA-Z.]+)$/.exec(name) ?? []
-  return { path, index: Number(index), field }
-}
-
-const withEveryField = (fields: readonly string[], values: Member): Member =>
-  Object.fromEntries(fields.map(field => [field, values[field] ?? '']))
-
-const topLevelNames = (shape: FormShape): string[] => Object.keys(shape.groups).filter(name => !name.includes('.'))
-
-/** A form with these values, and in what is not among them only what is given from the beginning. */
-export function formWith(shape: FormShape, { single, issues, groups }: Omit<EntryForm, 'shape'>): EntryForm {
-  const complete = ([path, members]: [string, readonly Member[]]) => [
-    path,
-    members.map(member => memberWith(shape, path, member)),
-  ]
-  return {
-    shape,
-    single: withEveryField(shape.single, single),
-    issues,
-    groups: {
-      ...Object.fromEntries(topLevelNames(shape).map(name => [name, []])),
-      ...Object.fromEntries(Object.entries(groups).map(complete)),
-    },
-  }
-}
-
-export const memberWith = (shape: FormShape, path: string, values: Member): Member =>
-  Object.fromEntries(groupShape(shape, path).fields.map(({ name, given = '' }) => [name, values[name] ?? given]))
-
 /** Every field with its name, as it is to be sent. */
-export const fieldsOf = ({ single, groups }: EntryForm): [name: string, text: string][] => [
-  ...Object.entries(single),
-  ...Object.entries(groups).flatMap(([path, members]) =>
-    members.flatMap((member, index) =>
-      Object.entries(member).map(([field, text]): [string, string] => [`${path}.${index}.${field}`, text]),
-    ),
-  ),
-]
+export function fieldsOf(form: EntryForm): [name: string, text: string][] {
+  const all: [string, string][] = []
+  mapFields(form, ({ name, text }) => {
+    all.push([name, text])
+    return text
+  })
+  return all
+}

@@ -16,6 +16,8 @@ export interface Look {
   readonly none?: string
   /** Set for a text of several lines. */
   readonly rows?: number
+  /** Whether it is stored as it was sent, with the signs that nobody sees, or refused for them. */
+  readonly isVerbatim?: boolean
   readonly width?: 'short' | 'medium' | 'full'
   /** What is named in it, and so found by typing. */
   readonly refersTo?: LookupType | 'point'

@@ -1,6 +1,6 @@
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
 import type { Actor } from '../../domain/entries/actor.ts'
-import { parseEntry } from '../../domain/entries/entries.ts'
+import { parseEntry, parseNewEntry } from '../../domain/entries/entries.ts'
 import type { Process } from '../../domain/entries/process.ts'
 import type { Source } from '../../domain/entries/source.ts'
 import { lookUp } from './lookup.ts'
@@ -13,6 +13,8 @@ import { ValueReader } from './value-reader.ts'
 export class SubmissionReader extends ValueReader {
   readonly #actors = new Map<string, Actor>()
   readonly #sources = new Map<string, Source>()
+  /** Sources of the record whose address leads to the same page as that of a new one, as a rule. */
+  readonly lookalikes: Source[] = []
   /** Ids of new entries. */
   readonly #given = new Set<string>()
 
@@ -68,13 +70,14 @@ export class SubmissionReader extends ValueReader {
       this.report(`${part}source`, 'Name a source of the record, or fill in a new one with its address.')
       return ''
     }
-    const parsed = parseEntry('source', { id: NO_ID_YET, ...described() })
+    const parsed = parseNewEntry('source', { id: NO_ID_YET, ...described() })
     if (!parsed.ok) {
       this.reportAll(parsed.problems, path => `${part}new.${path}`)
       return 'unknown'
     }
     const source = { ...parsed.entry, id: this.#freeId(sourceSlug(parsed.entry)) }
     this.#sources.set(url, source)
+    this.lookalikes.push(...this.record.sourcesLike(url))
     return source.id
   }
 

@@ -11,6 +11,7 @@ import { CITATIONS } from './parts.ts'
 import { withoutBlankGroups } from './rearranging.ts'
 import { type EntryForm, membersAt } from './shape.ts'
 import { SubmissionReader } from './submission-reader.ts'
+import { tidiedForm } from './tidied-form.ts'
 
 /** An entry that is ready to be stored, with the entries that have to be stored with it. */
 export interface Submission<T extends EntryType> {
@@ -18,6 +19,10 @@ export interface Submission<T extends EntryType> {
   readonly newActors: readonly Actor[]
   readonly newSources: readonly Source[]
   readonly newProcess: Process | null
+  /** Sources of the record that may be the new ones. */
+  readonly lookalikes: readonly Source[]
+  /** Labels of the fields from which signs that nobody sees were left out. */
+  readonly leftOut: readonly string[]
 }
 
 export type SubmissionResult<T extends EntryType> =
@@ -33,24 +38,24 @@ export function readSubmission<T extends PagedType>(
   base: Entries[T] | null,
 ): SubmissionResult<T> {
   const form = withoutBlankGroups(typed)
-  const reader = new SubmissionReader(form, record)
+  const { tidy, leftOut } = tidiedForm(form)
+  const reader = new SubmissionReader(tidy, record)
   // First of all, since whoever is added there can be named elsewhere in the form.
-  for (const [index, member] of membersAt(form, spec.newcomers).entries())
+  for (const [index, member] of membersAt(tidy, spec.newcomers).entries())
     reader.addActor(member, `${spec.newcomers}.${index}.`)
   reader.reportDamage()
   const newProcess = reader.newProcess()
   spec.check?.(reader)
 
-  const at = { reader, part: '', beside: form.single, stored: base ?? undefined }
+  const at = { reader, part: '', beside: tidy.single, stored: base ?? undefined }
   const latest = record.list('process').at(-1)?.id ?? 'unknown'
   const parsed = parseEntry(type, {
     id: base?.id ?? NO_ID_YET,
     // In an empty record the form asks for a negotiation; what is wrong with that is reported there.
-    process: newProcess?.id ?? (form.single['process'] || base?.process || latest),
+    process: newProcess?.id ?? (tidy.single['process'] || base?.process || latest),
     // Sources before what rests on them.
     ...CITATIONS.read(at),
     ...readIn(singleFields(spec), listsIn(spec), at),
-    ...spec.issues?.read(form.issues.join('\n'), at),
     ...(base?.translations && { translations: base.translations }),
   })
   if (!parsed.ok) reader.reportAll(parsed.problems, path => fieldOf(spec, form.shape, path))
@@ -59,6 +64,13 @@ export function readSubmission<T extends PagedType>(
   return {
     ok: true,
     form,
-    submission: { entry, newActors: reader.newActors, newSources: reader.newSources, newProcess },
+    submission: {
+      entry,
+      newActors: reader.newActors,
+      newSources: reader.newSources,
+      newProcess,
+      lookalikes: reader.lookalikes,
+      leftOut,
+    },
   }
 }

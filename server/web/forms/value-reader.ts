@@ -13,7 +13,8 @@ export const DAMAGED_CHARACTER = 'Contains a damaged character, shown as â€œï¿½â
 export class ValueReader {
   readonly form: EntryForm
   readonly record: NegotiationRecord
-  readonly problems: EntryProblem[] = []
+  /** The first of each field, by its path: a person mends one at a time. */
+  readonly #problems = new Map<string, string>()
   /** Ids of the actors that this form adds, by their folded names. */
   readonly newcomers = new Map<string, string>()
   /** Ids of the sources of the form, by their numbers. */
@@ -24,9 +25,12 @@ export class ValueReader {
     this.record = record
   }
 
-  /** Reports the first problem of each field; a person mends one at a time. */
+  get problems(): EntryProblem[] {
+    return [...this.#problems].map(([path, message]) => ({ path, message }))
+  }
+
   report(path: string, message: string): void {
-    if (!this.problems.some(problem => problem.path === path)) this.problems.push({ path, message })
+    if (!this.#problems.has(path)) this.#problems.set(path, message)
   }
 
   reportAll(problems: readonly EntryProblem[], fieldOf: (path: string) => string): void {

@@ -1,8 +1,11 @@
 import express, { type RequestHandler } from 'express'
 import { BadRequestError, HttpError } from './http-error.ts'
 
-/** A form far larger than any event still comes back with everything typed in it; beyond this it is refused unread. */
-const MAX_FORM_BYTES = 8 * 1024 * 1024
+/** Several times the longest text that was ever recorded; a longer one is imported. */
+const MAX_FORM_BYTES = 1024 * 1024
+
+const TOO_LARGE =
+  'A form has at most 1 MB, about 150,000 letters of Cyrillic or a million of Latin, and this one is longer. Nothing was changed. Go back in your browser: what you typed is still there. Send a long text in several steps, some points at a time, or import it with the command line.'
 
 // As bytes: to decode them itself the reader would load its tables from the disk, with the first form that comes.
 const readBytes = express.raw({ type: 'application/x-www-form-urlencoded', limit: MAX_FORM_BYTES })
@@ -14,7 +17,7 @@ export const readFormBody: RequestHandler = (req, res, next) => {
   }
   readBytes(req, res, (error?: unknown) => {
     if (error) {
-      next(error)
+      next(isTooLarge(error) ? new HttpError(413, 'Too much at once', TOO_LARGE) : error)
       return
     }
     if (!Buffer.isBuffer(req.body)) {
@@ -32,6 +35,7 @@ export const readFormBody: RequestHandler = (req, res, next) => {
 }
 
 const isInUtf8 = (contentType: string): boolean => !/charset=(?!"?utf-?8"?(?:;|$))/i.test(contentType)
+const isTooLarge = (error: unknown): boolean => error instanceof Error && 'status' in error && error.status === 413
 
 /** URLSearchParams would put U+FFFD for what it cannot decode, and words would be stored that nobody wrote. */
 function isDamaged(body: string): boolean {

@@ -217,7 +217,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   'editing/retract': {
     form: [() => site.get(`/events/${LANDMARK}/retract`), 200, 'Why is it retracted?'],
     'with a problem': [
-      () => site.post(`/events/${LANDMARK}/retract`, { reason: '<', version: '1' }),
+      () => site.post(`/events/${LANDMARK}/retract`, { reason: '<b>', version: '1' }),
       422,
       'This was not retracted',
     ],

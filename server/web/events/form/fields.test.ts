@@ -4,6 +4,7 @@ import { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { anActor, anEvent, aProcess, aSource, recordOf, seedRecord } from '../../../domain/testing/record-builder.ts'
 import { EVENTS } from '../../editing/entry-kind.ts'
 import { type EntryFormPage, type FormPageOptions, toEntryFormPage } from '../../editing/form-page.ts'
+import { tickedIn } from '../../forms/field.ts'
 import { type FieldView, fieldId } from '../../forms/field-view.ts'
 import { withGroup } from '../../forms/rearranging.ts'
 import { readForm, readIntent } from '../../forms/shape.ts'
@@ -55,9 +56,9 @@ describe('the page of the form', () => {
       const page = toEventFormPage({ form, record: shipped, editing })
       const again = readEventForm(sentBy(page))
       expect(again.groups, editing.id).toEqual(form.groups)
-      expect(again.issues.toSorted(), editing.id).toEqual([...editing.issues].toSorted())
+      expect(tickedIn(again.single['issues'] ?? '').toSorted(), editing.id).toEqual([...editing.issues].toSorted())
       // The process can't be changed there; an empty field means the one there is.
-      expect(again.single, editing.id).toEqual({ ...form.single, process: '' })
+      expect(again.single, editing.id).toEqual({ ...form.single, process: '', issues: again.single['issues'] })
     }
   })
 

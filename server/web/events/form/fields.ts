@@ -33,8 +33,6 @@ import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/part
 export const EVENT_FORM: FormSpec<TimelineEvent> = {
   idWords: ({ when, title }) => [dayOf(when), title],
   newcomers: 'participants',
-  // Ticked where the record may have the milestone already.
-  unlisted: ['distinct'],
   main: [
     WHEN,
     choice('kind', 'Kind', EVENT_KINDS, { given: 'statement' }),

@@ -13,6 +13,7 @@ import {
   recordOf,
   seedRecord,
 } from '../../../domain/testing/record-builder.ts'
+import { tickedIn } from '../../forms/field.ts'
 import { emptyForm, filledForm } from '../../forms/filling.ts'
 import { shapeOf } from '../../forms/form-spec.ts'
 import { candidateIds, firstFree } from '../../forms/new-ids.ts'
@@ -81,7 +82,7 @@ describe('a stored event', () => {
         name,
         value.replaceAll('\n', '\r\n'),
       ])
-      for (const issue of form.issues) sent.push(['issues', issue])
+      for (const issue of tickedIn(form.single['issues'] ?? '')) sent.push(['issues', issue])
       for (const [name, groups] of Object.entries(form.groups))
         for (const [index, group] of groups.entries())
           for (const [field, value] of Object.entries(group))
@@ -329,6 +330,33 @@ describe('a new event', () => {
     ]))
 })
 
+describe('pasted text', () => {
+  it.each<[string, Record<string, string>, object]>([
+    ['soft hyphens', { title: 'Cease\u00adfire moni\u00adtoring' }, { title: 'Ceasefire monitoring' }],
+    ['a line break in a single line', { title: 'One\u2028two\nthree' }, { title: 'One two three' }],
+    [
+      'a cell of a table',
+      { title: 'One\ttwo', summary: 'a\tb\rc\u2029d' },
+      { title: 'One two', summary: 'a b\nc\n\nd' },
+    ],
+    ['letters and marks apart', { title: 'e\u0301'.repeat(81) }, { title: 'é'.repeat(81) }],
+    ['signs of comparison', { summary: 'Fewer than < 5 km, a -> b' }, { summary: 'Fewer than < 5 km, a -> b' }],
+    ['a mark in a date', { when: '\u200f15 June 2025' }, { when: '2025-06-15' }],
+    ['signs in a name', { 'citations.0.source': '\ufeffTalks\u200b begin' }, { citations: [{ source: 'afp-report' }] }],
+  ])('with %s is stored as it is seen', (_, changes, stored) => {
+    expect(accepted(changes).entry).toMatchObject(stored)
+    expect(accepted(changes).entry.id).toMatch(/^[a-z0-9-]+$/)
+  })
+
+  it('gives an id without what nobody sees', () =>
+    expect(accepted({ title: 'Cease\u00adfire moni\u00adtoring' }).entry.id).toBe('2025-06-15-ceasefire-monitoring'))
+
+  it('comes with the names of the fields from which something was left out', () => {
+    expect(accepted({ title: 'Cease\u00adfire', summary: 'a\tb' }).leftOut).toEqual(['Title'])
+    expect(accepted().leftOut).toEqual([])
+  })
+})
+
 describe('new entries', () => {
   const newSource = {
     'citations.0.source': '',
@@ -370,8 +398,31 @@ describe('new entries', () => {
     expect(event.citations[0]?.source).toBe('afp-report')
   })
 
+  it.each([
+    'https://www.example.org/known',
+    'http://example.org/known/',
+    'https://example.org/known?utm_source=x&fbclid=1#part',
+    'https://EXAMPLE.org:443/known',
+  ])('a source with the address %s may be one that the record has', url => {
+    const submission = accepted({ ...newSource, 'citations.0.new.url': url })
+    expect(submission.newSources).toMatchObject([{ url }])
+    expect(submission.lookalikes).toMatchObject([{ id: 'afp-report' }])
+  })
+
+  it.each(['https://example.org/known?id=2', 'https://example.org/Known', 'https://news.example.org/known'])(
+    'a source with the address %s is another',
+    url => expect(accepted({ ...newSource, 'citations.0.new.url': url }).lookalikes).toEqual([]),
+  )
+
   it.each<[string, Record<string, string>, string]>([
     ['an address that is none', { 'citations.0.new.url': 'example.org' }, 'citations.0.new.url: Enter a full address'],
+    ...['\u200b', '\u00ad', '\u200d', '\ufeff', '\u2060', '\u200e', '\u00a0'].map(
+      (sign): [string, Record<string, string>, string] => [
+        `U+${sign.charCodeAt(0).toString(16)} in the address`,
+        { 'citations.0.new.url': `https://example.org/a${sign}b` },
+        'citations.0.new.url: An address has no spaces and no invisible characters',
+      ],
+    ),
     ['a script', { 'citations.0.new.url': 'javascript:alert(1)' }, 'citations.0.new.url: Enter a full address'],
     ['no title', { 'citations.0.new.title': '' }, 'citations.0.new.title: Must not be empty.'],
     ['no publisher', { 'citations.0.new.publisher': '' }, 'citations.0.new.publisher: Must not be empty.'],

@@ -1,0 +1,123 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { dateInWords } from '../../domain/dates/words.ts'
+import { draftProblems } from '../../domain/record/integrity.ts'
+import { likelyDuplicates } from '../../domain/record/likely-duplicates.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
+import { tidied } from '../../domain/text/pasted-text.ts'
+import type { JudgedProblems } from '../../journal/journal.ts'
+import { candidateIds, firstFree } from '../forms/new-ids.ts'
+import type { Submission } from '../forms/submission.ts'
+import { entryPath, type PagedType } from '../site/entry-paths.ts'
+import { paths } from '../site/paths.ts'
+import { conflictOf, retractedMeanwhile } from './conflict.ts'
+import { draftsFor, fieldProblems, previewOf } from './drafts.ts'
+import { type Answer, rearranged, showForm, typedForm } from './entry-form.ts'
+import type { EntryKind, PagedEntry } from './entry-kind.ts'
+import { type EntryFormPage, nounsOf } from './form-page.ts'
+import { existing, reasonProblem, save, type Writing } from './writing.ts'
+
+/**
+ * `POST /events`, `POST /events/:id/edit` and the like: stores what is in the form, or shows the form again; with what was
+ * saved meanwhile, if something was. Sending the same new entry twice adds it once.
+ */
+export const submitEntry =
+  (kind: EntryKind, writing: Writing): RequestHandler =>
+  (req, res) =>
+    submit(kind, writing, req, res)
+
+async function submit(kind: EntryKind, writing: Writing, req: Request, res: Response): Promise<void> {
+  const { site, pages } = writing
+  const { record } = site
+  const { type } = kind
+  const { form, intent } = typedForm(kind, req)
+  const { id } = req.params as { id?: string }
+  const gone = id === undefined ? undefined : retractedMeanwhile(type, record, id)
+  if (gone) return showForm(pages, req, res, kind, { form, record, ...gone })
+  const { entry: base, version } = id === undefined ? { entry: null, version: 0 } : existing(type, record, id)
+  const show = (more: Answer) => showForm(pages, req, res, kind, { form, record, editing: base, ...more })
+  if (intent.kind !== 'save' && intent.kind !== 'preview') return show(rearranged(form, intent))
+
+  const isSave = intent.kind === 'save'
+  const read = kind.read(form, record, base)
+  const again = (more: Answer) => show({ form: read.form, ...more })
+  const problems = read.ok ? [] : [...read.problems]
+  const reason = base && tidied(form.single['reason'] ?? '').trim()
+  const missing = isSave ? 'Say in a few words what you changed and why.' : undefined
+  const wrong = reason === null ? undefined : reasonProblem(reason, missing)
+  if (wrong) problems.push({ path: 'reason', message: wrong })
+  if (!read.ok || problems.length > 0) return again({ problems, status: 422 })
+
+  const submission = base ? read.submission : withFreeId(read.submission, record)
+  const { entry } = submission
+  const page = entryPath(type, entry.id)
+  const conflict = () =>
+    again(retractedMeanwhile(type, record, entry.id) ?? { ...conflictOf(kind, record, entry, read.form), status: 409 })
+  if (base && form.single['version'] !== String(version)) return conflict()
+  const stored = base
+    ? canonicalJson(entry) === canonicalJson(base) && base.id
+    : twinOf(type, record, read.submission.entry)
+  if (stored && isSave) return res.redirect(303, entryPath(type, stored))
+
+  const drafts = draftsFor(type, submission, record, { reason, material: form.single['material'] !== 'no' })
+  const refused = (found: JudgedProblems) => again({ problems: fieldProblems(kind, found, entry.id), status: 422 })
+  const found = draftProblems(drafts, record)
+  if (found.size > 0) return refused(found)
+  const duplicates = duplicatesOf(submission, base, record)
+  if (!isSave) return again({ duplicates, preview: previewOf(kind, submission, record) })
+  if (duplicates.length > 0 && form.single['distinct'] !== 'yes') {
+    const message = `The record may have this ${nounsOf(duplicates)} already. Look at it before adding another.`
+    return again({ duplicates, problems: [{ path: 'distinct', message }], status: 422 })
+  }
+  return save(writing, drafts, {
+    saved: () => res.redirect(303, submission.leftOut.length === 0 ? page : `${page}#left-out`),
+    // Somebody took the id of a new entry, most likely the same form sent twice: looked at again, that is no conflict.
+    conflict: () => (base ? conflict() : submit(kind, writing, req, res)),
+    refused,
+    failed: notice => again({ notice, status: 503 }),
+  })
+}
+
+/** Id of an entry that was created with exactly this content: the same form, sent twice. */
+function twinOf(type: PagedType, record: NegotiationRecord, entry: PagedEntry): string | undefined {
+  for (const id of candidateIds(entry.id)) {
+    const [created] = record.history(id)
+    if (!created) return undefined
+    const isTwin = canonicalJson({ ...created.record, id: '' }) === canonicalJson({ ...entry, id: '' })
+    if (isTwin && record.find(type, id)) return id
+  }
+  return undefined
+}
+
+/** An id is nobody's until it is stored. */
+function withFreeId(submission: Submission<PagedType>, record: NegotiationRecord): Submission<PagedType> {
+  const { entry, newActors, newSources, newProcess } = submission
+  const isNew = (id: string) => id === newProcess?.id || [...newActors, ...newSources].some(one => one.id === id)
+  const id = firstFree(entry.id, one => record.typeOf(one) !== undefined || isNew(one))
+  return { ...submission, entry: { ...entry, id } }
+}
+
+/** Milestones that may be the new one, and sources that may be new ones. */
+function duplicatesOf(
+  { entry, lookalikes }: Submission<PagedType>,
+  base: PagedEntry | null,
+  record: NegotiationRecord,
+): EntryFormPage['duplicates'] {
+  const events = base || !('occurrence' in entry) ? [] : likelyDuplicates(entry, record.list('event')).slice(0, 5)
+  return [
+    ...events.map(({ event, because }) => ({
+      noun: 'milestone',
+      text: event.title,
+      href: paths.event(event.id),
+      date: dateInWords(event.when),
+      reason: because === 'similar-title' ? 'same day, similar title' : 'same day, same source',
+    })),
+    ...lookalikes.slice(0, 5).map(({ id, title, published }) => ({
+      noun: 'source',
+      text: title,
+      href: paths.source(id),
+      date: dateInWords(published),
+      reason: 'a source with almost the same address',
+    })),
+  ]
+}
