@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
 import helmet from 'helmet'
+import { createPageCache } from '../../server/web/http/cache/page-cache.ts'
 import { createHttpServer } from '../../server/web/http/http-server.ts'
-import { createPageCache } from '../../server/web/http/page-cache.ts'
 import { EVENTS, TEMPLATE } from './made-up-page.ts'
 
 // CPU time a server spends on one request for a page of 100 events: ours from the cache, a bare node:http server that

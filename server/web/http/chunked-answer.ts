@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import type { Request, Response } from 'express'
-import { etagOfVersion, matchesEtag } from './etag.ts'
+import { etagOfVersion, matchesEtag } from './cache/etag.ts'
 
 interface ChunkedAnswer {
   readonly contentType: string

@@ -3,8 +3,8 @@ import { Agent, get, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { createPageCache } from './cache/page-cache.ts'
 import { createHttpServer, drain, type HttpServerOptions } from './http-server.ts'
-import { createPageCache } from './page-cache.ts'
 
 const servers: Server[] = []
 

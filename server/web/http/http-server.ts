@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import type { PageCache } from './page-cache.ts'
+import type { PageCache } from './cache/page-cache.ts'
 import { targetProblem } from './request-target.ts'
 
 // node:http in front of Express: what is in the page cache never reaches the app, what is no proper request ends here.
@@ -25,6 +25,7 @@ const connections = new WeakMap<Server, Set<Socket>>()
 /** The server, not listening yet. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { cache, app, maxUrlLength = 8_000, headersTimeoutMs = 15_000 } = options
+  cache.remakeWith(app)
   const server = createServer(
     {
       maxHeaderSize: options.maxHeaderBytes ?? 16_384,

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import { isOwnRequest } from './cache/remaking.ts'
 import { HttpError } from './http-error.ts'
 
 /** How many requests one visitor may make in a minute. What is answered from the cache is not counted. */
@@ -34,7 +35,7 @@ export const perMinute = (limit: number, skip: (req: Request) => boolean = () =>
   rateLimit({
     windowMs: 60_000,
     limit,
-    skip,
+    skip: req => isOwnRequest(req) || skip(req),
     // Headers about the limit would be kept with the page and told to other visitors.
     standardHeaders: false,
     legacyHeaders: false,

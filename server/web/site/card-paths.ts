@@ -18,7 +18,7 @@ const ON_CARDS: Readonly<Record<string, (name: string) => boolean>> = {
  * The address of the picture of a page; that of the timeline for the few without one of their own. `sequence` is that of the record, so
  * that previews which were kept elsewhere are made anew when it has changed.
  */
-export function cardPath(page: string, sequence: number): string {
+export function cardPath(page: string, sequence: number | string): string {
   const [path = '', query = ''] = page.split('?')
   const isPictured = path === '/' || WITH_CARDS.has(path.split('/')[1] ?? '')
   const isShown = (isPictured ? ON_CARDS[path] : undefined) ?? (() => false)

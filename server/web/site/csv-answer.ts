@@ -17,7 +17,9 @@ export function sendCsv(
     .set('Content-Disposition', `attachment; filename="parley-${name}-${origin.sequence}.csv"`)
   sayInHeaders(res, origin, ['Format', 'Sequence', 'Hash', 'License', 'Citation'])
   const { seq } = site.moments.current.head
-  site.cache.send(req, res, { key, seq, contentType: 'text/csv; charset=utf-8', body: csvText(rows) })
+  const body = csvText(rows)
+  const says = [origin.title, origin.license, body].join('\n')
+  site.cache.send(req, res, { key, seq, says, contentType: 'text/csv; charset=utf-8', body })
 }
 
 /** Name of a column → what it says of a row. */

@@ -21,6 +21,9 @@ export function provenance({ record, publicUrl, now }: Pick<Site, 'record' | 'pu
 
 export type Provenance = ReturnType<typeof provenance>
 
+/** What of it names the revision: data that stays the same goes on naming the one that changed it last. */
+const UNNAMED = { generatedAt: null, sequence: null, hash: null, citation: null }
+
 const PROVENANCE_HEADERS = {
   Format: ({ format }: Provenance) => format,
   Version: ({ version }: Provenance) => String(version),
@@ -56,12 +59,13 @@ export function sendJson(
   const name = `parley-${type}-${site.moments.current.head.seq}.json`
   allowReading(res).set('Cache-Control', 'no-cache')
   if (!res.hasHeader('Content-Disposition')) res.set('Content-Disposition', `inline; filename="${name}"`)
-  const text = `${JSON.stringify({ ...provenance(site, type), ...body }, null, 2)}\n`
+  const origin = provenance(site, type)
   site.cache.send(req, res, {
     key,
     seq: site.moments.current.head.seq,
+    says: JSON.stringify({ ...origin, ...UNNAMED, ...body }),
     contentType: 'application/json; charset=utf-8',
-    body: text,
+    body: `${JSON.stringify({ ...origin, ...body }, null, 2)}\n`,
   })
 }
 

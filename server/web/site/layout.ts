@@ -10,6 +10,7 @@ import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
 import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
+import { BLANKS } from './named-revision.ts'
 import { type Paths, pathsAt } from './paths.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
@@ -32,7 +33,7 @@ export function toLayout(
     canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + content.canonical : null,
     robots: content.robots ?? null,
     alternates: content.alternates ?? [],
-    sharing: toSharing(site, content, record.head.seq),
+    sharing: toSharing(site, content),
     jsonLd: content.jsonLd ? scriptSafeJson(content.jsonLd) : null,
     firstPaint: FIRST_PAINT_SCRIPT,
     record: site.record.origin,
@@ -56,13 +57,13 @@ export function toLayout(
     paper: {
       title: content.title === header?.title ? '' : content.title,
       running: [header?.title ?? 'Parley', momentInWords(moment)].filter(part => part !== null).join(', '),
-      revision: `Revision ${record.head.seq.toLocaleString('en')} · ${record.head.hash.slice(0, 12)}`,
+      revision: `Revision ${BLANKS.sequenceInWords} · ${BLANKS.hash}`,
       address: `${publicUrl ?? ''}${content.canonical ?? req.path}`,
     },
     footer: {
-      sequence: record.head.seq.toLocaleString('en'),
-      hash: record.head.hash.slice(0, 12),
-      lastChange: record.head.at === null ? null : dateInWords(record.head.at.slice(0, 10)),
+      sequence: BLANKS.sequenceInWords,
+      hash: BLANKS.hash,
+      lastChange: record.head.at === null ? null : BLANKS.day,
       license: header?.license ?? null,
     },
   }
@@ -84,11 +85,11 @@ export const menuOf = (paths: Paths) => [
 ]
 
 /** Addresses are never made from the Host header, which anybody can set. */
-function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent, sequence: number): Layout['sharing'] {
+function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent): Layout['sharing'] {
   if (canonical === undefined) return { type: 'website', url: null, picture: null }
   const type = isOfOneEntry(canonical) ? 'article' : 'website'
   if (publicUrl === null) return { type, url: null, picture: null }
-  const url = publicUrl + cardPath(canonical, sequence)
+  const url = publicUrl + cardPath(canonical, BLANKS.sequence)
   return { type, url: publicUrl + canonical, picture: { url, ...CARD_SIZE, alt: cardInWords(canonical, title) } }
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
 import { toLayout } from './layout.ts'
 import type { LayoutContent } from './layout-view.ts'
+import { filledIn } from './named-revision.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
 
@@ -29,7 +30,7 @@ export interface Reading {
 
 export const createPageSender = (site: Site): PageSender => ({
   send: (req, res, template, { layout, page }, keep) => {
-    const body = site.render(template, toLayout(site, layout, req, template), page)
+    const says = site.render(template, toLayout(site, layout, req, template), page)
     if (!res.hasHeader('Cache-Control')) {
       // What is only read may stay in the browser for its back button, whether we keep it or not.
       const isRead = keep !== undefined || (layout.moment !== undefined && res.statusCode === 200)
@@ -37,9 +38,9 @@ export const createPageSender = (site: Site): PageSender => ({
     }
     const seq = site.record.head.seq
     site.cache.send(req, res, {
-      ...(keep ? { ...keep, seq } : { key: null }),
+      ...(keep ? { ...keep, seq, says } : { key: null }),
       contentType: 'text/html; charset=utf-8',
-      body,
+      body: filledIn(says, site.moments.at(layout.moment ?? {}).head),
     })
   },
 })

@@ -1,7 +1,7 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Journal } from '../../journal/journal.ts'
 import type { AssetLinks } from '../http/assets.ts'
-import { createPageCache, type PageCache } from '../http/page-cache.ts'
+import { createPageCache, type PageCache } from '../http/cache/page-cache.ts'
 import type { RenderPage } from './render.ts'
 import { createSearchBuilder, type SearchBuilder } from './search-builder.ts'
 import { createMoments, type Moments } from './time-travel.ts'

@@ -13,7 +13,7 @@ const COUNTED = 60
 
 /** What the browser needs to tell a returning reader what is new. */
 export interface NewsView {
-  /** The revision that is shown. */
+  /** Whoever has seen this page has seen everything up to this revision: the one of the last change. */
   readonly sequence: number
   /** How many revisions each of the last changes lies before the one after it, the latest first, in one line. */
   readonly recent: string
@@ -31,7 +31,7 @@ interface TimelineNews {
 export function timelineNews(record: NegotiationRecord, since: number | null): TimelineNews {
   const changes = isPast(record.moment) ? [] : recentChanges(record, COUNTED)
   const byId = new Map(changes.map(change => [change.id, change]))
-  const sequence = record.head.seq
+  const sequence = changes[0]?.changedAt ?? record.head.seq
   return {
     view:
       isPast(record.moment) || sequence === 0

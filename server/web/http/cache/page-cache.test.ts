@@ -7,7 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import express from 'express'
 import helmet from 'helmet'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createHttpServer, drain } from './http-server.ts'
+import { createHttpServer, drain } from '../http-server.ts'
 import { createPageCache, type PageCacheOptions } from './page-cache.ts'
 
 const HTML = 'text/html; charset=utf-8'
@@ -24,7 +24,8 @@ const LARGE = randomBytes(120_000).toString('hex')
 
 /** A real app behind a real server: it counts what it renders, so that a hit can be told from a miss. */
 async function start(options: PageCacheOptions = {}) {
-  const cache = createPageCache(options)
+  // What is shown while pages are made anew: see after-a-write.test.ts.
+  const cache = createPageCache({ settleMs: 0, ...options })
   const site = { seq: 1, renders: 0, gate: Promise.resolve(), staleAt: Number.POSITIVE_INFINITY }
   cache.advance(site.seq)
   const app = express().use(helmet())
@@ -240,14 +241,12 @@ describe('Accept-Encoding', () => {
     expect(decoded(third)).toBe(decoded(first))
   })
 
-  test('when many first visitors come at once, some get the page as it is instead of standing in a queue', async () => {
+  test('many first visitors at once all get it compressed, and what is the same is compressed once', async () => {
     const { ask } = await start()
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => ask(`/large?${i}`, { 'Accept-Encoding': 'br' })),
+      Array.from({ length: 20 }, (_, i) => ask(`/large?${i % 10}`, { 'Accept-Encoding': 'br' })),
     )
-    const compressed = answers.filter(({ headers }) => headers['content-encoding'] === 'br')
-    expect(compressed.length).toBeGreaterThan(0)
-    expect(compressed.length).toBeLessThan(20)
+    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(Array(20).fill('br'))
     for (const answer of answers) expect(decoded(answer)).toBe(`${LARGE}1`)
   })
 
@@ -269,7 +268,6 @@ describe('when the journal moves', () => {
     await ask('/page')
     await ask('/style.css')
     cache.advance(++site.seq)
-    expect(cache.stats().entries).toBe(1)
     expect((await ask('/page')).body.toString()).toBe(`${PAGE}2`)
     expect((await ask('/style.css')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(site.renders).toBe(3)

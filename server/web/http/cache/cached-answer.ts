@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import type { Effort } from './compression.ts'
 import { etagOf } from './etag.ts'
 import type { Coding } from './negotiation.ts'
 
@@ -10,10 +9,12 @@ type Lifetime =
   /** Sent with an ETag and compressed like any other, never kept. */
   | { readonly key: null }
   /**
-   * Kept until the journal moves. `seq` is that of the record the body was made from, so that a body that was being
+   * Good until the journal moves. `seq` is that of the record the body was made from, so that a body that was being
    * rendered while the journal moved is sent but not kept. `staleAt` (epoch ms) is for a body that shows today's date.
+   * `says` is what the answer says but for the revision that it names: while that stays the same, so does the answer, and it
+   * goes on naming the revision that changed it last.
    */
-  | { readonly key: string | null; readonly seq: number; readonly staleAt?: number }
+  | { readonly key: string | null; readonly seq: number; readonly staleAt?: number; readonly says?: string }
   /** Kept whatever happens to the record: a style sheet, a script, a font. */
   | { readonly key: string; readonly survivesChanges: true }
 
@@ -44,18 +45,22 @@ export interface Variant {
 }
 
 export interface CachedAnswer {
-  readonly etag: string
+  /** The last sequence of the journal for which it is known to be good. */
+  readonly seq: number
+  readonly tag: string
+  /** Tag of what it says; null where that is nothing but its body. */
+  readonly says: string | null
   readonly headers: readonly string[]
   readonly notModifiedHeaders: string[]
   readonly identity: Variant
   readonly gzip: Variant | null
   readonly br: Variant | null
   readonly isCompressible: boolean
-  readonly survivesChanges: boolean
   readonly staleAt: number
   /** Only what is asked for again earns brotli 11: otherwise a walk through all filters would keep one core busy. */
   isWorthBest: boolean
-  readonly hasBest: boolean
+  /** Codings of which the best was made. */
+  readonly best: readonly Coding[]
 }
 
 export function toCachedAnswer(res: ServerResponse, answer: Answer, isComplete: boolean): CachedAnswer {
@@ -69,20 +74,22 @@ export function toCachedAnswer(res: ServerResponse, answer: Answer, isComplete: 
     for (const value of [res.getHeader(name)].flat()) headers.push(name, String(value))
   }
   headers.push('Vary', varyWithEncoding(res.getHeader('vary')))
-  const etag = isComplete ? etagOf(body) : ''
-  if (isComplete) headers.push('ETag', etag)
+  const tag = etagOf(body)
+  if (isComplete) headers.push('ETag', tag)
+  const survivesChanges = 'survivesChanges' in answer
   return {
-    etag,
+    seq: 'seq' in answer ? answer.seq : Number.POSITIVE_INFINITY,
+    tag,
+    says: 'says' in answer && answer.says !== undefined ? etagOf(Buffer.from(answer.says)) : null,
     headers,
     notModifiedHeaders: withoutRepresentation(headers),
     identity: toVariant(headers, body, 'identity'),
     gzip: null,
     br: null,
     isCompressible: body.length >= MIN_COMPRESSED_BYTES && COMPRESSIBLE.test(answer.contentType),
-    survivesChanges: 'survivesChanges' in answer,
     staleAt: ('staleAt' in answer ? answer.staleAt : undefined) ?? Number.POSITIVE_INFINITY,
-    isWorthBest: 'survivesChanges' in answer,
-    hasBest: false,
+    isWorthBest: survivesChanges,
+    best: [],
   }
 }
 
@@ -109,10 +116,18 @@ function withoutRepresentation(headers: readonly string[]): string[] {
 }
 
 /** With a compressed twin, where that is smaller than what there was. */
-export function withTwin(answer: CachedAnswer, coding: Coding, body: Buffer, effort: Effort): CachedAnswer {
+export function withTwin(answer: CachedAnswer, coding: Coding, body: Buffer): CachedAnswer {
   const isSmaller = body.length < (answer[coding] ?? answer.identity).body.length
-  const twin = isSmaller ? { [coding]: toVariant(answer.headers, body, coding) } : {}
-  return { ...answer, ...twin, hasBest: answer.hasBest || effort === 'best' }
+  return isSmaller ? { ...answer, [coding]: toVariant(answer.headers, body, coding) } : answer
+}
+
+/** What is kept of an answer that was made anew: all that the one before has and that is still true. */
+export function succeeding(before: CachedAnswer, made: CachedAnswer): CachedAnswer {
+  const { seq, staleAt } = made
+  if (made.says !== null && made.says === before.says) return { ...before, seq, staleAt }
+  if (made.tag !== before.tag) return made
+  const again = (coding: 'gzip' | 'br') => before[coding] && toVariant(made.headers, before[coding].body, coding)
+  return { ...made, gzip: again('gzip'), br: again('br'), isWorthBest: before.isWorthBest, best: before.best }
 }
 
 export function sizeOf(key: string, { identity, gzip, br }: CachedAnswer): number {

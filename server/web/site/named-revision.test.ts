@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { anEvent, draftOf } from '../../domain/testing/record-builder.ts'
+import { openTestSite, type TestSite } from '../../testing/test-site.ts'
+
+/** What a milestone beside it leaves as it is. */
+const UNTOUCHED = ['/about', '/documents', '/documents.json', '/compare', '/sources.csv']
+
+const revisionIn = (page: string): number =>
+  Number(/data-revision="Revision ([\d,]+) /.exec(page)?.[1]?.replace(',', ''))
+
+let site: TestSite
+beforeEach(async () => {
+  site = await openTestSite()
+})
+afterEach(() => site.close())
+
+async function writeBeside(): Promise<void> {
+  await site.journal.append([draftOf(anEvent({ id: 'beside-it', when: '2026-07-01' }))])
+  // Whoever has seen what was written gets nothing from before it.
+  await site.get('/events/beside-it')
+}
+
+describe('the revision that an answer names', () => {
+  test.each(UNTOUCHED)('%s stays the same through a write that does not change it, also for the writer', async path => {
+    const before = await site.get(path)
+    await writeBeside()
+    const after = await site.get(path, { 'if-none-match': before.headers.etag as string })
+    expect(after.status).toBe(304)
+    expect(after.headers.etag).toBe(before.headers.etag)
+  })
+
+  test('is that of the last change: in it, the page said the same', async () => {
+    const seq = site.journal.head.seq
+    await site.get('/about')
+    await site.get('/')
+    await writeBeside()
+    expect(revisionIn((await site.get('/about')).body)).toBe(seq)
+    expect(revisionIn((await site.get('/')).body)).toBe(seq + 1)
+    expect((await site.get('/')).body).not.toMatch(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/)
+  })
+
+  test('is named in forms and in errors, too', async () => {
+    for (const path of ['/events/new', '/nowhere']) {
+      expect(revisionIn((await site.get(path)).body)).toBe(site.journal.head.seq)
+    }
+  })
+})
