@@ -18,8 +18,10 @@ import { explorerRoutes } from './web/explorer/routes.ts'
 import { formRoutes } from './web/forms/routes.ts'
 import { type Assets, serveAssets } from './web/http/assets.ts'
 import { readFormBody } from './web/http/form-body.ts'
+import { inTurn, turnAway } from './web/http/in-turn.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
 import { permissionsPolicy, sameOriginOnly, securityHeaders } from './web/http/security.ts'
+import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
 import { issueRoutes } from './web/issues/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
@@ -41,6 +43,7 @@ export interface AppDependencies {
 
   /** Instead of the usual ones. */
   readonly limits?: Partial<Limits>
+  readonly turns?: Partial<TurnLimits>
 }
 
 /** What handlers are made from; each takes what it needs. */
@@ -70,7 +73,7 @@ export const ROUTES: readonly Route<Given>[] = [
 ]
 
 /** The whole site as one function of what it is given. Never listens, never reads the environment. */
-export function createApp({ config, journal, site, assets, press, logger, limits }: AppDependencies): Express {
+export function createApp({ config, journal, site, assets, press, logger, limits, turns }: AppDependencies): Express {
   const pages = createPageSender(site)
   const given: Given = { site, pages, journal, logger, press, addresses: ROUTES }
   const perVisitor = { ...LIMITS, ...limits }
@@ -86,6 +89,8 @@ export function createApp({ config, journal, site, assets, press, logger, limits
   app.use(permissionsPolicy)
   // Before anything is counted: what another site sends in a visitor's name must not use up the visitor's limits.
   if (site.mayWrite) app.post('/{*path}', sameOriginOnly)
+  app.use(inTurn(site.cache, { ...TURN_LIMITS, ...turns }))
+  app.use(turnAway)
   app.use(perMinute(perVisitor.reads, req => site.mayWrite && req.method === 'POST'))
   app.use(serveAssets(assets, site.cache))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
@@ -94,7 +99,7 @@ export function createApp({ config, journal, site, assets, press, logger, limits
     if (who === 'writers' && !site.mayWrite) continue
     const limiters = limit === null ? [] : [limited[limit]]
     // The form is read before it is counted, so that an answer about too many can show it again.
-    const reading = method === 'post' ? [readFormBody] : []
+    const reading = method === 'post' ? [readFormBody, turnAway] : []
     app[method](pattern, ...reading, ...limiters, handler(given), ...(again ? [showAgain(again(given))] : []))
   }
   app.use(notFound)

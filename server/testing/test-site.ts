@@ -53,6 +53,7 @@ export interface TestSiteOptions {
   /** The shipped record unless `empty`. */
   readonly empty?: boolean
   readonly limits?: AppDependencies['limits']
+  readonly turns?: AppDependencies['turns']
   /** The folder of the picture fonts, without which a card has no words: see `writePictureFonts` in views/fonts.mjs. */
   readonly pictureFonts?: string
   readonly wrapPress?: (press: CardPress) => CardPress
@@ -110,6 +111,8 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     ),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
     ...(options.limits && { limits: options.limits }),
+    // One address asks for everything here.
+    turns: { share: 1, ...options.turns },
   })
   const { url, stop } = await serveSite(site, app)
   const port = Number(new URL(url).port)

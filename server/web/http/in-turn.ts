@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestHandler } from 'express'
+import type { PageCache } from './cache/page-cache.ts'
+import { isOwnRequest } from './cache/remaking.ts'
+import { HttpError } from './http-error.ts'
+import { createTurns, type TurnLimits } from './turns.ts'
+
+const RETRY_SECONDS = '5'
+
+/** The last places in the line of one address are for those who are turned away with a whole page, or with their form. */
+const PLACES_FOR_REFUSALS = 20
+
+const refused = new WeakSet<IncomingMessage>()
+
+/** Lets requests that the cache could not answer through in turn: see `turns.ts`. */
+export function inTurn(cache: PageCache, limits: TurnLimits): RequestHandler {
+  const turns = createTurns(limits)
+  return (req, res, next) => {
+    if (isOwnRequest(req)) {
+      next()
+      return
+    }
+    const address = req.ip ?? ''
+    if (turns.waitingOf(address) >= limits.waitingOfOne - PLACES_FOR_REFUSALS) refused.add(req)
+    const isInLine = turns.ask(address, {
+      begin: done => {
+        // The one before in line may have brought it into the cache.
+        if (res.destroyed || (!refused.has(req) && isRead(req) && cache.serve(req, res))) {
+          done()
+          return
+        }
+        onceHeadersGoOut(res, done)
+        res.once('close', done)
+        next()
+      },
+    })
+    if (isInLine) return
+    res.writeHead(503, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Retry-After': RETRY_SECONDS,
+      Connection: 'close',
+    })
+    res.end('Too many requests wait for an answer. Try again in a moment.\n')
+  }
+}
+
+/** Turns away whoever asked for too much at once; a form only when it has been read, so that it can be shown again. */
+export const turnAway: RequestHandler = (req, res, next) => {
+  if (!refused.has(req) || (req.method === 'POST' && req.body === undefined)) {
+    next()
+    return
+  }
+  res.set('Retry-After', RETRY_SECONDS)
+  throw new HttpError(
+    429,
+    'Too many requests at once',
+    'Too many requests from your address wait for an answer. Try again in a moment.',
+  )
+}
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
+
+/** An answer is made when it begins to go out: how long a reader takes for it costs nobody else. */
+function onceHeadersGoOut(res: ServerResponse, act: () => void): void {
+  const { writeHead } = res
+  res.writeHead = ((...given: Parameters<typeof writeHead>) => {
+    act()
+    return writeHead.apply(res, given)
+  }) as typeof writeHead
+}

@@ -1,0 +1,143 @@
+import { performance } from 'node:perf_hooks'
+import { LRUCache } from 'lru-cache'
+
+// Whose work is done next. One piece a turn of the event loop, so that what is at hand goes out in between; first for whoever
+// has used the processor least; and nobody uses more of it for long than a share.
+
+export interface Work {
+  /** Begins it; `done` is to be called when the rest of it is no longer ours. */
+  readonly begin: (done: () => void) => void
+}
+
+export interface Turns {
+  /** `false` where so much of this client's work waits that no more of it is taken, or of everybody's. */
+  ask(client: string, work: Work): boolean
+  /** How much of a client's work waits. */
+  waitingOf(client: string): number
+}
+
+export interface TurnLimits {
+  /** Pieces of one client's work that are under way at once: one may wait for a disk or a thread. */
+  readonly atOnce: number
+  readonly waitingOfOne: number
+  readonly waitingOfAll: number
+  /** The part of the processor that one client may use in the long run. */
+  readonly share: number
+  /** What it may use before that counts. */
+  readonly freeMs: number
+}
+
+export const TURN_LIMITS: TurnLimits = {
+  atOnce: 2,
+  waitingOfOne: 120,
+  waitingOfAll: 1_000,
+  share: 0.5,
+  freeMs: 1_000,
+}
+
+interface Client {
+  readonly waiting: Work[]
+  underWay: number
+  /** What it has used and not yet made up for by waiting, as it was at `at`. */
+  usedMs: number
+  at: number
+}
+
+const MAX_CLIENTS = 10_000
+
+export function createTurns(limits: TurnLimits): Turns {
+  const clients = new LRUCache<string, Client>({ max: MAX_CLIENTS })
+  /** Those with work that waits. */
+  const inLine = new Set<Client>()
+  let waitingOfAll = 0
+  let underWay = 0
+  let workedMs = 0
+  let isCalled = false
+  let alarm: NodeJS.Timeout | undefined
+
+  function call(): void {
+    if (isCalled || inLine.size === 0) return
+    isCalled = true
+    setImmediate(() => {
+      isCalled = false
+      takeTurn()
+    })
+  }
+
+  function takeTurn(): void {
+    clearTimeout(alarm)
+    let next: Client | undefined
+    for (const client of inLine) {
+      if (client.underWay >= limits.atOnce) continue
+      if (next === undefined || usedBy(client) < usedBy(next)) next = client
+    }
+    // Who has a place again calls again.
+    if (next === undefined) return
+    const excessMs = usedBy(next) - limits.freeMs
+    if (excessMs > 0) alarm = setTimeout(call, excessMs / limits.share)
+    else {
+      work(next)
+      call()
+    }
+  }
+
+  function work(client: Client): void {
+    const piece = client.waiting.shift() as Work
+    waitingOfAll--
+    if (client.waiting.length === 0) inLine.delete(client)
+    client.underWay++
+    underWay++
+    const began = performance.now()
+    let isDone = false
+    let atFirst: Reading | null = null
+    piece.begin(() => {
+      if (isDone) return
+      isDone = true
+      if (atFirst !== null) use(client, sinceThen(atFirst) / underWay)
+      client.underWay--
+      underWay--
+      call()
+    })
+    const elapsed = performance.now() - began
+    use(client, elapsed)
+    workedMs += elapsed
+    if (!isDone) atFirst = readingNow()
+  }
+
+  /** How long the processor has been at work, and how much of that in turns. */
+  interface Reading {
+    readonly activeMs: number
+    readonly workedMs: number
+  }
+  const readingNow = (): Reading => ({ activeMs: performance.eventLoopUtilization().active, workedMs })
+  /** What was done outside of turns is what those under way went on with. */
+  const sinceThen = (then: Reading): number => {
+    const now = readingNow()
+    return Math.max(0, now.activeMs - then.activeMs - (now.workedMs - then.workedMs))
+  }
+
+  function usedBy(client: Client): number {
+    const now = performance.now()
+    client.usedMs = Math.max(0, client.usedMs - (now - client.at) * limits.share)
+    client.at = now
+    return client.usedMs
+  }
+
+  function use(client: Client, ms: number): void {
+    client.usedMs = usedBy(client) + ms
+  }
+
+  return {
+    ask: (address, piece) => {
+      const client = clients.get(address) ?? { waiting: [], underWay: 0, usedMs: 0, at: performance.now() }
+      clients.set(address, client)
+      if (client.waiting.length >= limits.waitingOfOne || waitingOfAll >= limits.waitingOfAll) return false
+      client.waiting.push(piece)
+      waitingOfAll++
+      inLine.add(client)
+      call()
+      return true
+    },
+    waitingOf: address => clients.get(address)?.waiting.length ?? 0,
+  }
+}
