@@ -102,8 +102,21 @@ export function readEdtf(text: string): { ok: true; part: EdtfPart } | EdtfFailu
   return { ok: true, part: partOf(text) }
 }
 
-// Nearly every date is a day, month, year or a period of two of them, and `missingDay` has already checked its numbers: a hundred times faster than a grammar.
-const PLAIN = /^\d{4}(-\d\d){0,2}$|^\d{4}(-[01]\d(-\d\d)?)?\/\d{4}(-[01]\d(-\d\d)?)?$/
+// Nearly every date is of level 1 or a set of plain days, and `missingDay` has already checked its numbers: a hundred times
+// faster than a grammar.
+const DATE_OF_LEVEL_1 = '(?:-(?!0000))?\\d{4}(?:-[01]\\d(?:-\\d\\d)?)?[?~%]?'
+const MEMBER = '\\d{4}(?:-[01]\\d(?:-\\d\\d)?)?'
+const PLAIN = new RegExp(
+  [
+    DATE_OF_LEVEL_1,
+    '\\d{4}-\\d\\d',
+    `(?:${DATE_OF_LEVEL_1}|\\.\\.)?/(?:${DATE_OF_LEVEL_1}|\\.\\.)?`,
+    `\\[${MEMBER}(?:,${MEMBER})*\\]`,
+    `\\{${MEMBER}(?:,${MEMBER})*\\}`,
+  ]
+    .map(form => `^${form}$`)
+    .join('|'),
+)
 
 function isValid(text: string): boolean {
   if (PLAIN.test(text)) return true
@@ -218,8 +231,9 @@ export const yearOf = ({ isNegative, year }: DatePart): number => (isNegative ? 
 
 export const hasUnknownDigits = ({ year, month, day }: DatePart): boolean => `${year}${month}${day}`.includes('X')
 
-/** The EDTF of a day, a month or a year without marks. */
+/** The EDTF of a day, a month or a year without marks. A year of more than four digits stands alone. */
 export function edtfOf(date: { year: number; month?: number | undefined; day?: number | undefined }): string {
+  if (Math.abs(date.year) > 9999) return `Y${date.year}`
   const parts = [isoYear(date.year)]
   if (date.month !== undefined) parts.push(String(date.month).padStart(2, '0'))
   if (date.month !== undefined && date.day !== undefined) parts.push(String(date.day).padStart(2, '0'))

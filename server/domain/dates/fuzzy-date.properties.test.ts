@@ -10,16 +10,18 @@ const year = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 1990, max: 2035 }).map(String) },
   fc.integer({ min: 0, max: 9999 }).map(n => String(n).padStart(4, '0')),
 )
+const beforeChrist = fc.integer({ min: 1, max: 4000 }).map(n => `-${String(n).padStart(4, '0')}`)
 const month = two(1, 12)
 const day = two(1, 31)
 const mark = fc.constantFrom('', '', '~', '?', '%')
 const masked = fc.constantFrom('202X', '20XX', 'XXXX', '2XXX', '2X25', '200X', '1XX9')
 const maskedTwo = fc.constantFrom('XX', '1X', '0X', 'X1', 'X0', '2X')
 
+const anyYear = fc.oneof({ weight: 6, arbitrary: year }, { weight: 1, arbitrary: beforeChrist })
 const plain = fc.oneof(
-  year,
-  fc.tuple(year, month).map(p => p.join('-')),
-  fc.tuple(year, month, day).map(p => p.join('-')),
+  anyYear,
+  fc.tuple(anyYear, month).map(p => p.join('-')),
+  fc.tuple(anyYear, month, day).map(p => p.join('-')),
 )
 const offset = fc.oneof(
   fc.constantFrom('', 'Z'),
@@ -125,18 +127,35 @@ function isGrammatical(text: string): boolean {
   }
 }
 
+/** Which nobody who types means, so that it is asked back. */
+function isOneEndWithinTheOther(text: string): boolean {
+  const ends = text.replace(/^\[([^,]*)\]$/, '$1').split(/\/|\.\./)
+  if (ends.length !== 2) return false
+  const [a, b] = ends.map(one => parseEdtf(one))
+  if (!a?.ok || !b?.ok) return false
+  const holds = (outer: FuzzyDate, inner: FuzzyDate): boolean =>
+    outer.earliest !== null &&
+    outer.latest !== null &&
+    inner.earliest !== null &&
+    inner.latest !== null &&
+    compareDays(outer.earliest, inner.earliest) <= 0 &&
+    compareDays(inner.latest, outer.latest) <= 0
+  return holds(a.date, b.date) || holds(b.date, a.date)
+}
+
 describe('words', () => {
-  test('are never another date: read back, they have the same bounds and marks, or are refused', () => {
+  test('read back to the same bounds and marks', () => {
     fc.assert(
       fc.property(edtf, text => {
+        if (isOneEndWithinTheOther(text)) return
         const words = dateInWords(text)
         expect(words).not.toMatch(/undefined|NaN|null/)
         const read = readTypedDate(words)
-        if (!read.ok) return
+        if (!read.ok) throw new Error(`${text}, in words “${words}”: ${read.message}`)
         const { edtf: _, precision: __, ...meaning } = dateOf(text)
         expect(dateOf(read.edtf), words).toMatchObject(meaning)
       }),
-      { numRuns: 1500 },
+      { numRuns: 3000 },
     )
   })
 

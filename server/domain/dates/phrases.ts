@@ -1,22 +1,35 @@
 // The grammar of typed dates: which EDTF a normalised phrase means. The caller checks the EDTF that it gets.
 
-import { type Day, dayAfter, dayBefore, monthAfter } from './calendar.ts'
+import { type Day, dayAfter, dayBefore, dayNumber, monthAfter, monthName, weekdayOf } from './calendar.ts'
+import { dayOfNumber } from './day-numbers.ts'
 import { edtfOf } from './edtf.ts'
-import { borrow, edtfEnds, isProblem, type Joint, type Piece, piecesOf, plainDate, unreadable } from './pieces.ts'
-import { partOfYearToEdtf } from './season-phrases.ts'
-import { HOW_TO_WRITE, type ReadingProblem } from './tokens.ts'
+import { edtfEnds, type PlainDate, plainDate } from './piece-edtf.ts'
+import { borrow, type Joint, type Piece, piecesOf } from './pieces.ts'
+import { HOW_TO_WRITE, isProblem, type ReadingProblem, unreadable } from './reading.ts'
+import { partOfYearToEdtf, partsOfYearsToEdtf } from './season-phrases.ts'
 import { FIXED_WORDS } from './words.ts'
 
 type Phrase = string | ReadingProblem
 
+const NOT_DATED = [
+  'date not known',
+  'date unknown',
+  'unknown date',
+  'unknown',
+  'not known',
+  'undated',
+  'not dated',
+  'no date',
+  'n.d.',
+]
+
 const FIXED_PHRASES: ReadonlyMap<string, string> = new Map([
   ...[...FIXED_WORDS].map(([edtf, words]) => [words.replace(',', ''), edtf] as const),
-  ['date not known', 'XXXX'],
-  ['date unknown', 'XXXX'],
+  ...NOT_DATED.map(words => [words, 'XXXX'] as const),
 ])
 
-const notAfter = (rest: string): Phrase => withPlainDate(rest, date => `[..${edtfOf(date)}]`)
-const notBefore = (rest: string): Phrase => withPlainDate(rest, date => `[${edtfOf(date)}..]`)
+const notAfter = (rest: string): Phrase => withMarkedDate(rest, date => `[..${date}]`)
+const notBefore = (rest: string): Phrase => withMarkedDate(rest, date => `[${date}..]`)
 
 /**
  * What follows one of these openings is read by its own rule. "Before" and "after" leave the named day out. "Between" two days
@@ -27,13 +40,18 @@ const OPENINGS: readonly (readonly [words: string, read: (rest: string) => Phras
   ['no later than', notAfter],
   ['not later than', notAfter],
   ['by', notAfter],
+  ['not before', notBefore],
   ['on or after', notBefore],
   ['no earlier than', notBefore],
   ['not earlier than', notBefore],
   ['before', rest => withPlainDate(rest, date => `../${edtfOf(neighbour(date, -1))}`)],
   ['after', rest => withPlainDate(rest, date => `${edtfOf(neighbour(date, 1))}/..`)],
+  ['night to', nightTo],
   ['some time between', rest => between(rest, (first, last) => `[${first}..${last}]`)],
   ['sometime between', rest => between(rest, (first, last) => `[${first}..${last}]`)],
+  ['some time in', datesToEdtf],
+  ['sometime in', datesToEdtf],
+  ['at some point in', datesToEdtf],
   ['between', rest => between(rest, (first, last) => `${first}/${last}`)],
   ['until', untilToEdtf],
   ['till', untilToEdtf],
@@ -47,9 +65,52 @@ const OPENINGS: readonly (readonly [words: string, read: (rest: string) => Phras
 export function phraseToEdtf(text: string): Phrase {
   const fixed = FIXED_PHRASES.get(text)
   if (fixed !== undefined) return fixed
+  const [, openEnded] = OPEN_ENDED.exec(text) ?? []
+  if (openEnded !== undefined) return sinceToEdtf(openEnded)
+  const week = WEEK.exec(text)
+  if (week) return weekToEdtf(week[2] ?? '', week[1] === 'of')
+  const parts = text.includes('some time') ? undefined : (partOfYearToEdtf(text) ?? partsOfYearsToEdtf(text, oneDate))
+  if (parts !== undefined) return parts
   const opening = OPENINGS.find(([words]) => text.startsWith(`${words} `))
   if (opening) return opening[1](text.slice(opening[0].length + 1))
-  return partOfYearToEdtf(text) ?? yearsNotKnown(text) ?? datesToEdtf(text)
+  return yearsNotKnown(text) ?? datesToEdtf(text)
+}
+
+const OPEN_ENDED = /^(?:from |since )?(.+?) ?(?:-| to | until | till ) ?(?:the )?(?:present(?: day)?|now|date|ongoing)$/
+const WEEK = /^(?:(?:in|during|of) )?(?:the )?week (of|beginning|starting|commencing|from) (.+)$/
+
+const sinceToEdtf = (text: string): Phrase => {
+  const date = oneDate(text)
+  return isProblem(date) ? date : `${date}/..`
+}
+
+/** Weeks begin on Monday to some and on Sunday to others, so the week “of” another day is asked back. */
+function weekToEdtf(text: string, isOf: boolean): Phrase {
+  const problem = unreadable('Write the first and the last day of the week: “17–23 November 2025”.')
+  const date = withPlainDate(text, edtfOf)
+  if (isProblem(date)) return date
+  const [year = 0, month = 0, day] = date.split('-').map(Number)
+  if (!/^\d/.test(date) || day === undefined) return problem
+  const first = { year, month, day }
+  const weekday = weekdayOf(first)
+  if (!isOf || weekday === 1) return daysFrom(first, 0)
+  return {
+    reason: 'ambiguous',
+    message: `${day} ${monthName(month)} ${year} is not a Monday: write the first and the last day of the week.`,
+    candidates: [daysFrom(first, -((weekday + 6) % 7)), ...(weekday === 0 ? [daysFrom(first, 0)] : [])],
+  }
+}
+
+function daysFrom(day: Day, step: number): string {
+  const first = dayNumber(day) + step
+  return [first, first + 6].map(number => edtfOf(dayOfNumber(number))).join('/')
+}
+
+function nightTo(rest: string): Phrase {
+  return withPlainDate(rest, ({ year, month, day }) => {
+    const date = edtfOf({ year, month, day })
+    return month === undefined || day === undefined ? date : `${edtfOf(dayBefore({ year, month, day }))}/${date}`
+  })
 }
 
 /** `2000-2099 year not known`, the wording of `20XX`. */
@@ -60,17 +121,14 @@ function yearsNotKnown(text: string): string | undefined {
     .find(mask => mask.replaceAll('X', '0') === first && mask.replaceAll('X', '9') === last)
 }
 
-function neighbour(
-  date: { year: number; month?: number; day?: number },
-  step: 1 | -1,
-): Partial<Day> & { year: number } {
+function neighbour(date: PlainDate, step: 1 | -1): PlainDate {
   const { year, month, day } = date
   if (month === undefined) return { year: year + step }
   if (day === undefined) return monthAfter({ year, month }, step)
   return step === 1 ? dayAfter({ year, month, day }) : dayBefore({ year, month, day })
 }
 
-function withPlainDate(text: string, toEdtf: (date: { year: number; month?: number; day?: number }) => string): Phrase {
+function withPlainDate(text: string, toEdtf: (date: PlainDate) => string): Phrase {
   if (typeof partOfYearToEdtf(text) === 'string') {
     return unreadable('A season has no exact first and last day. Write a month or a day here.')
   }
@@ -78,6 +136,12 @@ function withPlainDate(text: string, toEdtf: (date: { year: number; month?: numb
   if (isProblem(piece)) return piece
   const date = plainDate(piece)
   return isProblem(date) ? date : toEdtf(date)
+}
+
+function withMarkedDate(text: string, toEdtf: (edtf: string) => string): Phrase {
+  const [, possibly, about, rest = ''] = /^(possibly )?(about )?(.*)$/.exec(text) ?? []
+  const mark = possibly ? (about ? '%' : '?') : about ? '~' : ''
+  return withPlainDate(rest, date => toEdtf(edtfOf(date) + mark))
 }
 
 function onePiece(text: string): Piece | ReadingProblem {
@@ -144,7 +208,13 @@ function datesToEdtf(text: string): Phrase {
 
 function joinedToEdtf({ pieces, joints }: { pieces: readonly Piece[]; joints: readonly Joint[] }): Phrase {
   const joint = joints[0]
-  if (new Set(joints).size > 1 || (joint === 'to' && joints.length > 1)) {
+  const kinds = new Set(joints)
+  const isList = joint === 'list' && joints.at(-1) !== 'list' && joints.at(-1) !== 'to'
+  if (isList) kinds.delete('list')
+  if (
+    kinds.size > 1 ||
+    (joint !== undefined && !isList && (joint === 'list' || (joint === 'to' && joints.length > 1)))
+  ) {
     return unreadable(`This joins dates in more than one way. ${HOW_TO_WRITE}`)
   }
   if (joint === undefined || joint === 'to') {
@@ -154,6 +224,12 @@ function joinedToEdtf({ pieces, joints }: { pieces: readonly Piece[]; joints: re
   }
   const problem = borrow(pieces)
   if (problem) return problem
+  if (
+    new Set(pieces.map(({ month, day, decade }) => [month, day, decade].map(part => part !== undefined).join())).size >
+    1
+  ) {
+    return unreadable('Write all dates of a list alike: days, months or years.')
+  }
   const members: string[] = []
   for (const piece of pieces) {
     const ends = edtfEnds(piece)
@@ -162,5 +238,5 @@ function joinedToEdtf({ pieces, joints }: { pieces: readonly Piece[]; joints: re
       return unreadable('“Early”, “mid” and “late” can’t stand in a list of dates. Write days.')
     members.push(ends.first)
   }
-  return joint === 'or' ? `[${members.join(',')}]` : `{${members.join(',')}}`
+  return joints.at(-1) === 'or' ? `[${members.join(',')}]` : `{${members.join(',')}}`
 }

@@ -1,18 +1,8 @@
-// One date within a typed phrase ("23", "23 November", "about November 2025", "2025, month not known"), what it borrows from
-// its neighbours ("23–25 November 2025") and the EDTF it stands for.
+// One date within a typed phrase ("23", "23 November", "about November 2025", "2025, month not known") and what it borrows
+// from its neighbours ("23–25 November 2025").
 
-import { isoDay, monthName, WEEKDAYS, weekdayOf } from './calendar.ts'
-import { edtfOf } from './edtf.ts'
-import {
-  type DateToken,
-  FOUR_DIGITS,
-  HOW_TO_WRITE,
-  missingDayOf,
-  type ReadingProblem,
-  type TypedDay,
-  tokensOf,
-} from './tokens.ts'
-import { thirdOfMonth } from './words.ts'
+import { type DateToken, FOUR_DIGITS, HOW_TO_WRITE, isProblem, type ReadingProblem, unreadable } from './reading.ts'
+import { tokensOf } from './tokens.ts'
 
 export interface Piece {
   year?: number
@@ -25,18 +15,11 @@ export interface Piece {
   notKnown?: string
   isApproximate?: boolean
   isUncertain?: boolean
+  /** Written as 2025-11-23, so that a day behind it is one of the same month. */
+  isYearFirst?: boolean
 }
 
-export type Joint = 'to' | 'or' | 'and'
-
-export const isProblem = <Value>(value: Value | ReadingProblem): value is ReadingProblem =>
-  typeof value === 'object' && value !== null && 'reason' in value
-
-export const unreadable = (message: string, candidates: readonly string[] = []): ReadingProblem => ({
-  reason: 'unreadable',
-  message,
-  candidates,
-})
+export type Joint = 'to' | 'or' | 'and' | 'list'
 
 /** The dates of a phrase and the words between them, before anything is borrowed. */
 export function piecesOf(text: string): { pieces: Piece[]; joints: Joint[] } | ReadingProblem {
@@ -45,26 +28,55 @@ export function piecesOf(text: string): { pieces: Piece[]; joints: Joint[] } | R
   if (isProblem(tokens)) return /^[\d/.-]+$/.test(text) ? tokens : { ...tokens, candidates: [] }
   const pieces: Piece[] = [{}]
   const joints: Joint[] = []
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const piece = pieces.at(-1) as Piece
-    if (token.kind === 'separator') {
-      if (Object.keys(piece).length === 0) {
-        return unreadable(`Write a date on both sides of “${token.joint}” or of a dash. ${HOW_TO_WRITE}`)
-      }
-      joints.push(token.joint)
-      pieces.push({})
+    if (token.kind === 'dash' && isWithinOneDate(piece, tokens, index)) continue
+    if (token.kind !== 'separator' && token.kind !== 'dash') {
+      const problem = addToken(piece, token)
+      if (problem) return problem
       continue
     }
-    const problem = addToken(piece, token)
-    if (problem) return problem
+    const joint = token.kind === 'dash' ? 'to' : token.joint
+    if (Object.keys(piece).length === 0) {
+      return unreadable(`Write a date on both sides of “${joint}” or of a dash. ${HOW_TO_WRITE}`)
+    }
+    joints.push(joint)
+    pieces.push({})
   }
   if (Object.keys(pieces.at(-1) ?? {}).length === 0) return unreadable(`This is not a whole date. ${HOW_TO_WRITE}`)
   return { pieces, joints }
 }
 
-function addToken(piece: Piece, token: Exclude<DateToken, { kind: 'separator' }>): ReadingProblem | undefined {
+/** Whether a dash joins the parts of one date, as in “10-August-2012”, “November-2025”, “early-2025”, “2025-Nov-23”. */
+function isWithinOneDate(piece: Piece, tokens: readonly DateToken[], index: number): boolean {
+  const [before, dash, after, behind] = [-1, 0, 1, 2].map(step => tokens[index + step])
+  if (!before || !after || dash?.kind !== 'dash') return false
+  const isDay = isDayNumber(after) && behind?.kind !== 'month'
+  if (after.kind === 'month') {
+    if (before.kind === 'third' || before.kind === 'weekday') return true
+    if (isDayNumber(before)) return piece.month === undefined && piece.year === undefined
+    return dash.isGlued && isYear(before) && piece.month === undefined && !isYear(behind)
+  }
+  if (isYear(after)) {
+    if (before.kind === 'third') return true
+    return piece.year === undefined && piece.month !== undefined && (before.kind === 'month' || isDayNumber(before))
+  }
+  if (after.kind === 'decade') return before.kind === 'third'
+  if (after.kind === 'date') return before.kind === 'weekday'
+  if (after.kind === 'time') return piece.day !== undefined && piece.time === undefined
+  if (!isDay || piece.day !== undefined) return false
+  return before.kind === 'weekday' || (before.kind === 'month' && dash.isGlued)
+}
+
+const isYear = (token: DateToken | undefined): boolean =>
+  token?.kind === 'year' || (token?.kind === 'number' && token.text.length === 4)
+
+const isDayNumber = (token: DateToken | undefined): boolean => token?.kind === 'number' && token.text.length <= 2
+
+function addToken(piece: Piece, token: Exclude<DateToken, { kind: 'separator' | 'dash' }>): ReadingProblem | undefined {
   switch (token.kind) {
     case 'date':
+      if (token.isYearFirst && Object.keys(piece).length === 0) piece.isYearFirst = true
       return (
         set(piece, 'year', token.year) ??
         set(piece, 'month', token.month) ??
@@ -75,6 +87,8 @@ function addToken(piece: Piece, token: Exclude<DateToken, { kind: 'separator' }>
       if (token.text.length > 4) return unreadable(`“${token.text}” can’t be read as part of a date. ${HOW_TO_WRITE}`)
       if (token.text.length > 2 || piece.day !== undefined) return unreadable(`${FOUR_DIGITS} ${HOW_TO_WRITE}`)
       return set(piece, 'day', Number(token.text))
+    case 'year':
+      return set(piece, 'year', token.year)
     case 'decade':
       return set(piece, 'decade', token.year)
     case 'month':
@@ -118,106 +132,14 @@ export function borrow(pieces: readonly Piece[]): ReadingProblem | undefined {
   }
   for (const [index, piece] of pieces.entries()) {
     const previous = pieces[index - 1]
-    if (piece.month === undefined && piece.day !== undefined && previous?.month !== undefined) {
-      piece.month = previous.month
+    if (piece.day === undefined || !previous) continue
+    if (piece.month === undefined && previous.month !== undefined) piece.month = previous.month
+    if (piece.year === undefined && previous.isYearFirst && previous.day !== undefined && previous.year !== undefined) {
+      piece.year = previous.year
     }
   }
   return undefined
 }
 
-const needsYear = ({ year, decade, notKnown }: Piece): boolean =>
+export const needsYear = ({ year, decade, notKnown }: Piece): boolean =>
   year === undefined && decade === undefined && notKnown !== 'year' && notKnown !== 'date'
-
-/** A day, month or year with nothing else said about it. */
-export function plainDate(piece: Piece): { year: number; month?: number; day?: number } | ReadingProblem {
-  const { year, month, day, decade, third, notKnown, time, isApproximate, isUncertain } = piece
-  const problem = datePieceProblem(piece)
-  if (problem) return problem
-  if ((decade ?? third ?? notKnown ?? time) !== undefined || isApproximate || isUncertain || year === undefined) {
-    return unreadable(`Write one day, month or year here, without a time and without “about”. ${HOW_TO_WRITE}`)
-  }
-  return { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) }
-}
-
-function datePieceProblem(piece: Piece): ReadingProblem | undefined {
-  const { year, month, day, weekday, time, third } = piece
-  if (time !== undefined && day === undefined) {
-    return unreadable('Write one time, behind the day: “23 November 2025, 10:00 (UTC+1)”.')
-  }
-  if (needsYear(piece)) return unreadable(`Add the year, with four digits. ${HOW_TO_WRITE}`)
-  if (day !== undefined && month === undefined) return unreadable(`Add the month. ${HOW_TO_WRITE}`)
-  if ((day === undefined && weekday !== undefined) || (day !== undefined && third !== undefined)) {
-    return unreadable(`This is not a whole day. ${HOW_TO_WRITE}`)
-  }
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  const missing = missingDayOf({ year, month, day })
-  if (missing) return { reason: 'impossible', message: missing }
-  return weekday === undefined ? undefined : weekdayProblem({ year, month, day }, weekday)
-}
-
-function weekdayProblem({ year, month, day = 1 }: TypedDay, weekday: number): ReadingProblem | undefined {
-  const actual = weekdayOf({ year, month, day })
-  if (actual === weekday) return undefined
-  return {
-    reason: 'impossible',
-    message: `${day} ${monthName(month)} ${year} is a ${WEEKDAYS[actual]}, not a ${WEEKDAYS[weekday]}. Check the date, or leave out the weekday.`,
-    candidates: [edtfOf({ year, month, day })],
-  }
-}
-
-/** The EDTF of a piece; of "late November" the two ends, which a period takes one of. */
-export function edtfEnds(piece: Piece): { first: string; last: string } | ReadingProblem {
-  const problem = datePieceProblem(piece)
-  if (problem) return problem
-  const mark = `${piece.isApproximate ? (piece.isUncertain ? '%' : '~') : piece.isUncertain ? '?' : ''}`
-  if (piece.third !== undefined) return thirdEnds(piece, mark)
-  const edtf = piece.decade === undefined ? dateEdtf(piece, mark) : decadeEdtf(piece, mark)
-  return isProblem(edtf) ? edtf : { first: edtf, last: edtf }
-}
-
-function thirdEnds(
-  { year = 0, month, third = 0 }: Piece,
-  mark: string,
-): { first: string; last: string } | ReadingProblem {
-  const ends =
-    month === undefined
-      ? { first: edtfOf({ year, month: third * 4 + 1 }), last: edtfOf({ year, month: third * 4 + 4 }) }
-      : { first: isoDay(thirdOfMonth(year, month, third).first), last: isoDay(thirdOfMonth(year, month, third).last) }
-  const marked = { first: `${ends.first}~`, last: `${ends.last}~` }
-  if (mark === '') return marked
-  return unreadable('“Early”, “mid” and “late” are rough already. Leave out the word in front.', [
-    `${marked.first}/${marked.last}`,
-  ])
-}
-
-function decadeEdtf({ decade = 0, year, month }: Piece, mark: string): string | ReadingProblem {
-  const digits = String(decade)
-  const edtf = `${digits.slice(0, 3)}X`
-  if ((year ?? month) !== undefined) return unreadable(`This names more than one date. ${HOW_TO_WRITE}`)
-  if (digits.endsWith('00')) {
-    return {
-      reason: 'ambiguous',
-      message: `“${decade}s” can be ten years or a hundred. Choose one.`,
-      candidates: [edtf, `${digits.slice(0, 2)}XX`],
-    }
-  }
-  return mark === '' ? edtf : unreadable('A decade is rough already. Leave out the word in front of it.', [edtf])
-}
-
-function dateEdtf({ year, month, day, time, notKnown }: Piece, mark: string): string | ReadingProblem {
-  const date = edtfOf({ year: year ?? 0, month, day })
-  if (notKnown !== undefined) {
-    const masks: Record<string, string | false> = {
-      day: month !== undefined && day === undefined && `${date}-XX`,
-      month: month === undefined && `${date}-XX`,
-      'month and day': month === undefined && `${date}-XX-XX`,
-      year: year === undefined && month !== undefined && date.replace('0000', 'XXXX'),
-    }
-    const masked = masks[notKnown]
-    return masked && !time && mark === ''
-      ? masked
-      : unreadable(`This says both that something is known and that it is not. ${HOW_TO_WRITE}`)
-  }
-  if (time && mark) return unreadable('With a time of day a date can’t be approximate. Leave out one of the two.')
-  return time ? `${date}${time}` : `${date}${mark}`
-}

@@ -1,82 +1,29 @@
-// The words and numbers of a typed date, one token each. What they mean together is decided in phrases.ts.
+// The words and numbers of a typed date, one token each. What they mean together is decided in pieces.ts and phrases.ts.
 
 import { daysInMonth, MONTHS, monthName, WEEKDAYS } from './calendar.ts'
 import { edtfOf } from './edtf.ts'
-
-export interface TypedDay {
-  readonly year: number
-  readonly month: number
-  readonly day?: number | undefined
-}
-
-export type DateToken =
-  | ({ readonly kind: 'date' } & TypedDay)
-  | { readonly kind: 'number'; readonly text: string; readonly isOrdinal: boolean }
-  | { readonly kind: 'decade'; readonly year: number }
-  | { readonly kind: 'month'; readonly month: number }
-  | { readonly kind: 'weekday'; readonly weekday: number }
-  | { readonly kind: 'time'; readonly clock: string; readonly seconds: string; readonly offset: string }
-  | { readonly kind: 'third'; readonly third: number }
-  | { readonly kind: 'not-known'; readonly what: string }
-  | { readonly kind: 'qualifier'; readonly mark: '~' | '?' | '%' }
-  | { readonly kind: 'separator'; readonly joint: 'to' | 'or' | 'and' }
-
-/** Why a date can't be taken as it was typed; `candidates` are EDTF. */
-export interface ReadingProblem {
-  readonly reason: 'ambiguous' | 'unreadable' | 'impossible'
-  readonly message: string
-  readonly candidates?: readonly string[]
-}
-
-export const HOW_TO_WRITE =
-  'Write it like “23 November 2025”, “November 2025”, “23–25 November 2025” or “before 25 November 2025”.'
-
-export const FOUR_DIGITS = 'Write the year with four digits, such as 2025.'
-
-// Nominative and genitive of each month, with the abbreviations in use: English, Ukrainian, Russian.
-const MONTH_WORDS = [
-  'jan січень січня січ январь января янв',
-  'feb лютий лютого лют февраль февраля фев',
-  'mar березень березня бер март марта мар',
-  'apr квітень квітня квіт апрель апреля апр',
-  'травень травня трав май мая',
-  'jun червень червня черв июнь июня июн',
-  'jul липень липня лип июль июля июл',
-  'aug серпень серпня серп август августа авг',
-  'sep sept вересень вересня вер сентябрь сентября сен сент',
-  'oct жовтень жовтня жовт октябрь октября окт',
-  'nov листопад листопада лист ноябрь ноября ноя нояб',
-  'dec грудень грудня груд декабрь декабря дек',
-]
-
-const WEEKDAY_WORDS = ['sun', 'mon', 'tue tues', 'wed weds', 'thu thur thurs', 'fri', 'sat']
+import { type DateToken, FOUR_DIGITS, HOW_TO_WRITE, type ReadingProblem, type TypedDay } from './reading.ts'
+import { TIME_PATTERNS } from './typed-time.ts'
 
 const WORDS: ReadonlyMap<string, DateToken> = new Map<string, DateToken>([
-  ...wordsOf(MONTHS, MONTH_WORDS, month => ({ kind: 'month', month: month + 1 })),
-  ...wordsOf(WEEKDAYS, WEEKDAY_WORDS, weekday => ({ kind: 'weekday', weekday })),
-  ...wordsOf([], ['early beginning start', 'mid middle', 'late end'], third => ({ kind: 'third', third })),
-  ...wordsOf([], ['about around approximately approx circa c ca roughly'], () => ({ kind: 'qualifier', mark: '~' })),
-  ...wordsOf([], ['possibly perhaps probably maybe'], () => ({ kind: 'qualifier', mark: '?' })),
-  ...wordsOf([], ['to until till through'], () => ({ kind: 'separator', joint: 'to' })),
-  ...wordsOf([], ['or'], () => ({ kind: 'separator', joint: 'or' })),
-  ...wordsOf([], ['and'], () => ({ kind: 'separator', joint: 'and' })),
+  ...MONTHS.map((name, index) => [name.toLowerCase(), { kind: 'month', month: index + 1 }] as const),
+  ...WEEKDAYS.map((name, weekday) => [name.toLowerCase(), { kind: 'weekday', weekday }] as const),
+  ...wordsOf('early beginning start', { kind: 'third', third: 0 }),
+  ...wordsOf('mid middle', { kind: 'third', third: 1 }),
+  ...wordsOf('late end', { kind: 'third', third: 2 }),
+  ...wordsOf('about around approximately approx circa roughly', { kind: 'qualifier', mark: '~' }),
+  ...wordsOf('possibly perhaps probably maybe', { kind: 'qualifier', mark: '?' }),
+  ...wordsOf('to until till through', { kind: 'separator', joint: 'to' }),
+  ...wordsOf('or', { kind: 'separator', joint: 'or' }),
+  ...wordsOf('and', { kind: 'separator', joint: 'and' }),
 ])
 
-function wordsOf(
-  names: readonly string[],
-  others: readonly string[],
-  token: (index: number) => DateToken,
-): [string, DateToken][] {
-  return others.flatMap((words, index) =>
-    [...(names[index] ? [names[index].toLowerCase()] : []), ...words.split(' ')].map((word): [string, DateToken] => [
-      word,
-      token(index),
-    ]),
-  )
+function wordsOf(words: string, token: DateToken): [string, DateToken][] {
+  return words.split(' ').map(word => [word, token])
 }
 
-// Said with a date without changing it; the last four are "year" in Ukrainian and Russian.
-const SILENT = new Set(['of', 'the', 'on', 'at', 'in', 'року', 'р', 'года', 'г'])
+/** Said with a date without changing it. */
+const SILENT = new Set(['of', 'the', 'on', 'at', 'in', 'am', 'during', 'year'])
 
 const RELATIVE = new Set([
   'today',
@@ -94,16 +41,6 @@ const RELATIVE = new Set([
 // Their offset depends on the season, and some name two zones.
 const ZONE_NAMES = new Set(['cet', 'cest', 'eet', 'eest', 'msk', 'bst', 'et', 'est', 'edt', 'kyiv', 'moscow', 'local'])
 
-/** Lower case, one kind of dash and space, no commas or brackets: `text` as the patterns below expect it. */
-export function normaliseTyped(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/[,()\s]+/g, ' ')
-    .trim()
-}
-
 type Read = (match: RegExpExecArray) => DateToken | ReadingProblem | undefined
 
 // In this order: the longer forms begin like the shorter ones. All are sticky and without nested repetition.
@@ -113,29 +50,39 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read])[] = [
     /(month and day|day|month|year|date) (?:is )?(?:not known|unknown)/y,
     ([, what = '']) => ({ kind: 'not-known', what }),
   ],
-  [/(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y, ([, y, , m, d]) => numericDate(Number(y), Number(m), Number(d))],
+  [/(\d{1,12}) ?(?:bce?|b\.c\.(?:e\.)?)(?!\p{L})/uy, ([, year]) => yearBefore(Number(year))],
+  [/(\d{1,12}) ?(?:ad|ce|a\.d\.)(?!\p{L})/uy, ([, year]) => ({ kind: 'year', year: Number(year) })],
+  [/ad (\d{1,12})(?!\d)/y, ([, year]) => ({ kind: 'year', year: Number(year) })],
+  [/year (\d{4,12})(?!\d)/y, ([, year]) => ({ kind: 'year', year: Number(year) })],
+  [
+    /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y,
+    ([, y, , m, d]) => numericDate({ year: Number(y), month: Number(m), day: Number(d) }, true),
+  ],
   [
     /(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/y,
     ([, a, mark, b, y]) => dayAndMonth(Number(a), Number(b), Number(y), mark),
   ],
   [/\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d)/y, () => ({ reason: 'unreadable', message: FOUR_DIGITS })],
-  [/(\d{4})[-/.](\d{2})(?!\d)/y, ([, y, m]) => numericDate(Number(y), Number(m))],
-  [/(\d{1,2})[/.](\d{4})(?!\d)/y, ([, m, y]) => numericDate(Number(y), Number(m))],
-  // A minus glued to the time ("10:00-12:00") is more often a second time than a zone.
-  [
-    /t?(\d{1,2}:\d{2})(?::(\d{2}))?(?![\d:])(?: ?(utc|gmt|z)(?!\p{L}))?((?: ?\+| -|(?<=utc|gmt)-)\d{1,2}(?::?\d{2})?(?!\d))?/uy,
-    match => timeToken(match),
-  ],
+  [/(\d{4})([-/.])(\d{2})(?!\d)/y, ([, y, mark, m]) => monthOrYears(Number(y), Number(m), mark)],
+  [/(\d{1,2})[/.](\d{4})(?!\d)/y, ([, m, y]) => numericDate({ year: Number(y), month: Number(m) })],
+  ...TIME_PATTERNS,
   [/mid-/y, () => ({ kind: 'third', third: 1 })],
-  [/(\d{3}0)'?s(?!\p{L})/uy, ([, year]) => ({ kind: 'decade', year: Number(year) })],
+  [/(\d{3}0)['’]?s(?!\p{L})/uy, ([, year]) => ({ kind: 'decade', year: Number(year) })],
   [
     /(\d+)(st|nd|rd|th)?(?!\p{L})/uy,
     ([, text = '', suffix]) => ({ kind: 'number', text, isOrdinal: suffix !== undefined }),
   ],
   [/['’]\d+/y, () => ({ reason: 'unreadable', message: FOUR_DIGITS })],
-  [/\p{L}+/uy, ([word]) => wordToken(word)],
+  [/\p{L}+(?!\p{L})/uy, ([word]) => wordToken(word)],
   [/([~?%])/y, ([, mark]) => ({ kind: 'qualifier', mark: mark === '~' || mark === '?' ? mark : '%' })],
-  [/-/y, () => ({ kind: 'separator', joint: 'to' })],
+  [
+    /-/y,
+    ({ index, input }) => ({
+      kind: 'dash',
+      isGlued: /\S/.test(input[index - 1] ?? ' ') && /\S/.test(input[index + 1] ?? ' '),
+    }),
+  ],
+  [/,/y, () => ({ kind: 'separator', joint: 'list' })],
 ]
 
 /** `text` must be normalised. The first thing that can't be taken ends the reading. */
@@ -144,8 +91,8 @@ export function tokensOf(text: string): DateToken[] | ReadingProblem {
   let position = 0
   while (position < text.length) {
     const found = matchAt(text, position)
-    if (!found) return notUnderstood(text.slice(position).split(' ', 1)[0] ?? '')
-    const token = found.read(found.match)
+    const token = found?.read(found.match)
+    if (!found || token === NOT_A_WORD) return notUnderstood(wordAround(text, position))
     if (token && 'reason' in token) return token
     if (token) tokens.push(token)
     position += found.match[0].length
@@ -162,10 +109,18 @@ function matchAt(text: string, position: number): { match: RegExpExecArray; read
   return undefined
 }
 
+/** The whole of what stands between spaces, as somebody sees it. */
+function wordAround(text: string, position: number): string {
+  const start = text.lastIndexOf(' ', position) + 1
+  return text.slice(start).split(' ', 1)[0] ?? ''
+}
+
 const notUnderstood = (what: string): ReadingProblem => ({
   reason: 'unreadable',
   message: `“${what}” can’t be read as part of a date. ${HOW_TO_WRITE}`,
 })
+
+const NOT_A_WORD: ReadingProblem = notUnderstood('')
 
 function wordToken(word: string): DateToken | ReadingProblem | undefined {
   if (SILENT.has(word)) return undefined
@@ -178,19 +133,38 @@ function wordToken(word: string): DateToken | ReadingProblem | undefined {
   if (ZONE_NAMES.has(word)) {
     return { reason: 'unreadable', message: 'Write the time zone as an offset: “23 November 2025, 10:00 (UTC+2)”.' }
   }
-  return WORDS.get(word) ?? notUnderstood(word)
+  return WORDS.get(word) ?? NOT_A_WORD
 }
 
-function numericDate(year: number, month: number, day?: number): DateToken | ReadingProblem {
-  if (month < 1 || month > 12)
-    return { reason: 'impossible', message: `There is no month ${month}: months are 1 to 12.` }
-  return { kind: 'date', year, month, day }
+/** There is no year 0 in words: 1 BC is the year 0 of ISO 8601. */
+function yearBefore(year: number): DateToken | ReadingProblem {
+  if (year > 0) return { kind: 'year', year: 1 - year }
+  return { reason: 'impossible', message: 'There is no year 0 BC: 1 BC comes before AD 1.' }
+}
+
+function numericDate(date: TypedDay, isYearFirst = false): DateToken | ReadingProblem {
+  if (date.month < 1 || date.month > 12)
+    return { reason: 'impossible', message: `There is no month ${date.month}: months are 1 to 12.` }
+  return { kind: 'date', isYearFirst, ...date }
+}
+
+function monthOrYears(year: number, month: number, mark = '-'): DateToken | ReadingProblem {
+  if (mark !== '/' || month !== (year + 1) % 100) return numericDate({ year, month }, true)
+  const years = `${edtfOf({ year })}/${edtfOf({ year: year + 1 })}`
+  const isMonth = month >= 1 && month <= 12
+  return {
+    reason: isMonth ? 'ambiguous' : 'unreadable',
+    message: isMonth
+      ? `This can be the years ${year}–${year + 1} or ${monthName(month)} ${year}. Choose one.`
+      : 'Write both years with four digits.',
+    candidates: [years, ...(isMonth ? [edtfOf({ year, month })] : [])],
+  }
 }
 
 // With dots the day comes first wherever they are used. With slashes and dashes half the world puts the month first.
 function dayAndMonth(a: number, b: number, year: number, mark = '/'): DateToken | ReadingProblem {
   if (b > 12 && a >= 1 && a <= 12) {
-    if (mark !== '.') return numericDate(year, a, b)
+    if (mark !== '.') return numericDate({ year, month: a, day: b })
     return {
       reason: 'impossible',
       message: `There is no month ${b}. With dots the day comes before the month.`,
@@ -204,20 +178,7 @@ function dayAndMonth(a: number, b: number, year: number, mark = '/'): DateToken 
       candidates: [edtfOf({ year, month: b, day: a }), edtfOf({ year, month: a, day: b })],
     }
   }
-  return numericDate(year, b, a)
-}
-
-function timeToken([, clock = '', seconds = '00', zone, offset]: RegExpExecArray): DateToken | ReadingProblem {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  if (hours > 24 || minutes > 59 || Number(seconds) > 59) {
-    return { reason: 'impossible', message: `There is no time ${clock}: write it from 00:00 to 23:59.` }
-  }
-  return { kind: 'time', clock: clock.padStart(5, '0'), seconds, offset: offset ? isoOffset(offset) : zone ? 'Z' : '' }
-}
-
-function isoOffset(text: string): string {
-  const [, sign, hours = '', minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(text.trim()) ?? []
-  return `${sign}${hours.padStart(2, '0')}:${minutes}`
+  return numericDate({ year, month: b, day: a })
 }
 
 /** Whether the calendar has the day, as a message when not. */

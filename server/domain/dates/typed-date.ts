@@ -3,10 +3,13 @@
 
 import { monthName } from './calendar.ts'
 import { MAXIMUM_DATE_LENGTH } from './edtf.ts'
-import { parseEdtf } from './fuzzy-date.ts'
+import { compareDays, type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
+import { hasTime, withoutPartOfDay } from './part-of-day.ts'
 import { phraseToEdtf } from './phrases.ts'
-import { subYearBounds } from './seasons.ts'
-import { HOW_TO_WRITE, normaliseTyped, type ReadingProblem } from './tokens.ts'
+import { HOW_TO_WRITE, isProblem, type ReadingProblem, unreadable } from './reading.ts'
+import { monthsFromTo } from './season-phrases.ts'
+import { isSubYearCode, subYearBounds } from './seasons.ts'
+import { beginsWithDash, normaliseTyped, normaliseTypedList, visibleText, withPlainDashes } from './typed-text.ts'
 import { dateInWords } from './words.ts'
 
 /** A reading of the text: `inWords` typed in again gives `edtf`. */
@@ -16,7 +19,11 @@ interface DateSuggestion {
 }
 
 type TypedDate =
-  | ({ readonly ok: true } & DateSuggestion)
+  | ({
+      readonly ok: true
+      /** A part of the day that EDTF cannot hold, as it was typed: “evening”. */
+      readonly leftOut?: string
+    } & DateSuggestion)
   | {
       readonly ok: false
       /** `impossible`: understood, but no such day or period exists. `ambiguous`: `suggestions` are the possible readings. */
@@ -28,29 +35,69 @@ type TypedDate =
 
 /** Never throws, whatever the text; its time grows with the text's length only, of which 100 characters are read. */
 export function readTypedDate(text: string): TypedDate {
-  const trimmed = text.trim()
-  if (trimmed === '') return failure({ reason: 'unreadable', message: `Enter a date. ${HOW_TO_WRITE}` })
-  if (trimmed.length > MAXIMUM_DATE_LENGTH) {
-    return failure({
-      reason: 'unreadable',
-      message: `A date has at most ${MAXIMUM_DATE_LENGTH} characters. ${HOW_TO_WRITE}`,
-    })
+  const typed = visibleText(text)
+  if (typed === '') return failure(unreadable(`Enter a date. ${HOW_TO_WRITE}`))
+  const shown = readShown(typed)
+  if (shown) return shown
+  if (typed.length > MAXIMUM_DATE_LENGTH) {
+    return failure(unreadable(`A date has at most ${MAXIMUM_DATE_LENGTH} characters. ${HOW_TO_WRITE}`))
   }
-  const asEdtf = readTypedEdtf(trimmed)
-  if (asEdtf) return asEdtf
-  const read = phraseToEdtf(normaliseTyped(trimmed))
-  return typeof read === 'string' ? accepted(read) : failure(read)
+  const asEdtf = beginsWithDash(typed) ? readLeadingDash(typed) : readTypedEdtf(typed)
+  return asEdtf ?? readPhrase(typed)
+}
+
+/** For the person who typed: “23 November 2025; “evening” is left out”. */
+export const understoodInWords = ({ inWords, leftOut }: Extract<TypedDate, { ok: true }>): string =>
+  leftOut === undefined ? inWords : `${inWords}; “${leftOut}” is left out`
+
+function readPhrase(typed: string): TypedDate {
+  const { text, leftOut } = withoutPartOfDay(withPlainDashes(typed).toLowerCase())
+  if (leftOut !== null && hasTime(text)) {
+    return failure(unreadable(`Leave out “${leftOut}” and write the time from 00:00 to 23:59.`))
+  }
+  const edtf = phraseToEdtf(normaliseTyped(text))
+  const list = isProblem(edtf) ? normaliseTypedList(text) : null
+  const listed = list === null ? edtf : phraseToEdtf(list)
+  if (isProblem(edtf) && isProblem(listed)) return failure(edtf)
+  const read = accepted(isProblem(edtf) ? (listed as string) : edtf)
+  return read.ok && leftOut !== null ? { ...read, leftOut } : read
 }
 
 function accepted(edtf: string): TypedDate {
   const parsed = parseEdtf(edtf)
-  if (parsed.ok) return { ok: true, edtf, inWords: dateInWords(parsed.date) }
-  return failure({
-    reason: parsed.reason,
-    message: parsed.reason === 'impossible' ? parsed.message : `This can’t be read as a date. ${HOW_TO_WRITE}`,
-    candidates: [swapped(edtf)],
-  })
+  if (!parsed.ok) {
+    return failure({
+      reason: parsed.reason,
+      message: parsed.reason === 'impossible' ? parsed.message : `This can’t be read as a date. ${HOW_TO_WRITE}`,
+      candidates: [swapped(edtf)],
+    })
+  }
+  const ends = /^\[?([^,/]+?)(?:\/|\.\.)([^,/\]]+)\]?$/.exec(edtf)?.slice(1)
+  const [first, last] = ends ?? []
+  if (first !== undefined && first === last && first !== '..') return accepted(first)
+  if (ends && oneHoldsTheOther(ends)) {
+    return failure(
+      unreadable('One of these dates is within the other. Write one of them, or where a period begins and ends.', ends),
+    )
+  }
+  return { ok: true, edtf, inWords: dateInWords(parsed.date) }
 }
+
+/** Such as November 2025 to 2025: never what somebody means. */
+function oneHoldsTheOther(ends: readonly string[]): boolean {
+  const [first, last] = ends.map(end => parseEdtf(end))
+  if (!first?.ok || !last?.ok) return false
+  if (first.date.precision === 'instant' && last.date.precision === 'instant') return false
+  return holds(first.date, last.date) || holds(last.date, first.date)
+}
+
+const holds = (outer: FuzzyDate, inner: FuzzyDate): boolean =>
+  outer.earliest !== null &&
+  outer.latest !== null &&
+  inner.earliest !== null &&
+  inner.latest !== null &&
+  compareDays(outer.earliest, inner.earliest) <= 0 &&
+  compareDays(inner.latest, outer.latest) <= 0
 
 /** A period typed backwards, put right. */
 const swapped = (edtf: string): string => edtf.split('/').toReversed().join('/')
@@ -63,17 +110,34 @@ function failure({ reason, message, candidates = [] }: ReadingProblem): TypedDat
   return { ok: false, reason, message, suggestions }
 }
 
+/** Words of this site that end with the EDTF itself, “… (written 2025-1X)”. */
+function readShown(typed: string): TypedDate | undefined {
+  const written = typed.endsWith(')') ? /[( ]written ([^() ]{1,100})\)$/.exec(typed)?.[1] : undefined
+  return written && dateInWords(written) === typed ? accepted(written) : undefined
+}
+
+/** `–2014`: a dash from a keyboard of words is no minus. */
+function readLeadingDash(typed: string): TypedDate | undefined {
+  const year = /^.[ \u00a0]?(\d{4})$/u.exec(typed)?.[1]
+  if (year === undefined) return undefined
+  return failure({
+    reason: 'ambiguous',
+    message: `This can be “until ${year}” or the year −${year}. Choose one.`,
+    candidates: [`/${year}`, `-${year}`],
+  })
+}
+
+// Full width digits and signs are allowed as well. Whatever has another letter is no EDTF, and the grammar takes long to say so.
+const EDTF_SIGNS = /^[\d\p{P}\p{S}\s\p{Nd}xyestz]+$/iu
+
 /** Undefined when the text is not meant as EDTF. */
 function readTypedEdtf(text: string): TypedDate | undefined {
-  const written = /[( ]written ([^()]+)\)$/.exec(text)?.[1]
-  if (written && dateInWords(written) === text) return accepted(written)
-  const tidied = text
-    .normalize('NFKC')
-    .replace(/[‐‑‒–—―−]/g, '-')
+  if (!EDTF_SIGNS.test(text)) return undefined
+  const tidied = withPlainDashes(text)
     .replace(/ *([/,]) */g, '$1')
     .toUpperCase()
-  const shortYears = readShortYears(tidied)
-  if (shortYears) return shortYears
+  const special = readShortYears(tidied) ?? readPartsOfYears(tidied)
+  if (special) return special
   // `~2025` means what `2025~` does: level 1 writes the mark behind the year, level 2 allows it in front.
   if (/^[~?%]\d{4}$/.test(tidied)) return accepted(`${tidied.slice(1)}${tidied[0]}`)
   if (parseEdtf(text).ok) return accepted(text)
@@ -103,4 +167,13 @@ function readShortYears(text: string): TypedDate | undefined {
     message: `This can be the years ${years.replace('/', '–')} or, in EDTF, ${season}. Choose one.`,
     candidates: [years, text],
   })
+}
+
+/** `2014-22/2015-21`, which EDTF does not have. */
+function readPartsOfYears(text: string): TypedDate | undefined {
+  const [, start = '', end = ''] = /^([\dX-]{4,10})\/([\dX-]{4,10})$/.exec(text) ?? []
+  const isPart = (side: string): boolean => isSubYearCode(Number(/^\d{4}-(\d\d)$/.exec(side)?.[1] ?? 0))
+  if (![start, end].some(isPart) || ![start, end].every(side => parseEdtf(side).ok)) return undefined
+  const months = monthsFromTo(start, end)
+  return isProblem(months) ? failure(months) : accepted(months)
 }

@@ -127,7 +127,7 @@ function maskInWords({ isNegative, year, month, day }: DatePart): string | undef
 
 function intervalInWords({ start, end }: IntervalPart): string | undefined {
   if (typeof start === 'string' && typeof end === 'string') return FIXED_WORDS.get(`${endMark(start)}/${endMark(end)}`)
-  if (hasPartialMarks(start) || hasPartialMarks(end)) return undefined
+  if ([start, end].some(one => hasPartialMarks(one) || isSpanOfYears(one))) return undefined
   if (typeof start === 'string') return typeof end === 'string' ? undefined : untilInWords(start, end)
   const from = dateWithQualifier(start)
   if (!from) return undefined
@@ -142,6 +142,16 @@ function intervalInWords({ start, end }: IntervalPart): string | undefined {
 const endMark = (end: 'open' | 'unknown'): string => (end === 'open' ? '..' : '')
 
 const hasPartialMarks = (end: IntervalEnd): boolean => typeof end !== 'string' && end.reach === 'part'
+
+/** “2000–2099, year not known” can’t stand in a period: it has a dash of its own. */
+const isSpanOfYears = (end: IntervalEnd): boolean =>
+  typeof end !== 'string' &&
+  end.month === null &&
+  /^\d+X+$/.test(end.year) &&
+  (maskInWords(end)?.includes('–') ?? false)
+
+const hasSameParts = (a: DatePart, b: DatePart): boolean =>
+  (a.month === null) === (b.month === null) && (a.day === null) === (b.day === null)
 
 const hasSameMarks = (a: Qualifier, b: Qualifier): boolean =>
   a.approximate === b.approximate && a.uncertain === b.uncertain
@@ -207,7 +217,9 @@ function setInWords({ isAll, members }: SetPart): string | undefined {
   const dates = members.flatMap(({ from, to }) => (from && from === to ? [from] : []))
   const first = dates[0]
   if (dates.length === members.length && first) {
-    const isAlike = dates.every(date => isSimple(date) && date.reach !== 'part' && hasSameMarks(date, first))
+    const isAlike = dates.every(
+      date => isSimple(date) && date.reach !== 'part' && hasSameMarks(date, first) && hasSameParts(date, first),
+    )
     if (dates.length < 2 || !isAlike) return undefined
     const joint = isAll ? ' and ' : ' or '
     return `${qualifierInWords(first)}${joinDates(dates, joint, joint)}`

@@ -1,4 +1,4 @@
-import { readTypedDate } from '../../domain/dates/typed-date.ts'
+import { readTypedDate, understoodInWords } from '../../domain/dates/typed-date.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { fitted } from '../../domain/text/shortened.ts'
@@ -90,7 +90,7 @@ function fieldView(field: Shown, part: string, value: string, context: FormConte
     width: field.width ?? (isDate || options ? 'medium' : 'full'),
     options: options ?? [],
     list: field.refersTo ? `${field.refersTo}s` : null,
-    understood: read?.ok ? read.inWords : (field.understand?.(value) ?? null),
+    understood: read?.ok ? understoodInWords(read) : (field.understand?.(value) ?? null),
     isDate,
   }
 }

@@ -3,6 +3,7 @@ import { debounced } from '../page/debounced.ts'
 interface Reading {
   readonly ok: boolean
   readonly inWords?: string
+  readonly leftOut?: string
   readonly message?: string
   readonly suggestions?: readonly { readonly inWords: string }[]
 }
@@ -35,5 +36,5 @@ function show(line: HTMLElement, reading: Reading): void {
   }
   const words = document.createElement('b')
   words.textContent = reading.inWords ?? ''
-  line.replaceChildren('Understood as ', words)
+  line.replaceChildren('Understood as ', words, reading.leftOut ? `; “${reading.leftOut}” is left out` : '')
 }
