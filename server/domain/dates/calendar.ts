@@ -79,6 +79,16 @@ export function isoYear(year: number): string {
 
 export const isoDay = ({ year, month, day }: Day): string => `${isoYear(year)}-${twoDigits(month)}-${twoDigits(day)}`
 
+// Short and five-digit years need a word with them: "23 November 25" would read as a shortened year.
+export const isPlainYear = (year: number): boolean => year >= 1000 && year <= 9999
+
+export function yearInWords(year: number): string {
+  if (isPlainYear(year)) return String(year)
+  if (year > 9999) return `year ${year}`
+  // ISO 8601 counts a year 0, which is 1 BC.
+  return year > 0 ? `AD ${year}` : `${1 - year} BC`
+}
+
 /** The inverse of `isoDay`. */
 export function dayOfText(text: string): Day {
   const monthStart = text.length - '-MM-DD'.length

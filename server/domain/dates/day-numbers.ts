@@ -1,4 +1,4 @@
-import { type Day, isoDay, monthName } from './calendar.ts'
+import { type Day, isoDay, monthName, yearInWords } from './calendar.ts'
 
 // Days as numbers. Kept small, because it is part of the explorer's script.
 
@@ -22,10 +22,10 @@ export function dayOfNumber(number: number): Day {
 
 export const isoDayOf = (number: number): string => isoDay(dayOfNumber(number))
 
-/** Such as “23–25 November 2025”, as `dateInWords` says it of the same days; in the years 1000 to 9999. */
+/** Such as “23–25 November 2025”, as `dateInWords` says it of the same days in the years 1000 to 9999. */
 export function daysInWords({ first, last }: { readonly first: number; readonly last: number }): string {
   const [start, end] = [dayOfNumber(first), dayOfNumber(last)]
-  const day = ({ day, month, year }: Day) => `${day} ${monthName(month)} ${year}`
+  const day = ({ day, month, year }: Day) => `${day} ${monthName(month)} ${yearInWords(year)}`
   if (first === last) return day(start)
   if (start.year !== end.year) return `${day(start)} – ${day(end)}`
   if (start.month !== end.month) return `${start.day} ${monthName(start.month)} – ${day(end)}`

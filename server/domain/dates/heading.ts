@@ -1,8 +1,8 @@
 // The heading under which a date stands in a list: its month where that is known, else its year, its decade or its own words.
 
-import { dayOfText, isoDay, monthName } from './calendar.ts'
+import { dayOfText, isoDay, monthName, yearInWords } from './calendar.ts'
 import { compareDays, type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
-import { dateInWords, yearInWords } from './words.ts'
+import { dateInWords } from './words.ts'
 
 export interface DateHeading {
   readonly title: string

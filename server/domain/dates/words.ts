@@ -1,7 +1,8 @@
 // Dates in plain English that claim no more than the EDTF does. What has no plain wording is shown by its bounds, followed by
-// the EDTF itself: "… (written 2025-1X)". Every wording reads back (typed-date.ts) to the same bounds or is refused.
+// the EDTF itself: "… (written 2025-1X)". Every wording reads back (typed-date.ts) to the same bounds, but
+// for periods of which one end holds the other.
 
-import { type Day, dayAfter, daysInMonth, monthAfter, monthName } from './calendar.ts'
+import { type Day, dayAfter, daysInMonth, isPlainYear, monthAfter, monthName, yearInWords } from './calendar.ts'
 import {
   type DatePart,
   type EdtfPart,
@@ -63,16 +64,6 @@ function partInWords(part: EdtfPart): string | undefined {
     case 'set':
       return setInWords(part)
   }
-}
-
-// Short and five-digit years need a word with them: "23 November 25" would read as a shortened year.
-const isPlainYear = (year: number): boolean => year >= 1000 && year <= 9999
-
-export function yearInWords(year: number): string {
-  if (isPlainYear(year)) return String(year)
-  if (year > 9999) return `year ${year}`
-  // ISO 8601 counts a year 0, which is 1 BC.
-  return year > 0 ? `AD ${year}` : `${1 - year} BC`
 }
 
 function qualifierInWords({ approximate, uncertain }: Qualifier): string {

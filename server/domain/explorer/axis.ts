@@ -1,4 +1,4 @@
-import { monthName, shortMonthName } from '../dates/calendar.ts'
+import { monthName, shortMonthName, yearInWords } from '../dates/calendar.ts'
 import { dayOfNumber } from '../dates/day-numbers.ts'
 import { type CalendarUnit, partsOf, UNITS_UP_TO_QUARTERS, YEAR_MONTHS } from '../dates/day-parts.ts'
 import { type DayNumber, type DayRange, lengthOf } from '../dates/day-range.ts'
@@ -39,10 +39,10 @@ function unitFor(days: number, most: number): CalendarUnit {
 
 function namesOf(first: DayNumber, unit: CalendarUnit): { readonly label: string; readonly above: string | null } {
   const { year, month, day } = dayOfNumber(first)
-  if ('days' in unit) return { label: String(day), above: `${monthName(month)} ${year}` }
+  if ('days' in unit) return { label: String(day), above: `${monthName(month)} ${yearInWords(year)}` }
   return unit.months < YEAR_MONTHS
-    ? { label: shortMonthName(month), above: String(year) }
-    : { label: String(year), above: null }
+    ? { label: shortMonthName(month), above: yearInWords(year) }
+    : { label: yearInWords(year), above: null }
 }
 
 export interface AxisLabel {

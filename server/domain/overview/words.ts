@@ -1,4 +1,4 @@
-import { daysInMonth, isoYear, monthName, shortMonthName } from '../dates/calendar.ts'
+import { daysInMonth, monthName, shortMonthName, yearInWords } from '../dates/calendar.ts'
 import { dayOfNumber, daysInWords } from '../dates/day-numbers.ts'
 import type { CalendarUnit } from '../dates/day-parts.ts'
 import type { DayRange } from '../dates/day-range.ts'
@@ -13,7 +13,7 @@ export function rangeInWords(range: DayRange): string {
   const [start, end] = [dayOfNumber(range.first), dayOfNumber(range.last)]
   const isMonths = start.day === 1 && end.day === daysInMonth(end.year, end.month)
   if (!isMonths) return daysInWords(range)
-  const [from, to] = [isoYear(start.year), isoYear(end.year)]
+  const [from, to] = [yearInWords(start.year), yearInWords(end.year)]
   if (start.month === 1 && end.month === 12) return from === to ? from : `${from}–${to}`
   const [first, last] = [monthName(start.month), monthName(end.month)]
   if (from !== to) return `${first} ${from} – ${last} ${to}`
@@ -32,6 +32,6 @@ export function tickWords({ first }: DayRange, unit: CalendarUnit, isFirst: bool
   const { year, month, day } = dayOfNumber(first)
   const shortMonth = shortMonthName(month)
   if ('days' in unit) return unit.days === 7 || isFirst || day === 1 ? `${day} ${shortMonth}` : String(day)
-  if (unit.months >= 12 || month === 1) return isoYear(year)
-  return isFirst ? `${shortMonth} ${isoYear(year)}` : shortMonth
+  if (unit.months >= 12 || month === 1) return yearInWords(year)
+  return isFirst ? `${shortMonth} ${yearInWords(year)}` : shortMonth
 }

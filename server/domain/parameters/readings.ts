@@ -55,7 +55,7 @@ function typedBound(text: string, bound: Bound): Reading<string | null> {
   return { value: parsed.ok ? parsed.date[bound] : null }
 }
 
-const hasFourDigitYear = (day: string): boolean => /^\d{4}-/.test(day)
+const hasFourDigitYear = (day: string): boolean => /^-?\d{4}-/.test(day)
 
 /** The first or the last day of what was typed; `otherwise` is told to those who name none. */
 export function readDay(text: string, bound: Bound, otherwise: string): Reading<string | null> {
@@ -69,7 +69,7 @@ export const limit = (bound: Bound): Read<string | null> =>
     const read = typedBound(text, bound)
     // An open or unknown side does not limit anything, which is what somebody who types it means.
     if (read.value === null || hasFourDigitYear(read.value)) return read
-    return { value: null, message: 'Enter a date between the years 0000 and 9999.' }
+    return { value: null, message: 'Enter a date between the years 10,000 BC and 9999.' }
   })
 
 export const search: Read<string> = single('', text => {

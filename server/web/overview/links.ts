@@ -32,7 +32,7 @@ export function overviewLinks(
     deadlines: paths.deadlines(),
     stretch: ({ first, last }) => {
       const [from, to] = [isoDayOf(first), isoDayOf(last)]
-      if (![from, to].every(day => /^\d{4}-/.test(day))) return null
+      if (![from, to].every(day => /^-?\d{4}-/.test(day))) return null
       return `${paths.timeline({ ...query, from, to, page: 1 })}#timeline`
     },
   }
