@@ -102,7 +102,7 @@ describe.concurrent('parley import', () => {
     expect(stdout).toBe('added 3, changed 0, unchanged 0, rejected 2\n')
     expect(stderr.split('\n')).toEqual([
       'rejected sources[0] source: reliability: Choose one of: A, B, C, D, E, F.',
-      'rejected events[0] event: citations.0.source: Refers to the source “source”, which is rejected itself.',
+      '  1 milestone refers to it and is left out with it.',
       'Nothing was written. Mend what is rejected, or leave it out with --partial.',
       '',
     ])

@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { type Config, mayWrite } from './config.ts'
 import { planImport } from './domain/exchange/import-plan.ts'
 import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/exchange/parse-record-document.ts'
+import { causesOf } from './domain/exchange/rejections.ts'
 import { judgedOn } from './domain/record/judgement.ts'
 import { NegotiationRecord } from './domain/record/negotiation-record.ts'
 import { readFileText } from './files/read-whole.ts'
@@ -99,7 +100,7 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
     throw new StartError(
       seedProblems(
         file,
-        plan.rejected.flatMap(({ path, id, problems }) =>
+        causesOf(plan.rejected).flatMap(({ rejected: { path, id, problems } }) =>
           problems.map(problem => ({ path: `${path} ${id ?? ''} ${problem.path}`, message: problem.message })),
         ),
       ),

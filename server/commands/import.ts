@@ -4,6 +4,7 @@ import {
   type ParsedRecordDocument,
   parseRecordDocument,
 } from '../domain/exchange/parse-record-document.ts'
+import { causesOf, leftOutLine } from '../domain/exchange/rejections.ts'
 import { judgedOn } from '../domain/record/judgement.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { plainText } from '../domain/text/plain-text.ts'
@@ -106,8 +107,12 @@ function printDetails({ added, changed }: ImportPlan, { stdout }: CommandContext
 }
 
 function printOutcome({ added, changed, unchanged, rejected }: ImportPlan, { stdout, stderr }: CommandContext): void {
-  for (const { path, id, problems } of rejected)
+  for (const cause of causesOf(rejected)) {
+    const { path, id, problems } = cause.rejected
+    const leftOut = leftOutLine(cause)
     print(stderr, ...problemLines(['rejected', path, ...(id === null ? [] : [id])].join(' '), problems))
+    if (leftOut !== null) print(stderr, `  ${leftOut}`)
+  }
   const [plus, other, same, not] = [added, changed, unchanged, rejected].map(entries => count(entries.length))
   print(stdout, `added ${plus}, changed ${other}, unchanged ${same}, rejected ${not}`)
 }

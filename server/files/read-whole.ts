@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { binaryProblem } from './binary-files.ts'
 import { fileProblem } from './failure-reason.ts'
 import { RefusedError } from './refused-error.ts'
 
@@ -12,6 +13,8 @@ export const readFileText = async (name: string, limit: number): Promise<string>
   textOf(name, await readFileUpTo(name, limit))
 
 function textOf(name: string, bytes: Buffer): string {
+  const problem = binaryProblem(bytes)
+  if (problem !== undefined) throw new RefusedError(`${name} ${problem}`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {

@@ -45,6 +45,8 @@ export const ENTRY_TYPES = Object.keys(ENTRY_SCHEMAS) as EntryType[]
 export interface EntryProblem {
   readonly path: string
   readonly message: string
+  /** The id of an entry that is rejected itself: nothing but that is wrong here. */
+  readonly needs?: string
 }
 
 type ParsedEntry<T extends EntryType> =

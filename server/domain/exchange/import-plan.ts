@@ -62,17 +62,17 @@ export function planImport(
         ? { ...read, entry: overVersion1(read.type, read.entry, current) }
         : read
     const retracted = retractionProblem(item, record)
-    if (retracted) rejected.push({ path: item.path, id: item.entry.id, problems: [retracted] })
+    if (retracted) rejected.push({ type: item.type, path: item.path, id: item.entry.id, problems: [retracted] })
     else if (current && canonicalJson(current) === canonicalJson(item.entry)) unchanged.push(planned(item))
     else waiting.set(item.entry.id, item)
   }
 
   const proposed = new ProposedRecord(record, waiting.values())
-  for (const { id } of document.rejected) if (id !== null && !waiting.has(id)) proposed.withdraw(id)
+  for (const { id } of rejected) if (id !== null && !waiting.has(id)) proposed.withdraw(id)
   const refused = withdrawImpossible(proposed)
-  for (const [id, { path }] of waiting) {
+  for (const [id, { type, path }] of waiting) {
     const problems = refused.get(id)
-    if (problems) rejected.push({ path, id, problems })
+    if (problems) rejected.push({ type, path, id, problems })
   }
 
   const accepted = [...waiting.values()].filter(({ entry }) => proposed.proposes(entry.id))

@@ -2,6 +2,7 @@ import { type Entry, type EntryProblem, type EntryType, parseNewEntry } from '..
 import { liftFromVersion1 } from '../entries/lifting.ts'
 import { recordHeaderSchema } from '../entries/record-header.ts'
 import { parseJsonText } from './json-text.ts'
+import { otherJsonProblem, otherTextProblem } from './other-formats.ts'
 import { DOCUMENT_LISTS, LIST_NAMES, RECORD_FORMAT, RECORD_FORMAT_VERSION } from './record-document.ts'
 
 // Reading a record document that somebody else has written. Every entry is judged alone, so that one mistake does not hide
@@ -23,6 +24,7 @@ export interface DocumentEntry {
 }
 
 export interface RejectedEntry {
+  readonly type: EntryType
   readonly path: string
   /** Null when it has none, or none that could be one. */
   readonly id: string | null
@@ -46,7 +48,9 @@ export function parseRecordDocument(document: unknown): ParsedRecordDocument {
   if (document.length > DOCUMENT_LIMITS.characters)
     return failed('', `The document is too long: at most ${count(DOCUMENT_LIMITS.characters)} characters can be read.`)
   const json = parseJsonText(document)
-  return json.ok ? parseValue(json.value) : failed(`line ${json.line}, column ${json.column}`, json.message)
+  if (json.ok) return parseValue(json.value)
+  const other = otherTextProblem(document)
+  return other ? failed('', other) : failed(`line ${json.line}, column ${json.column}`, json.message)
 }
 
 const failed = (path: string, message: string): ParsedRecordDocument => ({ ok: false, problems: [{ path, message }] })
@@ -61,8 +65,7 @@ export const FIRST_VERSION = 1
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(['format', 'version', ...HEADER_FIELDS, ...LIST_NAMES])
 
 function parseValue(value: unknown): ParsedRecordDocument {
-  if (!isObject(value))
-    return failed('', `A record document is an object that begins with {"format": "${RECORD_FORMAT}".`)
+  if (!isObject(value)) return failed('', otherJsonProblem(value))
   const problems = documentProblems(value)
   if (problems.length > 0) return { ok: false, problems }
 
@@ -80,7 +83,7 @@ function parseValue(value: unknown): ParsedRecordDocument {
     if (id !== null && used === undefined) firstUse.set(id, path)
     const repeated = used === undefined ? [] : [{ path: 'id', message: `The id “${id}” is used by ${used} already.` }]
     if (result.ok && used === undefined) entries.push({ type, path, entry: result.entry })
-    else rejected.push({ path, id, problems: [...repeated, ...(result.ok ? [] : result.problems)] })
+    else rejected.push({ type, path, id, problems: [...repeated, ...(result.ok ? [] : result.problems)] })
   }
 
   const header = Object.fromEntries(
@@ -94,8 +97,7 @@ function parseValue(value: unknown): ParsedRecordDocument {
 }
 
 function documentProblems(document: Fields): EntryProblem[] {
-  if (document['format'] !== RECORD_FORMAT)
-    return [{ path: 'format', message: `Must be "${RECORD_FORMAT}": this is something else.` }]
+  if (document['format'] !== RECORD_FORMAT) return [{ path: 'format', message: otherJsonProblem(document) }]
   if (document['version'] !== RECORD_FORMAT_VERSION && document['version'] !== FIRST_VERSION)
     return [
       {

@@ -87,7 +87,7 @@ function referenceProblem(
   if (reference.type === type && id === entry.id) return problem(path, `${capital(SAYS[type as Linked])} itself.`)
 
   const target = proposed.find(reference.type, id)
-  if (!target) return problem(path, missing(reference, proposed))
+  if (!target) return { ...problem(path, missing(reference, proposed)), ...(proposed.isWithdrawn(id) && { needs: id }) }
   if (point !== undefined && 'points' in target && !target.points.some(({ number }) => number === point))
     return problem(path, `Refers to point ${point} of the document “${id}”, which has no such point.`)
   if (reference.type === type && isLater(target, entry) && 'when' in target)
@@ -96,11 +96,11 @@ function referenceProblem(
 }
 
 function missing({ type, id }: Reference, record: ProposedRecord): string {
-  if (record.isWithdrawn(id)) return `Refers to the ${nounOf(type)} “${id}”, which is rejected itself.`
   const used = record.typeOf(id)
   if (used !== undefined && used !== type) return `Refers to “${id}”, which is ${aNounOf(used)}, not ${aNounOf(type)}.`
   const retraction = record.retraction(id)
-  if (!retraction) return `Refers to the ${nounOf(type)} “${id}”, which does not exist.`
+  if (!retraction)
+    return `Refers to the ${nounOf(type)} “${id}”, which ${record.isWithdrawn(id) ? 'is rejected itself' : 'does not exist'}.`
   const because = retraction.reason === null ? '' : ` (${retraction.reason})`
   return `Refers to the ${nounOf(type)} “${id}”, which was retracted${because}.`
 }
