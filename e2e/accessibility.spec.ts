@@ -26,6 +26,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'the timeline': '/',
   'its last page, newest first': '/?order=newest&page=2',
   'the filtered timeline': '/?kind=talks&kind=call&search=Geneva&from=2025-11&context=on',
+  'the timeline of an issue': '/?issue=territory',
   'a search without result': '/?search=zzzqqq',
   'a filter that can’t be read': '/?from=whenever&to=03%2F04%2F2025',
   'the timeline made for paper': '/print?search=Geneva&on=2025-12-31',

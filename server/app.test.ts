@@ -361,6 +361,20 @@ describe('what goes wrong at a data address', () => {
     expect(answer.headers['retry-after']).toBe('60')
   })
 
+  it('but style sheets and type are answered whatever is counted, with the headers that all have', async () => {
+    const site = await newSite({ limits: { reads: 1 } })
+    await site.get('/nowhere')
+    expect((await site.get('/about')).status).toBe(429)
+    for (const _ of ['made', 'kept']) {
+      const { status, headers } = await site.get('/assets/1/styles.css')
+      expect(status).toBe(200)
+      expect(headers['cache-control']).toContain('immutable')
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      expect(headers['permissions-policy']).toContain('camera=()')
+    }
+  })
+
   it('a fault of ours is noted under a number, and nothing else is told', async () => {
     const site = await newSite({ wrapRecord: boom })
     for (const path of ['/actors/boom.json', '/actors/boom']) {

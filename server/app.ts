@@ -87,12 +87,13 @@ export function createApp({ config, journal, site, assets, press, logger, limits
 
   app.use(securityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }))
   app.use(permissionsPolicy)
+  // Nothing else concerns them: a reader who is turned away sees a page with its type and colours.
+  app.use(serveAssets(assets, site.cache))
   // Before anything is counted: what another site sends in a visitor's name must not use up the visitor's limits.
   if (site.mayWrite) app.post('/{*path}', sameOriginOnly)
   app.use(inTurn(site.cache, { ...TURN_LIMITS, ...turns }))
   app.use(turnAway)
   app.use(perMinute(perVisitor.reads, req => site.mayWrite && req.method === 'POST'))
-  app.use(serveAssets(assets, site.cache))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
   app.use(canonicalMoment(site))
   for (const { method, pattern, who, limit, handler, again } of ROUTES) {

@@ -12,7 +12,7 @@ const BLOCKS = new Set(
 )
 /** What may not stand in itself. */
 const NEVER_NESTED = new Set(['a', 'button', 'form', 'label', 'p'])
-const REFERENCES = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'list']
+const REFERENCES = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'headers', 'list']
 
 /** What is wrong with a whole HTML document; empty when nothing is. */
 export function documentProblems(html: string): string[] {

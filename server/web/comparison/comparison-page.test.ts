@@ -42,6 +42,15 @@ describe('the choice of texts', () => {
     if (query.includes(PLAN)) expect(body).toContain(`value="${PLAN}" checked`)
   })
 
+  it('names for each cell the heads of its column and its row', async () => {
+    const { body } = await site.get(`/compare?${ALL}`)
+    const table = /<table class="comparison.*?<\/table>/s.exec(body)?.[0] ?? ''
+    const cells = [...table.matchAll(/<td\b([^>]*)>/g)].map(([, attributes = '']) => attributes)
+    expect(cells.length).toBeGreaterThan(30)
+    for (const cell of cells) expect(cell).toMatch(/ headers="column-[1-3] [^ "]+-head"/)
+    expect(documentProblems(body)).toEqual([])
+  })
+
   it('can be made again from a comparison', async () => {
     const { status, body } = await site.get(`/compare?${ALL}&choose=on`)
     expect(status).toBe(200)

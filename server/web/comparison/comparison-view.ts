@@ -51,6 +51,7 @@ export const COMPARE_TEMPLATE = template<ComparePage>('comparison/compare', { st
 
 interface CompareColumn {
   readonly id: string
+  readonly headId: string
   readonly name: Link
   readonly date: DateView
   readonly fidelity: TermView
@@ -75,6 +76,7 @@ export interface KindMark extends TermView {
 
 interface CompareRow {
   readonly id: string
+  readonly headId: string
   readonly kinds: readonly KindMark[]
   readonly significance: string | null
   readonly issues: readonly string[]
@@ -83,6 +85,8 @@ interface CompareRow {
 }
 
 export interface CompareCell {
+  /** The ids of the heads of its column and its row. */
+  readonly headers: string
   readonly text: string
   readonly state: string
   readonly absence: { readonly label: string; readonly text: string } | null
@@ -146,7 +150,7 @@ export function toComparePage(
     title: comparisonTitle(report),
     problems: problems.map(({ message }) => message),
     kept: clockFields(moment),
-    columns: columns.map(column => toColumn(column, query, paths)),
+    columns: columns.map((column, index) => ({ ...toColumn(column, query, paths), headId: columnId(index) })),
     glance: toGlance(report, paths, row => `${isFiltered ? clearHref : ''}#${rowId(row)}`),
     marking: {
       isOn: marking.isOn,
@@ -193,7 +197,7 @@ const toColumn = (
   { document, fidelity, availability, points }: ReportColumn,
   query: ComparisonQuery,
   paths: Paths,
-): CompareColumn => ({
+): Omit<CompareColumn, 'headId'> => ({
   id: document.id,
   name: { text: document.shortTitle, href: paths.document(document.id) },
   date: dateView(document.when),
@@ -249,14 +253,19 @@ function toGlance(
   }
 }
 
+const columnId = (index: number): string => `column-${index + 1}`
+
 function toRow({ row, kinds, significance, issues, cells }: ReportRow, paths: Paths): CompareRow {
+  const headId = `${rowId(row)}-head`
   return {
     id: rowId(row),
+    headId,
     kinds: kinds.map(({ id }) => mark(id)),
     significance,
     issues,
     lineageHref: paths.lineage(row.first.document, row.first.number),
-    cells: cells.map(cell => ({
+    cells: cells.map((cell, index) => ({
+      headers: `${columnId(index)} ${headId}`,
       text: cell.column.document.shortTitle,
       state: cell.state,
       absence: cell.absence,

@@ -17,8 +17,7 @@ const json = async (path: string) => JSON.parse((await site.get(path)).body)
 
 /** The text of the cell of an actor on a column, without tags. */
 function cellOf(html: string, actor: string, column: string): string {
-  const [, cell = ''] =
-    new RegExp(`<td role="cell" id="at-${actor}--${column}"[^>]*>([\\s\\S]*?)</td>`).exec(html) ?? []
+  const [, cell = ''] = new RegExp(`<td id="at-${actor}--${column}"[^>]*>([\\s\\S]*?)</td>`).exec(html) ?? []
   return cell
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')

@@ -6,6 +6,7 @@ import { ISSUES } from '../../domain/entries/issues.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { aProcess, draftOf } from '../../domain/testing/record-builder.ts'
 import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
+import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { scriptSafeJson } from './layout.ts'
@@ -454,6 +455,7 @@ describe.each(Object.entries(VISITS))('%s', (template, visits) => {
     expect(body).toContain(words)
     expect(rendered.map(seen => seen.template)).toContain(template)
     expect(documentProblems(body)).toEqual([])
+    expect(await htmlComplaints(body)).toEqual([])
     expect(body).not.toMatch(/\[object Object\]|\bundefined\b|\bNaN\b/)
   })
 })
