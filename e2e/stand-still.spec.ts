@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 
@@ -44,6 +47,20 @@ async function shifts(page: Page): Promise<string[]> {
   )
 }
 
+/** The site as one sees it from far away: the page comes in two pieces, cut after these words. */
+async function cutAfter(words: string, origin: string) {
+  const server = createServer(async (req, res) => {
+    const answer = await fetch(origin + req.url)
+    const body = Buffer.from(await answer.arrayBuffer())
+    res.setHeader('Content-Type', answer.headers.get('Content-Type') ?? '')
+    const end = req.headers.accept?.includes('text/html') ? body.indexOf(words) + words.length : 0
+    res.write(body.subarray(0, end))
+    setTimeout(() => res.end(body.subarray(end)), end === 0 ? 0 : 500)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+}
+
 for (const width of [1280, 390]) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } })
@@ -52,6 +69,21 @@ for (const width of [1280, 390]) {
       for (const path of [...PATHS, ...PATHS.slice(0, 3)]) {
         await page.goto(path)
         expect(await shifts(page), path).toEqual([])
+      }
+    })
+
+    test('nothing moves when a page is shown before what folds has its summary', async ({ browser, site }) => {
+      for (const words of ['<details class="menu">', '<details class="filter-panel">']) {
+        const { address, server } = await cutAfter(words, site.origin)
+        const page = await browser.newPage({ viewport: { width, height: 900 } })
+        // Style sheets and fonts are there already, so that the first piece is shown.
+        for (const visit of ['first', 'second']) {
+          await page.goto(address)
+          expect(await shifts(page), `${words}, ${visit}`).toEqual([])
+        }
+        await page.close()
+        server.close()
+        server.closeAllConnections()
       }
     })
 
