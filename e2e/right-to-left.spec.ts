@@ -71,7 +71,7 @@ test.describe('read from the right', () => {
     await turnRound(page)
     await expectBefore(page.getByRole('search'), page.getByRole('article'))
     await expectBefore(page.locator('.day > .date'), page.getByRole('article'))
-    await expectBefore(page.locator('.facet label span'), page.locator('.facet .count'))
+    await expectBefore(page.locator('.facet label input'), page.locator('.facet .count'))
     const landmark = page.locator('.event.landmark').first()
     const bar = await landmark.evaluate(element => getComputedStyle(element, '::before').right)
     expect(Number.parseFloat(bar)).toBeLessThan(0)
