@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { pastedPoints } from '../documents/form/pasted-points.ts'
 import { withGroup, withoutGroup } from '../forms/rearranging.ts'
-import { type EntryForm, type Intent, type Rearrangement, readForm, readIntent } from '../forms/shape.ts'
+import { type EntryForm, type Intent, type Rearrangement, readForm, readIntent, refuseTooMany } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
 import { queryOf } from '../http/request-query.ts'
 import type { PageSender } from '../site/page-sender.ts'
@@ -31,6 +31,7 @@ export const editEntryForm =
   (req, res) => {
     const { entry, version } = existing(kind.type, site.record, req.params.id)
     const form = kind.fill(entry, version, site.record)
+    refuseTooMany(form)
     showForm(pages, req as Request, res, kind, { form, record: site.record, editing: entry })
   }
 
@@ -74,12 +75,9 @@ export function typedForm({ shape }: EntryKind, req: Request): { form: EntryForm
 }
 
 export function rearranged(form: EntryForm, intent: Rearrangement): Answer {
-  switch (intent.kind) {
-    case 'add':
-      return { form: withGroup(form, intent.group), opened: `${intent.group}.` }
-    case 'remove':
-      return { form: withoutGroup(form, intent.group, intent.index), opened: `${intent.group}.` }
-    case 'paste':
-      return pastedPoints(form)
-  }
+  if (intent.kind === 'remove') return { form: withoutGroup(form, intent.group, intent.index), opened: intent.group }
+  const larger =
+    intent.kind === 'paste' ? pastedPoints(form) : { form: withGroup(form, intent.group), opened: intent.group }
+  refuseTooMany(larger.form)
+  return larger
 }

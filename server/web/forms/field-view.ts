@@ -38,6 +38,8 @@ export interface FormContext {
   readonly errors: ReadonlyMap<string, string>
   /** Parts such as `points.3` in which something is wrong, or was added or taken away just now: they are shown. */
   readonly concerned: ReadonlySet<string>
+  /** The sources of the form as what rests on them can choose. */
+  readonly sources: readonly { readonly value: string; readonly label: string }[]
 }
 
 export function formContext(
@@ -48,7 +50,8 @@ export function formContext(
 ): FormContext {
   const errors = new Map(problems.toReversed().map(({ path, message }) => [anchorOf(path), message]))
   const partsAbove = (path: string) => path.split('.').map((_, depth, names) => names.slice(0, depth + 1).join('.'))
-  return { form, record, errors, concerned: new Set([opened, ...problems.map(({ path }) => path)].flatMap(partsAbove)) }
+  const concerned = new Set([opened, ...problems.map(({ path }) => path)].flatMap(partsAbove))
+  return { form, record, errors, concerned, sources: numberedSources(form) }
 }
 
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`
@@ -103,19 +106,16 @@ function fieldOptions({ control, terms, none }: Shown, value: string, context: F
 }
 
 /** Quotes, accounts and the like rest on one of the form's sources, named by its number; another known source is kept. */
-function sourceOptions(value: string, { form, record }: FormContext): Option[] {
-  const numbered = membersAt(form, 'citations').map((citation, index) => {
+function sourceOptions(value: string, { record, sources }: FormContext): Option[] {
+  const numbered = sources.map(source => ({ ...source, isChosen: source.value === value }))
+  if (numbered.some(({ isChosen }) => isChosen)) return numbered
+  if (value === '' || /^\d+$/.test(value)) return [{ value: '', label: 'Choose a source', isChosen: true }, ...numbered]
+  return [...numbered, { value, label: fitted(record.find('source', value)?.title ?? value, 60), isChosen: true }]
+}
+
+const numberedSources = (form: EntryForm): FormContext['sources'] =>
+  membersAt(form, 'citations').map((citation, index) => {
     const number = String(index + 1)
     const name = citation['source'] || citation['new.title'] || citation['new.url'] || 'to be filled in above'
-    return { value: number, label: `${number}. ${fitted(name, 60)}`, isChosen: value === number }
+    return { value: number, label: `${number}. ${fitted(name, 60)}` }
   })
-  const other =
-    value === '' || /^\d+$/.test(value)
-      ? []
-      : [{ value, label: fitted(record.find('source', value)?.title ?? value, 60), isChosen: true }]
-  const none =
-    numbered.some(({ isChosen }) => isChosen) || other.length > 0
-      ? []
-      : [{ value: '', label: 'Choose a source', isChosen: true }]
-  return [...none, ...numbered, ...other]
-}

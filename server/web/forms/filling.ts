@@ -17,7 +17,7 @@ export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, pref
     if (id === '') return []
     if (refersTo === undefined || refersTo === 'point') return [[name, id]]
     const found = lookUp(record, refersTo, id)
-    return [[name, found.ok ? typedName(record, refersTo, found) : id]]
+    return [[name, found === undefined ? id : typedName(record, refersTo, { id: found })]]
   }
   const single = {
     ...Object.fromEntries(singleFields(spec).flatMap(begun)),

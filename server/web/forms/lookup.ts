@@ -1,13 +1,12 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { LIMITS } from '../../domain/entries/fields.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { abridged } from '../../domain/text/shortened.ts'
+import { abridged, beginning } from '../../domain/text/shortened.ts'
 import { fold, type LookupType, type NamedEntry, nameIndex } from './name-index.ts'
 
 // Finding an entry by what a person types: its id, its address on this site or on the web, or its name. Never by guessing.
 
 export const LOOKUP_TYPES: readonly LookupType[] = ['actor', 'source', 'document', 'event']
-
-type Lookup = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly message: string }
 
 export interface Suggestion {
   /** What to type so that the entry is found. */
@@ -22,27 +21,39 @@ const NOUNS: Readonly<Record<LookupType, string>> = {
   event: 'milestone',
 }
 
-export function lookUp(record: NegotiationRecord, type: LookupType, typed: string): Lookup {
+/** Ids of the entries that are called that; of one alone where an id or an address was typed. */
+function idsOf(record: NegotiationRecord, type: LookupType, typed: string): readonly string[] {
+  const text = typed.trim()
+  // Nothing has a longer name, and to compare it would hold up others.
+  if (text.length > LIMITS.url) return []
+  const id = /(?:^|\/)(?:events|actors|sources|documents)\/([a-z0-9-]+)$/.exec(text)?.[1] ?? text
+  return record.find(type, id) ? [id] : (nameIndex(record, type).ids.get(fold(text)) ?? [])
+}
+
+/** The id of the one entry that is meant. */
+export function lookUp(record: NegotiationRecord, type: LookupType, typed: string): string | undefined {
+  const [only, ...others] = idsOf(record, type, typed)
+  return others.length === 0 ? only : undefined
+}
+
+/** Why nothing was found, and what may have been meant, unless too much is wrong to look for all of it. */
+export function lookupProblem(record: NegotiationRecord, type: LookupType, typed: string, isHinted = true): string {
   const text = typed.trim()
   const noun = NOUNS[type]
-  if (text === '') return { ok: false, message: `Name the ${noun}.` }
-  const id = /(?:^|\/)(?:events|actors|sources|documents)\/([a-z0-9-]+)$/.exec(text)?.[1] ?? text
-  if (record.find(type, id)) return { ok: true, id }
-  const matches = nameIndex(record, type).ids.get(fold(text)) ?? []
-  const [only, ...others] = matches
-  if (only !== undefined && others.length === 0) return { ok: true, id: only }
-  if (only !== undefined) {
-    const ids = matches.slice(0, 5)
-    return { ok: false, message: `Several are called that. Type the id of the one you mean: ${ids.join(', ')}.` }
-  }
-  const near = suggest(record, type, text, 3).map(({ value }) => `“${value}”`)
+  if (text === '') return `Name the ${noun}.`
+  const ids = idsOf(record, type, text).slice(0, 5)
+  if (ids.length > 0) return `Several are called that. Type the id of the one you mean: ${ids.join(', ')}.`
+  const near = (isHinted ? suggest(record, type, text, 3) : []).map(({ value }) => `“${value}”`)
   const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-  return { ok: false, message: `The record has no ${noun} “${abridged(text, 80)}”.${hint}` }
+  return `The record has no ${noun} “${abridged(text, 80)}”.${hint}`
 }
+
+/** As many as somebody types to find something. */
+export const wordsTyped = (typed: string): string[] => fold(beginning(typed, 200)).split(' ').filter(Boolean)
 
 /** Entries whose name holds every word typed, those that begin with the text first. */
 export function suggest(record: NegotiationRecord, type: LookupType, typed: string, limit: number): Suggestion[] {
-  const words = fold(typed).split(' ').filter(Boolean)
+  const words = wordsTyped(typed)
   if (words.length === 0) return []
   const candidates = nameIndex(record, type).entries.flatMap(({ entry, folded }) =>
     words.every(word => folded.includes(word)) ? [{ entry, at: folded.indexOf(words[0] ?? '') }] : [],
@@ -65,8 +76,7 @@ function detailInWords(record: NegotiationRecord, type: LookupType, { id, detail
 /** The name of an entry if typing it finds that entry, else its id. */
 export function typedName(record: NegotiationRecord, type: LookupType, { id }: { readonly id: string }): string {
   const name = nameIn(record, type, id)
-  const found = lookUp(record, type, name)
-  return found.ok && found.id === id ? name : id
+  return lookUp(record, type, name) === id ? name : id
 }
 
 /** What people call an entry; the id of one that the record does not have. */

@@ -1,8 +1,9 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { LIMITS } from '../../domain/entries/fields.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { beginning } from '../../domain/text/shortened.ts'
-import { lookUp, type Suggestion, typedName } from './lookup.ts'
+import { lookUp, lookupProblem, type Suggestion, typedName, wordsTyped } from './lookup.ts'
 import { fold } from './name-index.ts'
 
 // A point of a text as people name it: “28-point plan 13 – Security guarantees”, “28-point plan, point 13”, `plan#13`, or
@@ -12,29 +13,30 @@ type PointLookup =
   | { readonly ok: true; readonly document: string; readonly number: string }
   | { readonly ok: false; readonly message: string }
 
+const LONGEST = 2 * LIMITS.title + LIMITS.label
+
 interface Named {
   readonly text: string
   readonly number: string
 }
 
-export function lookUpPoint(record: NegotiationRecord, typed: string): PointLookup {
+export function lookUpPoint(record: NegotiationRecord, typed: string, isHinted = true): PointLookup {
   const text = typed.trim()
   if (text === '') return { ok: false, message: 'Name a text and the number of its point.' }
-  const [named, ...longer] = readings(text).filter(({ text: name }) => lookUp(record, 'document', name).ok)
+  const all = readings(text)
+  const named = all.flatMap(({ text: name, number }) => {
+    const document = record.find('document', lookUp(record, 'document', name) ?? '')
+    return document ? [{ name, number, document }] : []
+  })
   // The longest name that is one: a short title may end with a number itself.
-  const best = longer.reduce((best, next) => (next.text.length > (best?.text.length ?? 0) ? next : best), named)
+  const [best] = named.sort((a, b) => b.name.length - a.name.length)
   if (!best) {
-    const [first] = readings(text)
-    const found = lookUp(record, 'document', first?.text ?? text)
-    const hint = 'Write it as “US 28-point plan 13”: the text, then the number of the point.'
-    return { ok: false, message: first && !found.ok ? `${found.message} ${hint}` : hint }
+    const why = all[0] ? `${lookupProblem(record, 'document', all[0].text, isHinted)} ` : ''
+    return { ok: false, message: `${why}Write it as “US 28-point plan 13”: the text, then the number of the point.` }
   }
-  const found = lookUp(record, 'document', best.text)
-  if (!found.ok) return found
-  const document = record.find('document', found.id)
-  if (document?.points.some(({ number }) => number === best.number))
-    return { ok: true, document: found.id, number: best.number }
-  return { ok: false, message: noSuchPoint(document, best.number) }
+  const { document, number } = best
+  if (document.points.some(point => point.number === number)) return { ok: true, document: document.id, number }
+  return { ok: false, message: noSuchPoint(document, number) }
 }
 
 export function noSuchPoint(document: NegotiatingDocument | undefined, number: string): string {
@@ -51,7 +53,9 @@ function readings(text: string): Named[] {
   const [, id, number] =
     /(?:^|\/)documents\/([a-z0-9-]+)\/points\/([\w.-]+)$/.exec(text) ?? /^([a-z0-9-]+)#([\w.-]+)$/.exec(text) ?? []
   if (id !== undefined && number !== undefined) return [{ text: id, number }]
-  const ends = [...text.matchAll(/\s[–—-]\s/g)].map(({ index }) => index)
+  // Neither a text nor a label is as long, or has more dashes; each would have to be tried.
+  if (text.length > LONGEST) return []
+  const ends = [...text.matchAll(/\s[–—-]\s/g)].slice(0, 8).map(({ index }) => index)
   return [...ends, text.length].flatMap(end => {
     const [, name, at] =
       /^(.*?),?(?:\s+point)?\s+([A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)[.)]?$/is.exec(text.slice(0, end).trim()) ?? []
@@ -69,7 +73,7 @@ export function typedPoint(record: NegotiationRecord, document: string, number: 
 
 /** Points whose text, number and label hold every word typed. */
 export function suggestPoints(record: NegotiationRecord, typed: string, limit: number): Suggestion[] {
-  const words = fold(typed).split(' ').filter(Boolean)
+  const words = wordsTyped(typed)
   if (words.length === 0) return []
   const found: Suggestion[] = []
   for (const { id, shortTitle, when, points } of record.list('document')) {

@@ -29,8 +29,8 @@ export interface EntryForm {
   readonly groups: Readonly<Record<string, readonly Member[]>>
 }
 
-/** Far more than any text that was ever recorded has; a page with more would keep others waiting. */
-const MOST_PARTS = 2000
+/** Several times what any text that was ever recorded has. */
+const MOST_PARTS = 1000
 
 export type Intent = { readonly kind: 'save' } | { readonly kind: 'preview' } | Rearrangement
 
@@ -87,16 +87,17 @@ export function readForm(shape: FormShape, params: URLSearchParams): EntryForm {
     member[field] = times > 1 ? `${member[field]}\n${value}` : value
   }
   const form = { shape, single, groups }
-  if (partsOf(form) > MOST_PARTS) throw new HttpError(413, 'Too much at once', TOO_MANY_PARTS)
+  refuseTooMany(form)
   return withEveryField(form, () => '')
 }
 
-export const TOO_MANY_PARTS = `A form has at most ${MOST_PARTS.toLocaleString('en')} parts: points, sources, numbers … Nothing was changed. Go back in your browser, where what you typed is still there, and take some out; or import the entry with the command line.`
-
-const partsOf = ({ groups }: Pick<EntryForm, 'groups'>): number =>
-  Object.values(groups).reduce((sum, { length }) => sum + length, 0)
-
-export const isTooLarge = (form: EntryForm): boolean => partsOf(form) > MOST_PARTS
+/** A page with more parts would keep others waiting. */
+export function refuseTooMany({ groups }: EntryForm): void {
+  if (Object.values(groups).reduce((sum, { length }) => sum + length, 0) <= MOST_PARTS) return
+  const most = MOST_PARTS.toLocaleString('en')
+  const message = `A form has at most ${most} parts: points, sources, numbers … Nothing was changed. Go back in your browser: what you typed is still there. Take some out, or import the entry with the command line.`
+  throw new HttpError(413, 'Too much at once', message)
+}
 
 /** `points.3.ancestors.1.from` → the part `points.3.ancestors`, its second, the field `from`; of the form itself the part is empty. */
 function placeOf(name: string): { path: string; index: number; field: string } {

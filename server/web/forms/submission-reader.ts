@@ -32,7 +32,7 @@ export class SubmissionReader extends ValueReader {
     at: string,
   ): void {
     const name = actor.trim()
-    if (kind === '' || this.#actors.has(fold(name)) || lookUp(this.record, 'actor', name).ok) return
+    if (kind === '' || this.#actors.has(fold(name)) || lookUp(this.record, 'actor', name)) return
     const side = newSide.trim() === '' ? '' : this.reference('actor', newSide, `${at}new.side`)
     const parsed = parseEntry('actor', {
       id: NO_ID_YET,

@@ -1,7 +1,7 @@
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { lookUp } from './lookup.ts'
+import { lookUp, lookupProblem } from './lookup.ts'
 import { fold, type LookupType } from './name-index.ts'
 import { lookUpPoint } from './point-lookup.ts'
 import { type EntryForm, fieldsOf } from './shape.ts'
@@ -17,6 +17,8 @@ export class ValueReader {
   readonly #problems = new Map<string, string>()
   /** Ids of the actors that this form adds, by their folded names. */
   readonly newcomers = new Map<string, string>()
+  /** To look for what may have been meant goes through the whole record. */
+  #hintsLeft = 10
   /** Ids of the sources of the form, by their numbers. */
   readonly #cited: string[] = []
 
@@ -70,13 +72,13 @@ export class ValueReader {
     const newcomer = type === 'actor' ? this.newcomers.get(fold(text)) : undefined
     if (newcomer !== undefined) return newcomer
     const found = lookUp(this.record, type, text)
-    if (found.ok) return found.id
-    this.report(path, found.message)
-    return ''
+    if (found === undefined) this.report(path, lookupProblem(this.record, type, text, this.#hintsLeft-- > 0))
+    return found ?? ''
   }
 
   point(text: string, path: string): { readonly document: string; readonly number: string } {
-    const found = lookUpPoint(this.record, text)
+    const found = lookUpPoint(this.record, text, this.#hintsLeft > 0)
+    this.#hintsLeft -= found.ok ? 0 : 1
     if (found.ok) return { document: found.document, number: found.number }
     this.report(path, found.message)
     return { document: 'unknown', number: 'unknown' }

@@ -29,7 +29,8 @@ export const readFormBody: RequestHandler = (req, res, next) => {
       next(new BadRequestError('The form arrived damaged: it is not percent-encoded UTF-8. Send it again.'))
       return
     }
-    req.body = new URLSearchParams(text)
+    // Its parser takes a hundred times as long for a plus as for the space for which it stands.
+    req.body = new URLSearchParams(text.replaceAll('+', ' '))
     next()
   })
 }

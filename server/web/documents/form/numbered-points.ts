@@ -1,3 +1,5 @@
+import { tidied } from '../../../domain/text/pasted-text.ts'
+
 // A numbered list as it is pasted from a document or a web page: “1. …”, “2) …”, “(3) …”, “13a. …”, “Point 4: …”.
 
 export interface NumberedPoint {
@@ -23,7 +25,8 @@ export function readNumberedPoints(pasted: string): NumberedPoints {
   const before: string[] = []
   const points: { number: string; lines: string[] }[] = []
   let margin: number | undefined
-  for (const line of pasted.replace(/\r\n?/g, '\n').split('\n')) {
+  const text = tidied(pasted.replaceAll('\t', '    '), { multiline: true })
+  for (const line of text.split('\n')) {
     const marker = markerOf(line)
     if (marker && marker.indent <= (margin ?? marker.indent)) {
       margin ??= marker.indent
@@ -38,7 +41,7 @@ function markerOf(line: string): { indent: number; number: string; rest: string 
     /^(\s*)(?:point\s+|пункт\s+|№\s*|§\s*)?\(?(\d{1,3}(?:[.-]\d{1,3})*(?:[.-]?[a-zа-яіїєґ](?![\p{L}\d]))?)[.):](?!\d)[ \t\u00a0]*(.*)$/iu.exec(
       line,
     ) ?? []
-  return number === undefined ? undefined : { indent: space.replaceAll('\t', '    ').length, number, rest }
+  return number === undefined ? undefined : { indent: space.length, number, rest }
 }
 
 function toPoint(number: string, lines: readonly string[]): NumberedPoint {

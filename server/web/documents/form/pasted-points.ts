@@ -1,4 +1,5 @@
 import type { EntryProblem } from '../../../domain/entries/entries.ts'
+import { LIMITS } from '../../../domain/entries/fields.ts'
 import { withGroup, withoutBlankGroups, withSingle } from '../../forms/rearranging.ts'
 import { type EntryForm, membersAt } from '../../forms/shape.ts'
 import { doubleNumbers } from './double-numbers.ts'
@@ -17,6 +18,11 @@ export function pastedPoints(form: EntryForm): PastedPoints {
   if (points.length === 0) {
     const message =
       'No numbered points were found. Each point begins a line with its number, such as “1. …” or “13a) …”.'
+    return { form, problems: [{ path: 'pasted', message }] }
+  }
+  const room = LIMITS.parts - membersAt(withoutBlankGroups(form), 'points').length
+  if (points.length > room) {
+    const message = `This has ${points.length.toLocaleString('en')} numbered points, and there is room for ${room}. A text has at most ${LIMITS.parts}.`
     return { form, problems: [{ path: 'pasted', message }] }
   }
   const issues = form.single['pasted.issue'] ?? ''

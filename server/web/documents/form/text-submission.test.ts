@@ -17,6 +17,7 @@ import type { GroupListView } from '../../forms/list-view.ts'
 import { withGroup, withoutBlankGroups, withoutGroup } from '../../forms/rearranging.ts'
 import { type EntryForm, fieldsOf, readForm } from '../../forms/shape.ts'
 import { readAmount } from '../../forms/value-reader.ts'
+import { pastedPoints } from './pasted-points.ts'
 
 const record = recordOf(
   aProcess(),
@@ -296,6 +297,39 @@ describe('a state of a point', () => {
 
   it('is refused without a point', () =>
     expect(problemsOf(POINT_STATES, { ...STATE, point: '' })).toContain('point: Enter the number of the point.'))
+})
+
+describe('a long list', () => {
+  const paste = (fields: Record<string, string>) =>
+    pastedPoints(readForm(DOCUMENTS.shape, new URLSearchParams({ intent: 'paste', ...fields })))
+
+  it('stays in its box where it has more points than a text may have', () => {
+    const pasted = '1. a\n'.repeat(201)
+    const { form, problems } = paste({ pasted })
+    expect(problems).toMatchObject([{ path: 'pasted', message: expect.stringContaining('room for 200') }])
+    expect(form.single['pasted']).toBe(pasted)
+    expect(paste({ pasted: '2. b', 'points.0.number': '1' }).form.groups['points']).toHaveLength(2)
+    expect(paste({ pasted: '1. a\n'.repeat(200), 'points.0.number': '1' }).problems).toHaveLength(1)
+  })
+
+  it('is read through what a paste brings along', () =>
+    expect(paste({ pasted: '\u200e1.\tOne\u2028\ufeff2. Tw\u00ado' }).form.groups['points']).toMatchObject([
+      { number: '1', text: 'One' },
+      { number: '2', text: 'Two' },
+    ]))
+
+  it('of names that are not known is told, the first of them with what may have been meant', () => {
+    const fields = Array.from({ length: 30 }, (_, index) => [`points.0.ancestors.${index}.from`, '28-point 13'])
+    const told = problemsOf(DOCUMENTS, Object.fromEntries(fields)).filter(problem => problem.includes('no document'))
+    expect(told).toHaveLength(30)
+    expect(told.filter(problem => problem.includes('Did you mean'))).toHaveLength(10)
+  })
+
+  it.each(['x - '.repeat(100_000), 'x'.repeat(300_000), '1 '.repeat(100_000)])('is no name', text => {
+    const told = problemsOf(DOCUMENTS, { 'points.0.ancestors.0.from': text, 'basedOn.0.document': text })
+    expect(told.join('\n').length).toBeLessThan(5000)
+    expect(told.some(problem => problem.startsWith('points.0.ancestors.0.from: '))).toBe(true)
+  })
 })
 
 describe('parts of parts', () => {
