@@ -1,15 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ENTRY_TYPE_TERMS, ENTRY_TYPES, type EntryType } from '../../domain/entries/entries.ts'
 import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
-import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { tidied } from '../../domain/text/pasted-text.ts'
 import { fitted } from '../../domain/text/shortened.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
 import { type FormShape, readForm } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
-import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, retractPath } from '../site/entry-paths.ts'
+import { ENTRY_PAGES, entryPath, missingEntry, retractPath } from '../site/entry-paths.ts'
 import type { Link } from '../site/links.ts'
+import { referrerGroups } from '../site/referrers.ts'
 import type { ShowAgain } from '../site/route.ts'
 import { template } from '../site/template.ts'
 import { type EntryKind, type PagedEntry, titleOf } from './entry-kind.ts'
@@ -120,20 +119,9 @@ function showRetraction(
       title: name,
       href: entryPath(type, id),
       action: retractPath(type, id),
-      referrers: referrersOf(record, id),
+      referrers: referrerGroups(record, id).flatMap(({ items }) => items),
     },
   })
-}
-
-function referrersOf(record: NegotiationRecord, id: string): Link[] {
-  const isPaged = (type: EntryType): type is PagedType => Object.hasOwn(ENTRY_PAGES, type)
-  return ENTRY_TYPES.flatMap(type =>
-    record.referrers(id, type).map(entry => {
-      const { label } = ENTRY_TYPE_TERMS[type]
-      const text = 'title' in entry ? entry.title : `${label} ${entry.id}`
-      return { text, href: isPaged(type) ? entryPath(type, entry.id) : null }
-    }),
-  )
 }
 
 interface RetractPage {

@@ -18,6 +18,7 @@ import { type FormSpec, fieldsIn, isList, type Section } from '../forms/form-spe
 import type { FieldText } from '../forms/list.ts'
 import { fieldsInList, type GroupListView, groupListView } from '../forms/list-view.ts'
 import type { Suggestion } from '../forms/lookup.ts'
+import { type LookupType, nameIndex } from '../forms/name-index.ts'
 import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS } from '../forms/parts.ts'
 import { typedPoint } from '../forms/point-lookup.ts'
 import { withGroup } from '../forms/rearranging.ts'
@@ -178,14 +179,14 @@ function sectionView(section: Section<never>, context: FormContext): EntryFormPa
 }
 
 function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryFormPage['datalists'] {
-  const first = (all: Suggestion[]) => all.sort((a, b) => (a.value < b.value ? -1 : 1)).slice(0, DATALIST_LIMIT)
-  const actors = record.list('actor').map(({ name, role }) => ({ value: name, detail: role ?? '' }))
-  const documents = record
-    .list('document')
-    .map(({ shortTitle, when }) => ({ value: shortTitle, detail: dateInWords(when) }))
+  const names = (type: LookupType): Suggestion[] =>
+    nameIndex(record, type)
+      .entries.map(({ entry: { names, detail } }) => ({ value: names[0] ?? '', detail }))
+      .sort((a, b) => (a.value < b.value ? -1 : 1))
+      .slice(0, DATALIST_LIMIT)
   return [
-    { id: 'actors', options: first(actors) },
-    { id: 'documents', options: first(documents) },
+    { id: 'actors', options: names('actor') },
+    { id: 'documents', options: names('document') },
     // Sources and milestones are many: a script fills these as people type, and without one the server looks them up.
     { id: 'sources', options: [] },
     { id: 'events', options: [] },

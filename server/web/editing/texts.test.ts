@@ -18,7 +18,7 @@ const record = recordOf(
   anEvent({ id: 'earlier', title: 'An earlier meeting' }),
 )
 
-it('a milestone is told field by field, in the order in which versions are compared', () => {
+it('a milestone is told field by field, in the order of its form', () => {
   const { entry } = anEvent({
     title: 'Talks',
     summary: 'They met.',
@@ -38,9 +38,9 @@ it('a milestone is told field by field, in the order in which versions are compa
   })
   const texts = EVENTS.texts(entry, record)
   expect(texts.map(({ field }) => field)).toEqual([
-    ...['Date', 'Kind', 'Title', 'Summary', 'Certainty', 'Significance', 'Negotiating table', 'Has it happened?'],
-    ...['Order within the day', 'Place', 'Issues', 'Participants', 'Documents', 'Quotes', 'Accounts', 'Deadline'],
-    ...['Follows from', 'Sources'],
+    ...['Date', 'Kind', 'Title', 'Summary', 'Issues', 'Certainty', 'Significance', 'Negotiating table'],
+    ...['Has it happened?', 'Order within the day', 'Place', 'Participants', 'Quotes', 'Accounts', 'Documents'],
+    ...['Follows from', 'Deadline', 'Sources'],
   ])
   expect(Object.fromEntries(texts.map(({ field, text }) => [field, text]))).toMatchObject({
     Date: '15 June 2025',

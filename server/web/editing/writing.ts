@@ -11,7 +11,7 @@ import {
   JournalWriteError,
   type JudgedProblems,
 } from '../../journal/journal.ts'
-import { DAMAGED_CHARACTER } from '../forms/value-reader.ts'
+import { DAMAGED_CHARACTER } from '../forms/form-reader.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType } from '../site/entry-paths.ts'
 import type { PageSender } from '../site/page-sender.ts'

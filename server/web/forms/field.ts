@@ -4,11 +4,11 @@ import type { Citation } from '../../domain/entries/citation.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Findable } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
+import type { FormReader } from './form-reader.ts'
 import { nameIn, typedName } from './lookup.ts'
 import type { LookupType } from './name-index.ts'
 import type { Member } from './shape.ts'
 import { type Look, type Shown, type Terms, tells } from './shown.ts'
-import type { SubmissionReader } from './submission-reader.ts'
 
 // One field of a form, described once: how it looks, and its ways from what is stored to what is typed, back, and to words.
 
@@ -20,7 +20,7 @@ export interface Filling {
 
 /** Where something was typed. */
 export interface At<E> {
-  readonly reader: SubmissionReader
+  readonly reader: FormReader
   /** The part of the form, such as `points.3.`; empty for the form itself. */
   readonly part: string
   /** All that was typed there. */
@@ -60,7 +60,7 @@ type MayHave<N extends string, V> = { readonly [K in N]?: V | null | undefined }
 /** Text that stands in the entry as it is typed, but for what is said otherwise. */
 interface Ways<V> extends Look {
   readonly typed?: (value: V, filling: Filling) => string
-  readonly read?: (typed: string, reader: SubmissionReader, path: string, stored?: V | null) => unknown
+  readonly read?: (typed: string, reader: FormReader, path: string, stored?: V | null) => unknown
   readonly inWords?: (value: V, record: Findable) => string
 }
 
@@ -79,7 +79,7 @@ function field<N extends string, V>(name: N, label: string, ways: Ways<V>): Fiel
 
 export const text = <N extends string>(name: N, label: string, look: Look = {}) => field<N, string>(name, label, look)
 
-const asNumber = (typed: string, reader: SubmissionReader, path: string): number => reader.number(typed, path)
+const asNumber = (typed: string, reader: FormReader, path: string): number => reader.number(typed, path)
 
 export const number = <N extends string>(name: N, label: string, look: Look = {}) =>
   field<N, number>(name, label, { ...look, read: asNumber })

@@ -1,10 +1,10 @@
 import type { Entries } from '../../domain/entries/entries.ts'
 import type { PagedType } from '../site/entry-paths.ts'
 import type { AnyField, Field } from './field.ts'
+import type { FormReader } from './form-reader.ts'
 import type { List } from './list.ts'
 import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS, SENT_BY_THE_PAGE } from './parts.ts'
 import { type FormShape, type GroupShape, groupName } from './shape.ts'
-import type { SubmissionReader } from './submission-reader.ts'
 
 // The form for one kind of entry, described: the fields in the order of the page, each once.
 
@@ -19,7 +19,6 @@ interface FieldSection<E> {
   readonly fields: readonly AnyField<E>[]
   /** Where all of them are told as one text. */
   readonly together?: (texts: readonly string[]) => string
-  readonly toldAfter?: string
 }
 
 interface ListSection<E> extends List<E> {
@@ -43,7 +42,7 @@ export interface FormSpec<E> {
   /** The words of which the id of a new entry is made. */
   readonly idWords: (entry: E) => readonly string[]
   /** What no field alone can know. */
-  readonly check?: (reader: SubmissionReader) => void
+  readonly check?: (reader: FormReader) => void
   /** The field of a problem where it bears another name than what it is stored as. */
   readonly fieldOf?: (path: string) => string
 }

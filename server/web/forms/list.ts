@@ -30,8 +30,6 @@ export interface ListLook {
   readonly most?: number
   /** Whether the part in which this list stands begins with one. */
   readonly isGiven?: boolean
-  /** The name of the field or section after which its text stands where versions are compared, if not as in the form. */
-  readonly toldAfter?: string
 }
 
 export interface List<E, N extends string = string> extends ListLook {

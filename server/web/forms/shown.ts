@@ -33,8 +33,6 @@ export interface Look {
   readonly asked?: keyof Prefilled
   /** Its name where versions are compared, if not its label. */
   readonly told?: string
-  /** The field or section after which it stands there, if not in the order of the form. */
-  readonly toldAfter?: string
 }
 
 /** A field as it is shown. Of one that is no part of the entry, such as the reason for a change, that is all. */

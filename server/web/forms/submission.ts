@@ -4,13 +4,13 @@ import type { Process } from '../../domain/entries/process.ts'
 import type { Source } from '../../domain/entries/source.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { PagedType } from '../site/entry-paths.ts'
+import { FormReader } from './form-reader.ts'
 import { type FormSpec, fieldOf, listsIn, singleFields } from './form-spec.ts'
 import { readIn } from './list.ts'
 import { NO_ID_YET, newId } from './new-ids.ts'
 import { CITATIONS } from './parts.ts'
 import { withoutBlankGroups } from './rearranging.ts'
 import { type EntryForm, membersAt } from './shape.ts'
-import { SubmissionReader } from './submission-reader.ts'
 import { tidiedForm } from './tidied-form.ts'
 
 /** An entry that is ready to be stored, with the entries that have to be stored with it. */
@@ -39,7 +39,7 @@ export function readSubmission<T extends PagedType>(
 ): SubmissionResult<T> {
   const form = withoutBlankGroups(typed)
   const { tidy, leftOut } = tidiedForm(form)
-  const reader = new SubmissionReader(tidy, record)
+  const reader = new FormReader(tidy, record)
   // First of all, since whoever is added there can be named elsewhere in the form.
   for (const [index, member] of membersAt(tidy, spec.newcomers).entries())
     reader.addActor(member, `${spec.newcomers}.${index}.`)

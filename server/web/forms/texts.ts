@@ -1,36 +1,24 @@
 import type { Findable } from '../site/links.ts'
 import { type AnyField, isStored } from './field.ts'
 import { type Entry, type FormSpec, fieldsIn, isList, type Section } from './form-spec.ts'
-import type { FieldText, List } from './list.ts'
+import type { FieldText } from './list.ts'
 import { CITATIONS } from './parts.ts'
 
-type Told<E> = Pick<List<E>, 'name' | 'toldAfter' | 'texts'>
-
-const alone = <E>(fields: readonly AnyField<E>[]): Told<E>[] =>
-  fields.filter(isStored).map(field => ({
-    ...field,
-    texts: (entry, record) => [{ field: field.told ?? field.label, text: field.inWords(entry, record) }],
-  }))
-
-function toldBy<E>(section: Section<E>): Told<E>[] {
-  if (isList(section)) return [...alone(fieldsIn(section)), section]
-  const { title, fields, together } = section
-  if (!together) return alone(fields)
-  const words = (entry: E, record: Findable) => fields.filter(isStored).map(field => field.inWords(entry, record))
-  return [{ ...section, texts: (entry, record) => [{ field: title, text: together(words(entry, record)) }] }]
-}
-
-/** An entry field by field as plain text. */
+/** An entry field by field as plain text, in the order of its form. */
 export function textsOf<E extends Entry>(spec: FormSpec<E>, entry: E, record: Findable): FieldText[] {
+  const alone = (fields: readonly AnyField<E>[]): FieldText[] =>
+    fields.filter(isStored).map(({ told, label, inWords }) => ({ field: told ?? label, text: inWords(entry, record) }))
+  const inSection = (section: Section<E>): FieldText[] => {
+    const texts = alone(fieldsIn(section))
+    if (isList(section)) return [...texts, ...section.texts(entry, record)]
+    const { title, together } = section
+    return together ? [{ field: title, text: together(texts.map(({ text }) => text)) }] : texts
+  }
   const { main, issues, sections } = spec
-  const all = [
+  return [
     ...alone(main),
     ...alone(issues ? [issues] : []),
-    ...sections.flatMap(section => toldBy(section)),
-    CITATIONS,
+    ...sections.flatMap(inSection),
+    ...CITATIONS.texts(entry, record),
   ]
-  return all
-    .filter(({ toldAfter }) => toldAfter === undefined)
-    .flatMap(told => [told, ...all.filter(({ toldAfter }) => toldAfter === told.name)])
-    .flatMap(({ texts }) => texts(entry, record))
 }

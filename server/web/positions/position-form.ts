@@ -2,12 +2,12 @@ import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import { pointNumber, pointTyped } from '../documents/form/point-number.ts'
 import { choice, optional, part, readAs, reference, within } from '../forms/field.ts'
+import type { FormReader } from '../forms/form-reader.ts'
 import type { FormSpec } from '../forms/form-spec.ts'
 import { listOf } from '../forms/list.ts'
 import { dayOf } from '../forms/new-ids.ts'
 import { NEW_ACTORS, QUOTES, STATEMENT, WHEN } from '../forms/parts.ts'
 import { membersAt } from '../forms/shape.ts'
-import type { SubmissionReader } from '../forms/submission-reader.ts'
 
 const TEXT = reference('document', 'document', 'On which text', {
   hint: 'Empty for an issue without a text',
@@ -59,7 +59,7 @@ export const POSITION_FORM: FormSpec<Position> = {
 }
 
 /** A point says what it is about, where the form does not. */
-function issueOf(typed: string, reader: SubmissionReader): string {
+function issueOf(typed: string, reader: FormReader): string {
   const { 'about.document': named = '', 'about.point': point = '' } = reader.form.single
   const [isTextNamed, isPointNamed] = [named.trim() !== '', point.trim() !== '']
   const found = isTextNamed && isPointNamed ? pointTyped(reader, 'about.document', 'about.point') : undefined

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/entries/document.ts'
 import { LIMITS } from '../../../domain/entries/fields.ts'
 import { ISSUES } from '../../../domain/entries/issues.ts'
+import { readAmount } from '../../forms/amount.ts'
 import {
   CITED,
   checks,
@@ -34,7 +35,6 @@ import { dayOf } from '../../forms/new-ids.ts'
 import { ACTOR, citationList, NEW_ACTORS, NOTE, WHEN } from '../../forms/parts.ts'
 import { typedPoint } from '../../forms/point-lookup.ts'
 import type { Look } from '../../forms/shown.ts'
-import { readAmount } from '../../forms/value-reader.ts'
 import { doubleNumbers } from './double-numbers.ts'
 
 const WHO = reference('actor', 'actor', 'Who', { width: 'medium' })
@@ -64,13 +64,14 @@ const UNVERIFIED: Field<{ readonly unverified: boolean }, 'unverified'> = {
   inWords: ({ unverified }) => (unverified ? 'Unverified' : ''),
 }
 
+const IN_DIGITS = 'Enter a number in digits, such as 600,000 or 4.5.'
 const AMOUNT: Field<{ readonly number: number }, 'number'> = {
   name: 'number',
   label: 'Number',
   width: 'short',
   understand: typed => readAmount(typed)?.toLocaleString('en', { maximumFractionDigits: 20 }) ?? null,
   typed: ({ number }) => String(number),
-  read: (typed, { reader, part }) => ({ number: reader.amount(typed, `${part}number`) }),
+  read: (typed, { reader, part }) => ({ number: reader.number(typed, `${part}number`, IN_DIGITS) }),
   inWords: ({ number }) => number.toLocaleString('en'),
 }
 

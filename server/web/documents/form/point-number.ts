@@ -1,7 +1,7 @@
 import type { NegotiatingDocument } from '../../../domain/entries/document.ts'
 import { type Field, text } from '../../forms/field.ts'
+import type { FormReader } from '../../forms/form-reader.ts'
 import { noSuchPoint } from '../../forms/point-lookup.ts'
-import type { SubmissionReader } from '../../forms/submission-reader.ts'
 
 interface OfPoint {
   readonly document?: string | undefined
@@ -21,7 +21,7 @@ export const pointNumber = (hint: string): Field<OfPoint, 'point'> => ({
 
 /** The point that is named in these two fields; a text without it is reported. */
 export function pointTyped(
-  reader: SubmissionReader,
+  reader: FormReader,
   documentField: string,
   pointField: string,
 ): NegotiatingDocument['points'][number] | undefined {

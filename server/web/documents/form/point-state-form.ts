@@ -18,7 +18,7 @@ export const POINT_STATE_FORM: FormSpec<PointState> = {
       return typed
     }),
     choice('state', 'State', POINT_STATES, { given: 'under-discussion' }),
-    reference('assertedBy', 'actor', 'Who says so', { width: 'medium', asked: 'actor', toldAfter: 'when' }),
+    reference('assertedBy', 'actor', 'Who says so', { width: 'medium', asked: 'actor' }),
     { ...WHEN, width: 'full' },
     STATEMENT,
   ],
@@ -27,7 +27,6 @@ export const POINT_STATE_FORM: FormSpec<PointState> = {
       hint: 'Who agrees, and nobody else is meant; needed for “Agreed between”',
       noun: 'Agreeing side',
       addLabel: 'Add a side',
-      toldAfter: 'state',
     }),
     NEW_ACTORS,
   ],

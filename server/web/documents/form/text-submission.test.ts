@@ -12,11 +12,11 @@ import {
 } from '../../../domain/testing/record-builder.ts'
 import { DOCUMENTS, type EntryKind, POINT_STATES, POSITIONS } from '../../editing/entry-kind.ts'
 import { toEntryFormPage } from '../../editing/form-page.ts'
+import { readAmount } from '../../forms/amount.ts'
 import type { FieldView } from '../../forms/field-view.ts'
 import type { GroupListView } from '../../forms/list-view.ts'
 import { withGroup, withoutBlankGroups, withoutGroup } from '../../forms/rearranging.ts'
 import { type EntryForm, fieldsOf, readForm } from '../../forms/shape.ts'
-import { readAmount } from '../../forms/value-reader.ts'
 import { pastedPoints } from './pasted-points.ts'
 
 const record = recordOf(

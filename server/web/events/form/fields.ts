@@ -39,7 +39,7 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
     text('title', 'Title', { hint: 'What happened, in one line' }),
     text('summary', 'Summary', { hint: 'Plain text; a blank line begins a paragraph', rows: 5 }),
   ],
-  issues: checks('issues', 'Issues', ISSUES, { given: 'process', toldAfter: 'place' }),
+  issues: checks('issues', 'Issues', ISSUES, { given: 'process' }),
   sections: [
     {
       name: 'certainty',
@@ -116,7 +116,6 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
         choice('relation', 'What became of it', DOCUMENT_RELATIONS, { given: 'discussed' }),
       ],
       inWords: ({ document, relation }) => `${document}: ${relation}`,
-      toldAfter: 'participants',
     }),
     idList(
       'follows',
@@ -139,7 +138,6 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
         nullable(text('note', 'Note', { rows: 2 })),
       ]),
       together: ([due, setBy, outcome, note]) => (due ? `${due}, set by ${setBy}: ${outcome}. ${note}` : ''),
-      toldAfter: 'accounts',
     },
   ],
 }
