@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { PageCache } from './cache/page-cache.ts'
+import { boundConnections, type Connections, connectionsAtMost } from './connections.ts'
 import { targetProblem } from './request-target.ts'
 
 // node:http in front of Express: what is in the page cache never reaches the app, what is no proper request ends here.
@@ -18,9 +19,10 @@ export interface HttpServerOptions {
   readonly keepAliveTimeoutMs?: number
   /** A connection on which nothing moves for so long is cut: clients that never read. Live streams send more often. */
   readonly silenceTimeoutMs?: number
+  readonly maxConnections?: number
 }
 
-const connections = new WeakMap<Server, Set<Socket>>()
+const connectionsOf = new WeakMap<Server, Connections>()
 
 /** The server, not listening yet. */
 export function createHttpServer(options: HttpServerOptions): Server {
@@ -35,6 +37,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
       connectionsCheckingInterval: Math.min(5_000, headersTimeoutMs),
     },
     (req, res) => {
+      connections.isAnswering(req, res)
       // While draining, the client must not send its next request on this connection.
       if (!server.listening) res.setHeader('Connection', 'close')
       if ((req.url as string).length > maxUrlLength) {
@@ -54,12 +57,8 @@ export function createHttpServer(options: HttpServerOptions): Server {
   server.maxRequestsPerSocket = 0
   server.timeout = options.silenceTimeoutMs ?? 120_000
   server.on('clientError', refuse)
-  const open = new Set<Socket>()
-  server.on('connection', socket => {
-    open.add(socket)
-    socket.once('close', () => open.delete(socket))
-  })
-  connections.set(server, open)
+  const connections = boundConnections(server, options.maxConnections ?? connectionsAtMost())
+  connectionsOf.set(server, connections)
   return server
 }
 
@@ -93,11 +92,10 @@ function refuse(error: NodeJS.ErrnoException, socket: Socket & { _httpMessage?: 
  */
 export async function drain(server: Server, timeLimitMs: number): Promise<boolean> {
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
-  // A connection that was kept alive becomes idle later, without an event that would say so. And one that a browser
-  // opened in advance and has not used counts as busy for Node.
+  // A connection that was kept alive becomes idle later, without an event that would say so.
   const sweep = setInterval(() => {
     server.closeIdleConnections()
-    for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy()
+    connectionsOf.get(server)?.closeUnused()
   }, 50)
   let isClean = true
   const limit = setTimeout(() => {

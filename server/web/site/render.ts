@@ -24,6 +24,16 @@ export function createRenderer(viewsDir: string): RenderPage {
     const include = (path: string, more: object) => render(includedBy(name, path), { ...given, ...more })
     return compiled({ ...given, include })
   }
+  for (const file of files) {
+    const filename = join(viewsDir, file)
+    const compiled = ejs.compile(readFileSync(filename, 'utf8'), { filename })
+    const folder = posix.dirname(file)
+    templates.set(file.replace(/\.ejs$/, ''), given => {
+      // Instead of the one of EJS, which looks at the disk each time. What is given is seen by what is included as well.
+      const include = (included: string, more: object) => render(posix.join(folder, included), { ...given, ...more })
+      return compiled({ ...given, include })
+    })
+  }
   return ({ file }, layout, page) => render('layout', { layout, content: render(file, { layout, page }) })
 }
 

@@ -99,7 +99,7 @@ describe('after a write', () => {
     site.making = []
     const shown = await Promise.all(['a reader', 'another', 'a third'].map(reader => read(reader, 1)))
     expect(shown[0]).toMatchObject({ names: 1, changedAt: 1 })
-    await sleep(50)
+    await rest()
     expect(await read('a reader', 1)).toMatchObject({ names: 2, changedAt: 2 })
     await rest()
     expect(site.making).toEqual(['1 at 2'])
@@ -133,7 +133,7 @@ describe('after a write', () => {
     await write('an editor')
     site.isBroken = true
     await read('a reader', 1)
-    await sleep(50)
+    await rest()
     expect(await read('a reader', 1)).toMatchObject({ status: 500 })
     site.isBroken = false
     expect(await read('a reader', 1)).toMatchObject({ status: 200, changedAt: 2 })
