@@ -60,6 +60,6 @@ function begin(): void {
   layOutInPauses(document)
 }
 
-// Whoever opens the explorer came for its drawing.
-if (window.drawing) void window.drawing.finally(() => afterFirstFrame(begin))
+// Whoever opens the explorer came for its drawing, which is on the screen when the next frame begins.
+if (window.drawing) void window.drawing.finally(() => requestAnimationFrame(() => afterFirstFrame(begin)))
 else begin()
