@@ -7,7 +7,7 @@ import { queryOf } from '../http/request-query.ts'
 import type { PageSender } from '../site/page-sender.ts'
 import type { ShowAgain } from '../site/route.ts'
 import type { EntryKind } from './entry-kind.ts'
-import { ENTRY_FORM_TEMPLATE, type FormAnswer, type FormPageOptions, toEntryFormPage } from './form-page.ts'
+import { ENTRY_FORM_TEMPLATE, type FormPageOptions, toEntryFormPage } from './form-page.ts'
 import { existing, type Writing } from './writing.ts'
 
 /** `GET /events/new` and the like; a link may say of which text, point or actor it is to be. */
@@ -15,14 +15,8 @@ export const newEntryForm =
   (kind: EntryKind, { site, pages }: Writing): RequestHandler =>
   (req, res) => {
     const query = queryOf(req)
-    const asked = (name: string): string => (query.get(name) ?? '').slice(0, 200)
-    const prefilled = {
-      document: asked('document'),
-      point: asked('point'),
-      actor: asked('actor'),
-      issue: asked('issue'),
-    }
-    showForm(pages, req, res, kind, { form: kind.empty(site.record, prefilled), record: site.record, editing: null })
+    const form = kind.empty(site.record, name => (query.get(name) ?? '').slice(0, 200))
+    showForm(pages, req, res, kind, { form, record: site.record, editing: null })
   }
 
 /** `GET /events/:id/edit` and the like */
@@ -36,7 +30,7 @@ export const editEntryForm =
   }
 
 /** What an answer shows differently from the form as it was sent. */
-export type Answer = FormAnswer & Partial<Pick<FormPageOptions, 'form'>> & { readonly status?: number }
+export type Answer = Partial<FormPageOptions> & { readonly status?: number }
 
 export function showForm(
   pages: PageSender,

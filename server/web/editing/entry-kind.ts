@@ -3,11 +3,10 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { DOCUMENT_FORM } from '../documents/form/fields.ts'
 import { POINT_STATE_FORM } from '../documents/form/point-state-form.ts'
 import { EVENT_FORM } from '../events/form/fields.ts'
-import { emptyForm, filledForm } from '../forms/filling.ts'
+import { emptyForm, filledForm, type SaidByLink } from '../forms/filling.ts'
 import { type FormSpec, shapeOf } from '../forms/form-spec.ts'
 import type { FieldText } from '../forms/list.ts'
 import type { EntryForm, FormShape } from '../forms/shape.ts'
-import type { Prefilled } from '../forms/shown.ts'
 import { readSubmission, type SubmissionResult } from '../forms/submission.ts'
 import { textsOf } from '../forms/texts.ts'
 import { POSITION_FORM } from '../positions/position-form.ts'
@@ -21,7 +20,7 @@ export interface EntryKind {
   readonly type: PagedType
   readonly spec: FormSpec<never>
   readonly shape: FormShape
-  empty(record: NegotiationRecord, prefilled: Prefilled): EntryForm
+  empty(record: NegotiationRecord, said: SaidByLink): EntryForm
   fill(entry: PagedEntry, version: number, record: NegotiationRecord): EntryForm
   read(form: EntryForm, record: NegotiationRecord, base: PagedEntry | null): SubmissionResult<PagedType>
   texts(entry: PagedEntry, record: Findable): FieldText[]
@@ -31,7 +30,7 @@ const kindOf = <T extends PagedType>(type: T, spec: FormSpec<Entries[T]>): Entry
   type,
   spec,
   shape: shapeOf(spec),
-  empty: (record, prefilled) => emptyForm(spec, record, prefilled),
+  empty: (record, said) => emptyForm(spec, record, said),
   fill: (entry: Entries[T], version, record) => filledForm(spec, entry, version, record),
   read: (form, record, base: Entries[T] | null) => readSubmission(type, spec, form, record, base),
   texts: (entry: Entries[T], record) => textsOf(spec, entry, record),

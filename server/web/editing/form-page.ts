@@ -81,15 +81,13 @@ export interface EntryFormPage {
 
 export const ENTRY_FORM_TEMPLATE = template<EntryFormPage>('editing/entry-form', { styles: 'texts' })
 
-/** What an answer shows besides the form as it was sent. */
-export type FormAnswer = Partial<
-  Pick<EntryFormPage, 'notice' | 'pasted' | 'duplicates' | 'preview' | 'conflict'> & {
-    readonly problems: readonly EntryProblem[]
-    readonly opened: string
-  }
->
-
-export type FormPageOptions = FormAnswer & {
+/** The form, and what an answer shows besides it. */
+export type FormPageOptions = Partial<
+  Pick<EntryFormPage, 'notice' | 'pasted' | 'duplicates' | 'preview' | 'conflict'>
+> & {
+  readonly problems?: readonly EntryProblem[]
+  /** A path at which something was added or taken away just now. */
+  readonly opened?: string
   readonly form: EntryForm
   readonly record: NegotiationRecord
   /** The entry that is being corrected; null while one is added. */

@@ -3,7 +3,7 @@ import type { EntryProblem } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { fitted } from '../../domain/text/shortened.ts'
 import { type EntryForm, type Member, membersAt } from './shape.ts'
-import type { Choices, Shown, Terms } from './shown.ts'
+import type { Shown, Terms } from './shown.ts'
 
 // One field of a form as a template shows it, with what was typed and what is wrong with it.
 
@@ -66,11 +66,8 @@ export function anchorOf(path: string): string {
 
 export const problemAt = ({ errors }: FormContext, name: string): string | null => errors.get(fieldId(name)) ?? null
 
-const choicesOf = (terms: Terms | Choices): Choices =>
-  Array.isArray(terms) ? terms : Object.entries(terms as Terms).map(([value, { label }]) => [value, label])
-
-export const optionsOf = (terms: Terms | Choices, chosen: readonly string[]): Option[] =>
-  choicesOf(terms).map(([value, label]) => ({ value, label, isChosen: chosen.includes(value) }))
+export const optionsOf = (terms: Terms, chosen: readonly string[]): Option[] =>
+  Object.entries(terms).map(([value, { label }]) => ({ value, label, isChosen: chosen.includes(value) }))
 
 /** @param part where the fields stand, such as `points.3.`; empty for the form itself */
 export const fieldViews = (fields: readonly Shown[], part: string, typed: Member, context: FormContext): FieldView[] =>

@@ -3,7 +3,6 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { Citation } from '../../domain/entries/citation.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Findable } from '../site/links.ts'
-import { termView } from '../site/small-views.ts'
 import type { FormReader } from './form-reader.ts'
 import { nameIn, typedName } from './lookup.ts'
 import type { LookupType } from './name-index.ts'
@@ -84,7 +83,7 @@ const asNumber = (typed: string, reader: FormReader, path: string): number => re
 export const number = <N extends string>(name: N, label: string, look: Look = {}) =>
   field<N, number>(name, label, { ...look, read: asNumber })
 
-const labelIn = (terms: Terms) => (id: string | number) => termView(terms, id).label
+const labelIn = (terms: Terms) => (id: string | number) => terms[id]?.label ?? String(id)
 
 export const choice = <N extends string>(name: N, label: string, terms: Terms, look: Look = {}) =>
   field<N, string>(name, label, { ...look, terms, read: typed => typed, inWords: labelIn(terms) })

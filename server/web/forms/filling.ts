@@ -4,16 +4,19 @@ import { typedIn } from './list.ts'
 import { lookUp, typedName } from './lookup.ts'
 import { CITATIONS } from './parts.ts'
 import { type EntryForm, withEveryField } from './shape.ts'
-import type { Prefilled, Shown } from './shown.ts'
+import type { Shown } from './shown.ts'
 
 // A form as it is opened: empty, or with what is stored, in the words in which somebody would type it.
 
+/** What a link to an empty form already says, such as of which text it is to be. */
+export type SaidByLink = (name: string) => string
+
 const given = (field: Shown): string => field.given ?? ''
 
-export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, prefilled: Prefilled): EntryForm {
+export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, said: SaidByLink): EntryForm {
   // What a link names by id, as somebody would type it; anything else is shown as it came.
   const begun = ({ name, asked, refersTo }: Shown): [string, string][] => {
-    const id = asked === undefined ? '' : prefilled[asked]
+    const id = asked === undefined ? '' : said(asked)
     if (id === '') return []
     if (refersTo === undefined || refersTo === 'point') return [[name, id]]
     const found = lookUp(record, refersTo, id)

@@ -40,17 +40,15 @@ export const CLOSING_FIELDS: readonly Shown[] = [
     name: 'material',
     label: 'Weight of the change',
     given: 'yes',
-    terms: [
-      ['yes', 'A correction of substance: readers must notice it'],
-      ['no', 'Wording or typing only'],
-    ],
+    terms: {
+      yes: { label: 'A correction of substance: readers must notice it' },
+      no: { label: 'Wording or typing only' },
+    },
   },
 ]
 
 const withGrades = (terms: Terms): Terms =>
-  Object.fromEntries(
-    Object.entries(terms).map(([id, { label, definition }]) => [id, { label: `${id} – ${label}`, definition }]),
-  )
+  Object.fromEntries(Object.entries(terms).map(([id, { label }]) => [id, { label: `${id} – ${label}` }]))
 
 // 6 says that nobody has judged it yet, as F does of a source.
 const CREDIBILITY = number('credibility', 'Credibility of this information', {

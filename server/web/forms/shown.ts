@@ -1,17 +1,13 @@
 import type { Term } from '../../domain/entries/terms.ts'
 import type { LookupType } from './name-index.ts'
 
-export type Terms = Readonly<Record<string, Term>>
-export type Choices = readonly (readonly [value: string, label: string])[]
-
-/** What a link to an empty form may already say. */
-export type Prefilled = Readonly<Record<'document' | 'point' | 'actor' | 'issue', string>>
+export type Terms = Readonly<Record<string, Pick<Term, 'label'>>>
 
 export interface Look {
   readonly hint?: string
   readonly control?: 'date' | 'source' | 'checks'
   /** What can be chosen. */
-  readonly terms?: Terms | Choices
+  readonly terms?: Terms
   /** Label of the choice of none. */
   readonly none?: string
   /** Set for a text of several lines. */
@@ -30,7 +26,7 @@ export interface Look {
   /** Whether it names a source by its number in the form. */
   readonly cites?: boolean
   /** The word of a link to the empty form that stands in it. */
-  readonly asked?: keyof Prefilled
+  readonly asked?: string
   /** Its name where versions are compared, if not its label. */
   readonly told?: string
 }

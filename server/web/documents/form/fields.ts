@@ -54,10 +54,7 @@ const FROM: Field<{ readonly document: string; readonly number: string }, 'from'
 const UNVERIFIED: Field<{ readonly unverified: boolean }, 'unverified'> = {
   name: 'unverified',
   label: 'How sure it is',
-  terms: [
-    ['', 'Rests on the sources below'],
-    ['yes', 'Unverified'],
-  ],
+  terms: { '': { label: 'Rests on the sources below' }, yes: { label: 'Unverified' } },
   given: '',
   typed: ({ unverified }) => (unverified ? 'yes' : ''),
   read: typed => ({ unverified: typed === 'yes' }),

@@ -11,7 +11,7 @@ import { readForm, readIntent } from '../../forms/shape.ts'
 
 const { shape: EVENT_FORM, fill: eventFormOf } = EVENTS
 const GROUP_NAMES = Object.keys(EVENT_FORM.groups)
-const emptyEventForm = (of: NegotiationRecord) => EVENTS.empty(of, { document: '', point: '', actor: '', issue: '' })
+const emptyEventForm = (of: NegotiationRecord) => EVENTS.empty(of, () => '')
 const toEventFormPage = (options: FormPageOptions) => toEntryFormPage(EVENTS, options)
 const readEventForm = (params: URLSearchParams) => readForm(EVENT_FORM, params)
 

@@ -27,8 +27,7 @@ const readSubmission = (form: EntryForm, to: NegotiationRecord, base: TimelineEv
   readAny('event', EVENT_FORM, form, to, base)
 const eventFormOf = (event: TimelineEvent, version: number, of: NegotiationRecord) =>
   filledForm(EVENT_FORM, event, version, of)
-const emptyEventForm = (of: NegotiationRecord) =>
-  emptyForm(EVENT_FORM, of, { document: '', point: '', actor: '', issue: '' })
+const emptyEventForm = (of: NegotiationRecord) => emptyForm(EVENT_FORM, of, () => '')
 
 const record = recordOf(
   aProcess(),
