@@ -28,7 +28,7 @@ export interface Connections {
 export function boundConnections(server: Server, max: number): Connections {
   /** By address, in the order in which they were opened. */
   const open = new Map<string, Set<Socket>>()
-  const lastAnswer = new WeakMap<Socket, ServerResponse>()
+  const lastAnswer = new Map<Socket, ServerResponse>()
   let count = 0
 
   const isIdle = (socket: Socket) => lastAnswer.get(socket)?.writableFinished ?? true
@@ -48,6 +48,7 @@ export function boundConnections(server: Server, max: number): Connections {
     count++
     socket.once('close', () => {
       count--
+      lastAnswer.delete(socket)
       ofAddress.delete(socket)
       if (ofAddress.size === 0 && open.get(address) === ofAddress) open.delete(address)
     })

@@ -35,8 +35,15 @@ const COMPRESSIBLE = /^text\/|[/+](?:json|jsonl|x-ndjson|xml|javascript|wasm)\b/
 const PER_REQUEST_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'date', 'x-request-id'])
 /** Made here, from the body. */
 const COMPUTED_HEADERS = new Set(['etag', 'vary', 'content-length', 'content-encoding'])
-/** Describe the body, which a 304 has not (RFC 9110 section 15.4.5). Others are repeated, so that caches update. */
-const REPRESENTATION_HEADERS = new Set(['content-type', 'content-disposition', 'content-language', 'last-modified'])
+/** What a 304 repeats (RFC 9110 section 15.4.5): all else is as it was, for the tag stands for the headers as well. */
+const NOT_MODIFIED_HEADERS = new Set([
+  'cache-control',
+  'vary',
+  'etag',
+  'strict-transport-security',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+])
 
 export interface Variant {
   /** Names and values in turn, ready for writeHead. */
@@ -74,15 +81,15 @@ export function toCachedAnswer(res: ServerResponse, answer: Answer, isComplete: 
     for (const value of [res.getHeader(name)].flat()) headers.push(name, String(value))
   }
   headers.push('Vary', varyWithEncoding(res.getHeader('vary')))
-  const tag = etagOf(body)
+  const tag = etagOf(body, headers)
   if (isComplete) headers.push('ETag', tag)
   const survivesChanges = 'survivesChanges' in answer
   return {
     seq: 'seq' in answer ? answer.seq : Number.POSITIVE_INFINITY,
     tag,
-    says: 'says' in answer && answer.says !== undefined ? etagOf(Buffer.from(answer.says)) : null,
+    says: 'says' in answer && answer.says !== undefined ? etagOf(Buffer.from(answer.says), []) : null,
     headers,
-    notModifiedHeaders: withoutRepresentation(headers),
+    notModifiedHeaders: repeated(headers),
     identity: toVariant(headers, body, 'identity'),
     gzip: null,
     br: null,
@@ -106,13 +113,11 @@ export function toVariant(headers: readonly string[], body: Buffer, coding: Codi
   }
 }
 
-function withoutRepresentation(headers: readonly string[]): string[] {
-  const kept: string[] = []
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string
-    if (!REPRESENTATION_HEADERS.has(name)) kept.push(name, headers[i + 1] as string)
-  }
-  return kept
+function repeated(headers: readonly string[]): string[] {
+  const names = headers.filter((_text, index) => index % 2 === 0)
+  return names.flatMap((name, index) =>
+    NOT_MODIFIED_HEADERS.has(name.toLowerCase()) ? [name, headers[2 * index + 1] as string] : [],
+  )
 }
 
 /** With a compressed twin, where that is smaller than what there was. */
@@ -125,9 +130,7 @@ export function withTwin(answer: CachedAnswer, coding: Coding, body: Buffer): Ca
 export function succeeding(before: CachedAnswer, made: CachedAnswer): CachedAnswer {
   const { seq, staleAt } = made
   if (made.says !== null && made.says === before.says) return { ...before, seq, staleAt }
-  if (made.tag !== before.tag) return made
-  const again = (coding: 'gzip' | 'br') => before[coding] && toVariant(made.headers, before[coding].body, coding)
-  return { ...made, gzip: again('gzip'), br: again('br'), isWorthBest: before.isWorthBest, best: before.best }
+  return made.tag === before.tag ? { ...before, seq, staleAt } : made
 }
 
 export function sizeOf(key: string, { identity, gzip, br }: CachedAnswer): number {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { etagOf, matchesEtag } from './etag.ts'
 
-const TAG = etagOf(Buffer.from('A page'))
+const TAG = etagOf(Buffer.from('A page'), ['Content-Type', 'text/html'])
+
+test('a tag stands for the headers as well: a 304 does not repeat them', () => {
+  expect(etagOf(Buffer.from('A page'), ['Content-Type', 'text/plain'])).not.toBe(TAG)
+})
 
 test.each([
   ['the tag itself', TAG, true],

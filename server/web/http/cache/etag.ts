@@ -1,8 +1,9 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 
 // Weak tags, because one stands for all codings of a body (RFC 9110 section 8.8.1).
 
-export const etagOf = (body: Buffer): string => `W/"${hash('sha256', body, 'base64url').slice(0, 27)}"`
+export const etagOf = (body: Buffer, headers: readonly string[]): string =>
+  `W/"${createHash('sha256').update(headers.join('\n')).update('\n').update(body).digest('base64url').slice(0, 27)}"`
 
 /** For a body that is streamed: of what it is a function of, so that it is known before a byte of it is made. */
 export const etagOfVersion = (version: string): string => `W/"${version.slice(0, 32)}"`
