@@ -10,6 +10,7 @@ import { traitsOf } from './event-traits.ts'
 import { FACETS, type Facet, type FacetValue, TimelineFacets } from './facets.ts'
 import { type Gap, GapFinder } from './gaps.ts'
 import { LinkedNames } from './linked-names.ts'
+import { readPageBeside } from './page-beside.ts'
 import { linkedTextsOf, ownTextOf } from './searchable-text.ts'
 import { SlotOrder } from './slot-order.ts'
 import type { TimelineQuery } from './timeline-query.ts'
@@ -21,8 +22,10 @@ export interface TimelineResult {
   readonly total: number
   /** What `total` would be without a filter and with the same choice about context. */
   readonly totalWithoutFilters: number
-  /** The page that this is: the last one when the query asked for one beyond it. */
+  /** The page that this is, or on which its first entry stands: the last one when the query asked for one beyond it. */
   readonly page: number
+  /** How many entries stand on the pages before it. */
+  readonly before: number
   /** At least 1. */
   readonly pages: number
   readonly pageSize: number
@@ -92,7 +95,7 @@ export class TimelineIndex {
     const matches = this.#matches(query)
     const total = matches.slots.size
     const pages = Math.max(1, Math.ceil(total / pageSize))
-    const page = query.page === 'last' ? pages : Math.min(query.page, pages)
+    const { first, count } = this.#shown(query, matches.slots, { total, pages, pageSize })
     const facets = Object.fromEntries(
       FACETS.map(facet => [facet, this.#facets.count(facet, query, matches.without(facet))]),
     ) as Record<Facet, FacetValue[]>
@@ -100,10 +103,15 @@ export class TimelineIndex {
     return {
       total,
       totalWithoutFilters: hasContext(query) ? this.#slots.size : this.#live.copy().subtract(this.#context).size,
-      page,
+      page: Math.floor(first / pageSize) + 1,
+      before: first,
       pages,
       pageSize,
-      ...this.#page(matches.slots, { total, page, pageSize }, query.order),
+      ...this.#page(
+        matches.slots,
+        { first: query.order === 'oldest' ? first : total - first - count, count },
+        query.order,
+      ),
       facets,
       contextCount: isContextPossible ? (facets.kind.find(({ value }) => value === 'context')?.count ?? 0) : 0,
     }
@@ -242,19 +250,51 @@ export class TimelineIndex {
     }
   }
 
+  /** Which of the matches the query's page shows, counted in the query's order. */
+  #shown(
+    { page, order }: TimelineQuery,
+    slots: SlotSet,
+    { total, pages, pageSize }: Pick<TimelineResult, 'total' | 'pages' | 'pageSize'>,
+  ): { readonly first: number; readonly count: number } {
+    const beside = typeof page === 'string' ? readPageBeside(page) : null
+    const from = (first: number) => ({ first, count: Math.min(pageSize, total - first) })
+    if (!beside) return from((Math.min(typeof page === 'number' ? page : pages, pages) - 1) * pageSize)
+    const dates = this.#calendar.datesOf(beside.place.when)
+    const { earlier, notLater } = this.#matchesAround(slots, placeInTime(beside.place, dates))
+    const [start, end] = order === 'oldest' ? [notLater, earlier] : [total - earlier, total - notLater]
+    if (beside.side === 'after' && start < total) return from(start)
+    if (beside.side === 'before' && end > 0)
+      return { first: Math.max(0, end - pageSize), count: Math.min(pageSize, end) }
+    return from(beside.side === 'before' ? 0 : (pages - 1) * pageSize)
+  }
+
+  /** How many of the slots stand before a place in time, and how many before it or on it. */
+  #matchesAround(slots: SlotSet, place: TimePlace): { readonly earlier: number; readonly notLater: number } {
+    let [earlier, notLater] = [0, 0]
+    for (const slot of this.#order.slots) {
+      const [event, dates] = [this.#events[slot], this.#dates[slot]]
+      if (!event || !dates) continue
+      const side = compareInTime(placeInTime(event, dates), place)
+      if (side > 0) break
+      if (!slots.has(slot)) continue
+      notLater++
+      if (side < 0) earlier++
+    }
+    return { earlier, notLater }
+  }
+
   #page(
     slots: SlotSet,
-    { total, page, pageSize }: Pick<TimelineResult, 'total' | 'page' | 'pageSize'>,
+    { first, count }: { readonly first: number; readonly count: number },
     order: TimelineQuery['order'],
   ) {
     // Places on the page, counted from the oldest match.
-    const first = order === 'oldest' ? (page - 1) * pageSize : total - page * pageSize
     const events: TimelineEvent[] = []
     const finder = new GapFinder()
     let place = 0
     for (const slot of this.#order.slots) {
       if (!slots.has(slot)) continue
-      const isOnPage = place >= first && place < first + pageSize
+      const isOnPage = place >= first && place < first + count
       const event = isOnPage ? this.#events[slot] : undefined
       if (event) events.push(event)
       const dates = this.#dates[slot]
@@ -347,7 +387,10 @@ export class TimelineIndex {
   }
 }
 
-const placeInTime = ({ id, order }: TimelineEvent, { key, moment }: TimelineDates): TimePlace => ({
+const placeInTime = (
+  { id, order }: Pick<TimelineEvent, 'id' | 'order'>,
+  { key, moment }: TimelineDates,
+): TimePlace => ({
   key,
   moment,
   order,

@@ -5,6 +5,7 @@ import { termIds } from '../entries/terms.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
 import { limit, page, search, single, someIds, someOf } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
+import { type PageBeside, readPageBeside } from './page-beside.ts'
 
 // What somebody asks of the timeline, and how it is written in an address. The same parameters mean the same on the page and
 // in every export.
@@ -33,8 +34,8 @@ export interface TimelineQuery {
   /** Whether events of the kind `context` are in; choosing that kind asks for them as well. */
   readonly context: boolean
   readonly order: 'oldest' | 'newest'
-  /** 1 … */
-  readonly page: number | 'last'
+  /** From 1, or beside an entry in the list's order. */
+  readonly page: number | 'last' | PageBeside
 }
 
 export const EVERYTHING: TimelineQuery = {
@@ -89,6 +90,11 @@ const choice = <Value>(choices: Readonly<Record<string, Value>>, fallback: Value
     }
   })
 
+const pageOrBeside: Read<TimelineQuery['page']> = given => {
+  const [text = ''] = given
+  return given.length === 1 && readPageBeside(text) ? { value: text as PageBeside } : page(given)
+}
+
 const since: Read<number | null> = single<number | null>(null, text => {
   if (!/^\d{1,12}$/.test(text)) return { value: null, message: 'Name a revision by its number, such as 1203.' }
   // Every revision comes after revision 0, so asking for what is later than that filters nothing.
@@ -109,7 +115,7 @@ const readings: Readings = {
   since,
   context: choice({ on: true, off: false }, false),
   order: choice<'oldest' | 'newest'>({ oldest: 'oldest', newest: 'newest' }, 'oldest'),
-  page,
+  page: pageOrBeside,
 }
 
 /** The one order in which parameters are written. */

@@ -38,7 +38,7 @@ function reference(record: NegotiationRecord, query: TimelineQuery): TimelineRes
     })
   const matching = passing()
   const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE))
-  const page = query.page === 'last' ? pages : Math.min(query.page, pages)
+  const page = query.page === 'last' ? pages : Math.min(Number(query.page), pages)
   const shown = query.order === 'newest' ? matching.toReversed() : matching
   const events = shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
   const contextIn = { ...query, context: true }
@@ -47,6 +47,7 @@ function reference(record: NegotiationRecord, query: TimelineQuery): TimelineRes
     total: matching.length,
     totalWithoutFilters: sorted.filter(({ kind }) => withContext || kind !== 'context').length,
     page,
+    before: (page - 1) * PAGE_SIZE,
     pages,
     pageSize: PAGE_SIZE,
     events,

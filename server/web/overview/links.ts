@@ -18,14 +18,15 @@ export interface OverviewLinks {
 export function overviewLinks(
   paths: Paths,
   query: TimelineQuery,
-  { page, pageSize, total }: Pick<TimelineResult, 'page' | 'pageSize' | 'total'>,
+  { before, events, pageSize, total }: Pick<TimelineResult, 'before' | 'events' | 'pageSize' | 'total'>,
 ): OverviewLinks {
   return {
     event: ({ event, place }) => {
       const placeInList = query.order === 'oldest' ? place : total - 1 - place
       const itsPage = Math.floor(placeInList / pageSize) + 1
       const anchor = `#${eventAnchor(event.id)}`
-      return itsPage === page ? anchor : paths.timeline({ ...query, page: itsPage }) + anchor
+      const isShown = placeInList >= before && placeInList < before + events.length
+      return isShown ? anchor : paths.timeline({ ...query, page: itsPage }) + anchor
     },
     document: paths.document,
     documents: paths.documents,

@@ -12,7 +12,7 @@ import { explanationOf, overviewWords } from './words.ts'
 export function toOverview(
   record: NegotiationRecord,
   query: TimelineQuery,
-  result: Pick<TimelineResult, 'events' | 'page' | 'pages' | 'pageSize' | 'total'>,
+  result: Pick<TimelineResult, 'events' | 'before' | 'pages' | 'pageSize' | 'total'>,
 ): OverviewView | null {
   const overview = overviewOf(record, query, result)
   if (!overview) return null

@@ -30,7 +30,7 @@ export function toMonths<Card>(
 ): MonthView<Card>[] {
   type Day = MonthView<Card>['days'][number]
   const months: { id: string; title: string; days: { date: DateView; entries: Day['entries'][number][] }[] }[] = []
-  const latest = query.order === 'newest' ? undefined : lastOnLastPage(result)
+  const latest = query.order === 'oldest' && isEnd(result) ? result.events.at(-1) : undefined
   for (const [index, event] of result.events.entries()) {
     const { heading } = calendar.datesOf(event.when)
     let month = months.at(-1)
@@ -54,8 +54,8 @@ export function toMonths<Card>(
   return months
 }
 
-const lastOnLastPage = ({ page, pages, events }: TimelineResult): TimelineEvent | undefined =>
-  page === pages ? events.at(-1) : undefined
+/** Whether nothing stands behind what is shown. */
+export const isEnd = ({ before, events, total }: TimelineResult): boolean => before + events.length === total
 
 const idOf = ({ isMonth, first }: DateHeading, index: number): string =>
   isMonth && first !== null ? `month-${first.slice(0, -'-DD'.length)}` : `dates-${index + 1}`

@@ -36,4 +36,4 @@ export const timelinePage =
 
 /** A page number beyond the end leads to the last page there is. */
 const lastPageAtMost = (record: NegotiationRecord, query: TimelineQuery): TimelineQuery['page'] =>
-  query.page === 1 || query.page === 'last' ? query.page : timelineOf(record).query(query).page
+  query.page === 1 || typeof query.page === 'string' ? query.page : timelineOf(record).query(query).page

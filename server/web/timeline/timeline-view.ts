@@ -4,13 +4,14 @@ import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { pageBeside } from '../../domain/timeline/page-beside.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { type EventCard, toEventCard } from '../events/event-view.ts'
 import { asTyped } from '../http/asked-query.ts'
-import { type FacetView, type PagerView, pagerView, rangeInWords } from '../lists/list-view.ts'
+import type { FacetView, PagerView } from '../lists/list-view.ts'
 import type { OverviewView } from '../overview/overview-view.ts'
 import { toOverview } from '../overview/strip.ts'
 import { format } from '../site/count-words.ts'
@@ -21,7 +22,7 @@ import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacetView } from './facet-view.ts'
 import { FACET_ORDER } from './filters.ts'
-import { type MonthView, toMonths } from './months.ts'
+import { isEnd, type MonthView, toMonths } from './months.ts'
 import { type NewsView, timelineNews } from './news.ts'
 import { type StateOfPlayView, toStateView } from './state-view.ts'
 
@@ -91,7 +92,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
     title: header?.title ?? 'A record without a title yet',
     scope: state.process?.summary ?? null,
     isEmpty: record.count('event') === 0,
-    isOpening: !isFiltered && result.page === 1,
+    isOpening: !isFiltered && result.before === 0,
     state: toStateView(record, state),
     overview: toOverview(record, query, result),
     clock: clockFields(record.moment),
@@ -102,12 +103,12 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery):
     showsContext: query.context,
     contextCount: format(result.contextCount),
     isNewestFirst: query.order === 'newest',
-    isAtEnd: query.order === 'oldest' && query.to === null && result.page === result.pages,
+    isAtEnd: query.order === 'oldest' && query.to === null && isEnd(result),
     facets: FACET_ORDER.map(name => toFacetView(record, name, result.facets[name])),
     problems: [],
     isFiltered,
     countText: countText(result),
-    guide: !isFiltered && result.page === 1 ? toGuide(record) : null,
+    guide: !isFiltered && result.before === 0 ? toGuide(record) : null,
     news: news.view,
     removable: removableFilters(record, query, paths.timeline),
     clearHref: paths.timeline({ ...EVERYTHING, order: query.order }),
@@ -133,19 +134,26 @@ const toGuide = (record: NegotiationRecord): GuideView => ({
 })
 
 function countText(result: TimelineResult): string {
-  const { total, totalWithoutFilters } = result
+  const { total, totalWithoutFilters, before, events } = result
   if (total === 0) return 'No milestone'
   const outOf = total < totalWithoutFilters ? `, out of ${format(totalWithoutFilters)} in the record` : ''
-  return `${rangeInWords(result)} ${total === 1 ? 'milestone' : 'milestones'}${outOf}`
+  const isWhole = events.length === total
+  const shown = isWhole ? format(total) : `${format(before + 1)}–${format(before + events.length)} of ${format(total)}`
+  return `${shown} ${total === 1 ? 'milestone' : 'milestones'}${outOf}`
 }
 
+/** Pages beside this one are named by its first and last entry, so that nothing is shown twice or lost when the record changes. */
 function toPager(paths: Paths, query: TimelineQuery, result: TimelineResult): PagerView | null {
+  const [first, last] = [result.events.at(0), result.events.at(-1)]
+  if (!first || !last || result.events.length === result.total) return null
   const [earlier, later] = ['Earlier milestones', 'Later milestones'] as const
-  return pagerView(
-    result,
-    page => `${paths.timeline({ ...query, page })}#timeline`,
-    query.order === 'oldest' ? [earlier, later] : [later, earlier],
-  )
+  const [back, on] = query.order === 'oldest' ? [earlier, later] : [later, earlier]
+  const to = (page: TimelineQuery['page']): string => `${paths.timeline({ ...query, page })}#timeline`
+  return {
+    earlier: result.before > 0 ? { text: back, href: to(pageBeside('before', first)) } : null,
+    later: isEnd(result) ? null : { text: on, href: to(pageBeside('after', last)) },
+    position: `Page ${result.page} of ${result.pages}`,
+  }
 }
 
 /** The page with what could not be read: how to mend it, and each field as it was typed. */
