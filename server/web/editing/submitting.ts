@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { draftProblems } from '../../domain/record/integrity.ts'
-import { likelyDuplicates } from '../../domain/record/likely-duplicates.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 import { tidied } from '../../domain/text/pasted-text.ts'
+import { likelyDuplicates } from '../../domain/timeline/likely-duplicates.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
 import { candidateIds, firstFree } from '../forms/new-ids.ts'
 import type { Submission } from '../forms/submission.ts'
@@ -97,13 +97,15 @@ function withFreeId(submission: Submission<PagedType>, record: NegotiationRecord
   return { ...submission, entry: { ...entry, id } }
 }
 
+const DUPLICATES_SHOWN = 5
+
 /** Milestones that may be the new one, and sources that may be new ones. */
 function duplicatesOf(
   { entry, lookalikes }: Submission<PagedType>,
   base: PagedEntry | null,
   record: NegotiationRecord,
 ): EntryFormPage['duplicates'] {
-  const events = base || !('occurrence' in entry) ? [] : likelyDuplicates(entry, record.list('event')).slice(0, 5)
+  const events = base || !('occurrence' in entry) ? [] : likelyDuplicates(entry, record, DUPLICATES_SHOWN)
   return [
     ...events.map(({ event, because }) => ({
       noun: 'milestone',
@@ -112,7 +114,7 @@ function duplicatesOf(
       date: dateInWords(event.when),
       reason: because === 'similar-title' ? 'same day, similar title' : 'same day, same source',
     })),
-    ...lookalikes.slice(0, 5).map(({ id, title, published }) => ({
+    ...lookalikes.slice(0, DUPLICATES_SHOWN).map(({ id, title, published }) => ({
       noun: 'source',
       text: title,
       href: paths.source(id),

@@ -1,6 +1,7 @@
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
+import { titlesOf } from '../../domain/timeline/title-index.ts'
 
 /** Up to so many events that are not indexed yet, a search reads them in a few milliseconds. */
 const READ_AT_ONCE = 4_096
@@ -18,10 +19,11 @@ export function createSearchBuilder(record: NegotiationRecord): SearchBuilder {
   let isStopped = false
 
   async function build(): Promise<void> {
-    for (const _ of timelineOf(record).buildSearch()) {
-      await afterOthers()
-      if (isStopped) return
-    }
+    for (const steps of [timelineOf(record).buildSearch(), titlesOf(record).build()])
+      for (const _ of steps) {
+        await afterOthers()
+        if (isStopped) return
+      }
   }
 
   const wake = () => {
