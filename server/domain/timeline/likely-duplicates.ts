@@ -16,17 +16,15 @@ const SIMILAR_TITLES = 0.5
  */
 export function likelyDuplicates(event: TimelineEvent, record: NegotiationRecord, most: number): LikelyDuplicate[] {
   const titles = titlesOf(record)
-  const { earliest, latest } = record.calendar.datesOf(event.when)
+  const days = record.calendar.datesOf(event.when)
   const found = new Map<TimelineEvent, LikelyDuplicate>()
   const take = (others: Iterable<TimelineEvent>, because: LikelyDuplicate['because']): void => {
     for (const other of others) {
       if (found.size === most) return
-      if (other.id === event.id || found.has(other)) continue
-      const dates = record.calendar.datesOf(other.when)
-      if (dates.earliest <= latest && earliest <= dates.latest) found.set(other, { event: other, because })
+      if (other.id !== event.id && !found.has(other)) found.set(other, { event: other, because })
     }
   }
-  take(titles.similar(event.title, SIMILAR_TITLES), 'similar-title')
-  for (const { source } of event.citations) take(titles.citing(source), 'same-source')
+  take(titles.similar(event.title, SIMILAR_TITLES, days), 'similar-title')
+  for (const { source } of event.citations) take(titles.citing(source, days), 'same-source')
   return [...found.values()]
 }

@@ -1,3 +1,4 @@
+import type { TimelineDates } from '../dates/timeline-dates.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { SlotList } from '../search/slot-set.ts'
@@ -8,6 +9,8 @@ const EVENTS_A_STEP = 1000
 // With fewer dead slots than this, beginning anew costs more than the space is worth.
 const FEWEST_TO_COMPACT = 1000
 
+type Days = Pick<TimelineDates, 'earliest' | 'latest'>
+
 /** Which events have which words in their titles and cite which sources, kept current through `update`. */
 export class TitleIndex {
   readonly #record: NegotiationRecord
@@ -15,6 +18,7 @@ export class TitleIndex {
   // By slot; a changed event gets a new one, so that all lists only grow.
   #events: (TimelineEvent | undefined)[] = []
   #wordCounts: number[] = []
+  #days: Record<'earliest' | 'latest', number[]> = { earliest: [], latest: [] }
   #byWord = new Map<string, SlotList>()
   #bySource = new Map<string, SlotList>()
   /** What has not been read yet. */
@@ -41,8 +45,8 @@ export class TitleIndex {
     while (this.#read(EVENTS_A_STEP)) yield
   }
 
-  /** The events with titles at least so similar to this one: the share of words in common (Jaccard index). */
-  *similar(title: string, least: number): Generator<TimelineEvent> {
+  /** The events of these days with titles at least so similar: the share of words in common (Jaccard index). */
+  *similar(title: string, least: number, days: Days): Generator<TimelineEvent> {
     this.#read(Number.POSITIVE_INFINITY)
     const words = searchWords(title)
     const shared = new Uint16Array(this.#events.length)
@@ -53,19 +57,24 @@ export class TitleIndex {
     for (let slot = 0; slot < shared.length; slot++) {
       const count = shared[slot] ?? 0
       if (count === 0 || count < least * (words.length + (this.#wordCounts[slot] ?? 0) - count)) continue
-      const event = this.#events[slot]
+      const event = this.#isWithin(slot, days) ? this.#events[slot] : undefined
       if (event) yield event
     }
   }
 
-  /** The events that cite a source for themselves as a whole. */
-  *citing(source: string): Generator<TimelineEvent> {
+  /** The events of these days that cite a source for themselves as a whole. */
+  *citing(source: string, days: Days): Generator<TimelineEvent> {
     this.#read(Number.POSITIVE_INFINITY)
     const list = this.#bySource.get(source)
     for (let place = 0; list && place < list.length; place++) {
-      const event = this.#events[list.slots[place] ?? 0]
+      const slot = list.slots[place] ?? 0
+      const event = this.#isWithin(slot, days) ? this.#events[slot] : undefined
       if (event) yield event
     }
+  }
+
+  #isWithin(slot: number, { earliest, latest }: Days): boolean {
+    return (this.#days.earliest[slot] ?? 0) <= latest && earliest <= (this.#days.latest[slot] ?? 0)
   }
 
   /** Whether there may be more to read. */
@@ -84,6 +93,9 @@ export class TitleIndex {
     this.#slots.set(event.id, slot)
     const words = searchWords(event.title)
     this.#wordCounts.push(words.length)
+    const { earliest, latest } = this.#record.calendar.datesOf(event.when)
+    this.#days.earliest.push(earliest)
+    this.#days.latest.push(latest)
     for (const word of words) put(this.#byWord, word, slot)
     for (const source of new Set(event.citations.map(({ source }) => source))) put(this.#bySource, source, slot)
   }
@@ -92,6 +104,7 @@ export class TitleIndex {
     this.#slots = new Map()
     this.#events = []
     this.#wordCounts = []
+    this.#days = { earliest: [], latest: [] }
     this.#byWord = new Map()
     this.#bySource = new Map()
     this.#unread = this.#record.list('event').values()

@@ -2,7 +2,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { LIMITS } from '../../domain/entries/fields.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { abridged, beginning } from '../../domain/text/shortened.ts'
-import { fold, type LookupType, type NamedEntry, nameIndex } from './name-index.ts'
+import { fold, type LookupType, nameIndex } from './name-index.ts'
 
 // Finding an entry by what a person types: its id, its address on this site or on the web, or its name. Never by guessing.
 
@@ -27,7 +27,7 @@ function idsOf(record: NegotiationRecord, type: LookupType, typed: string): read
   // Nothing has a longer name, and to compare it would hold up others.
   if (text.length > LIMITS.url) return []
   const id = /(?:^|\/)(?:events|actors|sources|documents)\/([a-z0-9-]+)$/.exec(text)?.[1] ?? text
-  return record.find(type, id) ? [id] : (nameIndex(record, type).ids.get(fold(text)) ?? [])
+  return record.find(type, id) ? [id] : nameIndex(record, type).idsOf(fold(text))
 }
 
 /** The id of the one entry that is meant. */
@@ -55,22 +55,21 @@ export const wordsTyped = (typed: string): string[] => fold(beginning(typed, 200
 export function suggest(record: NegotiationRecord, type: LookupType, typed: string, limit: number): Suggestion[] {
   const words = wordsTyped(typed)
   if (words.length === 0) return []
-  const candidates = nameIndex(record, type).entries.flatMap(({ entry, folded }) =>
-    words.every(word => folded.includes(word)) ? [{ entry, at: folded.indexOf(words[0] ?? '') }] : [],
-  )
+  const candidates: { readonly id: string; readonly at: number }[] = []
+  for (const [id, text] of nameIndex(record, type).texts)
+    if (words.every(word => text.includes(word))) candidates.push({ id, at: text.indexOf(words[0] ?? '') })
   return candidates
-    .sort((a, b) => a.at - b.at || (a.entry.id < b.entry.id ? -1 : 1))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
-    .map(({ entry }) => ({ value: typedName(record, type, entry), detail: detailInWords(record, type, entry) }))
+    .map(({ id }) => ({ value: typedName(record, type, { id }), detail: detailInWords(record, type, id) }))
 }
 
 /** Dates are put into words only for the few that are shown. */
-function detailInWords(record: NegotiationRecord, type: LookupType, { id, detail }: NamedEntry): string {
-  if (type === 'source') {
-    const source = record.find('source', id)
-    return source ? `${source.publisher}, ${dateInWords(source.published)}` : detail
-  }
-  return type === 'event' ? dateInWords(detail) : detail
+function detailInWords(record: NegotiationRecord, type: LookupType, id: string): string {
+  const entry = record.find(type, id)
+  if (!entry) return ''
+  if ('name' in entry) return entry.role ?? ''
+  return 'url' in entry ? `${entry.publisher}, ${dateInWords(entry.published)}` : dateInWords(entry.when)
 }
 
 /** The name of an entry if typing it finds that entry, else its id. */

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { EntryType } from '../../domain/entries/entries.ts'
+import type { Entries, EntryType } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { fold as foldText } from '../../domain/text/folding.ts'
 
@@ -8,61 +8,70 @@ export type LookupType = Extract<EntryType, 'actor' | 'source' | 'document' | 'e
 /** A name as it is compared: without case, accents and doubled spaces. */
 export const fold = (text: string): string => foldText(text).trim().replace(/\s+/g, ' ')
 
-export interface NamedEntry {
-  readonly id: string
-  readonly names: readonly string[]
-  readonly detail: string
-}
-
-/** The names of one type: folded name → ids, and each entry with its folded names as one text. */
+/** The names of the entries of one type. */
 interface NameIndex {
-  readonly ids: ReadonlyMap<string, readonly string[]>
-  readonly entries: readonly { readonly entry: NamedEntry; readonly folded: string }[]
+  /** Ids of the entries with a name, which is folded. */
+  idsOf(name: string): readonly string[]
+  /** Of each entry its id, and its folded names with what else it is known by. */
+  readonly texts: Iterable<readonly [id: string, text: string]>
 }
 
-/** Folding every name anew for every field of a form would hold up everybody else. One index per state of the record. */
-const indexes = new WeakMap<NegotiationRecord, { seq: number; byType: Map<LookupType, NameIndex> }>()
+const indexes = new WeakMap<NegotiationRecord, Map<LookupType, KeptNames>>()
 
+/** Read whole on first use and kept current from then on: folding every name anew would hold up everybody else. */
 export function nameIndex(record: NegotiationRecord, type: LookupType): NameIndex {
-  let known = indexes.get(record)
-  if (known?.seq !== record.head.seq) {
-    known = { seq: record.head.seq, byType: new Map() }
+  const known = indexes.get(record) ?? new Map<LookupType, KeptNames>()
+  if (!indexes.has(record)) {
     indexes.set(record, known)
+    record.onChange((changed, id) => known.get(changed as LookupType)?.update(id))
   }
-  const found = known.byType.get(type) ?? buildIndex(named(record, type))
-  known.byType.set(type, found)
+  const found = known.get(type) ?? new KeptNames(record, type)
+  known.set(type, found)
   return found
 }
 
-function buildIndex(all: readonly NamedEntry[]): NameIndex {
-  const ids = new Map<string, string[]>()
-  const entries = all.map(entry => {
-    const names = [...new Set(entry.names.map(fold))]
-    for (const name of names) {
-      const same = ids.get(name)
-      if (same) same.push(entry.id)
-      else ids.set(name, [entry.id])
+class KeptNames implements NameIndex {
+  readonly #record: NegotiationRecord
+  readonly #type: LookupType
+  readonly #names = new Map<string, readonly string[]>()
+  readonly #ids = new Map<string, string[]>()
+  readonly texts = new Map<string, string>()
+
+  constructor(record: NegotiationRecord, type: LookupType) {
+    this.#record = record
+    this.#type = type
+    for (const { id } of record.list(type)) this.update(id)
+  }
+
+  idsOf(name: string): readonly string[] {
+    return this.#ids.get(name) ?? []
+  }
+
+  update(id: string): void {
+    for (const name of this.#names.get(id) ?? []) {
+      const others = this.idsOf(name).filter(other => other !== id)
+      if (others.length > 0) this.#ids.set(name, others)
+      else this.#ids.delete(name)
     }
-    return { entry, folded: `${names.join(' ')} ${fold(entry.detail)}` }
-  })
-  return { ids, entries }
+    this.#names.delete(id)
+    this.texts.delete(id)
+    const entry = this.#record.find(this.#type, id)
+    if (!entry) return
+    const { names, detail } = namesOf(entry)
+    const folded = [...new Set(names.map(fold))]
+    this.#names.set(id, folded)
+    this.texts.set(id, `${folded.join(' ')} ${fold(detail)}`)
+    for (const name of folded) {
+      const same = this.#ids.get(name)
+      if (same) same.push(id)
+      else this.#ids.set(name, [id])
+    }
+  }
 }
 
-function named(record: NegotiationRecord, type: LookupType): NamedEntry[] {
-  switch (type) {
-    case 'actor':
-      return record.list('actor').map(({ id, name, role }) => ({ id, names: [name], detail: role ?? '' }))
-    case 'source':
-      return record.list('source').map(({ id, title, url, publisher, published }) => ({
-        id,
-        names: [title, url],
-        detail: `${publisher}, ${published}`,
-      }))
-    case 'document':
-      return record
-        .list('document')
-        .map(({ id, shortTitle, title, when }) => ({ id, names: [shortTitle, title], detail: dateInWords(when) }))
-    case 'event':
-      return record.list('event').map(({ id, title, when }) => ({ id, names: [title], detail: when }))
-  }
+function namesOf(entry: Entries[LookupType]): { readonly names: readonly string[]; readonly detail: string } {
+  if ('name' in entry) return { names: [entry.name], detail: entry.role ?? '' }
+  if ('url' in entry) return { names: [entry.title, entry.url], detail: `${entry.publisher}, ${entry.published}` }
+  if ('shortTitle' in entry) return { names: [entry.shortTitle, entry.title], detail: dateInWords(entry.when) }
+  return { names: [entry.title], detail: entry.when }
 }
