@@ -1,9 +1,9 @@
-import type { Issue } from '../documents/lineage-links.ts'
+import type { Issue, PointRef } from '../documents/lineage-links.ts'
 import { CHANGE_SIGNIFICANCES } from '../entries/document.ts'
 import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
-import { ParameterReader, type ParsedQuery } from '../parameters/parameter-reader.ts'
-import { someOf, trimmed } from '../parameters/readings.ts'
+import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
+import { single, someOf, trimmed } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
 import { COMPARED_TEXTS } from './comparison.ts'
 import { ALL_ROWS, type ComparisonFilter, type RowSignificance } from './filter.ts'
@@ -20,6 +20,8 @@ export interface ComparisonQuery {
   readonly differences: boolean
   /** Word-level marking everywhere, nowhere, or (null) where it does not pretend to be a redline. */
   readonly marking: 'on' | 'off' | null
+  /** The row from which words are marked, by its first point; null for the first row. */
+  readonly from: PointRef | null
   /** The text that a narrow screen shows alone; null for all of them below each other. */
   readonly show: string | null
 }
@@ -42,6 +44,7 @@ export const wholeComparison = (documents: readonly string[]): ComparisonQuery =
   issue: [],
   differences: false,
   marking: null,
+  from: null,
   show: null,
 })
 
@@ -71,10 +74,18 @@ export function parseComparisonQuery(params: URLSearchParams): ParsedComparisonQ
     issue: chosen('issue', termIds(ISSUES)),
     differences: oneOf('differences', ['on', 'off']) === 'on',
     marking: oneOf('marking', ['on', 'off']),
+    from: reader.read('from', rowFrom),
     show: oneOf('show', documents),
   }
   return { ...reader.finish(query), asksForTexts }
 }
+
+/** Such as `us-28-point-2025-11:6`. */
+const rowFrom: Read<PointRef | null> = single<PointRef | null>(null, text => {
+  const [, document, number] = /^([a-z0-9-]{1,80}):([A-Za-z0-9.-]{1,20})$/.exec(text) ?? []
+  if (document !== undefined && number !== undefined) return { value: { document, number } }
+  return { value: null, message: 'Name a row by its first point, such as us-28-point-2025-11:6.' }
+})
 
 const toldBack = (text: string): string => abridged(text, 80)
 
@@ -99,6 +110,7 @@ export function comparisonQueryString(query: ComparisonQuery): string {
     for (const value of query[name]) rest.append(name, value)
   if (query.differences) rest.append('differences', 'on')
   if (query.marking) rest.append('marking', query.marking)
+  if (query.from) rest.append('from', `${query.from.document}:${query.from.number}`)
   if (query.show) rest.append('show', query.show)
   // Commas stay commas, so that the address can be read and typed.
   const documents = query.documents.map(encodeURIComponent).join(',')

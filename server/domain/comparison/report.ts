@@ -21,8 +21,9 @@ import { type Comparison, type ComparisonRow, compareDocuments } from './compari
 import { type ComparisonQuery, comparisonFilterOf } from './comparison-query.ts'
 import { filterComparison } from './filter.ts'
 import { COMPARISON_KINDS, type ComparisonKind, strongestFirst } from './kinds.ts'
+import { WordMarker } from './marked-words.ts'
 import type { ComparisonChange, ComparisonStep } from './steps.ts'
-import { diffWords, type TextPart } from './word-diff.ts'
+import type { TextPart } from './word-diff.ts'
 import { wordLevelMarking } from './word-level-marking.ts'
 
 // A comparison in words: what the page, the table for Word, the CSV and the bracketed text all say, said in one place.
@@ -45,6 +46,16 @@ interface MarkingReport {
   readonly isAllowedSomewhere: boolean
   /** One sentence for each way in which two neighbouring texts can (not) be compared word by word. */
   readonly reasons: readonly string[]
+  /** Null where no row is left without its marks. */
+  readonly limit: MarkingLimit | null
+}
+
+/** Of many rows with many changes only some are marked in one answer. */
+export interface MarkingLimit {
+  /** Such as “Words are marked in rows 1 to 57 of 200 only.” */
+  readonly text: string
+  /** The row from which to ask for more; null where none comes after. */
+  readonly next: PointRef | null
 }
 
 export interface ReportColumn {
@@ -114,12 +125,13 @@ export function comparisonReport(record: NegotiationRecord, query: ComparisonQue
   const columns = all.columns.map(document => toColumn(document, record))
   const states = newestStates(all.columns, record)
   const words = new Wording(graph, states, query)
+  const marks = new RowMarking(comparison.rows, query.from)
   return {
     comparison,
     all,
     columns,
-    rows: comparison.rows.map(row => words.row(row, columns)),
-    marking: markingOf(all.columns, query),
+    rows: comparison.rows.map((row, index) => words.row(row, columns, marks.of(index))),
+    marking: { ...markingOf(all.columns, query), limit: marks.limit },
     openPoints: all.columns.flatMap(({ id, points }) =>
       points.flatMap(({ number }) => {
         const ref = { document: id, number }
@@ -178,7 +190,10 @@ function newestStates(columns: readonly NegotiatingDocument[], record: Negotiati
   )
 }
 
-function markingOf(columns: readonly NegotiatingDocument[], { marking }: ComparisonQuery): MarkingReport {
+function markingOf(
+  columns: readonly NegotiatingDocument[],
+  { marking }: ComparisonQuery,
+): Omit<MarkingReport, 'limit'> {
   const pairs = columns.flatMap((after, index) =>
     columns.slice(0, index).map(before => wordLevelMarking(before, after)),
   )
@@ -226,17 +241,17 @@ class Wording {
     return `${this.text(document)}, point ${number}`
   }
 
-  row(row: ComparisonRow, columns: readonly ReportColumn[]): ReportRow {
+  row(row: ComparisonRow, columns: readonly ReportColumn[], mark: Mark): ReportRow {
     return {
       row,
       kinds: row.kinds.map(id => ({ id, ...COMPARISON_KINDS[id] })),
       significance: row.significance && CHANGE_SIGNIFICANCES[row.significance].label,
       issues: row.issues.map(issue => ISSUES[issue].label),
-      cells: columns.map((column, index) => this.#cell(row, index, column)),
+      cells: columns.map((column, index) => this.#cell(row, index, column, mark)),
     }
   }
 
-  #cell(row: ComparisonRow, index: number, column: ReportColumn): ReportCell {
+  #cell(row: ComparisonRow, index: number, column: ReportColumn, mark: Mark): ReportCell {
     const cell = row.cells[index] as ComparisonCell
     const step = index > 0 ? row.steps[index - 1] : undefined
     return {
@@ -247,7 +262,7 @@ class Wording {
         ...placed,
         values: placed.point.values.map(formatValue),
         state: this.#states.get(pointKey(placed.ref)) ?? null,
-        parts: step ? this.#marked(placed, step, row) : null,
+        parts: step ? this.#marked(placed, step, row, mark) : null,
       })),
       drops: cell.drops.map(({ point, basis, note }) => ({
         name: this.name(point),
@@ -307,7 +322,12 @@ class Wording {
   }
 
   /** The point's words against those from which it comes; null where that would not say anything, or mislead unasked. */
-  #marked({ ref, document, point }: PlacedPoint, step: ComparisonStep, row: ComparisonRow): readonly TextPart[] | null {
+  #marked(
+    { ref, document, point }: PlacedPoint,
+    step: ComparisonStep,
+    row: ComparisonRow,
+    mark: Mark,
+  ): readonly TextPart[] | null {
     const base = step.against === null ? undefined : this.#graph.document(step.against)
     if (!base || this.#marking === 'off') return null
     if (this.#marking !== 'on' && !wordLevelMarking(base, document).allowed) return null
@@ -318,8 +338,8 @@ class Wording {
     const isUnseen = counted.some(({ links }) => links.some(({ change }) => change === 'untraceable'))
     if (isSplit || isUnseen) return null
     const sources = origins.length > 0 ? origins : this.#onlyCounterpart(step, row)
-    const before = sources.flatMap(origin => this.#graph.point(origin)?.text ?? []).join('\n\n')
-    return before === '' ? null : diffWords(before, point.text)
+    const texts = sources.flatMap(origin => this.#graph.point(origin)?.text ?? [])
+    return texts.length === 0 ? null : mark(texts, point.text)
   }
 
   /** Where no change is recorded from one text to the other, one point is held against one point. */
@@ -327,6 +347,46 @@ class Wording {
     const pointsOf = (id: string | null) => row.cells.find(({ document }) => document === id)?.points ?? []
     const [before, after] = [pointsOf(step.against), pointsOf(step.to)]
     return before.length === 1 && after.length === 1 ? before.map(({ ref }) => ref) : []
+  }
+}
+
+/** The words of a point against those of the points before it; null where none are marked any more. */
+type Mark = (before: readonly string[], after: string) => readonly TextPart[] | null
+
+/** Marks words row by row from where somebody asks for it, as long as that takes no time from others. */
+class RowMarking {
+  readonly #rows: readonly ComparisonRow[]
+  readonly #first: number
+  readonly #marker = new WordMarker()
+  /** Rows in which something was left unmarked. */
+  #passed = 0
+  #stopped: number | null = null
+
+  constructor(rows: readonly ComparisonRow[], from: PointRef | null) {
+    this.#rows = rows
+    const asked = rows.findIndex(row => from !== null && pointKey(row.first) === pointKey(from))
+    this.#first = Math.max(0, asked)
+  }
+
+  of(index: number): Mark {
+    return (before, after) => {
+      if (index >= this.#first && !this.#marker.isSpent) return this.#marker.mark(before.join('\n\n'), after)
+      if (index < this.#first) this.#passed++
+      else this.#stopped ??= index
+      return null
+    }
+  }
+
+  get limit(): MarkingLimit | null {
+    if (this.#stopped === null && this.#passed === 0) return null
+    const rows = this.#rows.length
+    // A row that was begun and not finished is counted: asking from there again would come no further.
+    const end = this.#stopped === null ? rows : Math.max(this.#stopped, this.#first + 1)
+    const which = this.#first + 1 === end ? `row ${end}` : `rows ${this.#first + 1} to ${end}`
+    return {
+      text: `Words are marked in ${which} of ${rows} only: there are too many changes to mark all of them at once.`,
+      next: this.#rows[end]?.first ?? null,
+    }
   }
 }
 

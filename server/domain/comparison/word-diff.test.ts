@@ -33,7 +33,7 @@ describe('marks words', () => {
       'the [-full amnesty-]{+relief of victims+} for all',
     ],
   ])('%s', (_name, before, after, expected) => {
-    expect(marked(diffWords(before, after))).toBe(expected)
+    expect(marked(diffWords(before, after).parts)).toBe(expected)
   })
 })
 
@@ -48,7 +48,7 @@ const anyText = fc.oneof(words, fc.string({ unit: 'binary', maxLength: 60 }))
 test('the parts are both texts, exactly, and no two of a kind stand side by side', () => {
   fc.assert(
     fc.property(anyText, anyText, (before, after) => {
-      const parts = diffWords(before, after)
+      const { parts } = diffWords(before, after)
       expect(textOf(parts, 'added')).toBe(before)
       expect(textOf(parts, 'removed')).toBe(after)
       for (const [index, { kind, text }] of parts.entries()) {
@@ -62,8 +62,11 @@ test('the parts are both texts, exactly, and no two of a kind stand side by side
 test('two long texts without anything in common are one replaced by the other', () => {
   const text = (word: string) => Array.from({ length: 800 }, (_none, index) => `${word}${index}`).join(' ')
   const [before, after] = [text('a'), text('b')]
-  expect(diffWords(before, after)).toEqual([
-    { text: before, kind: 'removed' },
-    { text: after, kind: 'added' },
-  ])
+  expect(diffWords(before, after)).toEqual({
+    parts: [
+      { text: before, kind: 'removed' },
+      { text: after, kind: 'added' },
+    ],
+    edits: 0,
+  })
 })

@@ -15,13 +15,34 @@ const TOKENS = new RegExp(`${PART}(?:[-\\u2010\\u2011'’]${PART})*|\\s+|[\\s\\S
 /** Texts with more words changed than this have little in common, and finding out what takes time by its square. */
 const MOST_EDITS = 500
 
-/** Word-level differences; a removed part stands before what was added in its place. */
-export function diffWords(before: string, after: string): TextPart[] {
-  if (before === after) return before === '' ? [] : [{ text: before, kind: 'same' }]
+export interface WordDiff {
+  /** A removed part stands before what was added in its place. */
+  readonly parts: readonly TextPart[]
+  /** How many changes were followed to find them. */
+  readonly edits: number
+}
+
+/** Word-level differences. */
+export function diffWords(before: string, after: string): WordDiff {
+  if (before === after) return { parts: before === '' ? [] : [{ text: before, kind: 'same' }], edits: 0 }
   const old = before.match(TOKENS) ?? []
   const fresh = after.match(TOKENS) ?? []
+  const replaced = partsOf([{ same: '', removed: before, added: after }])
+  if (fewestEdits(old, fresh) > MOST_EDITS) return { parts: replaced, edits: 0 }
   const found = diffArrays(old, fresh, { maxEditLength: MOST_EDITS })
-  return partsOf(found ? hunksOf(found) : [{ same: '', removed: before, added: after }])
+  if (!found) return { parts: replaced, edits: MOST_EDITS }
+  const changed = found.filter(({ added, removed }) => added || removed)
+  return { parts: partsOf(hunksOf(found)), edits: changed.reduce((sum, { count }) => sum + count, 0) }
+}
+
+/** What is there more often in one text than in the other was changed, whatever the order. */
+function fewestEdits(old: readonly string[], fresh: readonly string[]): number {
+  const surplus = new Map<string, number>()
+  for (const token of old) surplus.set(token, (surplus.get(token) ?? 0) + 1)
+  for (const token of fresh) surplus.set(token, (surplus.get(token) ?? 0) - 1)
+  let edits = 0
+  for (const count of surplus.values()) edits += Math.abs(count)
+  return edits
 }
 
 /** What two texts have in common, followed by where they differ. */

@@ -23,7 +23,7 @@ import {
   type ReportPoint,
 } from '../../domain/comparison/report.ts'
 import type { TextPart } from '../../domain/comparison/word-diff.ts'
-import { changeLine, dropLine, type ExportStamp, kindsLine, stampLine } from './lines.ts'
+import { changeLine, dropLine, type ExportStamp, kindsLine, limitLine, stampLine } from './lines.ts'
 
 /** A4, in twentieths of a point; the library turns it on its side. */
 const A4 = { width: 11_906, height: 16_838 }
@@ -173,6 +173,7 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
             line(`${document.title}. Sources: ${sources.join(', ') || 'none recorded'}.`),
           ),
           ...(marking.isWarned || marking.isOn ? marking.reasons.map(reason => line(reason, { italics: true })) : []),
+          ...(marking.limit ? [line(limitLine(marking.limit), { italics: true })] : []),
           ...(rows.length < all.rows.length ? [line(`${rows.length} of ${all.rows.length} rows, as filtered.`)] : []),
           table,
         ],

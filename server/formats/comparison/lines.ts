@@ -1,4 +1,4 @@
-import type { ReportCell, ReportChange, ReportDrop, ReportRow } from '../../domain/comparison/report.ts'
+import type { MarkingLimit, ReportCell, ReportChange, ReportDrop, ReportRow } from '../../domain/comparison/report.ts'
 
 // The lines of a cell as plain text, for the exports that have no links or colours.
 
@@ -42,3 +42,9 @@ export const kindsLine = ({ kinds }: ReportRow): string =>
 
 export const stampLine = ({ record, moment, generatedAt, sequence, hash }: ExportStamp): string =>
   `${record}. Parley, revision ${sequence} (${hash.slice(0, 12)})${moment ? `, read ${moment}` : ''}, exported ${generatedAt.slice(0, 10)}.`
+
+/** Where marking stopped, and how to have the rest marked. */
+export const limitLine = ({ text, next }: MarkingLimit): string =>
+  next
+    ? `${text} To have them marked from the next row on, add from=${next.document}:${next.number} to the address.`
+    : text

@@ -4,8 +4,8 @@ import {
   type ReportCell,
   type ReportRow,
 } from '../../domain/comparison/report.ts'
-import { diffWords } from '../../domain/comparison/word-diff.ts'
-import { absenceLine, changeLines, type ExportStamp, kindsLine, stampLine } from './lines.ts'
+import type { TextPart } from '../../domain/comparison/word-diff.ts'
+import { absenceLine, changeLines, type ExportStamp, kindsLine, limitLine, stampLine } from './lines.ts'
 
 const WIDTH = 96
 
@@ -34,6 +34,7 @@ export function comparisonText(report: ComparisonReport, stamp: ExportStamp): st
       } Square brackets of the texts themselves are written ⟦ ⟧. What is left out, not found or not known is told apart.`,
     ),
     ...(marking.isWarned ? [wrapped(marking.reasons.join(' '))] : []),
+    ...(marking.limit ? [wrapped(limitLine(marking.limit))] : []),
     ...(rows.length < all.rows.length ? [`${rows.length} of ${all.rows.length} rows, as filtered.`] : []),
     '',
     ...rows.flatMap(row => [...rowLines(row), '']),
@@ -62,14 +63,14 @@ function rowLines(row: ReportRow): string[] {
 
 function bracketed({ cells }: ReportRow): string[] {
   const said = cells.filter(({ points }) => points.length > 0)
-  const isMarked = said.slice(1).every(({ points }) => points.every(({ parts }) => parts !== null))
   const texts = said.map(({ points }) => points.map(({ point }) => plain(point.text)).join('\n\n'))
   const [first, second] = said
   const absences = cells.filter(({ absence }) => absence).map(cell => `[${nameOf(cell)}: ${absenceLine(cell)}]`)
   if (said.length === cells.length && new Set(texts).size === 1) return [texts[0] ?? '']
-  if (said.length === 2 && first && second && isMarked) {
-    const words = diffWords(texts[0] ?? '', texts[1] ?? '').map(({ kind, text }) =>
-      kind === 'same' ? text : bracket(text, nameOf(kind === 'removed' ? first : second)),
+  const parts = second?.points.length === 1 ? (second.points[0]?.parts ?? null) : null
+  if (said.length === 2 && first && second && parts && isWhole(parts, texts)) {
+    const words = parts.map(({ kind, text }) =>
+      kind === 'same' ? plain(text) : bracket(plain(text), nameOf(kind === 'removed' ? first : second)),
     )
     return [spaced(words), ...absences]
   }
@@ -88,6 +89,18 @@ const bracket = (text: string, name: string): string =>
     [before, words === '' ? '' : `[${name}: ${words}]`, after].join(''),
   )
 
+/** Whether marked words are all that both texts say: a text may have more points than those from which the other comes. */
+const isWhole = (parts: readonly TextPart[], [before, after]: readonly string[]): boolean =>
+  textBy(parts, 'removed') === before && textBy(parts, 'added') === after
+
+const textBy = (parts: readonly TextPart[], by: TextPart['kind']): string =>
+  plain(
+    parts
+      .filter(({ kind }) => kind === 'same' || kind === by)
+      .map(({ text }) => text)
+      .join(''),
+  )
+
 /** Brackets next to each other, or next to a word, stand apart. */
 const spaced = (words: readonly string[]): string =>
   words
@@ -104,11 +117,11 @@ function notesOf(cell: ReportCell): string[] {
 }
 
 const nameOf = ({ column }: ReportCell): string => column.document.shortTitle
-const plain = (text: string): string =>
-  text
-    .replaceAll('[', '⟦')
-    .replaceAll(']', '⟧')
-    .replace(/[^\S\n]+/g, ' ')
+const plain = (text: string): string => withSingleBlanks(text.replaceAll('[', '⟦').replaceAll(']', '⟧'))
+
+/** Most texts have none but single blanks, and looking is faster than replacing each by itself. */
+const withSingleBlanks = (text: string): string =>
+  /[^\S\n]{2}|[^\S\n ]/.test(text) ? text.replace(/[^\S\n]+/g, ' ') : text
 
 /** Line by line: a blank one goes on separating paragraphs. */
 const wrapped = (text: string, indent = ''): string =>
@@ -120,13 +133,17 @@ const wrapped = (text: string, indent = ''): string =>
     .join('\n')
 
 function wrappedLines(text: string, indent: string): string[] {
+  const words = withSingleBlanks(text.trim())
+  const room = WIDTH - indent.length
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+  let start = 0
+  while (words.length - start > room) {
+    const lastBlank = words.lastIndexOf(' ', start + room)
+    // A word longer than a line has one of its own.
+    const end = lastBlank > start ? lastBlank : words.indexOf(' ', start + room)
+    if (end === -1) break
+    lines.push(words.slice(start, end))
+    start = end + 1
   }
-  return [...lines, line].map(one => (one === '' ? '' : `${indent}${one}`))
+  return [...lines, words.slice(start)].map(line => (line === '' ? '' : `${indent}${line}`))
 }

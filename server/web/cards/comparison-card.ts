@@ -7,7 +7,7 @@ import { cardOf } from './card-base.ts'
 
 /** Texts side by side: how many rows changed in which way, and one of them that tells the most. */
 export function comparisonCard(record: NegotiationRecord, query: ComparisonQuery): Card {
-  const { rows, columns } = comparisonReport(record, query)
+  const { rows, columns } = comparisonReport(record, { ...query, marking: 'off' })
   return cardOf(record, {
     kicker: 'Texts compared, point by point',
     title:

@@ -5,7 +5,7 @@ import type { ComparisonReport } from '../../domain/comparison/report.ts'
 export function comparisonBody({ columns, comparison, all, rows, marking }: ComparisonReport, query: ComparisonQuery) {
   return {
     query: comparisonQueryString(query),
-    marking: { isOn: marking.isOn, reasons: marking.reasons },
+    marking: { isOn: marking.isOn, reasons: marking.reasons, limit: marking.limit },
     count: comparison.rows.length,
     countWithoutFilters: all.rows.length,
     documents: columns.map(({ document, gap }) => ({

@@ -31,6 +31,7 @@ interface ComparePage {
     readonly isOn: boolean
     readonly isWarned: boolean
     readonly reasons: readonly string[]
+    readonly limit: { readonly text: string; readonly more: readonly SureLink[] } | null
     readonly toggle: SureLink
   }
   readonly facets: readonly FacetView[]
@@ -156,6 +157,13 @@ export function toComparePage(
       isOn: marking.isOn,
       isWarned: marking.isWarned,
       reasons: marking.reasons,
+      limit: marking.limit && {
+        text: marking.limit.text,
+        more: [
+          ...(query.from ? [{ text: 'Mark them from the first row on', href: to({ from: null }) }] : []),
+          ...(marking.limit.next ? [{ text: 'Mark the next ones', href: to({ from: marking.limit.next }) }] : []),
+        ],
+      },
       toggle: marking.isOn
         ? {
             text: 'Show the texts without marked words',
