@@ -18,6 +18,7 @@ function openShared(store: Revision[]) {
         store.push(...seal(news).map(({ revision }) => revision))
         known = store.length
       },
+      stored: () => ({ length: 0, async *read() {} }),
       async close() {},
     },
     now,

@@ -16,6 +16,7 @@ import {
   type JournalListener,
   JournalRefusedError,
   type Judgement,
+  type StoredBytes,
 } from './journal.ts'
 import { SteadyClock } from './steady-clock.ts'
 
@@ -28,6 +29,8 @@ export interface JournalStorage {
    * others), and stores what it returns. All of it is durable when the promise resolves; when it rejects, nothing is.
    */
   commit(seal: (news: readonly Revision[]) => readonly SealedRevision[]): Promise<void>
+  /** What has become durable by the commits that have resolved. */
+  stored(): StoredBytes
   close(): Promise<void>
 }
 
@@ -87,6 +90,10 @@ export class ChainedJournal implements Journal {
     return () => {
       this.#listeners.delete(own)
     }
+  }
+
+  stored(): StoredBytes {
+    return this.#storage.stored()
   }
 
   append(drafts: readonly RevisionDraft[], judge?: Judgement): Promise<readonly Revision[]> {

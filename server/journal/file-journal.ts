@@ -26,6 +26,7 @@ import { aheadOfClock, anchorFailed, anchorSpoiled, begunAnew, endLeft, endSetAs
 import { isObstacle, type OpenedFile, openFile } from './opening.ts'
 import { rescue } from './rescue.ts'
 import { setAsideEnd } from './set-aside.ts'
+import { storedIn } from './stored-bytes.ts'
 import { lossOf, type Traces, tracesOf } from './traces.ts'
 
 // The journal in a file: one revision a line, for one process at a time.
@@ -75,7 +76,7 @@ async function openForReading(
   options: FileJournalOptions,
 ): Promise<Journal> {
   const { now, tell } = options
-  const { stored, torn } = await readFrom(file, handle, traces, options)
+  const { stored, length, torn } = await readFrom(file, handle, traces, options)
   tell(onlyReadable(obstacle))
   if (torn) tell(endLeft(torn, obstacle))
   const storage: JournalStorage = {
@@ -83,6 +84,7 @@ async function openForReading(
       const reason = `${failureReason(obstacle)} when it was opened, so that it can only be read until it is opened again`
       throw new JournalWriteError(reason, { cause: obstacle })
     },
+    stored: () => storedIn(file, handle, length),
     async close() {
       await handle.close()
       await lock?.release()

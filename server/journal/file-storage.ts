@@ -5,10 +5,11 @@ import { failureReason } from '../files/failure-reason.ts'
 import type { Anchor } from './anchor.ts'
 import type { JournalStorage } from './chained-journal.ts'
 import type { FileLock } from './file-lock.ts'
-import { JournalWriteError, type OpenOptions } from './journal.ts'
+import { JournalWriteError, type OpenOptions, type StoredBytes } from './journal.ts'
 import { DisplacedFileError, type JsonlAdapter } from './jsonl-adapter.ts'
 import { savedFromMemory } from './notices.ts'
 import { rescue } from './rescue.ts'
+import { storedIn } from './stored-bytes.ts'
 
 interface FileStorageParts extends Pick<OpenOptions, 'now' | 'tell'> {
   readonly file: string
@@ -51,6 +52,11 @@ export class FileStorage implements JournalStorage {
     }
     const head = db.data.at(-1)
     if (head && db.data.length > stored) anchor?.note({ seq: head.seq, hash: head.hash, length: adapter.length })
+  }
+
+  stored(): StoredBytes {
+    const { file, handle, adapter } = this.#parts
+    return storedIn(file, handle, adapter.length)
   }
 
   async #settleEnd(): Promise<void> {

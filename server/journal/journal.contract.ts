@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../domain/entries/actor.ts'
-import { EMPTY_HEAD, type Revision, type RevisionDraft, RevisionDraftError } from '../domain/revisions/revision.ts'
+import {
+  EMPTY_HEAD,
+  type Revision,
+  type RevisionDraft,
+  RevisionDraftError,
+  revisionLine,
+} from '../domain/revisions/revision.ts'
 import { RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { anActor, draftOf } from '../domain/testing/record-builder.ts'
 import { type Journal, JournalClosedError, JournalConflictError, type JudgedProblems } from './journal.ts'
@@ -359,6 +365,19 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       }
       time = new Date('2025-11-23T10:00:00Z')
       await journal.append([actorDraft('a')])
+    })
+
+    it('gives its bytes up to the head of the moment, whatever is appended while they are read', async () => {
+      await Promise.all(['a', 'b'].map(id => journal.append([actorDraft(id)])))
+      const lines = journal.revisions.map(revision => `${revisionLine(revision)}\n`).join('')
+      const stored = journal.stored()
+      await journal.append([actorDraft('c')])
+      const bytes: Uint8Array[] = []
+      for await (const piece of stored.read()) bytes.push(piece)
+      expect(Buffer.concat(bytes).toString()).toBe(lines)
+      expect(stored.length).toBe(Buffer.byteLength(lines))
+      await reopen()
+      expect(journal.stored().length).toBeGreaterThan(stored.length)
     })
 
     it('carries out what was asked before it closes, and refuses what is asked after', async () => {

@@ -33,11 +33,20 @@ export interface Journal {
    */
   subscribe(listener: JournalListener): () => void
 
+  /** All durable revisions as bytes, a line each, up to the head of now; whatever is appended later is not among them. */
+  stored(): StoredBytes
+
   /**
    * Carries out what was asked for before, then lets go of the file or the connection. May be called twice. Rejects with
    * `JournalWriteError` when the rest of a failed write could not be removed even now.
    */
   close(): Promise<void>
+}
+
+export interface StoredBytes {
+  readonly length: number
+  /** Rejects when they can't be read to their end. */
+  read(): AsyncIterable<Uint8Array>
 }
 
 /** A journal where it is kept, open or not. */

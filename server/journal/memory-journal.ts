@@ -24,6 +24,15 @@ export function openMemoryJournal({ now, lines = [] }: MemoryJournalOptions): Jo
     async commit(seal) {
       for (const { line } of seal([])) lines.push(line)
     },
+    stored() {
+      const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''))
+      return {
+        length: bytes.length,
+        async *read() {
+          yield bytes
+        },
+      }
+    },
     async close() {},
   }
   return new ChainedJournal(storage, now, { chain, revisions })

@@ -72,7 +72,7 @@ describe('the document of a record', () => {
       record: anActor({ id: 'late' }).entry,
     } as never)
     const slices = [first, ...chunks]
-    expect(Math.max(...slices.map(slice => slice?.match(/"id":/g)?.length ?? 0))).toBe(100)
+    expect(Math.max(...slices.map(slice => slice?.match(/"id":/g)?.length ?? 0))).toBe(50)
     expect(JSON.parse(slices.join(''))).toMatchObject({ actors: [], sources: { length: 1000 } })
   })
 })

@@ -3,6 +3,7 @@ import { ENTRY_SCHEMAS, type Entries, type Entry, type EntryType } from '../entr
 import { type RecordHeader, recordHeaderSchema } from '../entries/record-header.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { keyOrderOf } from './schema-key-order.ts'
+import { slicesInOrder } from './slices-in-order.ts'
 
 // The exchange format: one JSON document that holds a whole record. Reading it is parse-record-document.ts.
 
@@ -57,25 +58,26 @@ const orders = Object.fromEntries(
 export const inSchemaOrder = <T extends EntryType>(type: T, entry: Entries[T]): Entries[T] =>
   orders[type](entry) as Entries[T]
 
-const SLICE = 100
+const SLICE = 50
 
 /**
- * The document as indented JSON with a final line break, in slices of at most a hundred entries. All of them show the record as it was when the first was asked for, whatever is appended meanwhile.
+ * The document as indented JSON with a final line break, in pieces that are each made in a few milliseconds; some are empty.
+ * All of them show the record as it was when the first was asked for, whatever is appended meanwhile.
  */
 export function* recordDocumentChunks(record: Listed): Generator<string, void, void> {
   const lists = LIST_NAMES.map(name => ({
     name,
     type: DOCUMENT_LISTS[name],
-    entries: sorted(DOCUMENT_LISTS[name], record),
+    entries: record.list(DOCUMENT_LISTS[name]),
   }))
   yield JSON.stringify(head(record), null, 2).slice(0, -'\n}'.length)
   for (const { name, type, entries } of lists) {
     yield `,\n  "${name}": [`
-    for (let start = 0; start < entries.length; start += SLICE) {
-      const slice = entries
-        .slice(start, start + SLICE)
-        .map(entry => JSON.stringify(inSchemaOrder(type, entry), null, 2).replaceAll('\n', '\n    '))
-      yield `${start === 0 ? '' : ','}\n    ${slice.join(',\n    ')}`
+    let isFirst = true
+    for (const slice of slicesInOrder<Entry>(entries, inDocumentOrder, SLICE)) {
+      const texts = slice.map(entry => JSON.stringify(orders[type](entry), null, 2).replaceAll('\n', '\n    '))
+      yield texts.length === 0 ? '' : `${isFirst ? '' : ','}\n    ${texts.join(',\n    ')}`
+      if (texts.length > 0) isFirst = false
     }
     yield entries.length === 0 ? ']' : '\n  ]'
   }
@@ -88,13 +90,8 @@ function head(record: Listed): Omit<RecordDocument, ListName> {
 }
 
 /** Events by date as it is written, without the marks of doubt, then by id; everything else by id. By code, not by locale. */
-function sorted<T extends EntryType>(type: T, record: Listed): Entries[T][] {
-  const keyed = record.list(type).map(entry => ({
-    entry,
-    key: type === 'event' && 'when' in entry ? entry.when.replace(/[~?%]/g, '') : '',
-  }))
-  keyed.sort((a, b) => byCode(a.key, b.key) || byCode(a.entry.id, b.entry.id))
-  return keyed.map(({ entry }) => entry)
-}
+const inDocumentOrder = (a: Entry, b: Entry): number => byCode(dateOf(a), dateOf(b)) || byCode(a.id, b.id)
+
+const dateOf = (entry: Entry): string => ('occurrence' in entry ? entry.when.replace(/[~?%]/g, '') : '')
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

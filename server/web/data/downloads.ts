@@ -1,25 +1,23 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { recordDocumentChunks } from '../../domain/exchange/record-document.ts'
 import { recordJsonSchema } from '../../domain/exchange/record-json-schema.ts'
-import { revisionLine } from '../../domain/revisions/revision.ts'
 import type { Journal } from '../../journal/journal.ts'
-import { sendChunks } from '../http/chunked-answer.ts'
+import { sendWhole, type WholeAnswer } from '../http/chunked-answer.ts'
 import { allowReading, provenance, sayInHeaders } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { paths } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
-
-const LINES_AT_ONCE = 200
 
 /** `GET /data/record.json`: the whole record, byte for byte what an import of it would export again. */
 export const recordDownload =
   ({ site }: Reading): RequestHandler =>
   (req, res) =>
     download(site, req, res, {
+      key: paths.recordJson,
       name: 'record.json',
       type: 'record',
       contentType: 'application/json; charset=utf-8',
-      chunks: recordDocumentChunks(site.record),
+      pieces: recordDocumentChunks(site.record),
     })
 
 /** `GET /data/journal.jsonl`: the journal as it is stored. */
@@ -27,18 +25,12 @@ export const journalDownload =
   ({ site, journal }: Reading & { readonly journal: Journal }): RequestHandler =>
   (req, res) =>
     download(site, req, res, {
+      key: paths.journal,
       name: 'journal.jsonl',
       type: 'journal',
       contentType: 'application/x-ndjson; charset=utf-8',
-      chunks: journalLines(journal),
+      pieces: journal.stored().read(),
     })
-
-function* journalLines({ revisions, head }: Journal): Generator<string> {
-  for (let start = 0; start < head.seq; start += LINES_AT_ONCE) {
-    const slice = revisions.slice(start, Math.min(start + LINES_AT_ONCE, head.seq))
-    yield slice.map(revision => `${revisionLine(revision)}\n`).join('')
-  }
-}
 
 /** `GET /data/record.schema.json` */
 export const recordSchema = ({ site }: Reading): RequestHandler => {
@@ -62,22 +54,12 @@ function download(
   site: Site,
   req: Request,
   res: Response,
-  {
-    name,
-    type,
-    contentType,
-    chunks,
-  }: {
-    readonly name: string
-    readonly type: string
-    readonly contentType: string
-    readonly chunks: Iterable<string>
-  },
+  { name, type, ...body }: Pick<WholeAnswer, 'key' | 'contentType' | 'pieces'> & { name: string; type: string },
 ): Promise<void> {
   const origin = provenance(site, type)
   allowReading(res)
     .set('Cache-Control', 'no-cache')
     .set('Content-Disposition', `attachment; filename="parley-${origin.sequence}-${name}"`)
   sayInHeaders(res, origin, ['Format', 'Version', 'Sequence', 'Hash', 'Generated-At', 'License', 'Citation'])
-  return sendChunks(req, res, { contentType, chunks, version: origin.hash })
+  return sendWhole(site.cache, req, res, { ...body, seq: origin.sequence, version: origin.hash })
 }

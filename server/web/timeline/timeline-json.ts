@@ -5,17 +5,14 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { askedOfData } from '../http/asked-query.ts'
-import { sendChunks } from '../http/chunked-answer.ts'
+import { sendWhole } from '../http/chunked-answer.ts'
 import { allowReading, filtersIn, provenance } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
 
-/** Up to here the answer is made at once and kept; beyond, it is streamed so that it blocks nobody. */
-const KEPT_EVENTS = 1_000
-
-const SLICE = 100
+const SLICE = 50
 
 /** `GET /timeline.json`: all events that match, in the order asked for, whole; not one page of them. */
 export const timelineJson =
@@ -26,20 +23,19 @@ export const timelineJson =
     if (query.search !== '') await site.search.ready()
     const asked = { ...query, page: 1 }
     const events = timelineOf(record).allMatching(asked)
-    const chunks = timelineChunks(site, record, asked, events)
     allowReading(res)
       .set('Cache-Control', 'no-cache')
       .set('Content-Disposition', `attachment; filename="parley-timeline-${record.head.seq}.json"`)
-    const contentType = 'application/json; charset=utf-8'
-    if (events.length > KEPT_EVENTS) {
-      await sendChunks(req, res, { contentType, chunks, version: record.head.hash })
-      return
-    }
-    const key = pathsAt(moment).timelineJson(asked)
-    site.cache.send(req, res, { key, seq: site.moments.current.head.seq, contentType, body: [...chunks].join('') })
+    await sendWhole(site.cache, req, res, {
+      key: pathsAt(moment).timelineJson(asked),
+      seq: site.moments.current.head.seq,
+      contentType: 'application/json; charset=utf-8',
+      pieces: timelinePieces(site, record, asked, events),
+      version: record.head.hash,
+    })
   }
 
-function* timelineChunks(
+function* timelinePieces(
   site: Site,
   record: NegotiationRecord,
   query: TimelineQuery,
@@ -50,11 +46,17 @@ function* timelineChunks(
     filters: filtersIn(timelineQueryString(query)),
     count: events.length,
   }
+  // Taken now: what is written while the pieces are made is no part of them.
+  const all = { actors: record.list('actor'), sources: record.list('source'), documents: record.list('document') }
   yield JSON.stringify(head, null, 2).replace(/\n}$/, '')
-  yield* list('events', events, event => inSchemaOrder('event', event))
-  const { actors, sources, documents } = referred(record, events)
-  yield* list('actors', actors, actor => inSchemaOrder('actor', actor))
-  yield* list('sources', sources, source => inSchemaOrder('source', source))
+  const named = new NamedEntries()
+  yield* list('events', events, event => {
+    named.add(event)
+    return inSchemaOrder('event', event)
+  })
+  yield* list('actors', inIdOrder(all.actors, named.actors), actor => inSchemaOrder('actor', actor))
+  yield* list('sources', inIdOrder(all.sources, named.sources), source => inSchemaOrder('source', source))
+  const documents = inIdOrder(all.documents, named.documents)
   yield* list('documents', documents, ({ id, title, shortTitle, when }) => ({ id, title, shortTitle, when }))
   yield '\n}\n'
 }
@@ -68,23 +70,20 @@ function* list<T>(name: string, items: readonly T[], shape: (item: T) => unknown
   yield items.length === 0 ? ']' : '\n  ]'
 }
 
+const inIdOrder = <T extends { readonly id: string }>(entries: readonly T[], ids: ReadonlySet<string>): T[] =>
+  entries.filter(({ id }) => ids.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
+
 /** The entries that the events name, so that the file can be read without asking again. */
-function referred(record: NegotiationRecord, events: readonly TimelineEvent[]) {
-  const actorIds = new Set<string>()
-  const sourceIds = new Set<string>()
-  const documentIds = new Set<string>()
-  for (const event of events) {
-    for (const { actor } of [...event.participants, ...event.accounts]) actorIds.add(actor)
-    for (const { speaker } of event.quotes) actorIds.add(speaker)
-    if (event.deadline) actorIds.add(event.deadline.setBy)
-    for (const { source } of [...event.citations, ...event.quotes, ...event.accounts]) sourceIds.add(source)
-    for (const { document } of event.documents) documentIds.add(document)
-  }
-  const found = <T extends 'actor' | 'source' | 'document'>(type: T, ids: Set<string>) =>
-    [...ids].sort().flatMap(id => record.find(type, id) ?? [])
-  return {
-    actors: found('actor', actorIds),
-    sources: found('source', sourceIds),
-    documents: found('document', documentIds),
+class NamedEntries {
+  readonly actors = new Set<string>()
+  readonly sources = new Set<string>()
+  readonly documents = new Set<string>()
+
+  add({ participants, accounts, quotes, deadline, citations, documents }: TimelineEvent): void {
+    for (const { actor } of [...participants, ...accounts]) this.actors.add(actor)
+    for (const { speaker } of quotes) this.actors.add(speaker)
+    if (deadline) this.actors.add(deadline.setBy)
+    for (const { source } of [...citations, ...quotes, ...accounts]) this.sources.add(source)
+    for (const { document } of documents) this.documents.add(document)
   }
 }
