@@ -31,6 +31,8 @@ export interface ActorProfile {
   /** Who speaks for the actor, at any remove, by name. */
   readonly people: readonly Actor[]
   readonly bodies: readonly Actor[]
+  /** All that name the actor, the newest first. */
+  readonly named: readonly TimelineEvent[]
   /** By part, in the order of the vocabulary; the newest first. An event in which the actor has two parts is in both. */
   readonly events: readonly { readonly part: Part; readonly events: readonly TimelineEvent[] }[]
   /** Words of the actor, the newest first, from events and from positions. */
@@ -48,8 +50,8 @@ export function actorProfile(record: NegotiationRecord, actor: Actor): ActorProf
   const { id } = actor
   const newestFirst = <T extends { readonly id: string; readonly when: string }>(entries: readonly T[]): T[] =>
     inTimeOrder(entries, record.calendar).reverse()
-  const events = newestFirst(record.referrers(id, 'event'))
-  const positions = newestFirst(record.referrers(id, 'position'))
+  const events = newestFirst(record.referring(id, 'event'))
+  const positions = newestFirst(record.referring(id, 'position'))
   const speakers = speakingFor(record, id)
   return {
     actor,
@@ -57,13 +59,9 @@ export function actorProfile(record: NegotiationRecord, actor: Actor): ActorProf
     offices: officesOf(actor, events.toReversed()),
     people: speakers.filter(({ kind }) => kind === 'person'),
     bodies: speakers.filter(({ kind }) => kind !== 'person'),
-    events: termIds(PARTS).flatMap(part => {
-      const inPart = events.filter(({ participants }) =>
-        participants.some(participant => participant.actor === id && participant.part === part),
-      )
-      return inPart.length > 0 ? [{ part, events: inPart }] : []
-    }),
-    quotes: quotesOf(id, newestFirst<TimelineEvent | Position>([...events, ...positions])),
+    named: events,
+    events: byPart(id, events),
+    quotes: quotesOf(id, newestFirst([...events, ...positions].filter(entry => quotesIn(entry, id).length > 0))),
     accounts: events.flatMap(event =>
       event.accounts.filter(account => account.actor === id).map(({ text, source }) => ({ text, source, event })),
     ),
@@ -72,25 +70,42 @@ export function actorProfile(record: NegotiationRecord, actor: Actor): ActorProf
       positions.filter(position => position.actor === id),
     ),
     stated: positions.filter(position => position.speaker === id && position.actor !== id),
-    documents: newestFirst(record.referrers(id, 'document')).map(document => ({
+    documents: newestFirst(record.referring(id, 'document')).map(document => ({
       document,
       roles: rolesIn(document, id),
     })),
   }
 }
 
+function byPart(actor: string, newestFirst: readonly TimelineEvent[]): ActorProfile['events'] {
+  const found = new Map<Part, TimelineEvent[]>()
+  for (const event of newestFirst) {
+    for (const { actor: one, part } of event.participants) {
+      if (one !== actor) continue
+      const events = found.get(part)
+      if (!events) found.set(part, [event])
+      else if (events.at(-1) !== event) events.push(event)
+    }
+  }
+  return termIds(PARTS).flatMap(part => {
+    const events = found.get(part)
+    return events ? [{ part, events }] : []
+  })
+}
+
 function officesOf({ id, role }: Actor, oldestFirst: readonly TimelineEvent[]): Office[] {
   const seen = new Map<string, Set<TimelineEvent>>()
-  for (const event of oldestFirst) {
+  const lastSeenAt = new Map<string, number>()
+  for (const [place, event] of oldestFirst.entries()) {
     for (const participant of event.participants) {
       if (participant.actor !== id || participant.as === undefined) continue
+      lastSeenAt.set(participant.as, place)
       const events = seen.get(participant.as)
       if (events) events.add(event)
       else seen.set(participant.as, new Set([event]))
     }
   }
-  const place = new Map(oldestFirst.map((event, index) => [event, index]))
-  const lastSeen = ({ events }: Office): number => place.get(events.at(-1) as TimelineEvent) ?? -1
+  const lastSeen = ({ title }: Office): number => lastSeenAt.get(title) ?? -1
   const titles = role === undefined ? [...seen.keys()] : [role, ...[...seen.keys()].filter(title => title !== role)]
   return titles
     .map(title => ({ title, isCurrent: title === role, events: [...(seen.get(title) ?? [])] }))
@@ -101,12 +116,14 @@ function officesOf({ id, role }: Actor, oldestFirst: readonly TimelineEvent[]): 
 function quotesOf(actor: string, newestFirst: readonly (TimelineEvent | Position)[]): ActorProfile['quotes'] {
   const found = new Map<string, { readonly quote: Quote; readonly in: TimelineEvent | Position }>()
   for (const entry of newestFirst) {
-    const quotes = 'quotes' in entry ? entry.quotes : entry.quote ? [entry.quote] : []
-    for (const quote of quotes) {
-      if (quote.speaker === actor && !found.has(quote.text)) found.set(quote.text, { quote, in: entry })
-    }
+    for (const quote of quotesIn(entry, actor)) if (!found.has(quote.text)) found.set(quote.text, { quote, in: entry })
   }
   return [...found.values()]
+}
+
+function quotesIn(entry: TimelineEvent | Position, speaker: string): readonly Quote[] {
+  if ('quotes' in entry) return entry.quotes.filter(quote => quote.speaker === speaker)
+  return entry.quote?.speaker === speaker ? [entry.quote] : []
 }
 
 function positionsByText(record: NegotiationRecord, positions: readonly Position[]): ActorProfile['positions'] {

@@ -96,7 +96,7 @@ export function jointAppearances(record: NegotiationRecord, actor: string): Join
 function meetingsOf(record: NegotiationRecord, actors: ReadonlySet<string>): TimelineEvent[] {
   const found = new Set<TimelineEvent>()
   for (const actor of actors) {
-    for (const event of record.referrers(actor, 'event')) {
+    for (const event of record.referring(actor, 'event')) {
       if (isMeeting(event) && presentAt(event).some(id => actors.has(id))) found.add(event)
     }
   }

@@ -41,18 +41,20 @@ export interface Deadline {
 }
 
 /** Every deadline of the record, the first due first. */
-export function deadlines(record: NegotiationRecord): Deadline[] {
-  const withDeadline = record.list('event').filter(({ deadline }) => deadline)
+export const deadlines = (record: NegotiationRecord): Deadline[] => deadlinesSetIn(record, record.list('event'))
+
+/** Those that an actor set, the last due first. */
+export function deadlinesSetBy(record: NegotiationRecord, actor: string): Deadline[] {
+  const setIn = record.referring(actor, 'event').filter(({ deadline }) => deadline?.setBy === actor)
+  return deadlinesSetIn(record, setIn).reverse()
+}
+
+function deadlinesSetIn(record: NegotiationRecord, events: readonly TimelineEvent[]): Deadline[] {
+  const withDeadline = events.filter(({ deadline }) => deadline)
   return inTimeOrder(withDeadline, record.calendar, ({ deadline }) => deadline?.due ?? '').flatMap(
     event => deadlineOf(record, event) ?? [],
   )
 }
-
-/** Those that an actor set, the last due first. */
-export const deadlinesSetBy = (record: NegotiationRecord, actor: string): Deadline[] =>
-  deadlines(record)
-    .filter(({ setBy }) => setBy === actor)
-    .reverse()
 
 /**
  * What could be said at the end of a day: as long as the due date lies after it the deadline was open, whatever became of it

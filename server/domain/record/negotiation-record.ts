@@ -23,8 +23,8 @@ const EVERY_ENTRY: Keeps = () => true
 export class NegotiationRecord {
   readonly #entries: { readonly [T in EntryType]: Map<string, Entries[T]> }
   readonly #histories = new Map<string, Revision[]>()
-  /** Id of an entry → ids of the current entries that refer to it; made when it is first asked for. */
-  #referrers: Map<string, Set<string>> | undefined
+  /** Made when it is first asked for. */
+  #referrers: Referrers | undefined
   /** The record of which this is a part, as long as no revision is taken in by either. */
   #whole: NegotiationRecord | undefined
   /** What is alike in addresses → ids of sources; made when it is first asked for. */
@@ -74,7 +74,7 @@ export class NegotiationRecord {
   #forget(type: EntryType, id: string): void {
     const before = this.#entries[type].get(id)
     if (!before) return
-    if (this.#referrers) for (const to of referencesOf(type, before)) this.#referrers.get(to.id)?.delete(id)
+    if (this.#referrers) for (const to of referencesOf(type, before)) this.#referrers[type].get(to.id)?.delete(before)
     if ('url' in before) this.#sourceIds?.get(addressKey(before.url))?.delete(id)
     this.#entries[type].delete(id)
   }
@@ -154,26 +154,35 @@ export class NegotiationRecord {
 
   /** Current entries of one type that refer to an entry, sorted by id. */
   referrers<T extends EntryType>(id: string, type: T): Entries[T][] {
-    const found: Entries[T][] = []
-    for (const referrer of [...this.#referrersOf(id)].sort()) {
-      const entry = this.#entries[type].get(referrer)
-      if (entry) found.push(entry)
-    }
-    return found
+    return this.referring(id, type).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
-  /** May name more than this record holds. */
-  #referrersOf(id: string): Iterable<string> {
-    // Going through all entries once more for every date would take longer than the rest of a page.
+  /** The same in no promised order, where there may be very many. */
+  referring<T extends EntryType>(id: string, type: T): Entries[T][] {
+    const whole = this.#wholeOfNow()
+    if (!whole) return [...this.#ownReferring(id, type)]
+    return [...whole.#ownReferring(id, type)].filter(entry => this.#entries[type].get(entry.id) === entry)
+  }
+
+  /** How many there are. */
+  countReferring(id: string, type: EntryType): number {
+    return this.#wholeOfNow() ? this.referring(id, type).length : this.#ownReferring(id, type).size
+  }
+
+  /** Going through all entries once more for every date would take longer than the rest of a page. */
+  #wholeOfNow(): NegotiationRecord | undefined {
     const whole = this.#whole
-    if (whole && whole.#revisions.length === this.#revisions.length) return whole.#referrersOf(id)
+    return whole && whole.#revisions.length === this.#revisions.length ? whole : undefined
+  }
+
+  #ownReferring<T extends EntryType>(id: string, type: T): ReadonlySet<Entries[T]> {
     if (!this.#referrers) {
-      this.#referrers = new Map()
-      for (const type of ENTRY_TYPES) {
-        for (const entry of this.#entries[type].values()) addReferences(this.#referrers, type, entry)
+      this.#referrers = Object.fromEntries(ENTRY_TYPES.map(of => [of, new Map()])) as unknown as Referrers
+      for (const of of ENTRY_TYPES) {
+        for (const entry of this.#entries[of].values()) addReferences(this.#referrers, of, entry)
       }
     }
-    return this.#referrers.get(id) ?? []
+    return (this.#referrers[type] as Map<string, Set<Entries[T]>>).get(id) ?? NO_ENTRIES
   }
 
   /** Calls `listen` after every change of an entry that is in the record, comes into it or leaves it. */
@@ -202,11 +211,17 @@ function addAddress(ids: Map<string, Set<string>>, { id, url }: Source): void {
   else ids.set(key, new Set([id]))
 }
 
-function addReferences<T extends EntryType>(referrers: Map<string, Set<string>>, type: T, entry: Entries[T]): void {
+/** By type: id of an entry → the current entries of that type that refer to it. */
+type Referrers = { readonly [T in EntryType]: Map<string, Set<Entries[EntryType]>> }
+
+const NO_ENTRIES: ReadonlySet<never> = new Set()
+
+function addReferences<T extends EntryType>(referrers: Referrers, type: T, entry: Entries[T]): void {
+  const byTarget = referrers[type]
   for (const { id } of referencesOf(type, entry)) {
-    const known = referrers.get(id)
-    if (known) known.add(entry.id)
-    else referrers.set(id, new Set([entry.id]))
+    const known = byTarget.get(id)
+    if (known) known.add(entry)
+    else byTarget.set(id, new Set([entry]))
   }
 }
 

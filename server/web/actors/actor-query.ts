@@ -1,19 +1,17 @@
 import { PARTS } from '../../domain/entries/event.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../../domain/parameters/parameter-reader.ts'
+import type { CutListQuery, CutListWords } from '../lists/cut-list.ts'
 import { pathsAt } from '../site/paths.ts'
 
-// The page of an actor shows the beginning of each list. `list` asks for one of them in full, a hundred to a page; `part`
-// narrows the milestones, `with` names the other one of joint appearances.
+// Beside `list` and `page`, `part` narrows the milestones, and `with` names the other one of joint appearances.
 
-interface ListWords {
+interface ListWords extends CutListWords {
   readonly title: string
-  /** How many the page shows before it leads to all of them, and what these are called. */
-  readonly first: number
-  readonly noun: string
 }
 
 export const ACTOR_LISTS = {
+  offices: { title: 'Offices', first: 12, noun: 'offices' },
   people: { title: 'People', first: 12, noun: 'people' },
   bodies: { title: 'Bodies', first: 8, noun: 'bodies' },
   met: { title: 'Who met whom', first: 8, noun: 'whom it met' },
@@ -31,11 +29,9 @@ export const ACTOR_LISTS = {
 
 export type ListName = keyof typeof ACTOR_LISTS
 
-export interface ActorQuery {
-  readonly list: ListName | null
+export interface ActorQuery extends CutListQuery<ListName> {
   readonly part: string | null
   readonly with: string | null
-  readonly page: number
 }
 
 /** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */

@@ -4,20 +4,20 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { deadlinesSetBy } from '../../domain/deadlines/deadlines.ts'
 import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
+import { ENTRY_TYPES } from '../../domain/entries/entries.ts'
 import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../../domain/entries/event.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { QuoteView } from '../events/event-view.ts'
+import { type CutList, type Cutter, cutter } from '../lists/cut-list.ts'
 import { format, milestones } from '../site/count-words.ts'
 import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import { referrerIds } from '../site/referrers.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { sourceLink } from '../sources/cited-sources.ts'
-import { type ActorQuery, actorListHref } from './actor-query.ts'
-import { type ActorList, type Cutter, cutterFor } from './cut-list.ts'
+import { ACTOR_LISTS, type ActorQuery, actorListHref, type ListName } from './actor-query.ts'
 import { milestoneCounts, WITH_CONTEXT } from './found-actors.ts'
 import { type MeetingLists, meetingLists } from './meeting-lists.ts'
 import { type EventList, eventRow, type PositionRow, positionRow } from './rows.ts'
@@ -27,7 +27,7 @@ export interface CountedActor extends Link {
   readonly count: string
 }
 
-export type PeopleList = ActorList<CountedActor>
+export type PeopleList = CutList<CountedActor>
 
 interface ActorPage extends MeetingLists {
   readonly name: string
@@ -47,25 +47,25 @@ interface ActorPage extends MeetingLists {
   readonly whole: SureLink | null
   /** Whether something stands beside the main column. */
   readonly isSplit: boolean
-  readonly offices: readonly {
+  readonly offices: CutList<{
     readonly title: string
     readonly isCurrent: boolean
     readonly seen: string | null
     readonly count: string
-  }[]
+  }>
   readonly people: PeopleList
   readonly bodies: PeopleList
   readonly milestones: EventList
   readonly parts: readonly (SureLink & { readonly count: string; readonly isShown: boolean })[]
-  readonly quotes: ActorList<QuoteView & { readonly date: DateView; readonly in: Link | null }>
-  readonly accounts: ActorList<{
+  readonly quotes: CutList<QuoteView & { readonly date: DateView; readonly in: Link | null }>
+  readonly accounts: CutList<{
     readonly text: string
     readonly event: Link
     readonly date: DateView
     readonly source: Link | null
   }>
-  readonly positions: ActorList<{ readonly text: Link | null; readonly positions: readonly PositionRow[] }>
-  readonly stated: ActorList<PositionRow>
+  readonly positions: CutList<{ readonly text: Link | null; readonly positions: readonly PositionRow[] }>
+  readonly stated: CutList<PositionRow>
   readonly documents: EventList
   readonly deadlines: EventList
   readonly pointStates: EventList
@@ -77,8 +77,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
   const { id } = actor
   const paths = pathsAt(record.moment)
   const profile = actorProfile(record, actor)
-  const cut = cutterFor(record.moment, id, query)
-  const events = inTimeOrder(record.referrers(id, 'event'), record.calendar).reverse()
+  const cut = cutter(ACTOR_LISTS, query, change => actorListHref(record.moment, id, { ...query, ...change }))
   const counts = milestoneCounts(record)
   const setByIt = deadlinesSetBy(record, id)
   const beside = [profile.people, profile.bodies, profile.documents, setByIt].some(({ length }) => length > 0)
@@ -92,27 +91,28 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
       ...(actor.iso2 ? [{ label: 'ISO 3166', value: actor.iso2 }] : []),
       ...(actor.wikidata ? [{ label: 'Wikidata', value: actor.wikidata }] : []),
     ],
-    reach: reachOf(events, profile),
-    isEmpty: Object.keys(referrerIds(record, id)).length === 0,
+    reach: reachOf(profile),
+    isEmpty: ENTRY_TYPES.every(type => record.countReferring(id, type) === 0),
     timelineHref: paths.timeline({ ...WITH_CONTEXT, actor: [id] }),
     timelineCount: milestones(counts.get(id) ?? 0),
     positionsHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', actor: [id] }),
     jsonHref: paths.actorJson(id),
     whole: query.list ? { text: `All about ${actor.name}`, href: paths.actor(id) } : null,
     isSplit: query.list === null && (beside || profile.offices.length > 1),
-    offices:
-      query.list || profile.offices.length < 2
-        ? []
-        : profile.offices.map(({ title, isCurrent, events: seen }) => ({
-            title,
-            isCurrent,
-            seen: periodOf(seen),
-            count: milestones(seen.length),
-          })),
+    offices: cut(
+      'offices',
+      profile.offices.length < 2 ? [] : profile.offices,
+      ({ title, isCurrent, events: seen }) => ({
+        title,
+        isCurrent,
+        seen: periodOf(seen),
+        count: milestones(seen.length),
+      }),
+    ),
     people: cut('people', byCount(profile.people, counts), person(record, counts)),
     bodies: cut('bodies', byCount(profile.bodies, counts), person(record, counts)),
     ...meetingLists(record, id, query, cut),
-    ...milestoneLists(record, id, query, cut, events, profile),
+    ...milestoneLists(record, id, query, cut, profile),
     accounts: cut('accounts', profile.accounts, ({ text, source, event }) => ({
       text,
       event: eventLink(record, event.id),
@@ -138,7 +138,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
     })),
     pointStates: cut(
       'point-states',
-      inTimeOrder(record.referrers(id, 'pointState'), record.calendar).reverse(),
+      inTimeOrder(record.referring(id, 'pointState'), record.calendar).reverse(),
       claim => ({
         link: {
           text: claim.text,
@@ -161,11 +161,11 @@ function periodOf(events: readonly TimelineEvent[]): string | null {
   return from === to ? from : `${from} to ${to}`
 }
 
-function reachOf(newestFirst: readonly TimelineEvent[], { people, bodies }: ActorProfile): string | null {
-  const period = periodOf(newestFirst.toReversed())
+function reachOf({ named, people, bodies }: ActorProfile): string | null {
+  const period = periodOf(named.toReversed())
   if (period === null) return null
   const whom = people.length + bodies.length > 0 ? ' by its own name' : ''
-  return `Named${whom} in ${milestones(newestFirst.length)}: ${period}.`
+  return `Named${whom} in ${milestones(named.length)}: ${period}.`
 }
 
 const byCount = (actors: readonly Actor[], counts: ReadonlyMap<string, number>): Actor[] =>
@@ -177,15 +177,8 @@ const person = (record: NegotiationRecord, counts: ReadonlyMap<string, number>) 
   count: format(counts.get(actor.id) ?? 0),
 })
 
-function milestoneLists(
-  record: NegotiationRecord,
-  id: string,
-  query: ActorQuery,
-  cut: Cutter,
-  events: readonly TimelineEvent[],
-  profile: ActorProfile,
-) {
-  const listed = query.part ? (profile.events.find(({ part }) => part === query.part)?.events ?? []) : events
+function milestoneLists(record: NegotiationRecord, id: string, query: ActorQuery, cut: Cutter<ListName>, profile: ActorProfile) {
+  const listed = query.part ? (profile.events.find(({ part }) => part === query.part)?.events ?? []) : profile.named
   const partsOf = ({ kind, participants }: TimelineEvent): string =>
     [
       termView(EVENT_KINDS, kind).label,

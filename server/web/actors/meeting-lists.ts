@@ -4,12 +4,12 @@ import { EVENT_KINDS } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { NotFoundError } from '../http/http-error.ts'
+import type { CutList, Cutter } from '../lists/cut-list.ts'
 import { format } from '../site/count-words.ts'
 import { actorLink, type Link, linkToEvent, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { termView } from '../site/small-views.ts'
-import { type ActorQuery, actorListHref } from './actor-query.ts'
-import type { ActorList, Cutter } from './cut-list.ts'
+import { type ActorQuery, actorListHref, type ListName } from './actor-query.ts'
 import { type EventList, eventRow } from './rows.ts'
 
 // Whom an actor met, beside whom of its own side it appeared, and the joint appearances with one of them.
@@ -25,7 +25,7 @@ interface MeetingRow {
   readonly last: (SureLink & { readonly date: string }) | null
 }
 
-export type MeetingList = ActorList<MeetingRow>
+export type MeetingList = CutList<MeetingRow>
 
 export interface MeetingLists {
   readonly met: MeetingList
@@ -34,7 +34,12 @@ export interface MeetingLists {
   readonly joint: (EventList & { readonly other: Link; readonly timelineHref: string }) | null
 }
 
-export function meetingLists(record: NegotiationRecord, id: string, query: ActorQuery, cut: Cutter): MeetingLists {
+export function meetingLists(
+  record: NegotiationRecord,
+  id: string,
+  query: ActorQuery,
+  cut: Cutter<ListName>,
+): MeetingLists {
   const joint = jointAppearances(record, id)
   const row = ({ actor, count, first, last, unclear }: JointAppearance): MeetingRow => ({
     other: actorLink(record, actor),
@@ -56,7 +61,12 @@ export function meetingLists(record: NegotiationRecord, id: string, query: Actor
   }
 }
 
-function jointList(record: NegotiationRecord, query: ActorQuery, joint: readonly JointAppearance[], cut: Cutter) {
+function jointList(
+  record: NegotiationRecord,
+  query: ActorQuery,
+  joint: readonly JointAppearance[],
+  cut: Cutter<ListName>,
+) {
   const pair = joint.find(({ actor }) => actor === query.with)
   if (!pair) throw new NotFoundError('The record has no joint appearances of these two.')
   const unclear = new Set(pair.unclear)

@@ -2,11 +2,11 @@ import type { TimelineEvent } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { CutList } from '../lists/cut-list.ts'
 import { actorLink, eventLink, type Link } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { sourceLink } from '../sources/cited-sources.ts'
-import type { ActorList } from './cut-list.ts'
 
 // One entry in a list on the page of an actor.
 
@@ -16,7 +16,7 @@ export interface EventRow {
   readonly detail: string
 }
 
-export type EventList = ActorList<EventRow>
+export type EventList = CutList<EventRow>
 
 export const eventRow =
   (record: NegotiationRecord, detail: (event: TimelineEvent) => string) =>

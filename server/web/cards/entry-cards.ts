@@ -7,7 +7,7 @@ import { AUTHORITIES } from '../../domain/entries/position.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 import type { Issue } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { sourceUse } from '../../domain/sources/source-use.ts'
+import { entriesRestingOn } from '../../domain/sources/source-use.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { Card, Fact, TextsFigure } from '../../formats/cards/card.ts'
 import { issueContent, type TextOnIssue } from '../issues/issue-content.ts'
@@ -90,7 +90,7 @@ function textsOn(texts: readonly TextOnIssue[]): TextsFigure | null {
 
 export function sourceCard(record: NegotiationRecord, id: string): Card {
   const source = entryOf(record, 'source', id)
-  const { entries } = sourceUse(record, source)
+  const entries = entriesRestingOn(record, source)
   return cardOf(record, {
     kicker: kicker('Source', termView(SOURCE_KINDS, source.kind).label, dateInWords(source.published)),
     title: source.title,

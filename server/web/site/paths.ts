@@ -47,6 +47,8 @@ function makePaths(moment: AsOf) {
     actorJson: one('actors', '.json'),
     source: one('sources'),
     sourceJson: one('sources', '.json'),
+    /** The page of a source with one of its lists in full: see `source-query.ts`. */
+    sourceList: (id: string, query: string) => listed(`/sources/${encodeURIComponent(id)}`)(query),
     documents: at('/documents'),
     documentsJson: at('/documents.json'),
     document: one('documents'),

@@ -1,10 +1,10 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
-import { RELIABILITIES, SOURCE_KINDS, type Source } from '../../domain/entries/source.ts'
+import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
-import { groupBy } from '../../domain/group-by.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { type RestingClaim, type SourceReport, type SourceUse, sourceReport } from '../../domain/sources/source-use.ts'
+import { type SourceUse, sourceUses } from '../../domain/sources/source-use.ts'
+import { byTypeAndId, type RestingClaim, type ThinGround, thinGroundOf } from '../../domain/sources/thin-ground.ts'
 import { type ListQuery, narrow, searchFor } from '../lists/list-query.ts'
 
 // The list of sources: what can be asked of it, and which sources match.
@@ -26,17 +26,18 @@ export type SourceListQuery = ListQuery<keyof typeof SOURCE_LIST_FACETS>
 
 /** The sources that match, newest first, with their counts; and, for the lists of entries, those that rest on them. */
 export function findSources(record: NegotiationRecord, query: SourceListQuery) {
-  const report = visible(record, sourceReport(record))
+  const all = visible(record, sourceUses(record))
+  const ground = thinGroundOf(record)
   const { show } = query.chosen
-  const claims = claimsOf(report, show)
+  const claims = claimsOf(ground, show)
   const carrying = claims && new Set(claims.flatMap(({ sources }) => sources))
   const isFound = searchFor(query.search)
-  const inShow = ({ source, entries }: SourceUse): boolean =>
+  const inShow = (use: SourceUse): boolean =>
     show.length === 0 ||
-    (carrying?.has(source.id) ?? false) ||
-    (show.includes('not-archived') && source.archiveUrl === undefined) ||
-    (show.includes('unused') && entries.length === 0)
-  const found = report.uses.filter(
+    (carrying?.has(use.source.id) ?? false) ||
+    (show.includes('not-archived') && isWithoutArchive(use)) ||
+    (show.includes('unused') && isUnused(use))
+  const found = all.filter(
     use =>
       inShow(use) &&
       isFound(`${use.source.title} ${use.source.publisher} ${use.source.originalPublisher ?? ''} ${use.source.url}`),
@@ -50,34 +51,41 @@ export function findSources(record: NegotiationRecord, query: SourceListQuery) {
     ({ published }) => published,
   ).reverse()
   return {
-    report,
-    alone: claimsBySource(report),
+    totals: {
+      all: all.length,
+      'single-source': ground.onSingleSource.size,
+      republications: ground.onRepublicationsAlone.size,
+      'not-archived': all.filter(isWithoutArchive).length,
+      unused: all.filter(isUnused).length,
+    },
+    /** What rests on a source and no other. */
+    aloneOn: (source: string) => ground.onSource(source),
     counts,
     uses: newest.flatMap(({ id }) => uses.get(id) ?? []),
     claims: claims?.filter(({ sources }) => sources.some(id => uses.has(id))) ?? null,
   }
 }
 
-const claimsBySource = ({ onSingleSource }: SourceReport): ReadonlyMap<string, readonly RestingClaim[]> =>
-  groupBy(onSingleSource, ({ sources }) => sources[0] ?? '')
+/** Links that can die unnoticed. */
+const isWithoutArchive = ({ source }: SourceUse): boolean => source.archiveUrl === undefined
+const isUnused = ({ total }: SourceUse): boolean => total === 0
 
-function claimsOf(report: SourceReport, show: readonly string[]): readonly RestingClaim[] | null {
+/** By type, then id. */
+function claimsOf(ground: ThinGround, show: readonly string[]): readonly RestingClaim[] | null {
+  if (!show.includes('single-source') && !show.includes('republications')) return null
   const found = new Set([
-    ...(show.includes('single-source') ? report.onSingleSource : []),
-    ...(show.includes('republications') ? report.onRepublicationsAlone : []),
+    ...(show.includes('single-source') ? ground.onSingleSource : []),
+    ...(show.includes('republications') ? ground.onRepublicationsAlone : []),
   ])
-  return show.includes('single-source') || show.includes('republications') ? [...found] : null
+  return byTypeAndId([...found])
 }
 
 /** On an earlier day, what was published later is left out, unless something that had happened is known from it. */
-function visible(record: NegotiationRecord, report: SourceReport): SourceReport {
+function visible(record: NegotiationRecord, uses: readonly SourceUse[]): readonly SourceUse[] {
   const { on } = record.moment
-  if (on === undefined) return report
+  if (on === undefined) return uses
   const day = numberOfDay(on)
-  const uses = report.uses.filter(
-    ({ source, entries }) => entries.length > 0 || record.calendar.datesOf(source.published).earliest <= day,
+  return uses.filter(
+    ({ source, total }) => total > 0 || record.calendar.datesOf(source.published).earliest <= day,
   )
-  const kept = new Set(uses.map(({ source }) => source))
-  const onlyKept = (sources: readonly Source[]) => sources.filter(source => kept.has(source))
-  return { ...report, uses, unused: onlyKept(report.unused), withoutArchive: onlyKept(report.withoutArchive) }
 }

@@ -1,17 +1,18 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import type { RestingClaim, RestingType, SourceUse } from '../../domain/sources/source-use.ts'
+import type { SourceUse } from '../../domain/sources/source-use.ts'
+import type { RestingType } from '../../domain/sources/thin-ground.ts'
 import type { CsvCell } from '../../formats/csv.ts'
 import { type Columns, tableOf } from '../site/csv-answer.ts'
 import { findSources, type SourceListQuery } from './found-sources.ts'
 
 interface Row extends SourceUse {
-  readonly alone: readonly RestingClaim[]
+  readonly alone: number
 }
 
 const resting =
   (type: RestingType) =>
-  ({ entries }: Row): number =>
-    entries.filter(entry => entry.type === type).length
+  ({ counts }: Row): number =>
+    counts[type]
 
 const COLUMNS: Columns<Row> = {
   id: ({ source }) => source.id,
@@ -28,13 +29,13 @@ const COLUMNS: Columns<Row> = {
   documents: resting('document'),
   positions: resting('position'),
   point_states: resting('pointState'),
-  on_it_alone: ({ alone }) => alone.length,
+  on_it_alone: ({ alone }) => alone,
 }
 
 export function sourceListTable(record: NegotiationRecord, query: SourceListQuery): CsvCell[][] {
-  const { uses, alone } = findSources(record, query)
+  const { uses, aloneOn } = findSources(record, query)
   return tableOf(
     COLUMNS,
-    uses.map(use => ({ ...use, alone: alone.get(use.source.id) ?? [] })),
+    uses.map(use => ({ ...use, alone: aloneOn(use.source.id).size })),
   )
 }

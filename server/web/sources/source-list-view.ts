@@ -1,13 +1,7 @@
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import {
-  RESTING_TYPES,
-  type RestingClaim,
-  type RestingType,
-  SOURCE_FACETS,
-  type SourceFacet,
-  type SourceUse,
-} from '../../domain/sources/source-use.ts'
+import { SOURCE_FACETS, type SourceFacet, type SourceUse } from '../../domain/sources/source-use.ts'
+import { RESTING_TYPES, type RestingType } from '../../domain/sources/thin-ground.ts'
 import { listQueryString, pageOf } from '../lists/list-query.ts'
 import {
   type FacetView,
@@ -84,7 +78,7 @@ const NOUNS: Readonly<Record<RestingType, readonly [string, string]>> = {
 
 export function toSourceListPage(record: NegotiationRecord, query: SourceListQuery): SourceListPage {
   const paths = pathsAt(record.moment)
-  const { report, alone, counts, uses, claims } = findSources(record, query)
+  const { totals, aloneOn, counts, uses, claims } = findSources(record, query)
   const { chosen, search } = query
   const show = (chosen.show[0] ?? '') as Show | ''
   const filters = listQueryString({ ...query, page: 1 })
@@ -104,11 +98,11 @@ export function toSourceListPage(record: NegotiationRecord, query: SourceListQue
     search,
     show,
     views: [
-      view('', report.uses.length),
-      view('single-source', report.onSingleSource.length),
-      view('republications', report.onRepublicationsAlone.length),
-      view('not-archived', report.withoutArchive.length),
-      view('unused', report.unused.length),
+      view('', totals.all),
+      view('single-source', totals['single-source']),
+      view('republications', totals.republications),
+      view('not-archived', totals['not-archived']),
+      view('unused', totals.unused),
     ],
     explanation: show === '' ? null : SHOW_LABELS[show].explanation,
     countText: claims
@@ -135,7 +129,7 @@ export function toSourceListPage(record: NegotiationRecord, query: SourceListQue
     aboutHref: paths.about,
     jsonHref: paths.sourcesJson(filters),
     csvHref: paths.sourcesCsv(filters),
-    sources: sourcePage.items.map(use => toSourceRow(record, use, alone)),
+    sources: sourcePage.items.map(use => toSourceRow(record, use, aloneOn(use.source.id).size)),
     claims: claimPage?.items.map(claim => toClaimRow(record, claim)) ?? [],
     pager: pagerView(listed, page => paths.sources(listQueryString({ ...query, page }))),
   }
@@ -152,19 +146,18 @@ const FACET_LABELS: Readonly<Record<SourceFacet, string>> = {
 
 function toSourceRow(
   record: NegotiationRecord,
-  { source, entries }: SourceUse,
-  alone: ReadonlyMap<string, readonly RestingClaim[]>,
+  { source, counts: resting }: SourceUse,
+  alone: number,
 ): SourceRow {
   const counts = RESTING_TYPES.flatMap(type => {
-    const count = entries.filter(entry => entry.type === type).length
+    const count = resting[type]
     return count === 0 ? [] : [`${format(count)} ${NOUNS[type][count === 1 ? 0 : 1]}`]
   })
-  const only = alone.get(source.id)?.length ?? 0
   return {
     ...viewOfSource(record, source),
     languageName: languageName(source.language),
     rests: counts.length > 0 ? counts.join(', ') : null,
-    alone: only > 0 ? format(only) : null,
+    alone: alone > 0 ? format(alone) : null,
   }
 }
 

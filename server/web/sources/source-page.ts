@@ -1,25 +1,28 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Source } from '../../domain/entries/source.ts'
+import { askedOfPage } from '../http/asked-query.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { notRecorded } from '../site/entry-paths.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
-import { siteAt } from '../site/time-travel.ts'
+import { readingOf, siteAt } from '../site/time-travel.ts'
 import { sourceBody } from './source-json.ts'
+import { parseSourceQuery, sourceQueryString } from './source-query.ts'
 import { SOURCE_TEMPLATE, toSourcePage } from './source-view.ts'
 
 /** `GET /sources/:id` */
 export const sourcePage =
-  ({ site: current, pages }: Reading): RequestHandler<{ id: string }> =>
+  ({ site, pages }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
-    const { record } = siteAt(current, req)
+    const { record, params } = readingOf(site, req)
     const source = sourceOf(record, req.params.id)
     const { title, publisher, published } = source
-    const canonical = pathsAt(record.moment).source(source.id)
-    const page = toSourcePage(record, source)
+    const query = askedOfPage(parseSourceQuery(params), { message: 'The list to be shown could not be read.' })
+    const canonical = pathsAt(record.moment).sourceList(source.id, sourceQueryString(query))
+    const page = toSourcePage(record, source, query)
     const layout = {
       title,
       description: `${title}. ${publisher}, ${dateInWords(published)}. What rests on this source, and what on it alone.`,

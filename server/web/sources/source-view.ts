@@ -1,37 +1,39 @@
 import type { Source } from '../../domain/entries/source.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { sourceReport } from '../../domain/sources/source-use.ts'
-import type { Link } from '../site/links.ts'
+import { RESTING_TYPES } from '../../domain/sources/thin-ground.ts'
+import { cutter } from '../lists/cut-list.ts'
+import type { SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import { type ReferrerGroup, referrerGroups } from '../site/referrers.ts'
 import { template } from '../site/template.ts'
 import { languageName, type SourceView, viewOfSource } from './cited-sources.ts'
-import { claimLink } from './claim-view.ts'
+import { type RestingList, restingLists } from './resting-lists.ts'
+import { SOURCE_LISTS, type SourceQuery, sourceQueryString } from './source-query.ts'
 
 interface SourcePage {
   readonly source: SourceView & { readonly languageTag: string }
   readonly aboutHref: string
   /** Of the same publisher. */
   readonly publisherHref: string
-  /** What has no other source than this. */
-  readonly alone: readonly Link[]
-  readonly groups: readonly ReferrerGroup[]
+  /** Where one list is shown in full: back to the whole page. */
+  readonly whole: SureLink | null
+  readonly isUsed: boolean
+  readonly lists: readonly RestingList[]
   readonly jsonHref: string
 }
 
 export const SOURCE_TEMPLATE = template<SourcePage>('sources/source')
 
-export function toSourcePage(record: NegotiationRecord, source: Source): SourcePage {
+export function toSourcePage(record: NegotiationRecord, source: Source, query: SourceQuery): SourcePage {
   const { id, publisher, language } = source
   const paths = pathsAt(record.moment)
+  const cut = cutter(SOURCE_LISTS, query, asked => paths.sourceList(id, sourceQueryString(asked)))
   return {
     source: { ...viewOfSource(record, source), language: languageName(language), languageTag: language },
     aboutHref: paths.about,
     publisherHref: paths.sources(new URLSearchParams({ publisher }).toString()),
-    alone: sourceReport(record)
-      .onSingleSource.filter(({ sources }) => sources[0] === id)
-      .map(claim => claimLink(record, claim)),
-    groups: referrerGroups(record, id),
+    whole: query.list ? { text: 'All about this source', href: paths.source(id) } : null,
+    isUsed: RESTING_TYPES.some(type => record.countReferring(id, type) > 0),
+    lists: restingLists(record, id, cut),
     jsonHref: paths.sourceJson(id),
   }
 }

@@ -1,0 +1,33 @@
+import { ParameterReader, type ParsedQuery, type Read } from '../../domain/parameters/parameter-reader.ts'
+import { page, single } from '../../domain/parameters/readings.ts'
+import type { CutListQuery } from '../lists/cut-list.ts'
+
+export const SOURCE_LISTS = {
+  alone: { first: 20, noun: 'entries and points' },
+  milestones: { first: 20, noun: 'milestones' },
+  documents: { first: 20, noun: 'documents' },
+  positions: { first: 20, noun: 'positions' },
+  'point-states': { first: 20, noun: 'states of points' },
+} as const
+
+export type SourceListName = keyof typeof SOURCE_LISTS
+
+export type SourceQuery = CutListQuery<SourceListName>
+
+const listName: Read<SourceListName | null> = single<SourceListName | null>(null, text =>
+  Object.hasOwn(SOURCE_LISTS, text)
+    ? { value: text as SourceListName }
+    : { value: null, message: `Choose one of: ${Object.keys(SOURCE_LISTS).join(', ')}.` },
+)
+
+/** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */
+export function parseSourceQuery(params: URLSearchParams): ParsedQuery<SourceQuery> {
+  const reader = new ParameterReader(params)
+  const list = reader.read('list', listName)
+  const asked = reader.read('page', page)
+  return reader.finish({ list, page: list === null ? 1 : asked === 'last' ? Number.MAX_SAFE_INTEGER : asked })
+}
+
+/** The query as an address writes it, without the `?`. */
+export const sourceQueryString = ({ list, page }: SourceQuery): string =>
+  new URLSearchParams({ ...(list && { list }), ...(page > 1 && { page: String(page) }) }).toString()
