@@ -1,4 +1,5 @@
 import { benchComparison } from './comparison.ts'
+import { benchContention } from './contention.ts'
 import { benchExplorer } from './explorer.ts'
 import { benchFirstPaint } from './first-paint.ts'
 import { benchJournal } from './journal.ts'
@@ -8,9 +9,10 @@ import { benchPositions } from './positions.ts'
 import { benchSearch } from './search.ts'
 import { benchSite } from './site.ts'
 
-// `npm run bench`: every figure the project promises, with its peer beside it in the same run. About twenty minutes; half
+// `npm run bench`: every figure the project promises, with its peer beside it in the same run. About twenty-five minutes; half
 // of it is the browser's, in the last three.
 await benchPageCache()
+await benchContention()
 await benchJournal()
 await benchSearch()
 await benchSite()
