@@ -53,6 +53,31 @@ describe('the record of a day', () => {
       }),
     ))
 
+  it('holds what a fold of the same revisions holds, also after the whole has gone on', () =>
+    fc.assert(
+      fc.property(histories, histories, fc.integer({ min: 1, max: 9 }), (first, then, day) => {
+        const on = { on: `2025-06-0${day}` }
+        const folded = NegotiationRecord.fold(first).asOf({ ...on, known: '9999-12-31T00:00:00.000Z' })
+        const whole = NegotiationRecord.fold(first)
+        const part = whole.asOf(on)
+        for (const [index, revision] of then.entries()) whole.apply({ ...revision, seq: first.length + index + 1 })
+        expect(part.head).toEqual(folded.head)
+        expect([...part.revisionsBackwards()]).toEqual([...folded.revisionsBackwards()])
+        for (const id of IDS) {
+          expect(part.history(id)).toEqual(folded.history(id))
+          expect([part.typeOf(id), part.retraction(id)]).toEqual([folded.typeOf(id), folded.retraction(id)])
+        }
+        const idsIn = (record: NegotiationRecord) =>
+          ENTRY_TYPES.map(type =>
+            record
+              .list(type)
+              .map(({ id }) => id)
+              .sort(),
+          )
+        expect(idsIn(part)).toEqual(idsIn(folded))
+      }),
+    ))
+
   it('keeps its own referrers when it takes in a revision itself', () => {
     const whole = recordOf(anEvent({ id: 'a', when: '2025-06-01' }))
     const part = whole.asOf({ on: '2025-06-05' })

@@ -22,14 +22,15 @@ const EVERY_ENTRY: Keeps = () => true
  */
 export class NegotiationRecord {
   readonly #entries: { readonly [T in EntryType]: Map<string, Entries[T]> }
-  readonly #histories = new Map<string, Revision[]>()
+  #histories = new Map<string, Revision[]>()
   /** Made when it is first asked for. */
   #referrers: Referrers | undefined
-  /** The record of which this is a part, as long as no revision is taken in by either. */
   #whole: NegotiationRecord | undefined
   /** What is alike in addresses → ids of sources; made when it is first asked for. */
   #sourceIds: Map<string, Set<string>> | undefined
-  readonly #revisions: Revision[] = []
+  #revisions: Revision[] = []
+  /** How many of them this record has taken in: a part shares them with its whole, which may go on. */
+  #length = 0
   readonly #keeps: Keeps
   readonly #listeners: Listener[] = []
   /** The time at which this is the record; empty for now. */
@@ -60,11 +61,12 @@ export class NegotiationRecord {
     const entry = liftEntry(recorded.type, recorded.record)
     const revision = entry === recorded.record ? recorded : { ...recorded, record: entry }
     const { type, id, action } = revision
-    this.#whole = undefined
+    this.#leaveWhole()
     const history = this.#histories.get(id)
     if (history) history.push(revision)
     else this.#histories.set(id, [revision])
     this.#revisions.push(revision)
+    this.#length++
 
     this.#forget(type, id)
     if (action !== 'retract' && this.#keeps(type, entry)) this.#remember(type, id, entry)
@@ -86,7 +88,7 @@ export class NegotiationRecord {
   }
 
   get head(): JournalHead {
-    return this.#revisions.at(-1) ?? EMPTY_HEAD
+    return this.#revisions[this.#length - 1] ?? EMPTY_HEAD
   }
 
   /** The same for all that comes to stand in this journal, and for no other: the beginning of its first hash. */
@@ -123,12 +125,14 @@ export class NegotiationRecord {
 
   /** The revision with this number, if the journal has come so far. */
   revision(seq: number): Revision | undefined {
-    return this.#revisions[seq - 1]
+    return seq <= this.#length ? this.#revisions[seq - 1] : undefined
   }
 
   /** All revisions of one id, oldest first; empty when the record never held it. */
   history(id: string): readonly Revision[] {
-    return this.#histories.get(id) ?? []
+    const history = this.#histories.get(id) ?? []
+    if (!this.#whole || (history.at(-1)?.seq ?? 0) <= this.#length) return history
+    return history.filter(({ seq }) => seq <= this.#length)
   }
 
   /** Sequence of the last revision of an entry that readers must notice; 0 when the record never held it. */
@@ -139,17 +143,17 @@ export class NegotiationRecord {
 
   /** The latest first. */
   *revisionsBackwards(): Generator<Revision> {
-    for (let at = this.#revisions.length - 1; at >= 0; at--) yield this.#revisions[at] as Revision
+    for (let at = this.#length - 1; at >= 0; at--) yield this.#revisions[at] as Revision
   }
 
   /** The retraction under which an entry is, or undefined. */
   retraction(id: string): Revision | undefined {
-    const last = this.#histories.get(id)?.at(-1)
+    const last = this.history(id).at(-1)
     return last?.action === 'retract' ? last : undefined
   }
 
   typeOf(id: string): EntryType | undefined {
-    return this.#histories.get(id)?.[0]?.type
+    return this.history(id)[0]?.type
   }
 
   /** Current entries of one type that refer to an entry, sorted by id. */
@@ -159,20 +163,23 @@ export class NegotiationRecord {
 
   /** The same in no promised order, where there may be very many. */
   referring<T extends EntryType>(id: string, type: T): Entries[T][] {
-    const whole = this.#wholeOfNow()
+    const { whole } = this
     if (!whole) return [...this.#ownReferring(id, type)]
     return [...whole.#ownReferring(id, type)].filter(entry => this.#entries[type].get(entry.id) === entry)
   }
 
   /** How many there are. */
   countReferring(id: string, type: EntryType): number {
-    return this.#wholeOfNow() ? this.referring(id, type).length : this.#ownReferring(id, type).size
+    return this.whole ? this.referring(id, type).length : this.#ownReferring(id, type).size
   }
 
-  /** Going through all entries once more for every date would take longer than the rest of a page. */
-  #wholeOfNow(): NegotiationRecord | undefined {
+  /**
+   * The record of which this is a part, as long as neither has taken in a revision: going through all entries once more for
+   * every date would take longer than the rest of a page.
+   */
+  get whole(): NegotiationRecord | undefined {
     const whole = this.#whole
-    return whole && whole.#revisions.length === this.#revisions.length ? whole : undefined
+    return whole && whole.#length === this.#length ? whole : undefined
   }
 
   #ownReferring<T extends EntryType>(id: string, type: T): ReadonlySet<Entries[T]> {
@@ -196,11 +203,31 @@ export class NegotiationRecord {
    */
   asOf(moment: AsOf): NegotiationRecord {
     const { on, known } = moment
-    const seen = known === undefined ? this.#revisions : this.#revisions.filter(({ at }) => at <= known)
     const keeps = on === undefined ? this.#keeps : hadBegun(on, this.calendar)
-    const record = NegotiationRecord.fold(seen, keeps, { ...this.moment, ...moment }, this.calendar)
-    if (known === undefined && this.#keeps === EVERY_ENTRY) record.#whole = this
-    return record
+    const both = { ...this.moment, ...moment }
+    if (known === undefined && this.#keeps === EVERY_ENTRY) return this.#part(keeps, both)
+    const taken = this.#revisions.slice(0, this.#length)
+    const seen = known === undefined ? taken : taken.filter(({ at }) => at <= known)
+    return NegotiationRecord.fold(seen, keeps, both, this.calendar)
+  }
+
+  #part(keeps: Keeps, moment: AsOf): NegotiationRecord {
+    const part = new NegotiationRecord(keeps, moment, this.calendar)
+    part.#whole = this
+    part.#histories = this.#histories
+    part.#revisions = this.#revisions
+    part.#length = this.#length
+    for (const type of ENTRY_TYPES)
+      for (const [id, entry] of this.#entries[type]) if (keeps(type, entry)) part.#remember(type, id, entry)
+    return part
+  }
+
+  /** What was shared with the whole is copied before it changes. */
+  #leaveWhole(): void {
+    if (!this.#whole) return
+    this.#histories = new Map([...this.#histories.keys()].map(id => [id, [...this.history(id)]]))
+    this.#revisions = this.#revisions.slice(0, this.#length)
+    this.#whole = undefined
   }
 }
 

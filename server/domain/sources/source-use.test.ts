@@ -61,8 +61,7 @@ describe('what rests on the sources', () => {
       ['other-copy', 'on-two stance state'],
     ]))
 
-  it('is counted', () =>
-    expect(sourceUses(record).map(({ total }) => total)).toEqual([4, 0, 4, 3]))
+  it('is counted', () => expect(sourceUses(record).map(({ total }) => total)).toEqual([4, 0, 4, 3]))
 
   it('on a single one: entries and points', () => {
     expect(names(ground.onSingleSource)).toEqual(['on-one', 'text 1'])

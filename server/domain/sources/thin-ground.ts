@@ -51,8 +51,7 @@ export class ThinGround {
     if (isRepublication === this.#republications.has(id)) return
     if (isRepublication) this.#republications.add(id)
     else this.#republications.delete(id)
-    for (const type of RESTING_TYPES)
-      for (const entry of this.#record.referring(id, type)) this.#read(type, entry.id)
+    for (const type of RESTING_TYPES) for (const entry of this.#record.referring(id, type)) this.#read(type, entry.id)
   }
 
   #read(type: RestingType, id: string): void {
@@ -101,8 +100,7 @@ const claimOf = (type: RestingType, id: string, citations: readonly Citation[], 
 /** Points in the order of their text. */
 export const byTypeAndId = (claims: readonly RestingClaim[]): RestingClaim[] =>
   claims.toSorted(
-    (a, b) =>
-      RESTING_TYPES.indexOf(a.type) - RESTING_TYPES.indexOf(b.type) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    (a, b) => RESTING_TYPES.indexOf(a.type) - RESTING_TYPES.indexOf(b.type) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
 
 const isResting = (type: EntryType): type is RestingType => (RESTING_TYPES as readonly EntryType[]).includes(type)

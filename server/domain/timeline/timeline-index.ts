@@ -69,17 +69,48 @@ export class TimelineIndex {
   #context = new SlotSet(0)
   /** Living slots in timeline order. */
   #order = this.#orderOf([])
+  /** Whether all but `live` and `order` are those of the whole of which the record is a part. */
+  #isOfWhole = false
 
-  constructor(record: NegotiationRecord) {
+  constructor(record: NegotiationRecord, whole?: TimelineIndex) {
     this.#record = record
     this.#names = new LinkedNames(record)
     this.#facets = new TimelineFacets(record, this.#names)
     this.#search = new SearchIndex(slot => this.#textOf(slot))
-    this.#rebuild()
+    if (whole) this.#shareWith(whole)
+    else this.#rebuild()
+  }
+
+  #shareWith(whole: TimelineIndex): void {
+    this.#isOfWhole = true
+    this.#names = whole.#names
+    this.#facets = whole.#facets
+    this.#search = whole.#search
+    this.#slots = whole.#slots
+    this.#events = whole.#events
+    this.#dates = whole.#dates
+    this.#changed = whole.#changed
+    this.#traits = whole.#traits
+    this.#context = whole.#context
+    this.#live = new SlotSet(whole.#events.length)
+    const order: number[] = []
+    for (const slot of whole.#order.slots) {
+      const event = this.#events[slot]
+      if (!event || !this.#record.find('event', event.id)) continue
+      this.#live.add(slot)
+      order.push(slot)
+    }
+    this.#order = this.#orderOf(order)
+  }
+
+  /** Must be called before it is asked again when the whole has changed. */
+  leaveWhole(): void {
+    if (this.#isOfWhole) this.#rebuild()
   }
 
   /** Must be called for every entry after the record has changed, was given or has lost it. */
   update(type: EntryType, id: string): void {
+    if (this.#isOfWhole) return this.#rebuild()
     if (type === 'event') this.#updateEvent(id)
     else if (type === 'actor' || type === 'document' || type === 'source') {
       // What events take over from it may have changed: names for the search, sides for the facet of actors.
@@ -102,7 +133,7 @@ export class TimelineIndex {
     const isContextPossible = query.kind.length === 0 || query.kind.includes('context')
     return {
       total,
-      totalWithoutFilters: hasContext(query) ? this.#slots.size : this.#live.copy().subtract(this.#context).size,
+      totalWithoutFilters: hasContext(query) ? this.#live.size : this.#live.copy().subtract(this.#context).size,
       page: Math.floor(first / pageSize) + 1,
       before: first,
       pages,
@@ -160,7 +191,7 @@ export class TimelineIndex {
   /** The events right before and after one in time. Context is passed over unless the event itself is context. */
   neighbours(id: string): { readonly previous?: TimelineEvent; readonly next?: TimelineEvent } {
     const slot = this.#slots.get(id)
-    if (slot === undefined) return {}
+    if (slot === undefined || !this.#live.has(slot)) return {}
     const isContext = this.#context.has(slot)
     const order = this.#order.slots
     const place = this.#order.placeOf(slot)
@@ -212,11 +243,13 @@ export class TimelineIndex {
   }
 
   #matches(query: TimelineQuery): Matches {
+    const words = searchWords(query.search)
+    // The texts of a part name only what is in it.
+    if (words.length > 0) this.leaveWhole()
     const slots = this.#events.length
     const common = this.#live.copy()
     if (query.from !== null || query.to !== null) this.#narrowToDays(common, query.from, query.to)
     if (query.since !== null) this.#narrowToChanged(common, query.since)
-    const words = searchWords(query.search)
     if (words.length > 0) common.intersect(this.#search.matching(words, common))
 
     const chosen = new Map<Facet, SlotSet>()
@@ -362,7 +395,8 @@ export class TimelineIndex {
   }
 
   #rebuild(): void {
-    this.#search.close()
+    if (!this.#isOfWhole) this.#search.close()
+    this.#isOfWhole = false
     this.#names = new LinkedNames(this.#record)
     this.#facets = new TimelineFacets(this.#record, this.#names)
     this.#search = new SearchIndex(slot => this.#textOf(slot))

@@ -14,7 +14,7 @@ import { FACETS, type Facet } from './facets.ts'
 import type { Gap } from './gaps.ts'
 import { timelineOf } from './record-timeline.ts'
 import { linkedTextsOf, ownTextOf, textLookups } from './searchable-text.ts'
-import { PAGE_SIZE, type TimelineResult } from './timeline-index.ts'
+import { PAGE_SIZE, TimelineIndex, type TimelineResult } from './timeline-index.ts'
 import type { TimelineQuery } from './timeline-query.ts'
 
 // Hundreds of runs take their time on a busy machine.
@@ -311,6 +311,38 @@ test('an index kept current equals one that is built anew', () => {
       expect([...timelineOf(record).ordered()]).toEqual([...timelineOf(anew).ordered()])
     }),
     { numRuns: 600 },
+  )
+})
+
+test('the index of another day, which shares that of now, equals one of its own, also after now has gone on', () => {
+  // Values that are as frequent stand in the order of names, which only the whole record has all of.
+  const answerOf = (timeline: TimelineIndex, asked: TimelineQuery) => {
+    const { facets, ...answer } = timeline.query(asked)
+    return { ...answer, facets: Object.values(facets).map(values => [...values].sort(byValue)) }
+  }
+  const byValue = (a: { value: string }, b: { value: string }): number => (a.value < b.value ? -1 : 1)
+  fc.assert(
+    fc.property(
+      history,
+      history,
+      query,
+      fc.constantFrom('2025-05-31', '2025-06-03', '2025-11-20'),
+      (now, later, asked, on) => {
+        const record = NegotiationRecord.fold(now)
+        timelineOf(record)
+        const part = record.asOf({ on })
+        const own = new TimelineIndex(NegotiationRecord.fold(now).asOf({ on }))
+        const check = () => {
+          expect(answerOf(timelineOf(part), asked)).toEqual(answerOf(own, asked))
+          for (const { id } of record.list('event')) expect(timelineOf(part).neighbours(id)).toEqual(own.neighbours(id))
+          expect([...timelineOf(part).ordered()]).toEqual([...own.ordered()])
+        }
+        check()
+        for (const [index, revision] of later.entries()) record.apply({ ...revision, seq: now.length + index + 1 })
+        check()
+      },
+    ),
+    { numRuns: 300 },
   )
 })
 

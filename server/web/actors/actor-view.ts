@@ -177,7 +177,13 @@ const person = (record: NegotiationRecord, counts: ReadonlyMap<string, number>) 
   count: format(counts.get(actor.id) ?? 0),
 })
 
-function milestoneLists(record: NegotiationRecord, id: string, query: ActorQuery, cut: Cutter<ListName>, profile: ActorProfile) {
+function milestoneLists(
+  record: NegotiationRecord,
+  id: string,
+  query: ActorQuery,
+  cut: Cutter<ListName>,
+  profile: ActorProfile,
+) {
   const listed = query.part ? (profile.events.find(({ part }) => part === query.part)?.events ?? []) : profile.named
   const partsOf = ({ kind, participants }: TimelineEvent): string =>
     [

@@ -25,11 +25,7 @@ export interface CutList<T> {
 }
 
 /** The beginning of a list, or the page of it that was asked for; nothing where another list was. */
-export type Cutter<Name extends string> = <T, V>(
-  name: Name,
-  items: readonly T[],
-  toView: (item: T) => V,
-) => CutList<V>
+export type Cutter<Name extends string> = <T, V>(name: Name, items: readonly T[], toView: (item: T) => V) => CutList<V>
 
 export const cutter =
   <Name extends string>(
@@ -50,7 +46,9 @@ export const cutter =
       total,
       items: isShown ? items.slice(0, first).map(toView) : [],
       all:
-        isShown && items.length > first ? { text: `All ${total} ${noun}`, href: hrefOf({ list: name, page: 1 }) } : null,
+        isShown && items.length > first
+          ? { text: `All ${total} ${noun}`, href: hrefOf({ list: name, page: 1 }) }
+          : null,
       pager: null,
     }
   }

@@ -84,6 +84,9 @@ export const canonicalMoment =
       const { moment, params } = readingOf(site, req)
       const rest = params.toString()
       if (redirected(req, res, withMoment(rest ? `${req.path}?${rest}` : req.path, moment))) return
+      // The record of that time is made; others have their turn before the page is.
+      setImmediate(next)
+      return
     }
     next()
   }

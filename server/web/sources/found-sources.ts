@@ -85,7 +85,5 @@ function visible(record: NegotiationRecord, uses: readonly SourceUse[]): readonl
   const { on } = record.moment
   if (on === undefined) return uses
   const day = numberOfDay(on)
-  return uses.filter(
-    ({ source, total }) => total > 0 || record.calendar.datesOf(source.published).earliest <= day,
-  )
+  return uses.filter(({ source, total }) => total > 0 || record.calendar.datesOf(source.published).earliest <= day)
 }

@@ -144,11 +144,7 @@ const FACET_LABELS: Readonly<Record<SourceFacet, string>> = {
   language: 'Language',
 }
 
-function toSourceRow(
-  record: NegotiationRecord,
-  { source, counts: resting }: SourceUse,
-  alone: number,
-): SourceRow {
+function toSourceRow(record: NegotiationRecord, { source, counts: resting }: SourceUse, alone: number): SourceRow {
   const counts = RESTING_TYPES.flatMap(type => {
     const count = resting[type]
     return count === 0 ? [] : [`${format(count)} ${NOUNS[type][count === 1 ? 0 : 1]}`]
