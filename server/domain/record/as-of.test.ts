@@ -47,7 +47,7 @@ describe('the record of a day', () => {
         const part = whole.asOf({ on: `2025-06-0${day}` })
         const expected = referrersIn(anew(part), IDS)
         if (isEarly) expect(referrersIn(part, IDS)).toEqual(expected)
-        for (const revision of then) whole.apply(revision)
+        for (const [index, revision] of then.entries()) whole.apply({ ...revision, seq: first.length + index + 1 })
         expect(referrersIn(part, IDS)).toEqual(expected)
         expect(referrersIn(whole, IDS)).toEqual(referrersIn(anew(whole), IDS))
       }),

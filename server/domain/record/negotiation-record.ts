@@ -1,4 +1,4 @@
-import { numberOfDay, TimelineCalendar } from '../dates/timeline-dates.ts'
+import { numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/timeline-dates.ts'
 import { ENTRY_TYPES, type Entries, type EntryType } from '../entries/entries.ts'
 import { liftEntry } from '../entries/lifting.ts'
 import { referencesOf } from '../entries/references.ts'
@@ -31,6 +31,8 @@ export class NegotiationRecord {
   #revisions: Revision[] = []
   /** How many of them this record has taken in: a part shares them with its whole, which may go on. */
   #length = 0
+  /** Whether a part has no entries of its own yet, and finds them in its whole. */
+  #isView = false
   readonly #keeps: Keeps
   readonly #listeners: Listener[] = []
   /** The time at which this is the record; empty for now. */
@@ -97,7 +99,9 @@ export class NegotiationRecord {
   }
 
   find<T extends EntryType>(type: T, id: string): Entries[T] | undefined {
-    return this.#entries[type].get(id)
+    const whole = this.#seenThrough()
+    const entry = (whole ?? this).#entries[type].get(id)
+    return entry && whole && !this.#keeps(type, entry) ? undefined : entry
   }
 
   /** The source with this address, letter for letter. */
@@ -109,18 +113,20 @@ export class NegotiationRecord {
   sourcesLike(url: string): Source[] {
     if (!this.#sourceIds) {
       this.#sourceIds = new Map()
-      for (const source of this.#entries.source.values()) addAddress(this.#sourceIds, source)
+      for (const source of this.list('source')) addAddress(this.#sourceIds, source)
     }
     return [...(this.#sourceIds.get(addressKey(url)) ?? [])].flatMap(id => this.find('source', id) ?? [])
   }
 
   /** Current entries of a type, in no promised order. */
   list<T extends EntryType>(type: T): Entries[T][] {
-    return [...this.#entries[type].values()]
+    const whole = this.#seenThrough()
+    const all = [...(whole ?? this).#entries[type].values()]
+    return whole ? all.filter(entry => this.#keeps(type, entry)) : all
   }
 
   count(type: EntryType): number {
-    return this.#entries[type].size
+    return this.#seenThrough() ? this.list(type).length : this.#entries[type].size
   }
 
   /** The revision with this number, if the journal has come so far. */
@@ -165,7 +171,7 @@ export class NegotiationRecord {
   referring<T extends EntryType>(id: string, type: T): Entries[T][] {
     const { whole } = this
     if (!whole) return [...this.#ownReferring(id, type)]
-    return [...whole.#ownReferring(id, type)].filter(entry => this.#entries[type].get(entry.id) === entry)
+    return [...whole.#ownReferring(id, type)].filter(entry => this.#keeps(type, entry))
   }
 
   /** How many there are. */
@@ -186,7 +192,7 @@ export class NegotiationRecord {
     if (!this.#referrers) {
       this.#referrers = Object.fromEntries(ENTRY_TYPES.map(of => [of, new Map()])) as unknown as Referrers
       for (const of of ENTRY_TYPES) {
-        for (const entry of this.#entries[of].values()) addReferences(this.#referrers, of, entry)
+        for (const entry of this.list(of)) addReferences(this.#referrers, of, entry)
       }
     }
     return (this.#referrers[type] as Map<string, Set<Entries[T]>>).get(id) ?? NO_ENTRIES
@@ -217,14 +223,30 @@ export class NegotiationRecord {
     part.#histories = this.#histories
     part.#revisions = this.#revisions
     part.#length = this.#length
-    for (const type of ENTRY_TYPES)
-      for (const [id, entry] of this.#entries[type]) if (keeps(type, entry)) part.#remember(type, id, entry)
+    part.#isView = true
     return part
+  }
+
+  /** The whole, as long as a part is seen through it: until it goes on. */
+  #seenThrough(): NegotiationRecord | undefined {
+    if (!this.#isView) return undefined
+    if (!this.whole) this.#settle()
+    return this.whole
+  }
+
+  #settle(): void {
+    this.#isView = false
+    for (const id of this.#histories.keys()) {
+      const last = this.history(id).at(-1)
+      if (last && last.action !== 'retract' && this.#keeps(last.type, last.record))
+        this.#remember(last.type, id, last.record)
+    }
   }
 
   /** What was shared with the whole is copied before it changes. */
   #leaveWhole(): void {
     if (!this.#whole) return
+    if (this.#isView) this.#settle()
     this.#histories = new Map([...this.#histories.keys()].map(id => [id, [...this.history(id)]]))
     this.#revisions = this.#revisions.slice(0, this.#length)
     this.#whole = undefined
@@ -256,9 +278,12 @@ function hadBegun(on: string, calendar: TimelineCalendar): Keeps {
   const day = numberOfDay(on)
   return (_type, entry) => {
     if (!('when' in entry)) return true
-    const { earliest, latest } = calendar.datesOf(entry.when)
-    if (earliest !== Number.NEGATIVE_INFINITY) return earliest <= day
-    // Without a known start it counts from its end; without either it may have been at any time.
-    return latest === Number.POSITIVE_INFINITY || latest <= day
+    return hadBegunBy(day, calendar.datesOf(entry.when))
   }
+}
+
+export function hadBegunBy(day: number, { earliest, latest }: Pick<TimelineDates, 'earliest' | 'latest'>): boolean {
+  if (earliest !== Number.NEGATIVE_INFINITY) return earliest <= day
+  // Without a known start it counts from its end; without either it may have been at any time.
+  return latest === Number.POSITIVE_INFINITY || latest <= day
 }

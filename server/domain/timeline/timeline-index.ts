@@ -2,7 +2,7 @@ import { compareInTime, type TimePlace } from '../dates/time-order.ts'
 import { numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/timeline-dates.ts'
 import type { EntryType } from '../entries/entries.ts'
 import type { TimelineEvent } from '../entries/event.ts'
-import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { hadBegunBy, type NegotiationRecord } from '../record/negotiation-record.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import { SlotSet } from '../search/slot-set.ts'
 import { fold, searchWords } from '../text/folding.ts'
@@ -93,10 +93,11 @@ export class TimelineIndex {
     this.#traits = whole.#traits
     this.#context = whole.#context
     this.#live = new SlotSet(whole.#events.length)
+    const { on } = this.#record.moment
+    const day = on === undefined ? Number.POSITIVE_INFINITY : numberOfDay(on)
     const order: number[] = []
     for (const slot of whole.#order.slots) {
-      const event = this.#events[slot]
-      if (!event || !this.#record.find('event', event.id)) continue
+      if (!hadBegunBy(day, this.#dates[slot] as TimelineDates)) continue
       this.#live.add(slot)
       order.push(slot)
     }
@@ -110,8 +111,8 @@ export class TimelineIndex {
 
   /** Must be called for every entry after the record has changed, was given or has lost it. */
   update(type: EntryType, id: string): void {
-    if (this.#isOfWhole) return this.#rebuild()
-    if (type === 'event') this.#updateEvent(id)
+    if (this.#isOfWhole) this.#rebuild()
+    else if (type === 'event') this.#updateEvent(id)
     else if (type === 'actor' || type === 'document' || type === 'source') {
       // What events take over from it may have changed: names for the search, sides for the facet of actors.
       for (const linked of this.#names.update(type, id)) {
