@@ -119,7 +119,7 @@ function showRetraction(
       title: name,
       href: entryPath(type, id),
       action: retractPath(type, id),
-      referrers: referrerGroups(record, id).flatMap(({ items }) => items),
+      referrers: referrerGroups(record, id).flatMap(({ rows }) => rows.map(row => row())),
     },
   })
 }

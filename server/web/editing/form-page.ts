@@ -178,8 +178,8 @@ function sectionView(section: Section<never>, context: FormContext): EntryFormPa
 
 function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryFormPage['datalists'] {
   const names = (type: LookupType): Suggestion[] =>
-    nameIndex(record, type)
-      .entries.map(({ entry: { names, detail } }) => ({ value: names[0] ?? '', detail }))
+    [...nameIndex(record, type).named.values()]
+      .map(({ names, detail }) => ({ value: names[0] ?? '', detail }))
       .sort((a, b) => (a.value < b.value ? -1 : 1))
       .slice(0, DATALIST_LIMIT)
   return [

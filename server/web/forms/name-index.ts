@@ -8,8 +8,15 @@ export type LookupType = Extract<EntryType, 'actor' | 'source' | 'document' | 'e
 /** A name as it is compared: without case, accents and doubled spaces. */
 export const fold = (text: string): string => foldText(text).trim().replace(/\s+/g, ' ')
 
+interface NamedEntry {
+  readonly names: readonly string[]
+  readonly detail: string
+}
+
 /** The names of the entries of one type. */
 interface NameIndex {
+  /** By id. */
+  readonly named: ReadonlyMap<string, NamedEntry>
   /** Ids of the entries with a name, which is folded. */
   idsOf(name: string): readonly string[]
   /** Of each entry its id, and its folded names with what else it is known by. */
@@ -33,8 +40,8 @@ export function nameIndex(record: NegotiationRecord, type: LookupType): NameInde
 class KeptNames implements NameIndex {
   readonly #record: NegotiationRecord
   readonly #type: LookupType
-  readonly #names = new Map<string, readonly string[]>()
   readonly #ids = new Map<string, string[]>()
+  readonly named = new Map<string, NamedEntry>()
   readonly texts = new Map<string, string>()
 
   constructor(record: NegotiationRecord, type: LookupType) {
@@ -48,19 +55,19 @@ class KeptNames implements NameIndex {
   }
 
   update(id: string): void {
-    for (const name of this.#names.get(id) ?? []) {
+    for (const name of new Set(this.named.get(id)?.names.map(fold))) {
       const others = this.idsOf(name).filter(other => other !== id)
       if (others.length > 0) this.#ids.set(name, others)
       else this.#ids.delete(name)
     }
-    this.#names.delete(id)
+    this.named.delete(id)
     this.texts.delete(id)
     const entry = this.#record.find(this.#type, id)
     if (!entry) return
-    const { names, detail } = namesOf(entry)
-    const folded = [...new Set(names.map(fold))]
-    this.#names.set(id, folded)
-    this.texts.set(id, `${folded.join(' ')} ${fold(detail)}`)
+    const named = namesOf(entry)
+    const folded = [...new Set(named.names.map(fold))]
+    this.named.set(id, named)
+    this.texts.set(id, `${folded.join(' ')} ${fold(named.detail)}`)
     for (const name of folded) {
       const same = this.#ids.get(name)
       if (same) same.push(id)
@@ -69,7 +76,7 @@ class KeptNames implements NameIndex {
   }
 }
 
-function namesOf(entry: Entries[LookupType]): { readonly names: readonly string[]; readonly detail: string } {
+function namesOf(entry: Entries[LookupType]): NamedEntry {
   if ('name' in entry) return { names: [entry.name], detail: entry.role ?? '' }
   if ('url' in entry) return { names: [entry.title, entry.url], detail: `${entry.publisher}, ${entry.published}` }
   if ('shortTitle' in entry) return { names: [entry.shortTitle, entry.title], detail: dateInWords(entry.when) }

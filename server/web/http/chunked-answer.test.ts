@@ -6,8 +6,8 @@ import { gunzipSync } from 'node:zlib'
 import express from 'express'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { sendWhole, type WholeAnswer } from './chunked-answer.ts'
 import { createPageCache } from './cache/page-cache.ts'
+import { sendWhole, type WholeAnswer } from './chunked-answer.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -1,5 +1,82 @@
+import { inTimeOrder } from '../../domain/dates/time-order.ts'
+import { dateInWords } from '../../domain/dates/words.ts'
+import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
+import { statusInWords } from '../../domain/documents/text-status.ts'
 import type { EntryType } from '../../domain/entries/entries.ts'
+import { EVENT_KINDS } from '../../domain/entries/event.ts'
+import { ISSUES } from '../../domain/entries/issues.ts'
+import { POINT_STATES } from '../../domain/entries/point-state.ts'
+import { STANCES } from '../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { entryHref, type PagedType } from './entry-paths.ts'
+import { actorLink, eventLink, type Link } from './links.ts'
+import { pathsAt } from './paths.ts'
+import { termView } from './small-views.ts'
+
+type ReferrerRow = Link & { readonly detail: string }
+
+interface ReferrerGroup {
+  readonly name: 'milestones' | 'documents' | 'positions' | 'point-states' | 'actors'
+  readonly title: string
+  /** Each is put into words when it is shown: there may be thousands. */
+  readonly rows: readonly (() => ReferrerRow)[]
+}
+
+/** What in the record refers to an actor or a source, by type, in the order of time. */
+export function referrerGroups(record: NegotiationRecord, id: string): ReferrerGroup[] {
+  const paths = pathsAt(record.moment)
+  const inTime = <T extends PagedType>(type: T) => inTimeOrder(record.referring(id, type), record.calendar)
+  const groups: ReferrerGroup[] = [
+    {
+      name: 'milestones',
+      title: 'Milestones',
+      rows: inTime('event').map(event => () => ({
+        ...eventLink(record, event.id),
+        detail: `${dateInWords(event.when)} · ${termView(EVENT_KINDS, event.kind).label}`,
+      })),
+    },
+    {
+      name: 'documents',
+      title: 'Documents',
+      rows: inTime('document').map(document => () => ({
+        text: document.title,
+        href: paths.document(document.id),
+        detail: `${dateInWords(document.when)} · ${statusInWords(record, document)}`,
+      })),
+    },
+    {
+      name: 'positions',
+      title: 'Positions',
+      rows: inTime('position').map(position => () => ({
+        text: position.text,
+        href: entryHref(record, 'position', position.id),
+        detail: [
+          dateInWords(position.when),
+          `${actorLink(record, position.actor).text}: ${termView(STANCES, position.stance).label.toLowerCase()}`,
+          termView(ISSUES, position.about.issue).label,
+        ].join(' · '),
+      })),
+    },
+    {
+      name: 'point-states',
+      title: 'States of points',
+      rows: inTime('pointState').map(state => () => ({
+        text: state.text,
+        href: paths.point(state.document, state.point),
+        detail: `point ${state.point} · ${termView(POINT_STATES, state.state).label.toLowerCase()} · ${assertionInWords(record, state)}`,
+      })),
+    },
+    {
+      name: 'actors',
+      title: 'People and bodies',
+      rows: record.referrers(id, 'actor').map(({ id: actor, role = '' }) => () => ({
+        ...actorLink(record, actor),
+        detail: role,
+      })),
+    },
+  ]
+  return groups.filter(({ rows }) => rows.length > 0)
+}
 
 /** Ids of everything that refers to an entry, for its JSON. */
 export const referrerIds = (record: NegotiationRecord, id: string): Partial<Record<EntryType, string[]>> =>
