@@ -30,6 +30,10 @@ export class LineageGraph {
   readonly #record: TextsRecord
   readonly #texts = new Map<string, LinkedText | undefined>()
   readonly #laterTexts = new Map<string, readonly LinkedText[]>()
+  readonly #ancestors = new Map<string, readonly LineageLink[]>()
+  readonly #successors = new Map<string, readonly LineageLink[]>()
+  /** All points of one component share it. */
+  readonly #components = new Map<string, readonly PointRef[]>()
 
   constructor(record: TextsRecord) {
     this.#record = record
@@ -66,16 +70,25 @@ export class LineageGraph {
 
   /** The links to what a point directly comes from, in order; several to the same point where several are recorded. */
   ancestors(ref: PointRef): readonly LineageLink[] {
+    const key = pointKey(ref)
+    const known = this.#ancestors.get(key)
+    if (known) return known
     const links = this.#text(ref.document)?.linksTo.get(ref.number) ?? []
-    return links.toSorted((a, b) => this.compare(a.from, b.from))
+    const sorted = links.toSorted((a, b) => this.compare(a.from, b.from))
+    this.#ancestors.set(key, sorted)
+    return sorted
   }
 
   /** The links to what directly comes from a point, in order. */
   successors(ref: PointRef): readonly LineageLink[] {
     const key = pointKey(ref)
-    return this.#textsAfter(ref.document)
+    const known = this.#successors.get(key)
+    if (known) return known
+    const sorted = this.#textsAfter(ref.document)
       .flatMap(text => text.linksFrom.get(key) ?? [])
       .sort((a, b) => this.compare(a.to, b.to))
+    this.#successors.set(key, sorted)
+    return sorted
   }
 
   /** Which texts record that they leave out this point. */
@@ -140,14 +153,18 @@ export class LineageGraph {
   }
 
   /** All that is connected with a point, itself too, in order; points that the record does not hold are among them. */
-  component(start: PointRef): PointRef[] {
+  component(start: PointRef): readonly PointRef[] {
+    const known = this.#components.get(pointKey(start))
+    if (known) return known
     const seen = new Map([[pointKey(start), start]])
     // Going through a Map also visits what is added to it on the way.
     for (const ref of seen.values()) {
       for (const { from } of this.ancestors(ref)) if (!seen.has(pointKey(from))) seen.set(pointKey(from), from)
       for (const { to } of this.successors(ref)) if (!seen.has(pointKey(to))) seen.set(pointKey(to), to)
     }
-    return [...seen.values()].sort(this.compare)
+    const component = [...seen.values()].sort(this.compare)
+    for (const key of seen.keys()) this.#components.set(key, component)
+    return component
   }
 
   #text(id: string): LinkedText | undefined {

@@ -145,10 +145,15 @@ export const documentSchema = z
     fidelity: oneOf(FIDELITIES),
     statedPointCount: z.int().min(0).max(10_000).nullable(),
     custody: list(z.strictObject({ actor: id, status: oneOf(CUSTODY_STATUSES), when: edtf, source: id })),
-    points: list(point).refine(
-      points => new Set(points.map(({ number }) => number)).size === points.length,
-      'Two points have the same number.',
-    ),
+    points: list(point)
+      .refine(
+        points => new Set(points.map(({ number }) => number)).size === points.length,
+        'Two points have the same number.',
+      )
+      .refine(
+        points => points.reduce((sum, { ancestors }) => sum + ancestors.length, 0) <= LIMITS.links,
+        `The points of a text have at most ${LIMITS.links.toLocaleString('en')} links to earlier points. Leave out those that say least.`,
+      ),
     dropped: list(
       z.strictObject({ document: id, number: z.string().max(20), basis: oneOf(CHANGE_BASES), note: note.nullable() }),
     ),

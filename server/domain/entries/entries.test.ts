@@ -300,6 +300,16 @@ describe('parseEntry', () => {
       'points: Two points have the same number.',
     ],
     [
+      'more links than can be followed',
+      'document',
+      {
+        points: Array.from({ length: 6 }, (_, at) =>
+          aPoint([`${at + 1} <`, ...Array.from({ length: 167 }, (_, from) => `earlier#${from + 1}`)].join(' ')),
+        ),
+      },
+      'points: The points of a text have at most 1,000 links to earlier points. Leave out those that say least.',
+    ],
+    [
       'a point that rests on nothing',
       'document',
       { points: [aPoint('1', { unverified: false })] },

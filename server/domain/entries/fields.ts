@@ -18,6 +18,8 @@ export const LIMITS = {
   url: 2000,
   /** Parts of one entry: participants, citations, points … */
   parts: 200,
+  /** Of all points of a text to earlier points: what follows from them grows faster than their number. */
+  links: 1000,
 } as const
 
 export const id = z
