@@ -19,6 +19,7 @@ function recordWith(events: readonly Partial<ShippedEvent>[]): RecordDocument {
   const cited = TEMPLATE.citations.map(({ source }) => source)
   return {
     ...SHIPPED,
+    processes: SHIPPED.processes.map(process => ({ ...process, briefs: [] })),
     documents: [],
     positions: [],
     pointStates: [],
