@@ -2,6 +2,7 @@ import { benchComparison } from './comparison.ts'
 import { benchContention } from './contention.ts'
 import { benchExplorer } from './explorer.ts'
 import { benchFirstPaint } from './first-paint.ts'
+import { benchGrowth } from './growth.ts'
 import { benchJournal } from './journal.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import { benchPageCache } from './page-cache.ts'
@@ -18,6 +19,7 @@ await benchSearch()
 await benchSite()
 await benchComparison()
 benchPositions()
+benchGrowth()
 await benchFirstPaint()
 await benchExplorer()
 await benchLighthouse()
