@@ -9,6 +9,7 @@ import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
+import { SOURCE_LISTS } from '../sources/source-query.ts'
 import { scriptSafeJson } from './layout.ts'
 import type { RenderPage } from './render.ts'
 
@@ -270,6 +271,12 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   },
   'sources/source': {
     'every one': [() => worstOf(site.record.list('source').map(({ id }) => `/sources/${id}`)), 200, 'As JSON'],
+    'every list in full': [
+      () =>
+        worstOf(Object.keys(SOURCE_LISTS).map(list => `/sources/${site.record.list('source')[0]?.id}?list=${list}`)),
+      200,
+      'All about this source',
+    ],
   },
   'documents/documents': {
     'the texts and their family tree': [() => site.get('/documents'), 200, 'Family tree'],
