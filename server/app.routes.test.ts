@@ -92,6 +92,12 @@ get      /robots.txt                         200 text    200 text    404 html   
 get      /sitemap.xml                        404 html    200 xml     404 html    403 html
 get      /sitemaps/:number.xml               404 html    200 xml     404 html    403 html
 use      /cards                              200 png     200 png     404 html    403 html
+get      /events/:id/:title                  301 text    301 text    404 html    403 html
+get      /documents/:id/:title               301 text    301 text    404 html    403 html
+get      /positions/:id/:title               301 text    301 text    404 html    403 html
+get      /point-states/:id/:title            301 text    301 text    404 html    403 html
+get      /actors/:id/:title                  301 text    301 text    404 html    403 html
+get      /sources/:id/:title                 301 text    301 text    404 html    403 html
 `
 
 /** What stands for `:id`, by the first part of a pattern. */
@@ -119,6 +125,7 @@ const addressOf = (pattern: string): string =>
     .replace(':id', IDS[pattern.split('/')[1] ?? ''] ?? '')
     .replace(':document', 'us-28-point-2025-11')
     .replace(':number', '1')
+    .replace(':title', 'what-it-was-called')
     .replace(/^\/compare\..*/, '$&?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12')
 
 const TYPES: Readonly<Record<string, string>> = {

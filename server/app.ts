@@ -30,6 +30,7 @@ import { createPageSender } from './web/site/page-sender.ts'
 import { type Address, type Route, showAgain } from './web/site/route.ts'
 import type { Site } from './web/site/site.ts'
 import { asksForThePast, canonicalMoment } from './web/site/time-travel.ts'
+import { titledRoutes } from './web/site/titled-addresses.ts'
 import { sourceListRoutes, sourceRoutes } from './web/sources/routes.ts'
 import { timelineRoutes } from './web/timeline/routes.ts'
 
@@ -70,6 +71,8 @@ export const ROUTES: readonly Route<Given>[] = [
   ...dataRoutes,
   ...aboutRoutes,
   ...cardRoutes,
+  // Last of all, so that no word of a title stands before a page or a form.
+  ...titledRoutes,
 ]
 
 /** The whole site as one function of what it is given. Never listens, never reads the environment. */

@@ -7,7 +7,7 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { readAmount } from './amount.ts'
 import { lookUp, lookupProblem } from './lookup.ts'
 import { fold, type LookupType } from './name-index.ts'
-import { firstFree, NO_ID_YET, slug, sourceSlug } from './new-ids.ts'
+import { firstFree, NO_ID_YET, newId } from './new-ids.ts'
 import { lookUpPoint } from './point-lookup.ts'
 import { type EntryForm, fieldsOf, type Member } from './shape.ts'
 
@@ -121,7 +121,7 @@ export class FormReader {
       this.reportAll(parsed.problems, path => (path === 'name' ? `${at}actor` : `${at}new.${path}`))
       return
     }
-    const newcomer = { ...parsed.entry, id: this.#freeId(slug(name)) }
+    const newcomer = { ...parsed.entry, id: this.#freeId(newId('actor', parsed.entry)) }
     this.newActors.push(newcomer)
     this.#newcomers.set(fold(name), newcomer.id)
   }
@@ -148,7 +148,7 @@ export class FormReader {
       this.reportAll(parsed.problems, path => `${part}new.${path}`)
       return UNKNOWN
     }
-    const source = { ...parsed.entry, id: this.#freeId(sourceSlug(parsed.entry)) }
+    const source = { ...parsed.entry, id: this.#freeId(newId('source', parsed.entry)) }
     this.newSources.push(source)
     this.lookalikes.push(...this.record.sourcesLike(url))
     return source.id
@@ -161,7 +161,7 @@ export class FormReader {
     const read = readTypedDate(when)
     const began = read.ok ? read.edtf : '2000'
     const parsed = parseEntry('process', {
-      id: this.#freeId(slug(title)),
+      id: NO_ID_YET,
       title: title.trim(),
       summary: scope.trim(),
       began,
@@ -171,14 +171,14 @@ export class FormReader {
       coverage: { from: began, to: began, note: 'Compiled as it happens; anything not listed is not yet entered.' },
       briefs: [],
     })
-    if (parsed.ok) return parsed.entry
+    if (parsed.ok) return { ...parsed.entry, id: this.#freeId(newId('process', parsed.entry)) }
     const told = parsed.problems.filter(({ path }) => path === 'title' || path === 'scope')
     this.reportAll(told, path => `process.${path}`)
     return null
   }
 
   #freeId(wanted: string): string {
-    const id = firstFree(wanted || 'entry', one => this.record.typeOf(one) !== undefined || this.#given.has(one))
+    const id = firstFree(wanted, one => this.record.typeOf(one) !== undefined || this.#given.has(one))
     this.#given.add(id)
     return id
   }

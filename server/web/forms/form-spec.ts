@@ -39,8 +39,6 @@ export interface FormSpec<E> {
   readonly sections: readonly Section<E>[]
   /** The list in which actors are named that the record may not have yet; others may name them then. */
   readonly newcomers: string
-  /** The words of which the id of a new entry is made. */
-  readonly idWords: (entry: E) => readonly string[]
   /** What no field alone can know. */
   readonly check?: (reader: FormReader) => void
   /** The field of a problem where it bears another name than what it is stored as. */

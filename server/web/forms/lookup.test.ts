@@ -21,6 +21,7 @@ describe('lookUp', () => {
     ['the name in another script', 'actor', 'сакартвело', 'georgia'],
     ['the address of its page', 'actor', 'http://localhost:3000/actors/ukraine', 'ukraine'],
     ['the path of its page', 'event', '/events/talks', 'talks'],
+    ['an address with its title', 'event', '/events/talks/talks-in-geneva', 'talks'],
     ['the title of a source', 'source', 'Talks begin', 'afp-report'],
     [
       'the address of a source, also one that looks like a page of ours',

@@ -26,7 +26,7 @@ function idsOf(record: NegotiationRecord, type: LookupType, typed: string): read
   const text = typed.trim()
   // Nothing has a longer name, and to compare it would hold up others.
   if (text.length > LIMITS.url) return []
-  const id = /(?:^|\/)(?:events|actors|sources|documents)\/([a-z0-9-]+)$/.exec(text)?.[1] ?? text
+  const id = /(?:^|\/)(?:events|actors|sources|documents)\/([a-z0-9-]+)(?:\/[^/]*)?$/.exec(text)?.[1] ?? text
   return record.find(type, id) ? [id] : nameIndex(record, type).idsOf(fold(text))
 }
 

@@ -1,34 +1,33 @@
-import slugify from '@sindresorhus/slugify'
+import { hash as digest } from 'node:crypto'
 import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
-import { LIMITS } from '../../domain/entries/fields.ts'
-import type { Source } from '../../domain/entries/source.ts'
+import type { Entries, EntryType } from '../../domain/entries/entries.ts'
+import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 
-// Readable ids for what is new. They are frozen at creation, whatever becomes of the words they are made of.
+// Ids for what is new: the day, where there is one, and a short tail. They hold no word of a title, which may be mistyped
+// and is corrected, while an id stays for ever.
 
 /** Stands for an id until it is known what the entry says. */
 export const NO_ID_YET = 'new'
 
-export const slug = (text: string): string => cutSlug(slugify(text, { decamelize: false }))
+/** No vowels, so that they make no words, and none that is taken for another when it is read out or copied by hand. */
+const LETTERS = '23456789bcdfghjkmnpqrstvwxz'
+const TAIL_LENGTH = 6
 
-const cutSlug = (text: string, limit: number = LIMITS.id): string =>
-  text.length <= limit
-    ? text
-    : text
-        .slice(0, limit + 1)
-        .replace(/-[^-]*$/, '')
-        .slice(0, limit)
+/** The tail looks drawn by lot but comes from the content: the same form, sent twice, asks for the same id. */
+export function newId<T extends EntryType>(type: T, entry: Entries[T]): string {
+  const bytes = digest('sha256', canonicalJson({ ...entry, id: NO_ID_YET }), 'buffer').subarray(0, TAIL_LENGTH)
+  const tail = Array.from(bytes, byte => LETTERS[byte % LETTERS.length]).join('')
+  return `${idDay(entry) || type.toLowerCase()}-${tail}`
+}
 
-/** Leaves room for a number behind it. */
-export const newId = (words: readonly string[], otherwise: string): string =>
-  cutSlug(words.map(slug).filter(Boolean).join('-'), LIMITS.id - 4) || otherwise
-
-export function sourceSlug({ publisher, published, title }: Pick<Source, 'publisher' | 'published' | 'title'>): string {
-  const words = slug(title).split('-').slice(0, 6).join('-')
-  return cutSlug([slug(publisher), slug(published.replace(/[^0-9-]/g, '')), words].filter(Boolean).join('-'))
+function idDay(entry: Entries[EntryType]): string {
+  const day = 'when' in entry ? dayOf(entry.when) : 'published' in entry ? dayOf(entry.published) : ''
+  // A year before our era, or of five digits, would need a sign that no id has.
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day : ''
 }
 
 /** The first day of a date, as far as it is known. */
-export function dayOf(when: string): string {
+function dayOf(when: string): string {
   const parsed = parseEdtf(when)
   return parsed.ok ? (parsed.date.earliest ?? parsed.date.latest ?? '') : ''
 }
@@ -36,10 +35,7 @@ export function dayOf(when: string): string {
 /** `wanted`, `wanted-2`, `wanted-3` … without end. */
 export function* candidateIds(wanted: string): Generator<string, never> {
   yield wanted
-  for (let number = 2; ; number++) {
-    const suffix = `-${number}`
-    yield `${cutSlug(wanted, LIMITS.id - suffix.length)}${suffix}`
-  }
+  for (let number = 2; ; number++) yield `${wanted}-${number}`
 }
 
 export function firstFree(wanted: string, isTaken: (id: string) => boolean): string {

@@ -60,7 +60,7 @@ export function readSubmission<T extends PagedType>(
   })
   if (!parsed.ok) reader.reportAll(parsed.problems, path => fieldOf(spec, form.shape, path))
   if (!parsed.ok || reader.problems.length > 0) return { ok: false, form, problems: reader.problems }
-  const entry = base ? parsed.entry : { ...parsed.entry, id: newId(spec.idWords(parsed.entry), type) }
+  const entry = base ? parsed.entry : { ...parsed.entry, id: newId(type, parsed.entry) }
   return {
     ok: true,
     form,

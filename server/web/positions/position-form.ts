@@ -5,7 +5,6 @@ import { choice, optional, part, readAs, reference, within } from '../forms/fiel
 import type { FormReader } from '../forms/form-reader.ts'
 import type { FormSpec } from '../forms/form-spec.ts'
 import { listOf } from '../forms/list.ts'
-import { dayOf } from '../forms/new-ids.ts'
 import { NEW_ACTORS, QUOTES, STATEMENT, WHEN } from '../forms/parts.ts'
 import { membersAt } from '../forms/shape.ts'
 
@@ -22,7 +21,6 @@ const ISSUE = readAs(
 
 /** The form for where somebody stands. */
 export const POSITION_FORM: FormSpec<Position> = {
-  idWords: ({ when, actor, about }) => ['pos', dayOf(when), actor, about.document ?? '', about.point ?? about.issue],
   newcomers: 'actors',
   fieldOf: path => path.replace(/^quote\b/, 'quotes.0'),
   check: reader => {

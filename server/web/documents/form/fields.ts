@@ -31,7 +31,6 @@ import {
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
 import { nameIn, typedName } from '../../forms/lookup.ts'
-import { dayOf } from '../../forms/new-ids.ts'
 import { ACTOR, citationList, NEW_ACTORS, NOTE, WHEN } from '../../forms/parts.ts'
 import { typedPoint } from '../../forms/point-lookup.ts'
 import type { Look } from '../../forms/shown.ts'
@@ -173,7 +172,6 @@ const POINTS = list('points', 'Points', {
 
 /** The form for a text. */
 export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
-  idWords: ({ shortTitle, when }) => [shortTitle, dayOf(when).slice(0, 7)],
   newcomers: 'actors',
   fieldOf: path => path.replace(/^(points\.\d+\.issues|brief\.\d+\.points)\.\d+$/, '$1'),
   check: reader => {

@@ -26,12 +26,10 @@ import {
 } from '../../forms/field.ts'
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
-import { dayOf } from '../../forms/new-ids.ts'
 import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
 
 /** The form for a milestone. */
 export const EVENT_FORM: FormSpec<TimelineEvent> = {
-  idWords: ({ when, title }) => [dayOf(when), title],
   newcomers: 'participants',
   main: [
     WHEN,

@@ -16,7 +16,7 @@ import {
 import { tickedIn } from '../../forms/field.ts'
 import { emptyForm, filledForm } from '../../forms/filling.ts'
 import { shapeOf } from '../../forms/form-spec.ts'
-import { candidateIds, firstFree } from '../../forms/new-ids.ts'
+import { firstFree } from '../../forms/new-ids.ts'
 import { type EntryForm, readForm } from '../../forms/shape.ts'
 import { readSubmission as readAny, type Submission as SubmissionOf } from '../../forms/submission.ts'
 import { EVENT_FORM } from './fields.ts'
@@ -40,6 +40,9 @@ const record = recordOf(
   aDocument({ id: 'plan', shortTitle: '20-point plan' }),
   anEvent({ id: 'earlier', title: 'An earlier meeting', when: '2025-06-01' }),
 )
+
+/** Six signs after what an id begins with, none of them easily taken for another. */
+const TAILED = (begin: string) => new RegExp(`^${begin}-[2-9b-df-hjkmnp-tv-xz]{6}$`)
 
 /** The smallest form that is accepted, with changes. */
 function submit(changes: Record<string, string> = {}, to: NegotiationRecord = record) {
@@ -194,7 +197,7 @@ describe('a new event', () => {
     })
     expect([newActors, newSources, newProcess]).toEqual([[], [], null])
     expect(event).toEqual({
-      id: '2025-11-21-two-sides-meet',
+      id: expect.stringMatching(TAILED('2025-11-21')),
       process: 'process',
       kind: 'talks',
       title: 'Two sides meet',
@@ -347,9 +350,6 @@ describe('pasted text', () => {
     expect(accepted(changes).entry.id).toMatch(/^[a-z0-9-]+$/)
   })
 
-  it('gives an id without what nobody sees', () =>
-    expect(accepted({ title: 'Cease\u00adfire moni\u00adtoring' }).entry.id).toBe('2025-06-15-ceasefire-monitoring'))
-
   it('comes with the names of the fields from which something was left out', () => {
     expect(accepted({ title: 'Cease\u00adfire', summary: 'a\tb' }).leftOut).toEqual(['Title'])
     expect(accepted().leftOut).toEqual([])
@@ -372,7 +372,7 @@ describe('new entries', () => {
     const { entry: event, newSources } = accepted({ ...newSource, 'citations.0.new.originalPublisher': 'AFP' })
     expect(newSources).toEqual([
       {
-        id: 'agence-x-2025-06-16-a-new-report-of-the-talks',
+        id: expect.stringMatching(TAILED('2025-06-16')),
         kind: 'wire-report',
         title: 'A new report of the talks in Geneva',
         publisher: 'Agence X',
@@ -470,16 +470,17 @@ describe('new entries', () => {
     })
     expect(newActors).toEqual([
       {
-        id: 'rustem-umerov',
+        id: expect.stringMatching(TAILED('actor')),
         name: 'Rustem Umerov',
         kind: 'person',
         side: 'ukraine',
         role: 'Secretary of the Security Council',
       },
     ])
-    expect(event.participants).toEqual([{ actor: 'rustem-umerov', part: 'head-of-delegation' }])
-    expect(event.quotes[0]?.speaker).toBe('rustem-umerov')
-    expect(event.deadline?.setBy).toBe('rustem-umerov')
+    const id = newActors[0]?.id
+    expect(event.participants).toEqual([{ actor: id, part: 'head-of-delegation' }])
+    expect(event.quotes[0]?.speaker).toBe(id)
+    expect(event.deadline?.setBy).toBe(id)
   })
 
   it('an actor that is named twice is added once', () => {
@@ -491,8 +492,8 @@ describe('new entries', () => {
       'participants.1.part': 'mediator',
       'participants.1.new.kind': 'state',
     })
-    expect(newActors.map(({ id }) => id)).toEqual(['norway'])
-    expect(event.participants.map(({ actor }) => actor)).toEqual(['norway', 'norway'])
+    expect(newActors.map(({ name }) => name)).toEqual(['Norway'])
+    expect(event.participants.map(({ actor }) => actor)).toEqual([newActors[0]?.id, newActors[0]?.id])
   })
 
   it('an actor that the record has is not added again', () => {
@@ -524,9 +525,9 @@ describe('new entries', () => {
       { 'process.title': 'Peace talks on X', 'process.scope': 'All that belongs to it.' },
       empty,
     )
-    expect(newProcess).toMatchObject({ id: 'peace-talks-on-x', title: 'Peace talks on X', began: '2025-06-15' })
+    expect(newProcess).toMatchObject({ title: 'Peace talks on X', began: '2025-06-15' })
     expect(parseEntry('process', newProcess)).toMatchObject({ ok: true })
-    expect(event.process).toBe('peace-talks-on-x')
+    expect(event.process).toBe(newProcess?.id)
     expect(problemsOf({}, empty).toSorted()).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^process\.title: Must not be empty/),
@@ -551,68 +552,54 @@ describe('new entries', () => {
       'participants.0.new.kind': 'organisation',
     })
     const ids = [...newActors, ...newSources].map(({ id }) => id)
-    expect(ids).toEqual([
-      'agence-x-2025-06-16-a-new-report-of-the-talks',
-      'agence-x-2025-06-16-a-new-report-of-the-talks-2',
-      'agence-x-2025-06-16-a-new-report-of-the-talks-3',
-    ])
+    expect(ids).toHaveLength(3)
+    expect(new Set(ids).size).toBe(3)
   })
 
   it('do not take an id that the record has, whatever it belongs to', () => {
-    const { newActors } = accepted({
-      'participants.0.actor': 'Afp: report',
+    const norway = {
+      'participants.0.actor': 'Norway',
       'participants.0.part': 'observer',
-      'participants.0.new.kind': 'organisation',
-    })
-    expect(newActors.map(({ id }) => id)).toEqual(['afp-report-2'])
+      'participants.0.new.kind': 'state',
+    }
+    const [wanted] = accepted(norway).newActors
+    const taken = recordOf(aProcess(), aSource({ title: 'Talks begin' }), anEvent({ id: wanted?.id ?? '' }))
+    expect(accepted(norway, taken).newActors.map(({ id }) => id)).toEqual([`${wanted?.id}-2`])
   })
 })
 
 describe('the id of a new event', () => {
   const idOf = (changes: Record<string, string>): string => accepted(changes).entry.id
 
-  it.each<[string, string, string]>([
-    ['Two sides meet in Geneva', '15 June 2025', '2025-06-15-two-sides-meet-in-geneva'],
-    ['Talks', 'June 2025', '2025-06-01-talks'],
-    ['Talks', 'before 15 June 2025', '2025-06-14-talks'],
-    ['Переговори в Женеві', '15 June 2025', '2025-06-15-peregovori-v-zhenevi'],
-    ['日内瓦会谈', '15 June 2025', '2025-06-15'],
-    ['McDonald’s & Co. – “20%”', '15 June 2025', '2025-06-15-mcdonalds-and-co-20'],
-  ])('of “%s” in %s is %s', (title, when, expected) => expect(idOf({ title, when })).toBe(expected))
+  it.each<[string, string]>([
+    ['15 June 2025', '2025-06-15'],
+    ['June 2025', '2025-06-01'],
+    ['before 15 June 2025', '2025-06-14'],
+    ['Y170000002', 'event'],
+    ['-0100', 'event'],
+    ['XXXX-12-25', 'event'],
+    ['../..', 'event'],
+  ])('of %s begins with %s and has a short tail', (when, begin) => expect(idOf({ when })).toMatch(TAILED(begin)))
 
-  it('of an Arabic title is a valid slug', () =>
-    expect(idOf({ title: 'محادثات في جنيف' })).toMatch(/^2025-06-15-[a-z0-9]+(-[a-z0-9]+)*$/))
-
-  it('is cut between words and leaves room for a number', () => {
-    const id = idOf({ title: 'the quick brown fox jumps over the lazy dog '.repeat(3).trim() })
-    expect(id.length).toBeLessThanOrEqual(76)
-    expect(id).toMatch(/-(?:the|quick|brown|fox|jumps|over|lazy|dog)$/)
-  })
-
-  it.each(['Y170000002', '-0100', 'XXXX-12-25', '../..'])('is valid for the date %s too', when =>
-    expect(idOf({ when })).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  )
-
-  it('is valid and short for any title', () =>
+  it('holds no word of the title, whatever it says', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 150 }), title => {
         const result = submit({ title })
         // A title may be refused, its id never.
         const told = result.ok ? [] : result.problems.map(({ path }) => path)
         expect(told.filter(path => path !== 'title')).toEqual([])
-        if (result.ok) expect(result.submission.entry.id.length).toBeLessThanOrEqual(80)
+        if (result.ok) expect(result.submission.entry.id).toMatch(TAILED('2025-06-15'))
       }),
     ))
 
-  it('is followed by -2, -3 … where it is taken, never longer than 80 characters', () => {
-    const candidates = candidateIds('x'.repeat(80))
-    expect([candidates.next().value, candidates.next().value].map(id => id.length)).toEqual([80, 80])
+  it('is the same for the same form sent twice, and another for any other', () => {
+    expect(idOf({ title: 'Talks' })).toBe(idOf({ title: 'Talks' }))
+    expect(idOf({ title: 'Talks' })).not.toBe(idOf({ title: 'Talk' }))
+  })
+
+  it('is followed by -2, -3 … where it is taken', () => {
     expect(firstFree('talks', id => ['talks', 'talks-2'].includes(id))).toBe('talks-3')
     expect(firstFree('talks', () => false)).toBe('talks')
-    const long = `${'word-'.repeat(15)}words`
-    const next = firstFree(long, id => id === long)
-    expect(next).toMatch(/^(?:word-)+2$/)
-    expect(next.length).toBeLessThanOrEqual(80)
   })
 })
 
