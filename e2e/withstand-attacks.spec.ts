@@ -120,7 +120,6 @@ test('what is no form of ours is refused clearly and stores nothing', async ({ s
       'quotes.0.language': 'en',
       'quotes.0.source': '__proto__',
     }),
-    'an event that follows itself': form({ 'follows.0.event': '2026-07-06-delegations-meet-in-bern-about-monitors' }),
     'no title': without('title'),
     'an empty body': '',
     'only separators': '&&&==&=&',

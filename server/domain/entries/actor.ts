@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, note, oneOf, title, translations } from './fields.ts'
+import { firstRecorded, id, note, oneOf, title, translations } from './fields.ts'
 import { term } from './terms.ts'
 
 export const ACTOR_KINDS = {
@@ -28,6 +28,7 @@ export const actorSchema = z
       .optional(),
     note: note.optional(),
     translations,
+    firstRecorded,
   })
   .refine(actor => actor.kind !== 'person' || actor.side !== undefined, {
     path: ['side'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '../text/plain-text.ts'
 import { citations, maybeCitations } from './citation.ts'
-import { edtf, id, LIMITS, label, list, note, oneOf, summary, title, translations } from './fields.ts'
+import { edtf, firstRecorded, id, LIMITS, label, list, note, oneOf, summary, title, translations } from './fields.ts'
 import { someIssues } from './issues.ts'
 import { term } from './terms.ts'
 
@@ -159,6 +159,7 @@ export const documentSchema = z
     ),
     citations,
     translations,
+    firstRecorded,
   })
   .superRefine(({ brief, points }, context) => {
     const numbers = new Set(points.map(({ number }) => number))

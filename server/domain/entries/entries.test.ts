@@ -198,6 +198,17 @@ describe('parseEntry', () => {
       ]),
   )
 
+  describe('firstRecorded', () => {
+    it.each(['2025-11-25', '2025-11-25T12:00:00Z', '2025-11-25T12:00:00.123Z'])('may be %s', firstRecorded => {
+      for (const type of ENTRY_TYPES) expect(problemsWith(type, { firstRecorded })).toEqual([])
+    })
+
+    it.each(['', '2025-11', '2025-02-30', '2025-11-25~', '2025-11-25T12:00:00+01:00', 'yesterday'])(
+      'is not “%s”',
+      firstRecorded => expect(problemsWith('event', { firstRecorded })).not.toEqual([]),
+    )
+  })
+
   describe('translations', () => {
     it('hold other versions of the text fields', () =>
       expect(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { citations, quote } from './citation.ts'
-import { edtf, id, list, note, oneOf, summary, title, translations } from './fields.ts'
+import { edtf, firstRecorded, id, list, note, oneOf, summary, title, translations } from './fields.ts'
 import { someIssues } from './issues.ts'
 import { term } from './terms.ts'
 
@@ -146,6 +146,7 @@ export const eventSchema = z.strictObject({
   follows: list(id),
   citations,
   translations,
+  firstRecorded,
 })
 
 export type TimelineEvent = z.infer<typeof eventSchema>

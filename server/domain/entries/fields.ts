@@ -48,6 +48,17 @@ export const edtf = z
   })
   .meta({ description: 'EDTF (ISO 8601-2), level 1 required, level 2 kept verbatim' })
 
+const DAY_OR_INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?Z)?$/
+
+/** When another record first held the entry. Says nothing of what this site knew: for that, revisions have a clock of their own. */
+export const firstRecorded = edtf
+  .refine(
+    text => DAY_OR_INSTANT.test(text),
+    'Enter a day, such as 2025-11-25, or an instant, such as 2025-11-25T12:00:00Z.',
+  )
+  .meta({ description: 'When the entry was first recorded elsewhere: a day, or an instant in UTC' })
+  .optional()
+
 /** BCP 47, as far as its well-formedness goes. */
 export const language = z.string().refine(isLanguageTag, 'Enter a language code such as “en”, “uk” or “ru”.')
 

@@ -11,6 +11,8 @@ const ADDED_IN_VERSION_2: { readonly [T in EntryType]?: Fields } = {
   process: { briefs: [] },
   document: { brief: [], readAt: undefined },
 }
+/** Every entry may have it, and nothing stands for it where it is missing. */
+const ADDED_TO_EVERY_ENTRY = 'firstRecorded'
 
 /** An entry of version 1 as one of version 2; the entry itself where nothing is missing. */
 export function liftFromVersion1(type: EntryType, entry: Fields): Fields {
@@ -26,6 +28,7 @@ export const liftEntry = <E extends Entry>(type: EntryType, entry: E): E =>
 
 /** What a document of version 1 says of an entry, with what that version could not say taken from the entry as it is. */
 export function overVersion1<E extends Entry>(type: EntryType, entry: E, current: E): E {
-  const kept = Object.keys(ADDED_IN_VERSION_2[type] ?? {}).filter(key => Object.hasOwn(current, key))
+  const added = [...Object.keys(ADDED_IN_VERSION_2[type] ?? {}), ADDED_TO_EVERY_ENTRY]
+  const kept = added.filter(key => Object.hasOwn(current, key))
   return { ...entry, ...Object.fromEntries(kept.map(key => [key, current[key as keyof E]])) }
 }

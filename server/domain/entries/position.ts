@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { citations, quote } from './citation.ts'
-import { edtf, id, oneOf, summary, translations } from './fields.ts'
+import { edtf, firstRecorded, id, oneOf, summary, translations } from './fields.ts'
 import { ISSUES } from './issues.ts'
 import { term } from './terms.ts'
 
@@ -42,6 +42,7 @@ export const positionSchema = z.strictObject({
   event: id.optional(),
   citations,
   translations,
+  firstRecorded,
 })
 
 export type Position = z.infer<typeof positionSchema>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '../text/plain-text.ts'
 import { citations } from './citation.ts'
-import { edtf, id, LIMITS, list, summary, title, translations } from './fields.ts'
+import { edtf, firstRecorded, id, LIMITS, list, summary, title, translations } from './fields.ts'
 
 /** Where the negotiation stood on a day, in an editor's words: the answer on top. */
 const brief = z.strictObject({ when: edtf, text: plainText(LIMITS.brief), citations })
@@ -18,6 +18,7 @@ export const processSchema = z.strictObject({
   coverage: z.strictObject({ from: edtf, to: edtf, note: summary }),
   briefs: list(brief),
   translations,
+  firstRecorded,
 })
 
 export type Process = z.infer<typeof processSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { label, oneOf, summary, title } from './fields.ts'
+import { firstRecorded, label, oneOf, summary, title } from './fields.ts'
 import { term } from './terms.ts'
 
 /** How the timeline opens for a reader who has not chosen. */
@@ -14,6 +14,7 @@ export const recordHeaderSchema = z.strictObject({
   description: summary,
   license: label,
   order: oneOf(READING_ORDERS),
+  firstRecorded,
 })
 
 export type RecordHeader = z.infer<typeof recordHeaderSchema>

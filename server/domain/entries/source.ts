@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edtf, id, LIMITS, language, oneOf, title, translations } from './fields.ts'
+import { edtf, firstRecorded, id, LIMITS, language, oneOf, title, translations } from './fields.ts'
 import { term } from './terms.ts'
 
 export const SOURCE_KINDS = {
@@ -53,6 +53,7 @@ export const sourceSchema = z.strictObject({
   language,
   reliability: oneOf(RELIABILITIES),
   translations,
+  firstRecorded,
 })
 
 export type Source = z.infer<typeof sourceSchema>

@@ -91,7 +91,10 @@ describe('a document of version 1', () => {
 
   it('takes nothing away that version 1 could not say', () => {
     if (!lifted.ok) throw new Error('not read')
-    const plan = planImport(lifted, recordOf(...seedEntries()), { by: 'import' })
+    const known = seedEntries().map(
+      ({ type, entry }) => ({ type, entry: { ...entry, firstRecorded: '2025-11-25' } }) as TypedEntry,
+    )
+    const plan = planImport(lifted, recordOf(...known), { by: 'import' })
     expect(plan).toMatchObject({ added: [], changed: [], rejected: [], drafts: [] })
   })
 })

@@ -29,7 +29,7 @@ export type SubmissionResult<T extends EntryType> =
   | { readonly ok: true; readonly form: EntryForm; readonly submission: Submission<T> }
   | { readonly ok: false; readonly form: EntryForm; readonly problems: readonly EntryProblem[] }
 
-/** @param base the entry that is being corrected; what the form does not show (translations) is taken from it */
+/** @param base the entry that is being corrected; what the form does not show is taken from it */
 export function readSubmission<T extends PagedType>(
   type: T,
   spec: FormSpec<Entries[T]>,
@@ -57,6 +57,7 @@ export function readSubmission<T extends PagedType>(
     ...CITATIONS.read(at),
     ...readIn(singleFields(spec), listsIn(spec), at),
     ...(base?.translations && { translations: base.translations }),
+    ...(base?.firstRecorded && { firstRecorded: base.firstRecorded }),
   })
   if (!parsed.ok) reader.reportAll(parsed.problems, path => fieldOf(spec, form.shape, path))
   if (!parsed.ok || reader.problems.length > 0) return { ok: false, form, problems: reader.problems }

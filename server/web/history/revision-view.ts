@@ -1,10 +1,12 @@
+import { dateInWords } from '../../domain/dates/words.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
 
 const ACTION_WORDS = { create: 'Added', change: 'Changed', retract: 'Retracted', restore: 'Restored' } as const
 
 /** Newest first, as people look for what changed last. */
-export const toRevisionViews = (history: readonly Revision[]): RevisionView[] =>
-  history.toReversed().map(({ seq, at, by, action, reason, material, hash }) => ({
+export function toRevisionViews(history: readonly Revision[]): RevisionView[] {
+  const { firstRecorded } = history.at(-1)?.record ?? {}
+  return history.toReversed().map(({ seq, at, by, action, reason, material, hash }) => ({
     sequence: seq,
     at: `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
     by,
@@ -12,7 +14,9 @@ export const toRevisionViews = (history: readonly Revision[]): RevisionView[] =>
     reason,
     isMaterial: material,
     hash: hash.slice(0, 12),
+    elsewhere: seq === history[0]?.seq && firstRecorded ? dateInWords(firstRecorded) : null,
   }))
+}
 
 export interface RevisionView {
   readonly sequence: number
@@ -22,6 +26,8 @@ export interface RevisionView {
   readonly reason: string | null
   readonly isMaterial: boolean
   readonly hash: string
+  /** When another record first held the entry, beside how it came here. */
+  readonly elsewhere: string | null
 }
 
 /** The history of an entry as data: what happened to it, without what it was each time. */

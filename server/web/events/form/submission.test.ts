@@ -118,6 +118,7 @@ describe('a stored event', () => {
         { source: 'source', credibility: 1, note: null },
       ],
       translations: { uk: { title: 'Зустріч' } },
+      firstRecorded: '2025-11-25',
     }).entry
     const held = recordOf(
       aProcess(),
