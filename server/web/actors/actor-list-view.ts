@@ -1,3 +1,4 @@
+import { officeInWords } from '../../domain/actors/office.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { sidesOf } from '../../domain/record/actor-sides.ts'
@@ -52,7 +53,7 @@ export function toActorListPage(record: NegotiationRecord, query: ActorListQuery
   const milestones = milestoneCounts(record)
   const line = (actor: Actor): ActorLine => ({
     ...actorLink(record, actor.id),
-    detail: actor.role ?? actor.note ?? '',
+    detail: officeInWords(record, actor) ?? actor.note ?? '',
     count: format(milestones.get(actor.id) ?? 0),
     timelineHref: paths.timeline({ ...WITH_CONTEXT, actor: [actor.id] }),
   })

@@ -1,4 +1,5 @@
 import { type ActorProfile, actorProfile } from '../../domain/actors/actor-profile.ts'
+import { officeInWords } from '../../domain/actors/office.ts'
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { deadlinesSetBy } from '../../domain/deadlines/deadlines.ts'
@@ -84,7 +85,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
   return {
     name: actor.name,
     kind: termView(ACTOR_KINDS, actor.kind),
-    role: actor.role ?? null,
+    role: officeInWords(record, actor) ?? null,
     sides: profile.sides.map(side => actorLink(record, side.id)),
     note: actor.note ?? null,
     identifiers: [
@@ -173,7 +174,7 @@ const byCount = (actors: readonly Actor[], counts: ReadonlyMap<string, number>):
 
 const person = (record: NegotiationRecord, counts: ReadonlyMap<string, number>) => (actor: Actor) => ({
   ...actorLink(record, actor.id),
-  detail: actor.role ?? termView(ACTOR_KINDS, actor.kind).label,
+  detail: officeInWords(record, actor) ?? termView(ACTOR_KINDS, actor.kind).label,
   count: format(counts.get(actor.id) ?? 0),
 })
 
