@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { TimelineCalendar } from '../dates/timeline-dates.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
-import { anEvent, citing, recordOf, revisionOf, seedRecord } from '../testing/record-builder.ts'
+import { anActor, anEvent, citing, recordOf, revisionOf, seedRecord } from '../testing/record-builder.ts'
 import { searchWords } from '../text/folding.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 import { titlesOf } from './title-index.ts'
@@ -66,6 +66,51 @@ describe('likelyDuplicates', () => {
     ['itself', { id: 'stored' }, { when: '2025-11-23', title: NEW.title }],
     ['titles without a word', { title: '!!!' }, { when: '2025-11-23', title: '???' }],
   ])('does not take for one: %s', (_, event, other) => expect(found(event, other)).toEqual([]))
+
+  describe('of the same kind at the same table', () => {
+    const MINISTER = anActor({ id: 'minister', kind: 'person', side: 'state', role: 'Minister' })
+    const OTHER = { kind: 'joint-statement', table: 'us-ukraine', title: 'A framework is announced' } as const
+    const by = (...actors: string[]) => actors.map(actor => ({ actor, part: 'author' as const }))
+    const asked = (event: Partial<TimelineEvent>, other: Partial<TimelineEvent> = {}) => {
+      const stored = { ...OTHER, id: 'stored', when: '2025-11-23', citations: citing('theirs'), ...other }
+      const record = recordOf(MINISTER, anEvent({ participants: by('state'), ...stored }))
+      const typed = anEvent({ ...NEW, ...OTHER, title: 'Both sides sign a text', citations: citing('ours'), ...event })
+      return likelyDuplicates(typed.entry, record, 9).map(({ because }) => because)
+    }
+
+    it.each<[string, Partial<TimelineEvent>, Partial<TimelineEvent>]>([
+      ['with the same actor', { participants: by('state') }, {}],
+      ['with somebody who speaks for the same side', { participants: by('minister') }, {}],
+      ['with one of several', { participants: by('somebody', 'minister') }, { participants: by('else', 'minister') }],
+      ['within three days', { participants: by('state'), when: '2025-11-23/2025-11-25' }, {}],
+    ])('sees one %s', (_, event, other) => expect(asked(event, other)).toEqual(['same-kind']))
+
+    it.each<[string, Partial<TimelineEvent>, Partial<TimelineEvent>]>([
+      ['of nobody', { participants: [] }, {}],
+      ['of another side', { participants: by('somebody') }, {}],
+      ['of another kind', { participants: by('state'), kind: 'call' }, {}],
+      ['of another table', { participants: by('state'), table: 'us-russia' }, {}],
+      ['of another day', { participants: by('state'), when: '2025-11-24' }, {}],
+      ['of the whole month', { participants: by('state'), when: '2025-11' }, {}],
+      ['when the record knows only the month', { participants: by('state') }, { when: '2025-11' }],
+    ])('passes over one %s', (_, event, other) => expect(asked(event, other)).toEqual([]))
+
+    it('finds a joint statement of the shipped record that is typed anew with other words and sources', () => {
+      const record = seedRecord()
+      const statement = record
+        .list('event')
+        .find(({ kind, when }) => kind === 'joint-statement' && when === '2025-11-23')
+      if (!statement) throw new Error('the record has no such statement')
+      const { entry } = anEvent({
+        ...statement,
+        id: 'again',
+        title: 'Delegations agree on a common text',
+        participants: by('marco-rubio', 'andriy-yermak'),
+        citations: citing('new'),
+      })
+      expect(likelyDuplicates(entry, record, 5).map(({ event }) => event.id)).toEqual([statement.id])
+    })
+  })
 
   it('names the similar titles first, and no more than are asked for', () => {
     const record = recordOf(

@@ -11,7 +11,7 @@ const FEWEST_TO_COMPACT = 1000
 
 type Days = Pick<TimelineDates, 'earliest' | 'latest'>
 
-/** Which events have which words in their titles and cite which sources, kept current through `update`. */
+/** Which events have which words in their titles, which kind and table, and cite which sources, kept current through `update`. */
 export class TitleIndex {
   readonly #record: NegotiationRecord
   #slots = new Map<string, number>()
@@ -21,6 +21,7 @@ export class TitleIndex {
   #days: Record<'earliest' | 'latest', number[]> = { earliest: [], latest: [] }
   #byWord = new Map<string, SlotList>()
   #bySource = new Map<string, SlotList>()
+  #byKindAndTable = new Map<string, SlotList>()
   /** What has not been read yet. */
   #unread: Iterator<TimelineEvent>
 
@@ -63,9 +64,18 @@ export class TitleIndex {
   }
 
   /** The events of these days that cite a source for themselves as a whole. */
-  *citing(source: string, days: Days): Generator<TimelineEvent> {
+  citing(source: string, days: Days): Generator<TimelineEvent> {
     this.#read(Number.POSITIVE_INFINITY)
-    const list = this.#bySource.get(source)
+    return this.#of(this.#bySource.get(source), days)
+  }
+
+  /** The events of these days of the same kind at the same table. */
+  ofKind(like: Pick<TimelineEvent, 'kind' | 'table'>, days: Days): Generator<TimelineEvent> {
+    this.#read(Number.POSITIVE_INFINITY)
+    return this.#of(this.#byKindAndTable.get(kindAndTable(like)), days)
+  }
+
+  *#of(list: SlotList | undefined, days: Days): Generator<TimelineEvent> {
     for (let place = 0; list && place < list.length; place++) {
       const slot = list.slots[place] ?? 0
       const event = this.#isWithin(slot, days) ? this.#events[slot] : undefined
@@ -97,6 +107,7 @@ export class TitleIndex {
     this.#days.earliest.push(earliest)
     this.#days.latest.push(latest)
     for (const word of words) put(this.#byWord, word, slot)
+    put(this.#byKindAndTable, kindAndTable(event), slot)
     for (const source of new Set(event.citations.map(({ source }) => source))) put(this.#bySource, source, slot)
   }
 
@@ -107,9 +118,12 @@ export class TitleIndex {
     this.#days = { earliest: [], latest: [] }
     this.#byWord = new Map()
     this.#bySource = new Map()
+    this.#byKindAndTable = new Map()
     this.#unread = this.#record.list('event').values()
   }
 }
+
+const kindAndTable = ({ kind, table }: Pick<TimelineEvent, 'kind' | 'table'>): string => `${kind} ${table}`
 
 function countEach(list: SlotList, counts: Uint16Array): void {
   const { slots, length } = list

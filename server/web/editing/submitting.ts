@@ -99,6 +99,12 @@ function withFreeId(submission: Submission<PagedType>, record: NegotiationRecord
 
 const DUPLICATES_SHOWN = 5
 
+const ALIKE_IN = {
+  'similar-title': 'same day, similar title',
+  'same-source': 'same day, same source',
+  'same-kind': 'same day, kind, table and side',
+} as const
+
 /** Milestones that may be the new one, and sources that may be new ones. */
 function duplicatesOf(
   { entry, lookalikes }: Submission<PagedType>,
@@ -112,7 +118,7 @@ function duplicatesOf(
       text: event.title,
       href: paths.event(event.id),
       date: dateInWords(event.when),
-      reason: because === 'similar-title' ? 'same day, similar title' : 'same day, same source',
+      reason: ALIKE_IN[because],
     })),
     ...lookalikes.slice(0, DUPLICATES_SHOWN).map(({ id, title, published }) => ({
       noun: 'source',
