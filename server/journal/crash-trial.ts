@@ -97,6 +97,6 @@ function runAndKill(file: string, run: string): Promise<[string, string, string]
 }
 
 export function actorDraftOf(id: string, size: number): RevisionDraft<'actor'> {
-  const record = { id, name: 'A name “with” Ґудзик '.repeat(size + 1), kind: 'state' } as const
+  const record = { id, name: 'A name “with” Ґудзик '.repeat(size + 1), aliases: [] as string[], kind: 'state' as const }
   return { action: 'create', type: 'actor', id, record, by: 'crash', reason: null, material: true, expected: 0 }
 }

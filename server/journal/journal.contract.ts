@@ -169,7 +169,10 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       ['a change of what is retracted', actorDraft('gone', { action: 'change', expected: 3 })],
       ['a second retraction', actorDraft('gone', { action: 'retract', expected: 3 })],
       ['another type under the same id', { ...actorDraft('a', { action: 'change', expected: 1 }), type: 'event' }],
-      ['a record with another id', actorDraft('new', { record: { id: 'other', name: 'Other', kind: 'state' } })],
+      [
+        'a record with another id',
+        actorDraft('new', { record: { id: 'other', name: 'Other', aliases: [], kind: 'state' } }),
+      ],
       ['an id that is none', actorDraft('Not An Id')],
       ['nobody as author', actorDraft('new', { by: '' })],
       ['an unknown type', { ...actorDraft('new'), type: 'toString' }],
@@ -193,7 +196,7 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       ['a function', { value: () => 1 }],
       ['a field called __proto__', JSON.parse('{"__proto__":{"a":1}}')],
     ])('refuses a record that holds %s', async (_what, odd) => {
-      const record = { id: 'a', name: 'A', kind: 'state', odd } as Actor
+      const record = { id: 'a', name: 'A', aliases: [], kind: 'state', odd } as Actor
       await expect(journal.append([actorDraft('a', { record })])).rejects.toThrow(RevisionDraftError)
     })
 
@@ -305,7 +308,13 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
     })
 
     it('keeps the record as it was when it was handed in', async () => {
-      const record: Actor = { id: 'a', name: 'Before', kind: 'state', translations: { uk: { name: 'До' } } }
+      const record: Actor = {
+        id: 'a',
+        name: 'Before',
+        aliases: [],
+        kind: 'state',
+        translations: { uk: { name: 'До' } },
+      }
       const appending = journal.append([actorDraft('a', { record })])
       record.name = 'After'
       await appending
@@ -327,7 +336,7 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       ['half a character', '\uD83D'],
       ['a byte order mark', '\uFEFFtext'],
     ])('keeps %s as it is', async (_what, text) => {
-      const record: Actor = { id: 'a', name: text, kind: 'state', translations: { uk: { name: text } } }
+      const record: Actor = { id: 'a', name: text, aliases: [], kind: 'state', translations: { uk: { name: text } } }
       await journal.append([actorDraft('a', { record, by: text, reason: text })])
       await reopen()
       expect(journal.revisions[0]).toMatchObject({ record, by: text, reason: text })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { firstRecorded, id, note, oneOf, title, translations } from './fields.ts'
+import { firstRecorded, id, list, note, oneOf, title, translations } from './fields.ts'
 import { term } from './terms.ts'
 
 export const ACTOR_KINDS = {
@@ -15,6 +15,8 @@ export const actorSchema = z
   .strictObject({
     id,
     name: title,
+    /** Other spellings, abbreviations and scripts by which people look for it. */
+    aliases: list(title),
     kind: oneOf(ACTOR_KINDS),
     side: id.optional(),
     role: title.optional(),

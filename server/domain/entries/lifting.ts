@@ -9,6 +9,7 @@ type Fields = Readonly<Record<string, unknown>>
 const ADDED_IN_VERSION_2: { readonly [T in EntryType]?: Fields } = {
   record: { order: 'oldest' },
   process: { briefs: [] },
+  actor: { aliases: [] },
   document: { brief: [], readAt: undefined },
 }
 /** Every entry may have it, and nothing stands for it where it is missing. */

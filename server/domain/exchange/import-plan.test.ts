@@ -94,8 +94,8 @@ describe('planImport', () => {
   })
 
   it('takes an entry whose keys stand in another order for the same', () => {
-    const { id, name, kind } = anActor().entry
-    const document = { ...documentOf(...base), actors: [{ kind, name, id }] }
+    const { id, name, aliases, kind } = anActor().entry
+    const document = { ...documentOf(...base), actors: [{ kind, aliases, name, id }] }
     expect(plan(document, recordOf(...base))).toMatchObject({ unchanged: { length: base.length }, drafts: [] })
   })
 

@@ -17,7 +17,7 @@ import { planImport } from './import-plan.ts'
 import { parseRecordDocument } from './parse-record-document.ts'
 import { type RecordDocument, recordDocumentChunks } from './record-document.ts'
 
-const ADDED = { record: ['order'], process: ['briefs'], document: ['brief', 'readAt'] } as const
+const ADDED = { record: ['order'], process: ['briefs'], actor: ['aliases'], document: ['brief', 'readAt'] } as const
 
 /** An entry as version 1 of the format had it. */
 function asInVersion1(type: string, entry: object): never {
@@ -30,6 +30,7 @@ function version1(document: RecordDocument): unknown {
   return {
     ...rest,
     version: 1,
+    actors: document.actors.map(entry => asInVersion1('actor', entry)),
     processes: document.processes.map(entry => asInVersion1('process', entry)),
     documents: document.documents.map(entry => asInVersion1('document', entry)),
   }
@@ -71,8 +72,12 @@ describe('a document of version 1', () => {
     expect(lifted).toMatchObject({ ok: true, rejected: [] })
     if (!lifted.ok) return
     const found = new Map(lifted.entries.map(({ entry }) => [entry.id, entry]))
-    for (const entry of [...seedDocument.processes, ...seedDocument.documents]) {
-      const type = 'points' in entry ? 'document' : 'process'
+    const changed = [
+      ...seedDocument.processes.map(entry => ['process', entry] as const),
+      ...seedDocument.actors.map(entry => ['actor', entry] as const),
+      ...seedDocument.documents.map(entry => ['document', entry] as const),
+    ]
+    for (const [type, entry] of changed) {
       expect(found.get(entry.id)).toMatchObject(asInVersion1(type, entry))
     }
   })

@@ -38,7 +38,7 @@ export const aProcess = builderOf('process', {
   briefs: [],
 })
 
-export const anActor = builderOf('actor', { id: 'actor', name: 'An actor', kind: 'state' })
+export const anActor = builderOf('actor', { id: 'actor', name: 'An actor', aliases: [], kind: 'state' })
 
 export const aSource = builderOf('source', {
   id: 'source',

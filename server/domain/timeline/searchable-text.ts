@@ -13,7 +13,7 @@ export interface TextLookups {
 export const textLookups = (record: Pick<NegotiationRecord, 'find'>): TextLookups => ({
   actor: id => {
     const actor = record.find('actor', id)
-    return actor ? join([actor.name, actor.role, ...translated(actor.translations)]) : ''
+    return actor ? join([actor.name, ...actor.aliases, actor.role, ...translated(actor.translations)]) : ''
   },
   source: id => {
     const source = record.find('source', id)

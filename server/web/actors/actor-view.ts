@@ -89,6 +89,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
     sides: profile.sides.map(side => actorLink(record, side.id)),
     note: actor.note ?? null,
     identifiers: [
+      ...(actor.aliases.length > 0 ? [{ label: 'Also written', value: actor.aliases.join(', ') }] : []),
       ...(actor.iso2 ? [{ label: 'ISO 3166', value: actor.iso2 }] : []),
       ...(actor.wikidata ? [{ label: 'Wikidata', value: actor.wikidata }] : []),
     ],

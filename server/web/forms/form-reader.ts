@@ -113,7 +113,14 @@ export class FormReader {
     const isAdded = this.newActors.some(one => fold(one.name) === fold(name))
     if (kind === '' || isAdded || lookUp(this.record, 'actor', name)) return
     const side = newSide.trim() === '' ? '' : this.reference('actor', newSide, `${at}new.side`)
-    const described = { id: NO_ID_YET, name, kind, ...(side !== '' && { side }), ...(role !== '' && { role }) }
+    const described = {
+      id: NO_ID_YET,
+      name,
+      aliases: [],
+      kind,
+      ...(side !== '' && { side }),
+      ...(role !== '' && { role }),
+    }
     const parsed = parseEntry('actor', described)
     if (!parsed.ok) {
       // Whoever is being added, but not rightly yet, is told of where they are added and nowhere else.

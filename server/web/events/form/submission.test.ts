@@ -473,6 +473,7 @@ describe('new entries', () => {
       {
         id: expect.stringMatching(TAILED('actor')),
         name: 'Rustem Umerov',
+        aliases: [],
         kind: 'person',
         side: 'ukraine',
         role: 'Secretary of the Security Council',
