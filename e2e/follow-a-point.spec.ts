@@ -60,9 +60,12 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByRole('region', { name: 'How far it has come' })).toContainText(
       'No such agreement is recorded for European leaders acting jointly or Russia.',
     )
-    await page.getByRole('region', { name: 'Before and after' }).getByRole('link', { name: 'US 28-point plan' }).click()
-    await expect(page.getByRole('region', { name: 'Who wrote it' })).toContainText('Disputed Russia')
-    await expect(page.getByRole('region', { name: 'Who had it' })).toContainText('Dmitry Peskov: denies having')
+    const family = page.getByRole('region', { name: 'Before and after' })
+    await family.getByRole('link', { name: 'US 28-point plan', exact: true }).click()
+    const origin = page.getByRole('region', { name: 'Where it comes from' })
+    await expect(origin.getByRole('heading')).toContainText(['Where it comes from', 'Who wrote it', 'Who had it'])
+    await expect(origin).toContainText('Disputed Russia')
+    await expect(origin).toContainText('Dmitry Peskov: denies having')
 
     await page.goto(`${PLAN}?on=2025-11-22`)
     await expect(page.getByText('E3 counter-proposal')).toHaveCount(0)

@@ -185,7 +185,10 @@ describe('a seed that can’t be used', () => {
     ],
     [
       'a reference to nothing',
-      JSON.stringify({ ...small, actors: [{ id: 'a', name: 'A', aliases: [], kind: 'person', side: 'nobody', role: 'Envoy' }] }),
+      JSON.stringify({
+        ...small,
+        actors: [{ id: 'a', name: 'A', aliases: [], kind: 'person', side: 'nobody', role: 'Envoy' }],
+      }),
       /actors\[0\] a side: Refers to the actor “nobody”, which does not exist/,
     ],
     [

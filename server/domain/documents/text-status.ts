@@ -20,7 +20,7 @@ interface TextStatus {
 }
 
 /** What the record, at the time that is read, tells of a text besides what is true of it for ever. */
-function textStatus(
+export function textStatus(
   record: NegotiationRecord,
   document: NegotiatingDocument,
   current = currentText(record),

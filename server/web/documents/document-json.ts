@@ -1,5 +1,6 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { coverageGap } from '../../domain/documents/coverage.ts'
+import { documentBrief } from '../../domain/documents/document-brief.ts'
 import { documentFamily } from '../../domain/documents/document-family.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { pointHistory } from '../../domain/documents/point-history.ts'
@@ -34,6 +35,7 @@ export function documentBody(record: NegotiationRecord, document: NegotiatingDoc
   const states = pointStates(record, document)
   return {
     document: inSchemaOrder('document', document),
+    brief: documentBrief(document),
     points: document.points.map(({ number }, index) => ({
       number,
       states: states.points[index]?.history ?? [],

@@ -1,9 +1,10 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
+import { currentText } from '../../domain/documents/current-text.ts'
+import { documentBrief } from '../../domain/documents/document-brief.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
-import { type PointStates, pointStates } from '../../domain/documents/point-states.ts'
-import { statusInWords } from '../../domain/documents/text-status.ts'
+import { pointStates } from '../../domain/documents/point-states.ts'
+import { textStatus } from '../../domain/documents/text-status.ts'
 import {
   AUTHORSHIP_BASES,
   AVAILABILITIES,
@@ -14,21 +15,23 @@ import {
   type NegotiatingDocument,
 } from '../../domain/entries/document.ts'
 import { DOCUMENT_RELATIONS } from '../../domain/entries/event.ts'
-import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
 import { editPath, retractPath } from '../site/entry-paths.ts'
-import { actorLink, actorNames, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
+import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt, pointAnchor } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { isPast } from '../site/time-travel.ts'
 import { createSourceList, type NumberedSource } from '../sources/cited-sources.ts'
-import { type PointView, toPointView, withoutOthers } from './point-body.ts'
+import type { FateLine } from './fates.ts'
+import { type PointView, toPointView } from './point-body.ts'
 import { pointLink } from './point-link.ts'
 import { comparisonLinks, pointsInWords, type RelatedText, relativesOf } from './relations.ts'
+import { type StandingView, toStanding } from './standing-view.ts'
+import { type WayOn, waysOn } from './ways-on.ts'
 
 interface DroppedView {
   readonly point: Link
@@ -38,30 +41,28 @@ interface DroppedView {
   readonly note: string | null
 }
 
-/** How far the points of a text have come, by the newest state of each. */
-interface StandingView {
-  readonly agreed: readonly {
-    readonly words: string
-    readonly says: string
-    readonly silence: string | null
-    readonly others: string | null
-    readonly points: readonly SureLink[]
-  }[]
-  readonly open: readonly {
-    readonly point: SureLink
-    readonly label: string
-    readonly state: string
-    readonly date: string
-  }[]
-  readonly withdrawn: readonly SureLink[]
-  readonly without: readonly Link[]
+interface StatusView {
+  /** What is true of the text for ever. */
+  readonly words: string
+  /** The texts that answer it or come after it. */
+  readonly relatives: readonly { readonly words: string; readonly texts: readonly LaterTextView[] }[]
+  readonly isCurrent: boolean
+  /** The text on the table, where it is named nowhere else. */
+  readonly current: LaterTextView | null
 }
+
+type LaterTextView = Link & { readonly date: string; readonly isCurrent: boolean }
 
 export interface DocumentPage {
   readonly title: string
   readonly kind: TermView
   readonly date: DateView
-  readonly status: string
+  readonly status: StatusView
+  readonly brief: {
+    readonly isComposed: boolean
+    readonly lines: readonly { readonly text: string; readonly points: readonly SureLink[] }[]
+  }
+  readonly waysOn: readonly WayOn[]
   readonly paragraphs: readonly string[]
   readonly availability: TermView
   readonly fidelity: TermView
@@ -84,7 +85,7 @@ export interface DocumentPage {
   readonly comparisons: readonly SureLink[]
   /** Null where nothing is recorded of any point. */
   readonly standing: StandingView | null
-  readonly points: readonly PointView[]
+  readonly points: readonly (PointView & { readonly fates: readonly FateLine[] })[]
   /** Later texts that are not known well enough to say what became of the points, and why. */
   readonly notComparable: readonly { readonly document: Link; readonly reason: string }[]
   readonly dropped: readonly DroppedView[]
@@ -110,6 +111,7 @@ export function toDocumentPage(
   const graph = new LineageGraph(record)
   const sources = createSourceList(record, document.citations)
   const states = pointStates(record, document)
+  const brief = documentBrief(document)
   const events = inTimeOrder(record.referrers(id, 'event'), record.calendar)
   const points = document.points.map((point, index) =>
     toPointView(document, point, states.points[index], { record, graph, sources }),
@@ -118,7 +120,15 @@ export function toDocumentPage(
     title: document.title,
     kind: termView(DOCUMENT_KINDS, document.kind),
     date: dateView(document.when),
-    status: statusInWords(record, document),
+    status: toStatus(document, record),
+    brief: {
+      isComposed: brief.isComposed,
+      lines: brief.lines.map(({ text, points: numbers }) => ({
+        text,
+        points: numbers.map(number => ({ text: number, href: `#${pointAnchor(number)}` })),
+      })),
+    },
+    waysOn: waysOn(document, record, graph),
     paragraphs: paragraphsOf(document.summary),
     availability: termView(AVAILABILITIES, document.availability),
     fidelity: termView(FIDELITIES, document.fidelity),
@@ -139,7 +149,10 @@ export function toDocumentPage(
     ...relativesOf(id, record, graph),
     comparisons: comparisonLinks(document, record, graph),
     standing: toStanding(document, states, record, graph),
-    points,
+    points: points.map(point => ({
+      ...point,
+      fates: [...point.before, ...point.after].filter(({ fate }) => fate !== 'unknown'),
+    })),
     notComparable: notComparable(points),
     dropped: document.dropped.map(({ document: earlier, number, basis, note }) => {
       const ref = { document: earlier, number }
@@ -174,31 +187,24 @@ function notComparable(points: readonly PointView[]): DocumentPage['notComparabl
   return [...byText.values()]
 }
 
-function toStanding(
-  document: NegotiatingDocument,
-  { points, agreed, open, withoutState }: PointStates,
-  record: NegotiationRecord,
-  graph: LineageGraph,
-): StandingView | null {
-  if (withoutState.length === points.length) return null
-  const here = (number: string) => ({ text: number, href: `#${pointAnchor(number)}` })
+function toStatus(document: NegotiatingDocument, record: NegotiationRecord): StatusView {
+  const current = currentText(record)
+  const { isCurrent, answeredBy, takenFurtherIn } = textStatus(record, document, current)
+  const later = (text: NegotiatingDocument) => ({
+    ...documentLink(record, text.id),
+    date: dateInWords(text.when),
+    isCurrent: text.id === current?.id,
+  })
+  const isNamed = isCurrent || [...answeredBy, ...takenFurtherIn].some(({ id }) => id === current?.id)
   return {
-    agreed: agreed.map(({ among, points: numbers, unconfirmedBy, ...claim }) => {
-      return {
-        words: `${numbers.length === 1 ? '1 point' : `${numbers.length} points`} agreed between ${actorNames(record, among)} only`,
-        says: assertionInWords(record, claim),
-        silence: silenceInWords(record, unconfirmedBy),
-        others: withoutOthers(document, among, record),
-        points: numbers.map(here),
-      }
-    }),
-    open: open.map(({ point, state, when }) => ({
-      point: here(point),
-      label: graph.point({ document: document.id, number: point })?.label ?? '',
-      state: termView(POINT_STATES, state).label.toLowerCase(),
-      date: dateInWords(when),
-    })),
-    withdrawn: points.flatMap(({ number, newest }) => (newest?.state === 'withdrawn' ? [here(number)] : [])),
-    without: withoutState.map(here),
+    words: sentenceCase(document.status),
+    relatives: [
+      { words: 'Answered by', texts: answeredBy.map(later) },
+      { words: 'Followed by', texts: takenFurtherIn.map(later) },
+    ].filter(({ texts }) => texts.length > 0),
+    isCurrent,
+    current: current && !isNamed ? later(current) : null,
   }
 }
+
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

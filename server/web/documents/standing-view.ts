@@ -1,0 +1,100 @@
+import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
+import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import type { PointStates } from '../../domain/documents/point-states.ts'
+import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { counted } from '../site/count-words.ts'
+import { actorNames, type SureLink } from '../site/links.ts'
+import { pointAnchor } from '../site/paths.ts'
+import { termView } from '../site/small-views.ts'
+import { withoutOthers } from './point-body.ts'
+
+/** How far the points of a text have come, by the newest state of each: a line for what one actor said on one day. */
+export interface StandingView {
+  readonly claims: readonly {
+    readonly state: string
+    /** Such as “18 points”. */
+    readonly count: string
+    /** Such as “agreed between Ukraine and United States only”. */
+    readonly words: string
+    /** Such as “says Volodymyr Zelenskyy, 24 December 2025 (C3)”. */
+    readonly says: string
+    readonly silence: string | null
+    readonly others: string | null
+    /** Such as “1–11, 13”. */
+    readonly numbers: string
+    /** Of what is not agreed; what is would be most of the text. */
+    readonly points: readonly (SureLink & { readonly label: string })[]
+  }[]
+  /** How many points are without a state. */
+  readonly without: number
+}
+
+type Claim = StandingView['claims'][number]
+
+/** Null where nothing is recorded of any point. */
+export function toStanding(
+  document: NegotiatingDocument,
+  { points, agreed, open, withoutState }: PointStates,
+  record: NegotiationRecord,
+  graph: LineageGraph,
+): StandingView | null {
+  if (withoutState.length === points.length) return null
+  const here = (number: string) => ({
+    text: number,
+    label: graph.point({ document: document.id, number })?.label ?? '',
+    href: `#${pointAnchor(number)}`,
+  })
+  const withdrawn = points.flatMap(({ newest }) => (newest?.state === 'withdrawn' ? newest : []))
+  return {
+    claims: [
+      ...agreed.map(({ among, points: numbers, unconfirmedBy, ...claim }): Claim => {
+        return {
+          state: 'agreed-between',
+          count: counted(numbers.length, 'point', 'points'),
+          words: `agreed between ${actorNames(record, among)} only`,
+          says: assertionInWords(record, claim),
+          silence: silenceInWords(record, unconfirmedBy),
+          others: withoutOthers(document, among, record),
+          numbers: inRuns(numbers, document),
+          points: [],
+        }
+      }),
+      ...oneSaying([...open, ...withdrawn]).map(([first, ...more]): Claim => {
+        const numbers = [first, ...more].map(({ point }) => point)
+        const among = first.among.length > 0 ? ` among ${actorNames(record, first.among)}` : ''
+        return {
+          state: first.state,
+          count: counted(numbers.length, 'point', 'points'),
+          words: `${termView(POINT_STATES, first.state).label.toLowerCase()}${among}`,
+          says: assertionInWords(record, first),
+          silence: null,
+          others: null,
+          numbers: inRuns(numbers, document),
+          points: numbers.map(here),
+        }
+      }),
+    ],
+    without: withoutState.length,
+  }
+}
+
+/** States by what is said of them, who says it and when. */
+function oneSaying(states: readonly PointState[]): (readonly [PointState, ...PointState[]])[] {
+  const key = ({ state, assertedBy, when, among }: PointState) => [state, assertedBy, when, ...among].join(' ')
+  return [...groupBy(states, key).values()].flatMap(([first, ...more]) => (first ? [[first, ...more] as const] : []))
+}
+
+/** Numbers that follow each other in the text, from the first to the last of them. */
+function inRuns(numbers: readonly string[], { points }: NegotiatingDocument): string {
+  const runs: string[][] = []
+  for (const [index, { number }] of points.entries()) {
+    if (!numbers.includes(number)) continue
+    const last = runs.at(-1)
+    if (last && last.at(-1) === points[index - 1]?.number) last.push(number)
+    else runs.push([number])
+  }
+  return runs.map(run => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(', '))).join(', ')
+}

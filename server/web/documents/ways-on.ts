@@ -1,0 +1,68 @@
+import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
+import { stanceMatrix } from '../../domain/positions/stance-matrix.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { counted } from '../site/count-words.ts'
+import type { SureLink } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
+import { languageName } from '../sources/cited-sources.ts'
+import { comparePath, pointsInWords } from './relations.ts'
+
+/** Where readers of a text go from it; those ways alone that lead to something. */
+export interface WayOn extends SureLink {
+  readonly id: 'points' | 'changed' | 'positions' | 'published'
+  readonly detail: string
+}
+
+export const waysOn = (document: NegotiatingDocument, record: NegotiationRecord, graph: LineageGraph): WayOn[] =>
+  [
+    pointsOf(document),
+    whatChanged(document, record, graph),
+    whoAccepts(document, record),
+    publishedText(document, record),
+  ].flatMap(way => way ?? [])
+
+function pointsOf(document: NegotiatingDocument): WayOn | null {
+  if (document.points.length === 0) return null
+  return { id: 'points', text: 'Its points', href: '#points', detail: pointsInWords(document) }
+}
+
+/** Against what it came from; a text that is the first of its family is held against the newest that came from it. */
+function whatChanged(document: NegotiatingDocument, record: NegotiationRecord, graph: LineageGraph): WayOn | null {
+  if (document.points.length === 0) return null
+  const withPoints = (texts: readonly NegotiatingDocument[]) => texts.filter(({ points }) => points.length > 0)
+  const base = withPoints(graph.bases(document.id)).at(-1)
+  const other = base ?? withPoints(graph.descendants(document.id)).at(-1)
+  if (!other) return null
+  return {
+    id: 'changed',
+    text: 'What changed',
+    href: comparePath(base ? [base, document] : [document, other], record),
+    detail: base ? `From ${other.shortTitle}` : `To ${other.shortTitle}`,
+  }
+}
+
+function whoAccepts(document: NegotiatingDocument, record: NegotiationRecord): WayOn | null {
+  const { rows } = stanceMatrix(record, { columns: { document } })
+  const actors = rows.filter(({ hasPosition }) => hasPosition).length
+  if (actors === 0 && document.points.length === 0) return null
+  return {
+    id: 'positions',
+    text: 'Who accepts it',
+    href: pathsAt(record.moment).positions({ ...ALL_POSITIONS, document: document.id }),
+    detail: actors === 0 ? 'No public position recorded' : `Stances of ${counted(actors, 'actor', 'actors')}`,
+  }
+}
+
+function publishedText({ readAt }: NegotiatingDocument, record: NegotiationRecord): WayOn | null {
+  const source = readAt === undefined ? undefined : record.find('source', readAt)
+  if (!source) return null
+  const language = source.language === 'en' ? '' : `, in ${languageName(source.language)}`
+  return {
+    id: 'published',
+    text: 'Read the published text',
+    href: source.url,
+    detail: `${source.publisher}${language}`,
+  }
+}
