@@ -1,7 +1,9 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { coverageGap } from '../../domain/documents/coverage.ts'
+import { currentText } from '../../domain/documents/current-text.ts'
 import { documentBrief } from '../../domain/documents/document-brief.ts'
 import { documentFamily } from '../../domain/documents/document-family.ts'
+import { landmarkTexts } from '../../domain/documents/landmark-texts.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { pointHistory } from '../../domain/documents/point-history.ts'
 import { pointStates } from '../../domain/documents/point-states.ts'
@@ -13,6 +15,8 @@ import { historyData } from './point-json.ts'
 
 export function documentListBody(record: NegotiationRecord) {
   const { nodes, edges } = documentFamily(new LineageGraph(record))
+  const current = currentText(record)?.id
+  const landmarks = new Set(landmarkTexts(record).map(({ id }) => id))
   return {
     documents: nodes.map(({ document, generation, family, missing }) => {
       const { id, kind, title, shortTitle, when, status, availability, fidelity, statedPointCount } = document
@@ -23,6 +27,8 @@ export function documentListBody(record: NegotiationRecord) {
         parties: document.parties,
         basedOn: document.basedOn,
         ...{ generation, family, missing },
+        isCurrent: id === current,
+        isLandmark: landmarks.has(id),
       }
     }),
     links: edges.map(({ from, to, relation, points }) => ({ from, to, relation, points })),

@@ -233,12 +233,34 @@ describe('what became of a point, in words', () => {
   })
 
   it('draws every text with a link and lists its relatives', () => {
-    const { drawing, texts } = toDocumentListPage(record)
-    expect(drawing.nodes.map(({ href }) => href)).toEqual(['a', 'b', 'c', 'd'].map(id => `/documents/${id}`))
-    expect(texts[1]?.relatives.map(({ words: relation, link }) => `${relation} ${link.text}`)).toEqual([
-      'Based on Text a',
-      'Taken further in Text c',
+    const { family, current, groups } = toDocumentListPage(record)
+    expect(family.drawing.nodes.map(({ href }) => href)).toEqual(['a', 'b', 'c', 'd'].map(id => `/documents/${id}`))
+    const texts = groups.flatMap(group => group.texts)
+    expect(current?.link.text).toBe('Text a')
+    expect(texts.map(({ link }) => link.text)).toEqual(['Text b', 'Text c', 'Text d'])
+    expect(texts[0]?.relatives).toMatchObject([
+      { words: 'Based on', texts: [{ link: { text: 'Text a' } }] },
+      { words: 'Basis of', texts: [{ link: { text: 'Text c' } }] },
     ])
-    expect(texts[3]).toMatchObject({ points: '3 points, none recorded', availability: { id: 'count-only' } })
+    expect(texts[2]).toMatchObject({ points: '3 points, none recorded', availability: { id: 'count-only' } })
+  })
+})
+
+describe('the list of texts', () => {
+  it('opens with the text on the table and the landmarks, and has each text once', () => {
+    const { current, groups } = toDocumentListPage(site.record)
+    expect(current).toMatchObject({ link: { text: '20-point plan' } })
+    expect(current?.waysOn.map(({ href }) => href)).toContain(`/documents/${DRAFT}#points`)
+    expect(groups.map(({ title }) => title)).toEqual(['Landmark texts', 'Other texts'])
+    expect(groups[0]?.texts.map(({ link }) => link.text)).toContain('US 28-point plan')
+    const all = [current, ...groups.flatMap(({ texts }) => texts)].map(text => text?.anchor)
+    expect(new Set(all).size).toBe(all.length)
+    expect(all).toHaveLength(site.record.list('document').length)
+  })
+
+  it('names no text as current where none has points', () => {
+    const { current, groups } = toDocumentListPage(recordOf(...documentsOf({ a: {}, b: {} })))
+    expect(current).toBeNull()
+    expect(groups.map(({ title }) => title)).toEqual(['The texts'])
   })
 })

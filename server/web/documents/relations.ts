@@ -11,7 +11,7 @@ import { pathsAt } from '../site/paths.ts'
 
 const WORDS = {
   answers: { up: 'Answers', down: 'Answered by' },
-  'based-on': { up: 'Based on', down: 'Taken further in' },
+  'based-on': { up: 'Based on', down: 'Basis of' },
   points: { up: 'Takes up points of', down: 'Points taken up in' },
 } as const satisfies Record<FamilyEdge['relation'], unknown>
 

@@ -34,18 +34,19 @@ export interface StandingView {
 
 type Claim = StandingView['claims'][number]
 
-/** Null where nothing is recorded of any point. */
+/** Null where nothing is recorded of any point. `page` is where its points are, unless that is here. */
 export function toStanding(
   document: NegotiatingDocument,
   { points, agreed, open, withoutState }: PointStates,
   record: NegotiationRecord,
   graph: LineageGraph,
+  page = '',
 ): StandingView | null {
   if (withoutState.length === points.length) return null
   const here = (number: string) => ({
     text: number,
     label: graph.point({ document: document.id, number })?.label ?? '',
-    href: `#${pointAnchor(number)}`,
+    href: `${page}#${pointAnchor(number)}`,
   })
   const withdrawn = points.flatMap(({ newest }) => (newest?.state === 'withdrawn' ? newest : []))
   return {

@@ -9,23 +9,29 @@ import { pathsAt } from '../site/paths.ts'
 import { languageName } from '../sources/cited-sources.ts'
 import { comparePath, pointsInWords } from './relations.ts'
 
-/** Where readers of a text go from it; those ways alone that lead to something. */
+/** Where readers of a text go from it. */
 export interface WayOn extends SureLink {
   readonly id: 'points' | 'changed' | 'positions' | 'published'
   readonly detail: string
 }
 
-export const waysOn = (document: NegotiatingDocument, record: NegotiationRecord, graph: LineageGraph): WayOn[] =>
+/** Those ways alone that lead to something. `page` is where its points are, unless that is here. */
+export const waysOn = (
+  document: NegotiatingDocument,
+  record: NegotiationRecord,
+  graph: LineageGraph,
+  page = '',
+): WayOn[] =>
   [
-    pointsOf(document),
+    pointsOf(document, page),
     whatChanged(document, record, graph),
     whoAccepts(document, record),
     publishedText(document, record),
   ].flatMap(way => way ?? [])
 
-function pointsOf(document: NegotiatingDocument): WayOn | null {
+function pointsOf(document: NegotiatingDocument, page: string): WayOn | null {
   if (document.points.length === 0) return null
-  return { id: 'points', text: 'Its points', href: '#points', detail: pointsInWords(document) }
+  return { id: 'points', text: 'Its points', href: `${page}#points`, detail: pointsInWords(document) }
 }
 
 /** Against what it came from; a text that is the first of its family is held against the newest that came from it. */
