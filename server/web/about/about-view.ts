@@ -1,11 +1,14 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { GLOSSARY, type GlossaryPart, termAnchor } from '../site/glossary.ts'
-import { actorLink, type Link } from '../site/links.ts'
+import { actorLink, type Link, type SureLink } from '../site/links.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
 interface AboutPage {
+  /** What stands on the page, in its order. */
+  readonly contents: readonly SureLink[]
   readonly processes: readonly {
+    readonly anchor: string
     readonly title: string
     readonly paragraphs: readonly string[]
     readonly scope: string
@@ -27,8 +30,30 @@ export const ABOUT_TEMPLATE = template<AboutPage>('about/about')
 /** Their terms are known by a letter or a number. */
 const GRADED: ReadonlySet<GlossaryPart> = new Set(['reliability', 'credibility'])
 
+const anchorOf = (process: string): string => `process-${process}`
+
+/** As the template has them; the coverage is that of the first negotiation. */
+const FIXED_PARTS = [
+  { text: 'Method', href: '#method' },
+  { text: 'Grading of sources', href: '#grading' },
+  { text: 'Corrections', href: '#corrections' },
+  { text: 'Glossary: what the words mean', href: '#glossary' },
+]
+
+const contentsOf = (record: NegotiationRecord): SureLink[] => [
+  ...record
+    .list('process')
+    .flatMap(({ id, title }, index) => [
+      { text: title, href: `#${anchorOf(id)}` },
+      ...(index === 0 ? [{ text: 'Coverage', href: '#coverage' }] : []),
+    ]),
+  ...FIXED_PARTS,
+]
+
 export const toAboutPage = (record: NegotiationRecord): AboutPage => ({
+  contents: contentsOf(record),
   processes: record.list('process').map(process => ({
+    anchor: anchorOf(process.id),
     title: process.title,
     paragraphs: paragraphsOf(process.summary),
     scope: process.scope,

@@ -335,7 +335,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     'an empty record': [() => empty.get('/data'), 200, 'No licence stated'],
   },
   'about/about': {
-    'two negotiations': [() => site.get('/about'), 200, 'A negotiation'],
+    'two negotiations': [() => site.get('/about'), 200, '<a href="#coverage">'],
     'an empty record': [() => empty.get('/about'), 200, 'Glossary'],
   },
   'comparison/compare': {
