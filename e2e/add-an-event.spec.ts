@@ -56,7 +56,7 @@ withAndWithoutJavaScript(hasScript => {
 
     await openSection(page, 'Place')
     await page.getByLabel('Place', { exact: true }).fill('Bern')
-    await page.getByLabel('Country code').fill('ch')
+    await page.getByLabel('Country', { exact: true }).fill('Switzerland')
 
     await openSection(page, 'Participants')
     const envoy = await addGroup(page, 'Add a participant', 'Participant 1')
@@ -111,7 +111,7 @@ withAndWithoutJavaScript(hasScript => {
     await expect(rows.nth(1)).toContainText(/head of delegation/i)
     await expect(rows.nth(2).getByRole('link', { name: 'Erika Mustermann' })).toHaveAttribute(
       'href',
-      '/actors/erika-mustermann',
+      /^\/actors\/actor-\w{6}$/,
     )
     const words = page.getByRole('region', { name: 'In their words' })
     await expect(words).toContainText('We listened to both sides.')

@@ -36,7 +36,7 @@ withAndWithoutJavaScript(hasScript => {
       [page.getByLabel('Title', { exact: true }), BELL_AND_ESCAPE],
       [page.getByLabel('Summary', { exact: true }), `\n\n  Begins with two line breaks.\n${'Слово '.repeat(20_000)}\n`],
       [page.getByLabel('Place', { exact: true }), '"><script>alert(1)</script>'],
-      [page.getByLabel('Country code'), 'שלום \u202eedoc'],
+      [page.getByLabel('Country', { exact: true }), 'שלום \u202eedoc'],
       [quote.getByLabel('Words'), '\n</textarea><script>alert(2)</script>\u2028😀 e\u0301'],
     ]
     for (const [field, text] of typed) await field.fill(text)
@@ -71,7 +71,8 @@ test('is led to everything that is wrong, in the order of the form', async ({ pa
   await openSection(page, 'Certainty and weight')
   await page.getByLabel('Order within the day').fill('first')
   await openSection(page, 'Place')
-  await page.getByLabel('Country code').fill('Switzerland')
+  await page.getByLabel('Country', { exact: true }).fill('Atlantis')
+  await page.getByText('Latitude, Longitude', { exact: true }).click()
   await page.getByLabel('Latitude').fill('north')
   await openSection(page, 'Participants')
   const unknown = await addGroup(page, 'Add a participant', 'Participant 1')
@@ -107,7 +108,7 @@ test('is led to everything that is wrong, in the order of the form', async ({ pa
     'Choose at least one issue.',
     /^Order within the day: Enter a number/,
     'Place: Must not be empty.',
-    /^Country code: Enter the two-letter/,
+    /^Country: “Atlantis” is no country/,
     /^Latitude: Enter a number/,
     /^Participant 1, Who: The record has no actor “Nobody at all”/,
     /^Participant 2, Speaks for: Say for whom/,

@@ -3,6 +3,7 @@ import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { EventCard } from '../events/event-view.ts'
+import { COUNTRY_NAMES } from '../forms/countries.ts'
 import { tickedIn } from '../forms/field.ts'
 import {
   anchorOf,
@@ -14,7 +15,7 @@ import {
   optionsOf,
   problemAt,
 } from '../forms/field-view.ts'
-import { type FormSpec, fieldsIn, isList, type Section } from '../forms/form-spec.ts'
+import { type FormSpec, fieldsIn, isList, type Section, singleFields } from '../forms/form-spec.ts'
 import type { FieldText } from '../forms/list.ts'
 import { fieldsInList, type GroupListView, groupListView } from '../forms/list-view.ts'
 import type { Suggestion } from '../forms/lookup.ts'
@@ -68,6 +69,8 @@ export interface EntryFormPage {
     readonly hint: string
     readonly isOpen: boolean
     readonly fields: readonly FieldView[]
+    /** Folded away behind the names of these fields. */
+    readonly rare: { readonly summary: string; readonly isOpen: boolean; readonly fields: readonly FieldView[] } | null
     readonly list: GroupListView | null
     readonly takesPaste: boolean
   }[]
@@ -131,7 +134,11 @@ const anchorsOf = ({ process, main, citations, sections, closing }: EntryFormPag
   ...main,
   ...fieldsInList(citations),
   { id: 'field-issues', label: '' },
-  ...sections.flatMap(({ fields, list }) => [...fields, ...(list ? fieldsInList(list) : [])]),
+  ...sections.flatMap(({ fields, rare, list }) => [
+    ...fields,
+    ...(rare?.fields ?? []),
+    ...(list ? fieldsInList(list) : []),
+  ]),
   ...closing,
 ]
 
@@ -169,17 +176,20 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
 function sectionView(section: Section<never>, context: FormContext): EntryFormPage['sections'][number] {
   const { name: id, title, hint = '' } = section
   const { takesPaste = false, isOpen = false } = isList(section) ? section : {}
-  const fields = fieldViews(fieldsIn(section), '', context.form.single, context)
+  const views = (shown: readonly Shown[]) => fieldViews(shown, '', context.form.single, context)
+  const fields = views(fieldsIn(section).filter(({ isRare }) => !isRare))
+  const rare = views(fieldsIn(section).filter(({ isRare }) => isRare))
   const list = isList(section) ? groupListView(id, section, context) : null
   const isUsed = ({ error, control, value }: FieldView) => error !== null || (control !== 'select' && value !== '')
-  const isInUse = (list?.groups.length ?? 0) > 0 || list?.error != null || fields.some(isUsed)
-  return { id, title, hint, fields, list, takesPaste, isOpen: isOpen || isInUse }
+  const isInUse = (list?.groups.length ?? 0) > 0 || list?.error != null || [...fields, ...rare].some(isUsed)
+  const folded = { summary: rare.map(({ label }) => label).join(', '), isOpen: rare.some(isUsed), fields: rare }
+  return { id, title, hint, fields, rare: rare.length > 0 ? folded : null, list, takesPaste, isOpen: isOpen || isInUse }
 }
 
 function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryFormPage['datalists'] {
   const names = (type: LookupType): Suggestion[] =>
     [...nameIndex(record, type).named.values()]
-      .map(({ names, detail }) => ({ value: names[0] ?? '', detail }))
+      .map(({ names: [value = '', ...others], detail }) => ({ value, detail: detail || others.join(', ') }))
       .sort((a, b) => (a.value < b.value ? -1 : 1))
       .slice(0, DATALIST_LIMIT)
   return [
@@ -188,6 +198,9 @@ function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryF
     // Sources and milestones are many: a script fills these as people type, and without one the server looks them up.
     { id: 'sources', options: [] },
     { id: 'events', options: [] },
+    ...(singleFields(spec).some(({ offers }) => offers === 'countries')
+      ? [{ id: 'countries', options: COUNTRY_NAMES.map(value => ({ value, detail: '' })) }]
+      : []),
     ...(spec.sections.some(section => isList(section) && section.takesPaste)
       ? [{ id: 'points', options: points(record, form) }]
       : []),

@@ -7,6 +7,7 @@ import { tidied } from '../../domain/text/pasted-text.ts'
 import { likelyDuplicates } from '../../domain/timeline/likely-duplicates.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
 import { candidateIds, firstFree } from '../forms/new-ids.ts'
+import { reasonIn } from '../forms/parts.ts'
 import type { Submission } from '../forms/submission.ts'
 import { entryPath, type PagedType } from '../site/entry-paths.ts'
 import { paths } from '../site/paths.ts'
@@ -42,8 +43,10 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
   const read = kind.read(form, record, base)
   const again = (more: Answer) => show({ form: read.form, ...more })
   const problems = read.ok ? [] : [...read.problems]
-  const reason = base && tidied(form.single['reason'] ?? '').trim()
-  const missing = isSave ? 'Say in a few words what you changed and why.' : undefined
+  const reason = base && tidied(reasonIn(form.single))
+  const missing = isSave
+    ? 'Say in a few words what you changed and why, or choose “Wording or typing only”.'
+    : undefined
   const wrong = reason === null ? undefined : reasonProblem(reason, missing)
   if (wrong) problems.push({ path: 'reason', message: wrong })
   if (!read.ok || problems.length > 0) return again({ problems, status: 422 })

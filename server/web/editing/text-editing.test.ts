@@ -90,6 +90,10 @@ describe.each(kinds)('$type', (kind, fields) => {
     expect(conflict.body).toContain('2 June 2026')
     expect(conflict.body).toContain('3 June 2026')
 
+    const typing = { ...corrected, material: 'no', reason: ' ', when: '4 June 2026' }
+    expect((await site.post(`${page}/edit`, filledIn(kind, id, typing))).status).toBe(303)
+    expect(site.record.history(id).at(-1)).toMatchObject({ material: false, reason: 'Wording or typing only' })
+
     const version = String(site.record.head.seq)
     expect((await site.post(`${page}/retract`, { reason: ' ', version })).status).toBe(422)
     expect((await site.post(`${page}/retract`, { reason: 'A test', version: '1' })).status).toBe(409)

@@ -44,7 +44,7 @@ it('a milestone is told field by field, in the order of its form', () => {
   ])
   expect(Object.fromEntries(texts.map(({ field, text }) => [field, text]))).toMatchObject({
     Date: '15 June 2025',
-    Place: 'Geneva, CH, 46.2, 6.15',
+    Place: 'Geneva, Switzerland, 46.2, 6.15',
     Issues: 'Territory\nProcess',
     Participants: 'Ukraine: Party (Host)',
     Documents: 'The plan: Discussed',

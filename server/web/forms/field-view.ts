@@ -25,7 +25,7 @@ export interface FieldView {
   readonly width: 'short' | 'medium' | 'full'
   readonly options: readonly Option[]
   /** Id of the datalist with which names are found by typing. */
-  readonly list: `${NonNullable<Shown['refersTo']>}s` | null
+  readonly list: `${NonNullable<Shown['refersTo']>}s` | Shown['offers'] | null
   /** What was typed was understood as this; null where that goes without saying and for what could not be read. */
   readonly understood: string | null
   readonly isDate: boolean
@@ -89,7 +89,7 @@ function fieldView(field: Shown, part: string, value: string, context: FormConte
     rows: field.rows ?? 1,
     width: field.width ?? (isDate || options ? 'medium' : 'full'),
     options: options ?? [],
-    list: field.refersTo ? `${field.refersTo}s` : null,
+    list: field.refersTo ? `${field.refersTo}s` : (field.offers ?? null),
     understood: read?.ok ? understoodInWords(read) : (field.understand?.(value) ?? null),
     isDate,
   }

@@ -85,6 +85,21 @@ describe('suggest', () => {
     expect(values('actor', 'zelen putin')).toEqual([])
   })
 
+  it('puts first who is called just that, also by a short name', () => {
+    const states = recordOf(
+      anActor({ id: 'a-russia', name: 'Russia', iso2: 'RU' }),
+      anActor({ id: 'b-house', name: 'House of the US', kind: 'body' }),
+      anActor({ id: 'united-states', name: 'United States', iso2: 'US' }),
+      anActor({ id: 'uk', name: 'United Kingdom', iso2: 'GB' }),
+    )
+    const found = (text: string) => suggest(states, 'actor', text, 9).map(({ value }) => value)
+    expect(found('US')).toEqual(['United States', 'House of the US', 'Russia'])
+    expect(found('uk')).toEqual(['United Kingdom'])
+    expect(suggest(states, 'actor', 'uk', 1)).toEqual([{ value: 'United Kingdom', detail: 'UK, GB' }])
+    expect(lookUp(states, 'actor', 'US')).toBe('united-states')
+    expect(lookUp(states, 'actor', 'gb')).toBe('uk')
+  })
+
   it('finds nothing for nothing, and no more than was asked for', () => {
     expect(values('actor', '  ')).toEqual([])
     expect(values('actor', 'k', 1)).toHaveLength(1)

@@ -2,6 +2,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { LIMITS } from '../../domain/entries/fields.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { abridged, beginning } from '../../domain/text/shortened.ts'
+import { otherNamesOf } from './countries.ts'
 import { fold, type LookupType, nameIndex } from './name-index.ts'
 
 // Finding an entry by what a person types: its id, its address on this site or on the web, or its name. Never by guessing.
@@ -51,24 +52,33 @@ export function lookupProblem(record: NegotiationRecord, type: LookupType, typed
 /** As many as somebody types to find something. */
 export const wordsTyped = (typed: string): string[] => fold(beginning(typed, 200)).split(' ').filter(Boolean)
 
-/** Entries whose name holds every word typed, those that begin with the text first. */
+/** Entries whose name holds every word typed: first those that are called just that, then those that begin with it. */
 export function suggest(record: NegotiationRecord, type: LookupType, typed: string, limit: number): Suggestion[] {
   const words = wordsTyped(typed)
   if (words.length === 0) return []
+  const names = nameIndex(record, type)
+  const isCalled = new Set(names.idsOf(words.join(' ')))
   const candidates: { readonly id: string; readonly at: number }[] = []
-  for (const [id, text] of nameIndex(record, type).texts)
-    if (words.every(word => text.includes(word))) candidates.push({ id, at: text.indexOf(words[0] ?? '') })
+  for (const [id, text] of names.texts)
+    if (words.every(word => text.includes(word))) candidates.push({ id, at: placeOf(words[0] ?? '', text) })
   return candidates
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => Number(isCalled.has(b.id)) - Number(isCalled.has(a.id)) || a.at - b.at || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
     .map(({ id }) => ({ value: typedName(record, type, { id }), detail: detailInWords(record, type, id) }))
+}
+
+/** The beginning of a word counts before the middle of one, wherever they stand. */
+function placeOf(word: string, text: string): number {
+  const begins = ` ${text}`.indexOf(` ${word}`)
+  return begins < 0 ? LIMITS.url * 2 + text.indexOf(word) : begins
 }
 
 /** Dates are put into words only for the few that are shown. */
 function detailInWords(record: NegotiationRecord, type: LookupType, id: string): string {
   const entry = record.find(type, id)
   if (!entry) return ''
-  if ('name' in entry) return entry.role ?? ''
+  // Browsers show of a list what holds the letters typed, so the short name has to stand there.
+  if ('name' in entry) return entry.role ?? (entry.iso2 ? otherNamesOf(entry.iso2).join(', ') : '')
   return 'url' in entry ? `${entry.publisher}, ${dateInWords(entry.published)}` : dateInWords(entry.when)
 }
 

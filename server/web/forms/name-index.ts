@@ -2,6 +2,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries, EntryType } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { fold as foldText } from '../../domain/text/folding.ts'
+import { otherNamesOf } from './countries.ts'
 
 export type LookupType = Extract<EntryType, 'actor' | 'source' | 'document' | 'event'>
 
@@ -77,7 +78,8 @@ class KeptNames implements NameIndex {
 }
 
 function namesOf(entry: Entries[LookupType]): NamedEntry {
-  if ('name' in entry) return { names: [entry.name], detail: entry.role ?? '' }
+  if ('name' in entry)
+    return { names: [entry.name, ...(entry.iso2 ? otherNamesOf(entry.iso2) : [])], detail: entry.role ?? '' }
   if ('url' in entry) return { names: [entry.title, entry.url], detail: `${entry.publisher}, ${entry.published}` }
   if ('shortTitle' in entry) return { names: [entry.shortTitle, entry.title], detail: dateInWords(entry.when) }
   return { names: [entry.title], detail: entry.when }

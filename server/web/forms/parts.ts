@@ -3,6 +3,7 @@ import { type Citation, CREDIBILITIES } from '../../domain/entries/citation.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 import { CITED, choice, date, type Field, nullable, number, optional, part, readAs, reference, text } from './field.ts'
 import { type ListLook, listOf, readIn } from './list.ts'
+import type { Member } from './shape.ts'
 import type { Shown, Terms } from './shown.ts'
 
 // What several forms ask: sources, quotes, actors that are new to the record, and how a change is explained.
@@ -34,18 +35,28 @@ export const PROCESS_FIELDS: readonly Shown[] = [
   },
 ]
 
+const WORDING_ONLY = 'Wording or typing only'
+
 export const CLOSING_FIELDS: readonly Shown[] = [
-  { name: 'reason', label: 'What did you change, and why?', hint: 'Shown in the public history' },
   {
     name: 'material',
     label: 'Weight of the change',
     given: 'yes',
     terms: {
       yes: { label: 'A correction of substance: readers must notice it' },
-      no: { label: 'Wording or typing only' },
+      no: { label: WORDING_ONLY },
     },
   },
+  {
+    name: 'reason',
+    label: 'What did you change, and why?',
+    hint: 'Shown in the public history. Of wording and typing alone nothing more need be said.',
+  },
 ]
+
+/** The reason for a change, as it was typed or as its weight says. */
+export const reasonIn = ({ reason = '', material }: Member): string =>
+  reason.trim() === '' && material === 'no' ? WORDING_ONLY : reason.trim()
 
 const withGrades = (terms: Terms): Terms =>
   Object.fromEntries(Object.entries(terms).map(([id, { label }]) => [id, { label: `${id} – ${label}` }]))

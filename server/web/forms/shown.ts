@@ -17,6 +17,10 @@ export interface Look {
   readonly width?: 'short' | 'medium' | 'full'
   /** What is named in it, and so found by typing. */
   readonly refersTo?: LookupType | 'point'
+  /** A list of words to choose from by typing. */
+  readonly offers?: 'countries'
+  /** Whether it is folded away until somebody asks for it. */
+  readonly isRare?: boolean
   /** What is understood of an amount. */
   readonly understand?: (typed: string) => string | null
   /** What stands in it from the beginning. */

@@ -14,10 +14,11 @@ export function suggestNames(page: Document): void {
   if (!address) return
   const suggest = debounced(async (input: HTMLInputElement) => {
     const name = input.dataset['suggests'] ?? ''
+    const type = TYPES[name]
     const list = page.getElementById(`list-${name}`)
     const text = input.value.trim()
-    if (!list || text.length < 2 || text.length > 200) return
-    const response = await fetch(`${address}?type=${TYPES[name]}&text=${encodeURIComponent(text)}`)
+    if (!type || !list || text.length < 2 || text.length > 200) return
+    const response = await fetch(`${address}?type=${type}&text=${encodeURIComponent(text)}`)
     if (!response.ok || input.value.trim() !== text) return
     const { suggestions } = (await response.json()) as { suggestions: { value: string; detail: string }[] }
     list.replaceChildren(

@@ -27,7 +27,7 @@ function fieldsOf(page: EntryFormPage): FieldView[] {
   return [
     ...page.process,
     ...page.main,
-    ...page.sections.flatMap(({ fields }) => fields),
+    ...page.sections.flatMap(({ fields, rare }) => [...fields, ...(rare?.fields ?? [])]),
     ...lists.flatMap(({ groups }) => groups.flatMap(({ fields, extra }) => [...fields, ...(extra?.fields ?? [])])),
     ...page.closing,
   ]
@@ -151,6 +151,7 @@ describe('problems', () => {
     ])
     const open = page.sections.filter(({ isOpen }) => isOpen).map(({ id }) => id)
     expect(open).toContain('place')
+    expect(page.sections.find(({ id }) => id === 'place')?.rare?.isOpen).toBe(true)
     const participants = page.sections.find(({ id }) => id === 'participants')
     expect(participants?.list?.groups[0]?.extra?.isOpen).toBe(true)
     expect(pageOf().sections.filter(({ isOpen }) => isOpen)).toEqual([])
@@ -196,7 +197,7 @@ describe('adding and correcting', () => {
       action: '/events/event/edit',
       cancelHref: '/events/event',
       version: '12',
-      closing: [{ name: 'reason' }, { name: 'material' }],
+      closing: [{ name: 'material' }, { name: 'reason' }],
     })
   })
 

@@ -27,6 +27,7 @@ import {
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
 import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
+import { PLACE_FIELDS } from './place-fields.ts'
 
 /** The form for a milestone. */
 export const EVENT_FORM: FormSpec<TimelineEvent> = {
@@ -61,16 +62,7 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
       name: 'place',
       title: 'Place',
       hint: 'Where it happened',
-      fields: part('place', [
-        text('name', 'Place', { width: 'medium' }),
-        optional(
-          readAs(text('country', 'Country code', { hint: 'Two letters, such as CH', width: 'short' }), typed =>
-            typed.toUpperCase(),
-          ),
-        ),
-        optional(number('latitude', 'Latitude', { width: 'short' })),
-        optional(number('longitude', 'Longitude', { width: 'short' })),
-      ]),
+      fields: PLACE_FIELDS,
       together: texts => texts.filter(Boolean).join(', '),
     },
     list('participants', 'Participants', {

@@ -257,6 +257,7 @@ describe('a new event', () => {
     ['a significance that is no number', { significance: 'high' }, 'significance: Enter a number.'],
     ['an order that is no number', { order: 'first' }, 'order: Enter a number.'],
     ['half an order', { order: '1.5' }, 'order: '],
+    ['no country', { 'place.name': 'G', 'place.country': 'Atlantis' }, 'place.country: “Atlantis” is no country.'],
     ['a place without a name', { 'place.country': 'CH' }, 'place.name: Must not be empty.'],
     ['half a position', { 'place.name': 'Geneva', 'place.latitude': '46' }, 'place.latitude: Enter both'],
     ['words for a latitude', { 'place.name': 'G', 'place.latitude': 'north' }, 'place.latitude: Enter a number.'],
@@ -567,6 +568,36 @@ describe('new entries', () => {
     const [wanted] = accepted(norway).newActors
     const taken = recordOf(aProcess(), aSource({ title: 'Talks begin' }), anEvent({ id: wanted?.id ?? '' }))
     expect(accepted(norway, taken).newActors.map(({ id }) => id)).toEqual([`${wanted?.id}-2`])
+  })
+})
+
+describe('a place', () => {
+  const meeting = { name: 'Old Mill', country: 'CH', latitude: 46.1, longitude: 6.2 }
+  const held = recordOf(
+    aProcess(),
+    aSource({ id: 'afp-report', title: 'Talks begin' }),
+    anEvent({ id: 'a', place: meeting }),
+    anEvent({ id: 'b', place: { name: 'Kyiv' } }),
+  )
+  const placeOf = (place: Record<string, string>) => accepted(place, held).entry.place
+
+  it.each<[string, Record<string, string>, object]>([
+    ['of the record', { 'place.name': 'old mill' }, { ...meeting, name: 'old mill' }],
+    ['that is a capital', { 'place.name': 'Kyiv' }, { name: 'Kyiv', country: 'UA', latitude: 50.45, longitude: 30.52 }],
+    ['in the same country', { 'place.name': 'Old Mill', 'place.country': 'switzerland' }, meeting],
+    ['in another country', { 'place.name': 'Old Mill', 'place.country': 'UK' }, { name: 'Old Mill', country: 'GB' }],
+    ['that nobody knows', { 'place.name': 'Nowhere' }, { name: 'Nowhere' }],
+    [
+      'with coordinates of its own',
+      { 'place.name': 'Old Mill', 'place.latitude': '1', 'place.longitude': '2' },
+      { name: 'Old Mill', latitude: 1, longitude: 2 },
+    ],
+  ])('%s is put on the map as far as it is known', (_, typed, place) => expect(placeOf(typed)).toEqual(place))
+
+  it('is left as it is in a milestone that is corrected', () => {
+    const stored = anEvent({ id: 'c', place: { name: 'Kyiv' }, citations: [{ source: 'afp-report', credibility: 2 }] })
+    const result = readSubmission(eventFormOf(stored.entry, 1, held), held, stored.entry)
+    expect(result.ok && result.submission.entry.place).toEqual({ name: 'Kyiv' })
   })
 })
 

@@ -1,0 +1,18 @@
+import type { TimelineEvent } from '../../domain/entries/event.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { CAPITALS } from './capitals.ts'
+import { fold } from './name-index.ts'
+
+type Place = NonNullable<TimelineEvent['place']>
+
+const capitals: ReadonlyMap<string, Place> = new Map(
+  CAPITALS.map(([name, country, latitude, longitude]) => [fold(name), { name, country, latitude, longitude }]),
+)
+
+/** Where a place is that people know by its name: as the record has it, else as the capital of a country. */
+export function knownPlace(record: NegotiationRecord, typed: string): Place | undefined {
+  const name = fold(typed)
+  if (name === '') return undefined
+  const isKnown = ({ place }: TimelineEvent) => place?.country !== undefined && fold(place.name) === name
+  return record.list('event').findLast(isKnown)?.place ?? capitals.get(name)
+}
