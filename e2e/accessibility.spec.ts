@@ -25,11 +25,11 @@ const EVENT = '/events/2025-11-24-nineteen-points'
 const PAGES: Readonly<Record<string, string>> = {
   'the timeline': '/',
   'its last page, newest first': '/?order=newest&page=2',
-  'the filtered timeline': '/?kind=talks&kind=call&search=Geneva&from=2025-11&context=on',
+  'the filtered timeline': '/?kind=talks&kind=call&q=Geneva&from=2025-11&context=on',
   'the timeline of an issue': '/?issue=territory',
-  'a search without result': '/?search=zzzqqq',
+  'a search without result': '/?q=zzzqqq',
   'a filter that can’t be read': '/?from=whenever&to=03%2F04%2F2025',
-  'the timeline made for paper': '/print?search=Geneva&on=2025-12-31',
+  'the timeline made for paper': '/print?q=Geneva&on=2025-12-31',
   'an event with rival accounts': EVENT,
   'a plain event': '/events/2025-01-22-trump-threatens-russia-tariffs',
   'an event with a deadline': '/events/2025-07-14-trump-50-days',
@@ -47,7 +47,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'the explorer': '/explore',
   'the explorer by actor, a milestone chosen':
     '/explore?by=actor&begin=2025-11-01&end=2025-12-31&selected=2025-11-23-geneva-talks',
-  'an explorer that matches nothing': '/explore?search=zzzqqq',
+  'an explorer that matches nothing': '/explore?q=zzzqqq',
   'the documents': '/documents',
   'a document': '/documents/us-28-point-2025-11',
   'a document with agreed points': '/documents/us-ukraine-20-point-2025-12',

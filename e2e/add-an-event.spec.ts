@@ -34,7 +34,7 @@ withAndWithoutJavaScript(hasScript => {
       'href',
       'https://example.org/bern',
     )
-    await page.goto('/?search=Bern+monitors')
+    await page.goto('/?q=Bern+monitors')
     await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('article')).toHaveCount(1)
   })
 
@@ -163,7 +163,7 @@ test('a double click, a second sending and two at once add a milestone once', as
   })
   const answers = await Promise.all(Array.from({ length: 8 }, () => send(other)))
   expect(new Set(answers.map(answer => `${answer.status} ${answer.headers.get('location')}`)).size).toBe(1)
-  const found = await (await fetch(`${site.origin}/timeline.json?search=Basel`)).json()
+  const found = await (await fetch(`${site.origin}/timeline.json?q=Basel`)).json()
   expect(found.events.length).toBe(1)
   const revisions = (await (await fetch(`${site.origin}/data/journal.jsonl`)).text()).split('\n')
   expect(revisions.filter(line => line.includes('example.org/basel'))).toHaveLength(1)

@@ -102,14 +102,7 @@ test('finds unfolded what it had unfolded', async ({ page }) => {
 })
 
 test('pages that are read may be kept whole', async ({ page, site }) => {
-  for (const path of [
-    '/',
-    '/?search=zzzqqq',
-    '/about',
-    '/positions',
-    '/compare',
-    '/events/2025-11-24-nineteen-points',
-  ]) {
+  for (const path of ['/', '/?q=zzzqqq', '/about', '/positions', '/compare', '/events/2025-11-24-nineteen-points']) {
     const { headers } = await fetch(site.origin + path)
     expect(headers.get('Cache-Control'), path).toBe('no-cache')
   }

@@ -57,12 +57,12 @@ test('lanes and filters are chosen in the form, and the view stays', async ({ pa
   await page.getByRole('group', { name: 'Kind' }).locator('summary').first().click()
   await page.getByRole('group', { name: 'Kind' }).getByLabel(/Talks/).check()
   await page.getByRole('button', { name: 'Apply filters' }).click()
-  await expect(page).toHaveURL('/explore?search=Geneva&kind=talks&by=actor&begin=2025-11-01&end=2025-12-31')
+  await expect(page).toHaveURL('/explore?q=Geneva&kind=talks&by=actor&begin=2025-11-01&end=2025-12-31')
 
   await page.getByRole('link', { name: 'Read as a list' }).click()
-  await expect(page).toHaveURL('/?search=Geneva&kind=talks')
+  await expect(page).toHaveURL('/?q=Geneva&kind=talks')
   await page.getByRole('link', { name: 'See to scale' }).click()
-  await expect(page).toHaveURL('/explore?search=Geneva&kind=talks')
+  await expect(page).toHaveURL('/explore?q=Geneva&kind=talks')
 })
 
 test('the table says the same as the drawing', async ({ page }) => {
@@ -91,7 +91,7 @@ test('it fits a phone', async ({ page }) => {
 })
 
 test('what does not match, and what could not be read, says what to do', async ({ page }) => {
-  await page.goto('/explore?search=zzzqqq')
+  await page.goto('/explore?q=zzzqqq')
   await page.getByRole('link', { name: 'clear them all' }).click()
   await expect(page).toHaveURL('/explore')
   await page.goto('/explore?begin=2031-01-01&end=2031-12-31')

@@ -6,7 +6,7 @@ withAndWithoutJavaScript(() => {
   test('reads one milestone with its rival accounts, sources, history and citation', async ({ page }) => {
     const event = SHIPPED.events.find(({ id }) => id === RIVAL)
     if (!event) throw new Error(`the shipped record has no ${RIVAL}`)
-    await page.goto('/?search=Kyslytsya')
+    await page.goto('/?q=Kyslytsya')
     await page.getByRole('article').getByRole('link', { name: event.title }).click()
     await expect(page).toHaveURL(new RegExp(`/events/${RIVAL}$`))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(event.title)

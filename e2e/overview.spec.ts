@@ -92,7 +92,7 @@ withAndWithoutJavaScript(hasScript => {
       await expect(overview(page)).toBeVisible()
     }
     await expect(overview(page).getByText('The day that is read')).toBeVisible()
-    await page.goto('/?search=zzzqqq')
+    await page.goto('/?q=zzzqqq')
     await expect(overview(page)).toHaveCount(0)
   })
 

@@ -87,14 +87,14 @@ test('the command prints the same to a file, beside the running site', async ({ 
 
 test('Ctrl+P on the timeline prints all of it, filters and all, and asks only once', async ({ page, context }) => {
   const asked = await countPrints(context)
-  await page.goto('/?search=geneva')
+  await page.goto('/?q=geneva')
   await page.keyboard.press('ControlOrMeta+p')
-  await expect.poll(() => asked).toEqual([new URL('/print?search=geneva', page.url()).href])
+  await expect.poll(() => asked).toEqual([new URL('/print?q=geneva', page.url()).href])
   await page.getByRole('button', { name: 'Print' }).click()
   await expect.poll(() => asked).toHaveLength(2)
   await page.reload()
   await page.goBack()
-  await expect(page).toHaveURL(/\/\?search=geneva/)
+  await expect(page).toHaveURL(/\/\?q=geneva/)
   expect(asked).toHaveLength(2)
 })
 

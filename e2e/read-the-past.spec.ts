@@ -17,7 +17,7 @@ withAndWithoutJavaScript(() => {
 
     await page.getByLabel('Search the record').fill('Geneva')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
-    await expect(page).toHaveURL('/?search=Geneva&on=2025-11-24')
+    await expect(page).toHaveURL('/?q=Geneva&on=2025-11-24')
     await page.getByRole('article').getByRole('link', { name: 'US and Ukraine hold talks in Geneva' }).first().click()
     await expect(page).toHaveURL(/\/events\/.*on=2025-11-24/)
     await expect(page.getByRole('link', { name: 'Correct this' })).toHaveCount(0)

@@ -123,9 +123,9 @@ test.describe('without JavaScript', () => {
     expect(exported).toMatchObject({ filters: { since: String(before) }, count: 2 })
     await page.getByLabel('Search the record').fill('Bern')
     await page.getByRole('button', { name: 'Search' }).click()
-    await expect(page).toHaveURL(`${site.origin}/?search=Bern&since=${before}`)
+    await expect(page).toHaveURL(`${site.origin}/?q=Bern&since=${before}`)
     await page.getByRole('link', { name: /Remove the filter Added or changed since/ }).click()
-    await expect(page).toHaveURL(`${site.origin}/?search=Bern`)
+    await expect(page).toHaveURL(`${site.origin}/?q=Bern`)
   })
 
   test('is told when a revision can’t be read', async ({ page }) => {

@@ -98,7 +98,7 @@ test('leaves keys with Ctrl, Alt or ⌘ to the browser', async ({ page }) => {
 
 test('has no milestone to walk to where there is none', async ({ page }) => {
   expect(SHIPPED.events.length).toBeGreaterThan(0)
-  await page.goto('/?search=zzzqqq')
+  await page.goto('/?q=zzzqqq')
   await page.keyboard.press('j')
   await page.keyboard.press('o')
   await expect(page.getByRole('heading', { name: 'No milestone matches' })).toBeVisible()

@@ -253,13 +253,13 @@ test('a hostile reason is refused with the field', async ({ site }) => {
 
 test('damaged and monstrous addresses get a clear answer', async ({ site }) => {
   const paths: Readonly<Record<string, readonly number[]>> = {
-    '/?search=%': [200, 302, 400],
-    '/?search=%E0%A4%A': [200, 302, 400],
-    '/?search=%00': [400],
-    '/?search=%F0%9F%92': [200, 302, 400],
-    '/?search=%E2%80%AEabc': [400],
-    [`/?search=${'a'.repeat(1000)}`]: [400],
-    [`/?search=${'a'.repeat(9000)}`]: [414],
+    '/?q=%': [200, 302, 400],
+    '/?q=%E0%A4%A': [200, 302, 400],
+    '/?q=%00': [400],
+    '/?q=%F0%9F%92': [200, 302, 400],
+    '/?q=%E2%80%AEabc': [400],
+    [`/?q=${'a'.repeat(1000)}`]: [400],
+    [`/?q=${'a'.repeat(9000)}`]: [414],
     [`/?${'kind=talks&'.repeat(600)}`]: [200, 302, 400],
     [`/?${Array.from({ length: 300 }, (_, index) => `p${index}=1`).join('&')}`]: [200, 302, 400],
     [`/?a${'[b]'.repeat(500)}=1`]: [200, 302, 400],
@@ -273,7 +273,7 @@ test('damaged and monstrous addresses get a clear answer', async ({ site }) => {
     '/?from=a&from=b': [400],
     '/?order=random()': [400],
     '/?actor=<script>alert(1)</script>': [400],
-    '/?search=%3Cscript%3Ealert(1)%3C/script%3E': [200, 400],
+    '/?q=%3Cscript%3Ealert(1)%3C/script%3E': [200, 400],
     '/%': [400, 404],
     '/%00': [400, 404],
     '/%2e%2e/%2e%2e/etc/passwd': [400, 404],
@@ -289,7 +289,7 @@ test('damaged and monstrous addresses get a clear answer', async ({ site }) => {
     '/events/%3Cscript%3Ealert(1)%3C%2Fscript%3E': [404],
     '/timeline.json?kind=__proto__': [400],
     '/timeline.json?__proto__=1': [400],
-    '/timeline.json?search=%': [200, 400],
+    '/timeline.json?q=%': [200, 400],
     '/read-date.json?text=%': [200, 400],
     [`/read-date.json?text=${'9'.repeat(5000)}`]: [400],
     '/suggest.json?type=__proto__&text=a': [400],
@@ -310,7 +310,7 @@ test('damaged and monstrous addresses get a clear answer', async ({ site }) => {
 
 test('hostile text in an address is shown as text', async ({ page }) => {
   for (const path of [
-    '/?search=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E',
+    '/?q=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E',
     '/?from=%3Cscript%3Ealert(1)%3C/script%3E',
     '/events/%3Cimg%20src=x%3E',
   ]) {

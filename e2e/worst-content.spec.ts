@@ -5,7 +5,7 @@ import { ARABIC_TITLE, CROWDED_RECORD, LONELY_RECORD, LONG_TITLE, UKRAINIAN_TITL
 
 const CROWDED = [
   '/',
-  '/?search=%D0%B3%D0%B0%D1%80%D0%B0%D0%BD%D1%82%D1%96%D1%97',
+  '/?q=%D0%B3%D0%B0%D1%80%D0%B0%D0%BD%D1%82%D1%96%D1%97',
   '/events/event-2',
   '/events/event-2/edit',
   '/events/event-1/retract',

@@ -80,15 +80,18 @@ describe('addresses', () => {
   it.each<[string, string, number, string?]>([
     ['GET', '/', 200],
     ['HEAD', '/', 200],
-    ['GET', '/?search=geneva&kind=talks', 200],
-    ['GET', '/?kind=talks&search=geneva', 302, '/?search=geneva&kind=talks'],
+    ['GET', '/?q=geneva&kind=talks', 200],
+    ['GET', '/?kind=talks&q=geneva', 302, '/?q=geneva&kind=talks'],
+    ['GET', '/?search=geneva&kind=talks', 302, '/?q=geneva&kind=talks'],
+    ['GET', '/search?search=geneva', 302, '/search?q=geneva'],
+    ['GET', '/sources?search=geneva', 302, '/sources?q=geneva'],
     ['GET', '/?page=last', 200],
     ['GET', '/?page=9999', 302, '/?page=2'],
     ['GET', '/?kind=party', 400],
     ['GET', '/?from=03/04/2025', 400],
-    ['GET', '/?search=%ff', 400],
+    ['GET', '/?q=%ff', 400],
     ['GET', '/?colour=red', 302, '/'],
-    ['GET', '/?kind=&search=', 302, '/'],
+    ['GET', '/?kind=&q=', 302, '/'],
     ['GET', '/?order=oldest&kind=talks', 302, '/?kind=talks'],
     ['GET', '/?from=Nov+2025', 302, '/?from=2025-11-01'],
     ['GET', '/events', 303, '/'],
@@ -153,7 +156,7 @@ describe('a redirect to the canonical address', () => {
     return { hops, status: answer.status }
   }
 
-  const names = ['search', 'kind', 'table', 'actor', 'issue', 'document', 'certainty', 'significance']
+  const names = ['q', 'kind', 'table', 'actor', 'issue', 'document', 'certainty', 'significance']
   const parameter = fc.tuple(
     fc.oneof(
       fc.constantFrom(...names, 'from', 'to', 'context', 'order', 'page'),
@@ -322,7 +325,7 @@ describe('what goes wrong at a data address', () => {
     ['/timeline.json?colour=red', 400],
     ['/timeline.json?kind=party', 400],
     ['/timeline.json?from=03/04/2025', 400],
-    ['/timeline.json?search=a&search=b', 400],
+    ['/timeline.json?q=a&q=b', 400],
     ['/timeline.json?__proto__=a', 400],
     ['/suggest.json?type=planet&text=a', 400],
     [`/suggest.json?type=actor&text=${'x'.repeat(201)}`, 400],
@@ -472,7 +475,7 @@ describe('exports', () => {
       ['context=on', 2, 200],
       ['order=newest', 2, 195],
       ['kind=talks&order=newest', 1, null],
-      ['search=geneva', 1, null],
+      ['q=geneva', 1, null],
     ] as const) {
       const ids = await idsOf(`/timeline.json?${query}`)
       expect(ids, query).toEqual(await onPages(query, pages))
@@ -531,7 +534,7 @@ describe('exports', () => {
 describe('writing', () => {
   it('adds a milestone with its source, and every page knows it at once', async () => {
     const site = await newSite()
-    const stale = ['/', '/?page=last', '/timeline.json', '/data', '/data/record.json', '/?search=xylophones']
+    const stale = ['/', '/?page=last', '/timeline.json', '/data', '/data/record.json', '/?q=xylophones']
     for (const path of stale) expect((await site.get(path)).status).toBe(200)
     const etag = String((await site.get('/')).headers.etag)
     const hits = site.cache.stats().hits
@@ -1033,7 +1036,7 @@ describe('the log', () => {
     await site.post('/events', { ...newEvent, title: '' })
     await site.post('/events', newEvent, { ...agent, origin: 'https://secret.example' })
     for (let n = 0; n < 3; n++) await site.post('/events', newEvent)
-    await site.get('/?search=xylophones', agent)
+    await site.get('/?q=xylophones', agent)
     await site.get('/data', agent)
     await site.get('/actors/xylophones', agent)
     const text = site.logged.join('')

@@ -25,6 +25,7 @@ import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
 import { issueRoutes } from './web/issues/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
+import { searchRoutes } from './web/search/routes.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
 import { createPageSender } from './web/site/page-sender.ts'
 import { type Address, type Route, showAgain } from './web/site/route.ts'
@@ -56,6 +57,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...editingRoutes,
   ...formRoutes,
   ...timelineRoutes,
+  ...searchRoutes,
   ...explorerRoutes,
   ...printRoutes,
   ...eventRoutes,

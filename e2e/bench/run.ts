@@ -1,6 +1,7 @@
 import { benchComparison } from './comparison.ts'
 import { benchContention } from './contention.ts'
 import { benchExplorer } from './explorer.ts'
+import { benchFinding } from './finding.ts'
 import { benchFirstPaint } from './first-paint.ts'
 import { benchGrowth } from './growth.ts'
 import { benchJournal } from './journal.ts'
@@ -16,6 +17,7 @@ await benchPageCache()
 await benchContention()
 await benchJournal()
 await benchSearch()
+await benchFinding()
 await benchSite()
 await benchComparison()
 benchPositions()

@@ -8,12 +8,12 @@ describe('what the explorer is asked for', () => {
 
   it.each<[string, string]>([
     ['', ''],
-    ['by=&begin=&end=&selected=&search=', ''],
+    ['by=&begin=&end=&selected=&q=', ''],
     ['by=table', ''],
     ['by=actor', 'by=actor'],
     [
-      'selected=a-talk&end=2025-12-31&begin=2025-11-01&by=kind&kind=call&kind=talks&search=a++b',
-      'search=a+b&kind=talks&kind=call&by=kind&begin=2025-11-01&end=2025-12-31&selected=a-talk',
+      'selected=a-talk&end=2025-12-31&begin=2025-11-01&by=kind&kind=call&kind=talks&q=a++b',
+      'q=a+b&kind=talks&kind=call&by=kind&begin=2025-11-01&end=2025-12-31&selected=a-talk',
     ],
     ['begin=November+2025&end=November+2025', 'begin=2025-11-01&end=2025-11-30'],
     ['from=2025-11&to=2025-11&begin=2025-11-05', 'from=2025-11-01&to=2025-11-30&begin=2025-11-05'],

@@ -3,7 +3,7 @@ import { readTypedDate } from '../dates/typed-date.ts'
 import { searchWords } from '../text/folding.ts'
 import { characterCount } from '../text/plain-text.ts'
 import { abridged } from '../text/shortened.ts'
-import type { Read, Reading } from './parameter-reader.ts'
+import type { ParameterReader, Read, Reading } from './parameter-reader.ts'
 
 // What more than one query asks for in the same way: words, ids, days, choices, pages.
 
@@ -72,10 +72,16 @@ export const limit = (bound: Bound): Read<string | null> =>
     return { value: null, message: 'Enter a date between the years 10,000 BC and 9999.' }
   })
 
-export const search: Read<string> = single('', text => {
+const search: Read<string> = single('', text => {
   const message = searchProblem(text)
   return message === undefined ? { value: text.trim().replace(/\s+/gu, ' ') } : { value: '', message }
 })
+
+/** What is searched for: `q`, or `search`, as addresses had it before. */
+export function readSearch(reader: ParameterReader): string {
+  const before = reader.values('search')
+  return reader.keep('q', search(reader.has('q') ? reader.values('q') : before))
+}
 
 function searchProblem(text: string): string | undefined {
   if (text.length > MAXIMUM_SEARCH && characterCount(text) > MAXIMUM_SEARCH) {

@@ -4,6 +4,7 @@ import { wordsOf } from '../text/folding.ts'
 import { SearchIndex } from './search-index.ts'
 import { buildSegment } from './segment.ts'
 import { SlotSet } from './slot-set.ts'
+import type { Term } from './spellings.ts'
 
 // Hundreds of runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -37,6 +38,8 @@ const indexOf = (texts: readonly string[]): SearchIndex => {
   index.grow(texts.length)
   return index
 }
+
+const termsOf = (words: readonly string[]): Term[] => words.map(word => [word])
 
 const word = fc.oneof(
   fc.stringMatching(/^[ab]{1,3}$/),
@@ -75,7 +78,7 @@ describe('the search index', () => {
         const expectedSlots = [...candidates].filter(slot => expected.includes((slot * 7) % few.length))
         const index = new SearchIndex(slot => many[slot] ?? '')
         const check = (count: number) => {
-          const found = index.matching(words, all(count).intersect(candidates))
+          const found = index.matching(termsOf(words), all(count).intersect(candidates))
           expect([...found]).toEqual(expectedSlots.filter(slot => slot < count))
         }
         index.grow(1500)
@@ -103,12 +106,27 @@ describe('the search index', () => {
     const index = indexOf(texts)
     expect(drive(index.build())).toBeGreaterThan(10)
     expect(index.backlog).toBe(0)
-    expect([...index.matching(['1638'], all(40_000))]).toEqual([
+    expect([...index.matching(termsOf(['1638']), all(40_000))]).toEqual([
       1638,
       ...Array.from({ length: 10 }, (_, n) => 16380 + n),
     ])
-    expect(index.matching(['fizz', 'num'], all(40_000)).size).toBe(13_334)
-    expect(index.matching(['fizz', 'nothing'], all(40_000)).size).toBe(0)
+    expect(index.matching(termsOf(['fizz', 'num']), all(40_000)).size).toBe(13_334)
+    expect(index.matching(termsOf(['fizz', 'nothing']), all(40_000)).size).toBe(0)
+  })
+
+  test.each([
+    ['indexed', 5000, 0],
+    ['read each time', 500, 500],
+  ])('finds any spelling of a term, and words with one error: %s', (_, count, backlog) => {
+    const index = indexOf(
+      Array.from({ length: count }, (_, slot) => ['kyiv', 'kiev calling', 'geneva'][slot % 3] ?? ''),
+    )
+    drive(index.build())
+    expect(index.backlog).toBe(backlog || count % 32)
+    expect(index.matching([['kyiv', 'kiev']], all(count)).size).toBe(Math.ceil(count / 3) + Math.ceil((count - 1) / 3))
+    expect([index.holds(['киів', 'kie']), index.holds(['київ'])]).toEqual([true, false])
+    expect([...index.wordsLike('genvea')]).toEqual(['geneva'])
+    expect([...index.wordsLike('egneva')]).toEqual(['geneva'])
   })
 
   test('does not index a few', () => {

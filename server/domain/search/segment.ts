@@ -1,3 +1,4 @@
+import { isOneErrorApart } from './one-error.ts'
 import type { SlotSet } from './slot-set.ts'
 import { WordTable } from './word-table.ts'
 
@@ -12,6 +13,10 @@ const POSTINGS_A_STEP = 100_000
 export interface SearchSegment {
   /** Adds the slots that have a word beginning with `prefix`. */
   addMatches(prefix: string, found: SlotSet): void
+  /** Whether any word begins with `prefix`. */
+  holds(prefix: string): boolean
+  /** The words that are one typing error away. */
+  wordsLike(word: string): string[]
 }
 
 /** What is collected while the texts are read: every word gets a number, every slot the numbers of its words. */
@@ -117,6 +122,26 @@ class Dictionary {
     return [low, this.#first(low, term => !term.startsWith(prefix))]
   }
 
+  like(word: string): string[] {
+    const found: string[] = []
+    for (let rank = 0; rank < this.#size; rank++) {
+      const start = this.#starts[rank] ?? 0
+      const length = (this.#starts[rank + 1] ?? 0) - 1 - start
+      if (Math.abs(length - word.length) > 1) continue
+      // With one error at most, the first letter or the one behind it is as it should be.
+      const second = this.#text.charCodeAt(start + 1)
+      const isFar =
+        this.#text.charCodeAt(start) !== word.charCodeAt(0) &&
+        second !== word.charCodeAt(0) &&
+        second !== word.charCodeAt(1) &&
+        this.#text.charCodeAt(start) !== word.charCodeAt(1)
+      if (isFar) continue
+      const term = this.#text.slice(start, start + length)
+      if (isOneErrorApart(term, word)) found.push(term)
+    }
+    return found
+  }
+
   /** The first rank from `low` on for which `holds`, given that it holds for all that follow. */
   #first(low: number, holds: (term: string) => boolean): number {
     let [from, to] = [low, this.#size]
@@ -184,5 +209,10 @@ function segmentOf(
       found.addOffsets(first, postings.subarray(starts[from], starts[to]))
       for (const [rank, bits] of dense) if (rank >= from && rank < to) found.addBits(first, bits)
     },
+    holds(prefix) {
+      const [from, to] = dictionary.range(prefix)
+      return from < to
+    },
+    wordsLike: word => dictionary.like(word),
   }
 }

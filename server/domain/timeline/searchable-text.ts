@@ -27,6 +27,12 @@ export const textLookups = (record: Pick<NegotiationRecord, 'find'>): TextLookup
   },
 })
 
+/** What an event is called, in every language. */
+export const titlesInAllLanguages = ({ title, translations = {} }: TimelineEvent): string[] => [
+  title,
+  ...Object.values(translations).flatMap(texts => texts['title'] ?? []),
+]
+
 /** The text that stands in the event itself, one field a line. */
 export function ownTextOf(event: TimelineEvent): string {
   const { deadline } = event

@@ -304,7 +304,7 @@ describe('changes', () => {
     expect(ids()).toEqual(['b', 'a'])
     expect(ids({ search: 'round 2999' })).toEqual(['a'])
     expect(ids({ search: '2998' })).toEqual([])
-    expect(timelineOf(record).searchBacklog).toBeLessThan(1500)
+    expect(timelineOf(record).words.backlog).toBeLessThan(1500)
   })
 })
 
@@ -329,7 +329,7 @@ describe('a search index', () => {
       steps.next()
     }
     for (const _ of steps);
-    expect(timelineOf(record).searchBacklog).toBeLessThan(100)
+    expect(timelineOf(record).words.backlog).toBeLessThan(100)
     const after = answers(record)
     expect(after).not.toEqual(before)
     expect(after).toEqual(answers(record.asOf({})))
@@ -347,7 +347,7 @@ test('a search index that is being built when the slots are renumbered is built 
     record.apply(revisionOf(anEvent({ id: `e${round % 1200}`, title: `again${round}x` }), 1201 + round, 'change'))
   }
   for (const _ of steps);
-  expect(timelineOf(record).searchBacklog).toBeLessThan(200)
+  expect(timelineOf(record).words.backlog).toBeLessThan(200)
   expect(timelineOf(record).query(ask({ search: 'again' })).total).toBe(1200)
   expect(timelineOf(record).query(ask({ search: 'again1250x' })).total).toBe(1)
   expect(timelineOf(record).query(ask({ search: 'again50x' })).total).toBe(0)

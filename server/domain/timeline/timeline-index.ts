@@ -3,17 +3,19 @@ import { numberOfDay, TimelineCalendar, type TimelineDates } from '../dates/time
 import type { EntryType } from '../entries/entries.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import { hadBegunBy, type NegotiationRecord } from '../record/negotiation-record.ts'
-import { SearchIndex } from '../search/search-index.ts'
 import { SlotSet } from '../search/slot-set.ts'
-import { fold, searchWords } from '../text/folding.ts'
-import { traitsOf } from './event-traits.ts'
+import type { Term } from '../search/spellings.ts'
+import { fold } from '../text/folding.ts'
+import { significanceOf, traitsOf } from './event-traits.ts'
 import { FACETS, type Facet, type FacetValue, TimelineFacets } from './facets.ts'
 import { type Gap, GapFinder } from './gaps.ts'
 import { LinkedNames } from './linked-names.ts'
 import { readPageBeside } from './page-beside.ts'
-import { linkedTextsOf, ownTextOf } from './searchable-text.ts'
+import { searchTerms } from './record-spellings.ts'
+import { linkedTextsOf, ownTextOf, titlesInAllLanguages } from './searchable-text.ts'
 import { SlotOrder } from './slot-order.ts'
 import type { TimelineQuery } from './timeline-query.ts'
+import { TimelineSearch } from './timeline-search.ts'
 
 export const PAGE_SIZE = 100
 
@@ -56,7 +58,7 @@ export class TimelineIndex {
   readonly #calendar = new TimelineCalendar()
   #names: LinkedNames
   #facets: TimelineFacets
-  #search: SearchIndex
+  #search: TimelineSearch
   #slots = new Map<string, number>()
   // By slot.
   #events: (TimelineEvent | undefined)[] = []
@@ -76,7 +78,7 @@ export class TimelineIndex {
     this.#record = record
     this.#names = new LinkedNames(record)
     this.#facets = new TimelineFacets(record, this.#names)
-    this.#search = new SearchIndex(slot => this.#textOf(slot))
+    this.#search = this.#newSearch()
     if (whole) this.#shareWith(whole)
     else this.#rebuild()
   }
@@ -232,26 +234,46 @@ export class TimelineIndex {
    */
   *buildSearch(): Generator<void> {
     // A compaction in between starts over with a new index.
-    for (let search: SearchIndex | undefined; search !== this.#search; ) {
+    for (let search: TimelineSearch | undefined; search !== this.#search; ) {
       search = this.#search
       yield* search.build()
     }
   }
 
-  /** How many events search still reads one by one. */
-  get searchBacklog(): number {
-    return this.#search.backlog
+  /**
+   * Events, context included, that have all the terms: how many, and the first of them. Those that have them in their title
+   * come first, among these the more significant, then the later.
+   */
+  best(terms: readonly Term[], most: number): { readonly total: number; readonly events: readonly TimelineEvent[] } {
+    this.leaveWhole()
+    const matching = this.#search.matching(terms, this.#live)
+    const titled = this.#search.titled(terms, matching)
+    const ranks: TimelineEvent[][] = Array.from({ length: 6 }, () => [])
+    for (let at = this.#order.slots.length - 1; at >= 0; at--) {
+      const slot = this.#order.slots[at] ?? 0
+      if (!matching.has(slot)) continue
+      const rank = ranks[(titled.has(slot) ? 0 : 3) + 3 - significanceOf(this.#traits[slot] ?? 0)]
+      const event = rank && rank.length < most ? this.#events[slot] : undefined
+      if (event) rank?.push(event)
+    }
+    return { total: matching.size, events: ranks.flat().slice(0, most) }
+  }
+
+  /** What the texts of all events hold, and how much of it is still read at each search. */
+  get words(): Pick<TimelineSearch, 'holds' | 'wordsLike' | 'backlog' | 'unread'> {
+    this.leaveWhole()
+    return this.#search
   }
 
   #matches(query: TimelineQuery): Matches {
-    const words = searchWords(query.search)
+    const terms = searchTerms(this.#record, query.search)
     // The texts of a part name only what is in it.
-    if (words.length > 0) this.leaveWhole()
+    if (terms.length > 0) this.leaveWhole()
     const slots = this.#events.length
     const common = this.#live.copy()
     if (query.from !== null || query.to !== null) this.#narrowToDays(common, query.from, query.to)
     if (query.since !== null) this.#narrowToChanged(common, query.since)
-    if (words.length > 0) common.intersect(this.#search.matching(words, common))
+    if (terms.length > 0) common.intersect(this.#search.matching(terms, common))
 
     const chosen = new Map<Facet, SlotSet>()
     for (const facet of FACETS) {
@@ -338,10 +360,18 @@ export class TimelineIndex {
     return { events: order === 'newest' ? events.reverse() : events, gaps: finder.gaps }
   }
 
-  #textOf(slot: number): string {
-    const event = this.#events[slot]
-    // The names are folded already.
-    return event ? [fold(ownTextOf(event)), ...linkedTextsOf(event, this.#names)].join('\n') : ''
+  #newSearch(): TimelineSearch {
+    const textOf = (event: TimelineEvent): string =>
+      // The names are folded already.
+      [fold(ownTextOf(event)), ...linkedTextsOf(event, this.#names)].join('\n')
+    const read = (slot: number, text: (event: TimelineEvent) => string): string => {
+      const event = this.#events[slot]
+      return event ? text(event) : ''
+    }
+    return new TimelineSearch({
+      title: slot => read(slot, event => fold(titlesInAllLanguages(event).join('\n'))),
+      whole: slot => read(slot, textOf),
+    })
   }
 
   #updateEvent(id: string): void {
@@ -400,7 +430,7 @@ export class TimelineIndex {
     this.#isOfWhole = false
     this.#names = new LinkedNames(this.#record)
     this.#facets = new TimelineFacets(this.#record, this.#names)
-    this.#search = new SearchIndex(slot => this.#textOf(slot))
+    this.#search = this.#newSearch()
     this.#slots = new Map()
     this.#events = []
     this.#dates = []

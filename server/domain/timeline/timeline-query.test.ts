@@ -14,7 +14,7 @@ describe('reading', () => {
   const readable: [string, Partial<TimelineQuery>][] = [
     ['', {}],
     ['search=&kind=&actor=&from=&to=&page=&order=', {}],
-    ['search=%20%20Geneva%20%20%20talks%20', { search: 'Geneva talks' }],
+    ['q=%20%20Geneva%20%20%20talks%20', { search: 'Geneva talks' }],
     ['kind=talks&kind=call&kind=talks', { kind: ['talks', 'call'] }],
     ['kind=call&kind=talks', { kind: ['talks', 'call'] }],
     ['table=trilateral', { table: ['trilateral'] }],
@@ -60,15 +60,15 @@ describe('reading', () => {
     ['page=1.5', 'page', /page number/, {}],
     ['page=99999999999999999999', 'page', /page number/, {}],
     ['page=1&page=2', 'page', /only one/, {}],
-    ['search=a&search=b', 'search', /only one/, {}],
+    ['q=a&q=b', 'q', /only one/, {}],
     ['order=newest&order=oldest', 'order', /only one/, {}],
     ['order=constructor', 'order', /Choose oldest or newest/, {}],
     ['context=yes', 'context', /Choose on or off/, {}],
-    [`search=${'a'.repeat(201)}`, 'search', /at most 200/, {}],
-    ['search=a%00b', 'search', /Type it again/, {}],
-    ['search=a%0Ab', 'search', /Type it again/, {}],
-    ['search=%E2%80%AEabc', 'search', /Type it again/, {}],
-    ['search=!?', 'search', /a word or a number/, {}],
+    [`q=${'a'.repeat(201)}`, 'q', /at most 200/, {}],
+    ['q=a%00b', 'q', /Type it again/, {}],
+    ['q=a%0Ab', 'q', /Type it again/, {}],
+    ['q=%E2%80%AEabc', 'q', /Type it again/, {}],
+    ['q=!?', 'q', /a word or a number/, {}],
   ]
   test.each(problematic)('%s is a problem', (text, parameter, message, kept) => {
     const { query, problems } = parse(text)
@@ -81,7 +81,7 @@ describe('reading', () => {
   })
 
   test('reports half of a character, which no address can carry', () => {
-    expect(parseTimelineQuery([['search', 'a\ud800']]).problems).toHaveLength(1)
+    expect(parseTimelineQuery([['q', 'a\ud800']]).problems).toHaveLength(1)
   })
 
   test('names unknown parameters once, apart from the problems', () => {
@@ -96,7 +96,7 @@ describe('reading', () => {
 describe('writing', () => {
   const written: [Partial<TimelineQuery>, string][] = [
     [{}, ''],
-    [{ page: 2, search: 'Geneva talks', order: 'newest' }, 'search=Geneva+talks&order=newest&page=2'],
+    [{ page: 2, search: 'Geneva talks', order: 'newest' }, 'q=Geneva+talks&order=newest&page=2'],
     [{ actor: ['russia', 'ukraine'], kind: ['talks'] }, 'kind=talks&actor=russia&actor=ukraine'],
     [{ context: true, significance: [3, 2] }, 'significance=3&significance=2&context=on'],
     [{ from: '2025-11-01', to: '2025-11-30', page: 'last' }, 'from=2025-11-01&to=2025-11-30&page=last'],
@@ -134,7 +134,7 @@ const canonicalQuery: fc.Arbitrary<TimelineQuery> = fc
   })
   .map(({ days, hasFrom, hasTo, ...query }) => ({
     ...query,
-    search: parseTimelineQuery([['search', query.search]]).query.search,
+    search: parseTimelineQuery([['q', query.search]]).query.search,
     from: hasFrom ? (days[0] ?? null) : null,
     to: hasTo ? (days[1] ?? null) : null,
   }))

@@ -3,7 +3,7 @@ import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
 import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
-import { limit, page, search, single, someIds, someOf } from '../parameters/readings.ts'
+import { limit, page, readSearch, single, someIds, someOf } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
 import { type PageBeside, readPageBeside } from './page-beside.ts'
 
@@ -55,15 +55,16 @@ export const EVERYTHING: TimelineQuery = {
   page: 1,
 }
 
-type Readings = { readonly [Parameter in keyof TimelineQuery]: Read<TimelineQuery[Parameter]> }
+type Readings = { readonly [Parameter in Exclude<keyof TimelineQuery, 'search'>]: Read<TimelineQuery[Parameter]> }
 
 /** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */
 export function parseTimelineQuery(params: Iterable<readonly [string, string]>): ParsedQuery<TimelineQuery> {
   const reader = new ParameterReader(params)
-  const read = <P extends keyof TimelineQuery>(parameter: P) => reader.read(parameter, readings[parameter])
-  const query = Object.fromEntries(
-    PARAMETERS.map(parameter => [parameter, read(parameter)]),
-  ) as unknown as TimelineQuery
+  const read = <P extends keyof Readings>(parameter: P) => reader.read<TimelineQuery[P]>(parameter, readings[parameter])
+  const query = {
+    search: readSearch(reader),
+    ...Object.fromEntries(PARAMETERS.map(parameter => [parameter, read(parameter)])),
+  } as unknown as TimelineQuery
   if (query.from === null || query.to === null || compareDays(query.from, query.to) <= 0) return reader.finish(query)
   reader.report('to', 'The end is before the start: swap the two dates.')
   return reader.finish({ ...query, to: null })
@@ -71,7 +72,7 @@ export function parseTimelineQuery(params: Iterable<readonly [string, string]>):
 
 /** The query as an address writes it, without the `?`: one order, defaults left out, '' for the whole timeline. */
 export function timelineQueryString(query: TimelineQuery): string {
-  const written = new URLSearchParams()
+  const written = new URLSearchParams(query.search ? { q: query.search } : {})
   for (const parameter of PARAMETERS) {
     const value = query[parameter]
     if (typeof value === 'object' && value !== null) for (const one of value) written.append(parameter, String(one))
@@ -102,7 +103,6 @@ const since: Read<number | null> = single<number | null>(null, text => {
 })
 
 const readings: Readings = {
-  search,
   kind: someOf(termIds(EVENT_KINDS)),
   table: someOf(termIds(TABLES)),
   actor: someIds,
@@ -118,5 +118,5 @@ const readings: Readings = {
   page: pageOrBeside,
 }
 
-/** The one order in which parameters are written. */
-const PARAMETERS = Object.keys(readings) as (keyof TimelineQuery)[]
+/** The one order in which parameters are written, behind the search. */
+const PARAMETERS = Object.keys(readings) as (keyof Readings)[]

@@ -32,21 +32,21 @@ describe('robots.txt', () => {
     expect(here.status).toBe(200)
     expect(here.headers['content-type']).toBe('text/plain; charset=utf-8')
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
-    const ofWriters = ['/*/edit$', '/*/retract$', '/read-date.json', '/suggest.json']
-    const refused = [...otherTimes, ...ofWriters].map(pattern => `Disallow: ${pattern}\n`)
+    const others = ['/*/edit$', '/*/retract$', '/read-date.json', '/suggest.json', '/search']
+    const refused = [...otherTimes, ...others].map(pattern => `Disallow: ${pattern}\n`)
     expect(here.body).toBe(`User-agent: *\nAllow: /\n${refused.join('')}`)
     expect(there.body).toBe(`${here.body}\nSitemap: ${ORIGIN}/sitemap.xml\n`)
   })
 
   it.each<[string, boolean]>([
     ['/', true],
-    ['/?search=geneva&kind=talks', true],
+    ['/?q=geneva&kind=talks', true],
     ['/events/2025-11-23-geneva-talks', true],
     ['/compare?documents=a,b', true],
     ['/timeline.json', true],
     ['/assets/0123456789ab/styles.css', true],
     ['/?on=2025-11-23', false],
-    ['/?search=geneva&on=2025-11-23', false],
+    ['/?q=geneva&on=2025-11-23', false],
     ['/events/2025-11-23-geneva-talks?known=2026-01-01T00:00:00.000Z', false],
     ['/events/2025-11-23-geneva-talks/edit', false],
     ['/positions/a/retract', false],

@@ -11,6 +11,6 @@ export const actorListRoutes: readonly Route[] = [
   page('/actors', actorsPage),
   data('/actors.json', actorsJson, {
     about: 'Actors, with the number of their milestones',
-    example: '?kind=person&search=',
+    example: '?kind=person&q=',
   }),
 ]

@@ -56,7 +56,7 @@ const PAGES = [
   '/?kind=talks',
   '/?page=2',
   '/?on=2025-11-25',
-  '/?search=geneva&kind=talks&on=2025-12-31&known=2026-07-07T00%3A00%3A00.000Z',
+  '/?q=geneva&kind=talks&on=2025-12-31&known=2026-07-07T00%3A00%3A00.000Z',
   '/explore',
   '/documents',
   `/documents/${PLAN}`,

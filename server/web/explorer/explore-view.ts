@@ -125,7 +125,7 @@ export function toExplorePage(
       ...(filters.since === null ? [] : [{ name: 'since', value: String(filters.since) }]),
       ...clockFields(record.moment),
     ],
-    search: typed('search') ?? filters.search,
+    search: typed('q') ?? filters.search,
     from: typed('from') ?? filters.from ?? '',
     to: typed('to') ?? filters.to ?? '',
     showsContext: filters.context,

@@ -9,7 +9,7 @@ const parse = (text: string) => parseListQuery(FACETS, new URLSearchParams(text)
 describe('what is asked of a list', () => {
   it.each([
     ['', ''],
-    ['search=+a++b+&kind=&place=', 'search=a+b'],
+    ['search=+a++b+&kind=&place=', 'q=a+b'],
     ['kind=person&kind=state&kind=person', 'kind=state&kind=person'],
     ['place=b&place=a', 'place=a&place=b'],
     ['page=2', 'page=2'],
@@ -25,8 +25,8 @@ describe('what is asked of a list', () => {
     ['kind=city', 'kind', /There is no “city”\. Choose from: state, person\./],
     [`place=${'x'.repeat(300)}`, 'place', /There is no “x{40}”/],
     ['page=0', 'page', /page number/],
-    ['search=a&search=b', 'search', /only one/],
-    ['search=%E2%80%AE', 'search', /character/],
+    ['q=a&q=b', 'q', /only one/],
+    ['q=%E2%80%AE', 'q', /character/],
   ])('“%s” is refused', (typed, path, message) =>
     expect(parse(typed).problems).toEqual([{ path, message: expect.stringMatching(message) }]),
   )

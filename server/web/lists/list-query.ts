@@ -1,5 +1,5 @@
 import { ParameterReader, type ParsedQuery, type Read } from '../../domain/parameters/parameter-reader.ts'
-import { page, search, someOf } from '../../domain/parameters/readings.ts'
+import { page, readSearch, someOf } from '../../domain/parameters/readings.ts'
 import { fold } from '../../domain/text/folding.ts'
 import { beginning } from '../../domain/text/shortened.ts'
 
@@ -25,7 +25,7 @@ export function parseListQuery<F extends string>(
   params: URLSearchParams,
 ): ParsedQuery<ListQuery<F>> {
   const reader = new ParameterReader(params)
-  const words = reader.read('search', search)
+  const words = readSearch(reader)
   const asked = reader.read('page', page)
   const chosen = Object.entries<readonly string[] | null>(facets).map(
     ([name, allowed]) => [name, reader.read(name, allowed ? someOf(allowed, toldBack) : someValues)] as const,
@@ -47,7 +47,7 @@ const someValues: Read<readonly string[]> = given => {
 
 /** The query as an address writes it, without the `?`. */
 export function listQueryString<F extends string>({ search, chosen, page }: ListQuery<F>): string {
-  const written = new URLSearchParams(search ? { search } : {})
+  const written = new URLSearchParams(search ? { q: search } : {})
   for (const [name, values] of Object.entries<readonly string[]>(chosen))
     for (const value of values) written.append(name, value)
   if (page > 1) written.append('page', page === Number.MAX_SAFE_INTEGER ? 'last' : String(page))

@@ -14,8 +14,8 @@ const data = async (path: string) => JSON.parse((await site.get(path)).body)
 describe('addresses', () => {
   it.each<[string, number, string?]>([
     ['/actors', 200],
-    ['/actors?search=&kind=', 302, '/actors'],
-    ['/actors?kind=person&search=x&colour=red', 302, '/actors?search=x&kind=person'],
+    ['/actors?q=&kind=', 302, '/actors'],
+    ['/actors?kind=person&q=x&colour=red', 302, '/actors?q=x&kind=person'],
     ['/actors?kind=city', 400],
     ['/actors.json?colour=red', 400],
     ['/actors/ukraine?list=met', 200],
@@ -45,13 +45,13 @@ describe('addresses', () => {
 
 describe('actors', () => {
   it('are found by name and office, by name', async () => {
-    const { actors, count } = await data('/actors.json?search=president+ukraine')
+    const { actors, count } = await data('/actors.json?q=president+ukraine')
     expect(actors.map(({ id }: { id: string }) => id)).toContain('volodymyr-zelenskyy')
     expect(count).toBe(actors.length)
   })
 
   it('count as many milestones as the timeline finds for them', async () => {
-    const { actors } = await data('/actors.json?search=rubio')
+    const { actors } = await data('/actors.json?q=rubio')
     const { count } = await data('/timeline.json?actor=marco-rubio&context=on')
     expect(actors).toMatchObject([{ id: 'marco-rubio', milestones: count }])
   })

@@ -13,6 +13,8 @@ export interface LayoutContent {
   readonly robots?: 'noindex'
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[]
   readonly jsonLd?: Readonly<Record<string, unknown>>
+  /** What stands in the search of the masthead. */
+  readonly searched?: string
   /** Address of data that the page's script will ask for at once. */
   readonly preload?: string
   /** The time that a reading page shows; left out by pages that know only now. */

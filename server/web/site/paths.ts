@@ -1,5 +1,6 @@
 import { type ComparisonQuery, comparisonQueryString } from '../../domain/comparison/comparison-query.ts'
 import { type ExplorerQuery, explorerQueryString, WHOLE_VIEW } from '../../domain/explorer/explorer-query.ts'
+import { type FindQuery, findQueryString } from '../../domain/finding/find-query.ts'
 import { type PositionsQuery, positionsQueryString } from '../../domain/positions/positions-query.ts'
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import { type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
@@ -39,6 +40,8 @@ function makePaths(moment: AsOf) {
     explore: (query: ExplorerQuery) => listed('/explore')(explorerQueryString(query)),
     /** The data of the drawing, which no view changes. */
     exploreJson: (query: ExplorerQuery) => listed('/explore.json')(explorerQueryString({ ...query, view: WHOLE_VIEW })),
+    search: (query: FindQuery) => listed('/search')(findQueryString(query)),
+    searchJson: (query: FindQuery) => listed('/search.json')(findQueryString(query)),
     home: at('/'),
     event: one('events'),
     eventJson: one('events', '.json'),

@@ -1,15 +1,15 @@
 import { setImmediate as afterOthers } from 'node:timers/promises'
+import { buildSearch, unreadEntries } from '../../domain/finding/finder.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { titlesOf } from '../../domain/timeline/title-index.ts'
 
-/** Up to so many events that are not indexed yet, a search reads them in a few milliseconds. */
-const READ_AT_ONCE = 4_096
+/** So many entries a search reads in passing; more are read in short steps before it. */
+const READ_IN_PASSING = 64
 
 export interface SearchBuilder {
   /** Call after the record has changed: indexes what is worth it, between requests and never in their way. */
   wake(): void
-  /** Resolves when a search can be answered without keeping other requests waiting: at once, but for the first seconds of a large record. */
+  /** Resolves when a search can be answered without keeping other requests waiting: mostly at once, but not just after the start. */
   ready(): Promise<void>
   stop(): void
 }
@@ -19,7 +19,7 @@ export function createSearchBuilder(record: NegotiationRecord): SearchBuilder {
   let isStopped = false
 
   async function build(): Promise<void> {
-    for (const steps of [timelineOf(record).buildSearch(), titlesOf(record).build()])
+    for (const steps of [buildSearch(record), titlesOf(record).build()])
       for (const _ of steps) {
         await afterOthers()
         if (isStopped) return
@@ -35,7 +35,7 @@ export function createSearchBuilder(record: NegotiationRecord): SearchBuilder {
   return {
     wake,
     ready: async () => {
-      while (timelineOf(record).searchBacklog > READ_AT_ONCE && !isStopped) {
+      while (unreadEntries(record) > READ_IN_PASSING && !isStopped) {
         wake()
         await running
       }

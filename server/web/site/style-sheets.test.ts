@@ -97,7 +97,7 @@ describe('the styles of texts, positions and forms', () => {
 
   it.each([
     '/',
-    '/?search=zzzqqq',
+    '/?q=zzzqqq',
     '/events/2025-11-24-nineteen-points',
     '/issues',
     '/actors',

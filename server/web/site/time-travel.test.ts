@@ -152,7 +152,7 @@ describe('the pages', () => {
     '/?kind=talks',
     '/events/2025-11-23-geneva-talks',
     '/actors',
-    '/actors?search=rubio',
+    '/actors?q=rubio',
     '/actors/marco-rubio',
     '/actors/marco-rubio?list=met',
     '/deadlines',

@@ -161,7 +161,7 @@ export const withProblems = (page: TimelinePage, asked: Parameters<typeof asType
   ...page,
   isOpening: false,
   problems: asked.problems.map(({ path, message }) => ({ field: path, message })),
-  search: asTyped('search', asked) ?? page.search,
+  search: asTyped('q', asked) ?? page.search,
   from: asTyped('from', asked) ?? page.from,
   to: asTyped('to', asked) ?? page.to,
 })

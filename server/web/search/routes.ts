@@ -1,0 +1,7 @@
+import { data, page, type Route } from '../site/route.ts'
+import { searchJson, searchPage } from './search-page.ts'
+
+export const searchRoutes: readonly Route[] = [
+  page('/search', searchPage, { mayBeCrawled: false }),
+  data('/search.json', searchJson, { about: 'What is found for words, of every kind', example: '?q=ceasefire' }),
+]
