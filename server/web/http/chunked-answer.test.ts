@@ -8,6 +8,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createPageCache } from './cache/page-cache.ts'
 import { sendWhole, type WholeAnswer } from './chunked-answer.ts'
+import { inTurn } from './in-turn.ts'
+import { TURN_LIMITS } from './turns.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -16,7 +18,9 @@ const MEGABYTE = 1024 * 1024
 let answer: WholeAnswer
 const cache = createPageCache()
 cache.advance(1)
-const app = express().get('/whole', (req, res) => sendWhole(cache, req, res, answer))
+const app = express()
+  .use(inTurn(cache, TURN_LIMITS))
+  .get('/whole', (req, res) => sendWhole(cache, req, res, answer))
 let server: Server
 beforeAll(async () => {
   server = app.listen(0, '127.0.0.1')
@@ -92,6 +96,28 @@ describe('a body that is made in pieces', () => {
     res.destroy()
     while (!isEnded) await pause(5)
     expect(made).toBeLessThan(100)
+  })
+
+  it.each([4, 60])('is made one piece a turn for all who ask at once, in %i KB pieces', async kilobytes => {
+    let [turns, made] = [0, 0]
+    let isWatching = true
+    const watch = () => {
+      turns++
+      if (isWatching) setImmediate(watch)
+    }
+    watch()
+    const ahead: number[] = []
+    const piecesOf = function* () {
+      for (let count = 0; count < 100; count++) {
+        ahead.push(++made - turns)
+        yield 'x'.repeat(kilobytes * 1024)
+      }
+    }
+    answer = of({ [Symbol.iterator]: piecesOf })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask().then(bodyOf)))
+    isWatching = false
+    expect(answers.map(({ length }) => length)).toEqual(Array(20).fill(100 * kilobytes * 1024))
+    expect(Math.max(...ahead)).toBeLessThanOrEqual(1)
   })
 
   it('breaks off where it can not be read to its end, so that nobody takes a part for the whole', async () => {

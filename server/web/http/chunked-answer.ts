@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { setImmediate as afterOthers } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { etagOfVersion, matchesEtag } from './cache/etag.ts'
 import type { PageCache } from './cache/page-cache.ts'
+import { pieceInTurn } from './in-turn.ts'
 
 /** What is larger is made anew for each reader, so that nobody's download fills the memory. */
 const MOST_KEPT = 4 * 1024 * 1024
@@ -14,7 +14,7 @@ export interface WholeAnswer {
   readonly key: string
   readonly seq: number
   readonly contentType: string
-  /** Each is made in a few milliseconds; the first is asked for at once, the rest when others have had their turn. */
+  /** Each is made in a few milliseconds, in turn with all that others ask for. */
   readonly pieces: Iterable<string> | AsyncIterable<Uint8Array>
   /** What the body is a function of. */
   readonly version: string
@@ -27,7 +27,7 @@ export interface WholeAnswer {
 export async function sendWhole(cache: PageCache, req: Request, res: Response, answer: WholeAnswer): Promise<void> {
   const { key, seq, contentType, version } = answer
   if (isKnown(req, res, etagOfVersion(version))) return
-  const pieces = inTurn(answer.pieces)
+  const pieces = inTurn(req, answer.pieces)
   const begun: Uint8Array[] = []
   for (let size = 0; size <= MOST_KEPT; ) {
     const { value, done } = await pieces.next()
@@ -72,10 +72,16 @@ async function stream(
 
 type Pieces = AsyncGenerator<Uint8Array, void, void>
 
-async function* inTurn(pieces: WholeAnswer['pieces']): Pieces {
-  for await (const piece of pieces) {
-    if (piece.length > 0) yield typeof piece === 'string' ? Buffer.from(piece) : piece
-    await afterOthers()
+async function* inTurn(req: Request, pieces: WholeAnswer['pieces']): Pieces {
+  const source = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]()
+  try {
+    for (;;) {
+      const { value, done } = await pieceInTurn<ReturnType<typeof source.next>>(req, () => source.next())
+      if (done) return
+      if (value.length > 0) yield typeof value === 'string' ? Buffer.from(value) : value
+    }
+  } finally {
+    await source.return?.()
   }
 }
 

@@ -10,6 +10,8 @@ const RETRY_SECONDS = '5'
 /** The last places in the line of one address are for those who are turned away with a whole page, or with their form. */
 const PLACES_FOR_REFUSALS = 20
 
+const goingOn = new WeakMap<IncomingMessage, (piece: () => void) => void>()
+
 const refused = new WeakSet<IncomingMessage>()
 
 /** Lets requests that the cache could not answer through in turn: see `turns.ts`. */
@@ -22,6 +24,7 @@ export function inTurn(cache: PageCache, limits: TurnLimits): RequestHandler {
     }
     const address = req.ip ?? ''
     if (turns.waitingOf(address) >= limits.waitingOfOne - PLACES_FOR_REFUSALS) refused.add(req)
+    goingOn.set(req, piece => turns.goOn(address, piece))
     const isInLine = turns.ask(address, {
       begin: done => {
         // The one before in line may have brought it into the cache.
@@ -43,6 +46,19 @@ export function inTurn(cache: PageCache, limits: TurnLimits): RequestHandler {
     res.end('Too many requests wait for an answer. Try again in a moment.\n')
   }
 }
+
+/** Makes one more piece of a long answer when it is its turn. */
+export const pieceInTurn = <T>(req: IncomingMessage, make: () => T): Promise<Awaited<T>> =>
+  new Promise((resolve, reject) => {
+    const goOn = goingOn.get(req) ?? setImmediate
+    goOn(() => {
+      try {
+        Promise.resolve(make()).then(resolve, reject)
+      } catch (error) {
+        reject(error)
+      }
+    })
+  })
 
 /** Turns away whoever asked for too much at once; a form only when it has been read, so that it can be shown again. */
 export const turnAway: RequestHandler = (req, res, next) => {

@@ -27,6 +27,13 @@ function start(limits: Partial<TurnLimits> = {}) {
           ends.push(done)
         },
       }),
+    /** A piece of what has begun, that keeps the processor for so long. */
+    goOn: (client: string, ms = 0) =>
+      turns.goOn(client, () => {
+        begun.push(client)
+        const until = performance.now() + ms
+        while (performance.now() < until);
+      }),
     rest: async () => {
       for (let turn = 0; turn < 50; turn++) await nextTurn()
     },
@@ -78,6 +85,36 @@ describe('whose work is done next', () => {
     expect(begun).toHaveLength(6)
   })
 
+  test('one piece a turn also of what has begun, and that of whoever has used least', async () => {
+    const { begun, goOn, ask } = start()
+    for (let piece = 0; piece < 10; piece++) goOn('many', 1)
+    await nextTurn()
+    ask('one', 1)
+    for (let turn = 2; turn < 14; turn++) {
+      await nextTurn()
+      expect(begun.length).toBeLessThanOrEqual(turn)
+    }
+    expect(begun.indexOf('one')).toBeLessThanOrEqual(2)
+    expect(begun).toHaveLength(11)
+  })
+
+  test('what has begun goes on while as many are under way as may be', async () => {
+    const { begun, askLong, goOn, rest } = start()
+    for (let work = 0; work < 5; work++) askLong('one')
+    goOn('one')
+    await rest()
+    expect(begun).toHaveLength(3)
+  })
+
+  test('what has begun is charged', async () => {
+    const { begun, ask, goOn, rest } = start({ freeMs: 0, share: 0.000_001 })
+    for (let piece = 0; piece < 5; piece++) goOn('costly', 2)
+    ask('costly')
+    ask('cheap')
+    await rest()
+    expect(begun.toSorted()).toEqual(['cheap', 'costly'])
+  })
+
   test('what was used is made up for by waiting', async () => {
     const { begun, ask } = start({ freeMs: 0, share: 0.5 })
     for (let piece = 0; piece < 3; piece++) ask('costly', 2)
@@ -91,4 +128,14 @@ test.each<[Partial<TurnLimits>, string[], boolean[]]>([
 ])('no more waits than %o', (limits, clients, taken) => {
   const { ask } = start(limits)
   expect(clients.map(client => ask(client))).toEqual(taken)
+})
+
+test('what has begun is never refused, and takes nobody’s place', async () => {
+  const { ask, goOn, rest, begun } = start({ waitingOfOne: 1, waitingOfAll: 1 })
+  for (let piece = 0; piece < 3; piece++) goOn('one')
+  expect(ask('one')).toBe(true)
+  goOn('one')
+  expect(ask('one')).toBe(false)
+  await rest()
+  expect(begun).toHaveLength(5)
 })

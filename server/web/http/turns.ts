@@ -12,7 +12,12 @@ export interface Work {
 export interface Turns {
   /** `false` where so much of this client's work waits that no more of it is taken, or of everybody's. */
   ask(client: string, work: Work): boolean
-  /** How much of a client's work waits. */
+  /**
+   * Goes on with what has begun: in its turn and charged to its client like everything else, but never refused, and without
+   * a place of its own, because the work that it belongs to may be one of those under way.
+   */
+  goOn(client: string, piece: () => void): void
+  /** How much of a client's work waits to begin. */
   waitingOf(client: string): number
 }
 
@@ -36,18 +41,24 @@ export const TURN_LIMITS: TurnLimits = {
 }
 
 interface Client {
-  readonly waiting: Work[]
+  /** In the order asked: what is to begin, and pieces of what has begun. */
+  readonly line: (Work | Piece)[]
+  waiting: number
   underWay: number
   /** What it has used and not yet made up for by waiting, as it was at `at`. */
   usedMs: number
   at: number
 }
 
+interface Piece {
+  readonly act: () => void
+}
+
 const MAX_CLIENTS = 10_000
 
 export function createTurns(limits: TurnLimits): Turns {
   const clients = new LRUCache<string, Client>({ max: MAX_CLIENTS })
-  /** Those with work that waits. */
+  /** Those with anything in line. */
   const inLine = new Set<Client>()
   let waitingOfAll = 0
   let underWay = 0
@@ -68,7 +79,7 @@ export function createTurns(limits: TurnLimits): Turns {
     clearTimeout(alarm)
     let next: Client | undefined
     for (const client of inLine) {
-      if (client.underWay >= limits.atOnce) continue
+      if (placeOfNext(client) === -1) continue
       if (next === undefined || usedBy(client) < usedBy(next)) next = client
     }
     // Who has a place again calls again.
@@ -81,26 +92,40 @@ export function createTurns(limits: TurnLimits): Turns {
     }
   }
 
+  const placeOfNext = ({ line, underWay }: Client): number =>
+    underWay < limits.atOnce ? 0 : line.findIndex(piece => 'act' in piece)
+
   function work(client: Client): void {
-    const piece = client.waiting.shift() as Work
+    const [next] = client.line.splice(placeOfNext(client), 1) as [Work | Piece]
+    if (client.line.length === 0) inLine.delete(client)
+    if ('begin' in next) begin(client, next)
+    else charged(client, next.act)
+  }
+
+  function charged(client: Client, act: () => void): void {
+    const began = performance.now()
+    act()
+    const elapsed = performance.now() - began
+    use(client, elapsed)
+    workedMs += elapsed
+  }
+
+  function begin(client: Client, work: Work): void {
+    client.waiting--
     waitingOfAll--
-    if (client.waiting.length === 0) inLine.delete(client)
     client.underWay++
     underWay++
-    const began = performance.now()
     let isDone = false
     let atFirst: Reading | null = null
-    piece.begin(() => {
+    const done = () => {
       if (isDone) return
       isDone = true
       if (atFirst !== null) use(client, sinceThen(atFirst) / underWay)
       client.underWay--
       underWay--
       call()
-    })
-    const elapsed = performance.now() - began
-    use(client, elapsed)
-    workedMs += elapsed
+    }
+    charged(client, () => work.begin(done))
     if (!isDone) atFirst = readingNow()
   }
 
@@ -127,17 +152,28 @@ export function createTurns(limits: TurnLimits): Turns {
     client.usedMs = usedBy(client) + ms
   }
 
+  function clientAt(address: string): Client {
+    const client = clients.get(address) ?? { line: [], waiting: 0, underWay: 0, usedMs: 0, at: performance.now() }
+    clients.set(address, client)
+    return client
+  }
+
+  function stand(client: Client, next: Work | Piece): void {
+    client.line.push(next)
+    inLine.add(client)
+    call()
+  }
+
   return {
-    ask: (address, piece) => {
-      const client = clients.get(address) ?? { waiting: [], underWay: 0, usedMs: 0, at: performance.now() }
-      clients.set(address, client)
-      if (client.waiting.length >= limits.waitingOfOne || waitingOfAll >= limits.waitingOfAll) return false
-      client.waiting.push(piece)
+    ask: (address, work) => {
+      const client = clientAt(address)
+      if (client.waiting >= limits.waitingOfOne || waitingOfAll >= limits.waitingOfAll) return false
+      client.waiting++
       waitingOfAll++
-      inLine.add(client)
-      call()
+      stand(client, work)
       return true
     },
-    waitingOf: address => clients.get(address)?.waiting.length ?? 0,
+    goOn: (address, act) => stand(clientAt(address), { act }),
+    waitingOf: address => clients.get(address)?.waiting ?? 0,
   }
 }
