@@ -74,15 +74,18 @@ export function* recordDocumentChunks(record: Listed): Generator<string, void, v
   for (const { name, type, entries } of lists) {
     yield `,\n  "${name}": [`
     let isFirst = true
-    for (const slice of slicesInOrder<Entry>(entries, inDocumentOrder, SLICE)) {
-      const texts = slice.map(entry => JSON.stringify(orders[type](entry), null, 2).replaceAll('\n', '\n    '))
-      yield texts.length === 0 ? '' : `${isFirst ? '' : ','}\n    ${texts.join(',\n    ')}`
-      if (texts.length > 0) isFirst = false
+    for (const slice of slicesInOrder<Entry>(entries, placeInDocument, SLICE)) {
+      yield slice.length === 0 ? '' : (isFirst ? '' : ',') + indented(slice.map(orders[type]))
+      if (slice.length > 0) isFirst = false
     }
     yield entries.length === 0 ? ']' : '\n  ]'
   }
   yield '\n}\n'
 }
+
+/** As in a list of the document, with the line break before each. */
+const indented = (entries: readonly Entry[]): string =>
+  JSON.stringify([entries], null, 2).slice('[\n  ['.length, -'\n  ]\n]'.length)
 
 function head(record: Listed): Omit<RecordDocument, ListName> {
   const { id: _, ...header } = inSchemaOrder('record', record.find('record', 'record') ?? UNTITLED_RECORD)
@@ -90,8 +93,5 @@ function head(record: Listed): Omit<RecordDocument, ListName> {
 }
 
 /** Events by date as it is written, without the marks of doubt, then by id; everything else by id. By code, not by locale. */
-const inDocumentOrder = (a: Entry, b: Entry): number => byCode(dateOf(a), dateOf(b)) || byCode(a.id, b.id)
-
-const dateOf = (entry: Entry): string => ('occurrence' in entry ? entry.when.replace(/[~?%]/g, '') : '')
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const placeInDocument = (entry: Entry): string =>
+  'occurrence' in entry ? `${entry.when.replace(/[~?%]/g, '')}\0${entry.id}` : entry.id
