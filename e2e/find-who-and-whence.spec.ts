@@ -7,6 +7,9 @@ withAndWithoutJavaScript(hasScript => {
     await page.getByRole('button', { name: 'Search', exact: true }).click()
     await page.getByRole('link', { name: 'Steve Witkoff', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Steve Witkoff')
+    await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+      /^(Where they stand|Said in the name of others)/,
+    )
     const met = page.getByRole('region', { name: /^Who met whom/ })
     await met.getByRole('link', { name: /^All \d+ whom it met$/ }).click()
     await expect(page).toHaveURL('/actors/steve-witkoff?list=met')

@@ -53,12 +53,11 @@ export interface StanceMatrix {
  */
 const WHOLE_TEXT: Issue = 'process'
 
-const byIssue = (position: Position): string | undefined => {
-  const { document, point, issue } = position.about
-  // Yes or no to a plan says nothing of how it is negotiated.
-  const isOnWholeText = document !== undefined && point === undefined && issue === WHOLE_TEXT
-  return isOnWholeText ? undefined : `issue:${issue}`
-}
+export const isOnWholeText = ({ document, point, issue }: Position['about']): boolean =>
+  document !== undefined && point === undefined && issue === WHOLE_TEXT
+
+// Yes or no to a plan says nothing of how it is negotiated.
+const byIssue = ({ about }: Position): string | undefined => (isOnWholeText(about) ? undefined : `issue:${about.issue}`)
 
 const byPoint = ({ about: { point, issue } }: Position): string => {
   if (point !== undefined) return `point:${point}`

@@ -3,6 +3,7 @@ import { jointAppearances } from '../../domain/actors/meetings.ts'
 import { deadlinesSetBy } from '../../domain/deadlines/deadlines.ts'
 import type { Actor } from '../../domain/entries/actor.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
+import { standingsOf } from '../../domain/positions/standings.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { listQueryString } from '../lists/list-query.ts'
 import { filtersIn } from '../site/json-answer.ts'
@@ -21,6 +22,14 @@ export function actorListBody(record: NegotiationRecord, query: ActorListQuery) 
 
 export const actorBody = (record: NegotiationRecord, actor: Actor) => ({
   actor: inSchemaOrder('actor', actor),
+  standings: standingsOf(ofActor(record, actor), record.calendar).map(
+    ({ about, cell: { state, stances, counting } }) => ({
+      about,
+      state,
+      stances,
+      positions: ids(counting),
+    }),
+  ),
   ...profileIds(actorProfile(record, actor)),
   meetings: jointAppearances(record, actor.id).map(({ first, last, ...meeting }) => ({
     ...meeting,
@@ -30,6 +39,9 @@ export const actorBody = (record: NegotiationRecord, actor: Actor) => ({
   deadlines: deadlinesSetBy(record, actor.id).map(({ setIn }) => setIn.id),
   referredToBy: referrerIds(record, actor.id),
 })
+
+const ofActor = (record: NegotiationRecord, { id }: Actor) =>
+  record.referrers(id, 'position').filter(({ actor }) => actor === id)
 
 const ids = (entries: readonly { readonly id: string }[]): string[] => entries.map(({ id }) => id)
 

@@ -5,7 +5,7 @@ import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { listQueryString, pageOf } from '../lists/list-query.ts'
 import { type FacetView, listFacetView, type PagerView, pagerView } from '../lists/list-view.ts'
-import { counted, format } from '../site/count-words.ts'
+import { counted, format, milestones } from '../site/count-words.ts'
 import { actorLink, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { termView } from '../site/small-views.ts'
@@ -50,14 +50,14 @@ const PEOPLE_SHOWN = 12
 export function toActorListPage(record: NegotiationRecord, query: ActorListQuery): ActorListPage {
   const paths = pathsAt(record.moment)
   const { matching, counts } = findActors(record, query)
-  const milestones = milestoneCounts(record)
+  const countOf = milestoneCounts(record)
   const line = (actor: Actor): ActorLine => ({
     ...actorLink(record, actor.id),
     detail: officeInWords(record, actor) ?? actor.note ?? '',
-    count: format(milestones.get(actor.id) ?? 0),
+    count: milestones(countOf.get(actor.id) ?? 0),
     timelineHref: paths.timeline({ ...WITH_CONTEXT, actor: [actor.id] }),
   })
-  const byMilestones = (a: Actor, b: Actor) => (milestones.get(b.id) ?? 0) - (milestones.get(a.id) ?? 0) || byName(a, b)
+  const byMilestones = (a: Actor, b: Actor) => (countOf.get(b.id) ?? 0) - (countOf.get(a.id) ?? 0) || byName(a, b)
   const page = pageOf(sidesIn(record, matching, byMilestones), query.page)
   const shown = query.search ? PEOPLE_SHOWN * 4 : PEOPLE_SHOWN
   const filters = listQueryString({ ...query, page: 1 })

@@ -25,7 +25,7 @@ export const actorPage =
     const page = toActorPage(record, actor, query)
     const layout = {
       title: query.list ? `${actor.name}: ${ACTOR_LISTS[query.list].title.toLowerCase()}` : actor.name,
-      description: `${[actor.name, page.role].filter(Boolean).join(', ')}: ${page.timelineCount}, who met whom, what was said and who stands where, each with its source.`,
+      description: `${[actor.name, page.role].filter(Boolean).join(', ')}: where they stand, what they did, whom they met and what they said, each with its source.`,
       moment: record.moment,
       canonical,
       alternates: asData(page, 'This actor'),

@@ -20,11 +20,12 @@ export const ACTOR_LISTS = {
   milestones: { title: 'Milestones', first: 8, noun: 'milestones' },
   quotes: { title: 'Quotes', first: 3, noun: 'quotes' },
   accounts: { title: 'Accounts', first: 3, noun: 'accounts' },
-  positions: { title: 'Positions by text', first: 3, noun: 'texts' },
-  stated: { title: 'Positions stated for others', first: 4, noun: 'positions' },
+  standings: { title: 'Where it stands', first: 4, noun: 'texts' },
+  positions: { title: 'All positions', first: 0, noun: 'positions' },
+  stated: { title: 'Said in the name of others', first: 4, noun: 'positions' },
   documents: { title: 'Documents', first: 8, noun: 'documents' },
   deadlines: { title: 'Deadlines set', first: 5, noun: 'deadlines' },
-  'point-states': { title: 'States of points', first: 4, noun: 'states of points' },
+  'point-states': { title: 'What is said to be agreed or open', first: 4, noun: 'statements' },
 } as const satisfies Readonly<Record<string, ListWords>>
 
 export type ListName = keyof typeof ACTOR_LISTS

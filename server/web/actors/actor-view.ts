@@ -1,18 +1,16 @@
 import { type ActorProfile, actorProfile } from '../../domain/actors/actor-profile.ts'
 import { officeInWords } from '../../domain/actors/office.ts'
-import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { deadlinesSetBy } from '../../domain/deadlines/deadlines.ts'
-import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { ENTRY_TYPES } from '../../domain/entries/entries.ts'
 import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../../domain/entries/event.ts'
-import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { QuoteView } from '../events/event-view.ts'
 import { type CutList, type Cutter, cutter } from '../lists/cut-list.ts'
-import { format, milestones } from '../site/count-words.ts'
+import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
+import { counted, format, milestones } from '../site/count-words.ts'
 import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
@@ -21,7 +19,9 @@ import { sourceLink } from '../sources/cited-sources.ts'
 import { ACTOR_LISTS, type ActorQuery, actorListHref, type ListName } from './actor-query.ts'
 import { milestoneCounts, WITH_CONTEXT } from './found-actors.ts'
 import { type MeetingLists, meetingLists } from './meeting-lists.ts'
-import { type EventList, eventRow, type PositionRow, positionRow } from './rows.ts'
+import { pointClaims } from './point-claims.ts'
+import { type EventList, eventRow } from './rows.ts'
+import { type StandingLists, standingLists } from './standing-view.ts'
 
 export interface CountedActor extends Link {
   readonly detail: string
@@ -30,18 +30,20 @@ export interface CountedActor extends Link {
 
 export type PeopleList = CutList<CountedActor>
 
-interface ActorPage extends MeetingLists {
+interface ActorPage extends MeetingLists, StandingLists {
+  readonly signs: readonly PageSign[]
   readonly name: string
   readonly kind: TermView
   readonly role: string | null
   readonly sides: readonly Link[]
   readonly note: string | null
   readonly identifiers: readonly { readonly label: string; readonly value: string }[]
-  /** Such as “64 milestones name this actor, from … to …”; null for none. */
+  /** How many milestones name it, from when to when, in whole sentences; null for none. */
   readonly reach: string | null
   readonly isEmpty: boolean
+  readonly standingHeading: string
+  readonly gradingHref: string
   readonly timelineHref: string
-  readonly timelineCount: string
   readonly positionsHref: string
   readonly jsonHref: string
   /** Where one list is shown in full: back to the whole page, and what the list is. */
@@ -65,8 +67,6 @@ interface ActorPage extends MeetingLists {
     readonly date: DateView
     readonly source: Link | null
   }>
-  readonly positions: CutList<{ readonly text: Link | null; readonly positions: readonly PositionRow[] }>
-  readonly stated: CutList<PositionRow>
   readonly documents: EventList
   readonly deadlines: EventList
   readonly pointStates: EventList
@@ -84,6 +84,9 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
   const beside = [profile.people, profile.bodies, profile.documents, setByIt].some(({ length }) => length > 0)
   return {
     name: actor.name,
+    signs: PAGE_SIGNS,
+    gradingHref: `${paths.about}#grading`,
+    standingHeading: actor.kind === 'person' ? 'Where they stand' : 'Where it stands',
     kind: termView(ACTOR_KINDS, actor.kind),
     role: officeInWords(record, actor) ?? null,
     sides: profile.sides.map(side => actorLink(record, side.id)),
@@ -93,10 +96,9 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
       ...(actor.iso2 ? [{ label: 'ISO 3166', value: actor.iso2 }] : []),
       ...(actor.wikidata ? [{ label: 'Wikidata', value: actor.wikidata }] : []),
     ],
-    reach: reachOf(profile),
+    reach: reachOf(actor, profile, counts.get(id) ?? 0),
     isEmpty: ENTRY_TYPES.every(type => record.countReferring(id, type) === 0),
     timelineHref: paths.timeline({ ...WITH_CONTEXT, actor: [id] }),
-    timelineCount: milestones(counts.get(id) ?? 0),
     positionsHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', actor: [id] }),
     jsonHref: paths.actorJson(id),
     whole: query.list ? { text: `All about ${actor.name}`, href: paths.actor(id) } : null,
@@ -121,13 +123,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
       date: dateView(event.when),
       source: sourceLink(record, source),
     })),
-    positions: cut('positions', profile.positions, ({ document, positions }) => ({
-      text: document === null ? null : documentLink(record, document),
-      positions: (query.list === 'positions' ? positions : positions.slice(0, 3)).map(one =>
-        positionRow(record, one, id),
-      ),
-    })),
-    stated: cut('stated', profile.stated, one => positionRow(record, one, id)),
+    ...standingLists(record, id, profile, query, cut),
     documents: cut('documents', profile.documents, ({ document, roles }) => ({
       link: documentLink(record, document.id),
       date: dateView(document.when),
@@ -138,18 +134,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
       date: dateView(due),
       detail: termView(DEADLINE_OUTCOMES, outcome).label.toLowerCase(),
     })),
-    pointStates: cut(
-      'point-states',
-      inTimeOrder(record.referring(id, 'pointState'), record.calendar).reverse(),
-      claim => ({
-        link: {
-          text: claim.text,
-          href: documentLink(record, claim.document).href && paths.point(claim.document, claim.point),
-        },
-        date: dateView(claim.when),
-        detail: `${documentLink(record, claim.document).text}, point ${claim.point}: ${termView(POINT_STATES, claim.state).label.toLowerCase()}, ${assertionInWords(record, claim)}`,
-      }),
-    ),
+    pointStates: pointClaims(record, id, cut),
   }
 }
 
@@ -163,11 +148,19 @@ function periodOf(events: readonly TimelineEvent[]): string | null {
   return from === to ? from : `${from} to ${to}`
 }
 
-function reachOf({ named, people, bodies }: ActorProfile): string | null {
-  const period = periodOf(named.toReversed())
-  if (period === null) return null
-  const whom = people.length + bodies.length > 0 ? ' by its own name' : ''
-  return `Named${whom} in ${milestones(named.length)}: ${period}.`
+function reachOf(
+  { kind }: Actor,
+  { named: newestFirst, people, bodies }: ActorProfile,
+  withPeople: number,
+): string | null {
+  const period = periodOf(newestFirst.toReversed())
+  const noun = termView(ACTOR_KINDS, kind).label.toLowerCase()
+  const named = counted(newestFirst.length, 'milestone names', 'milestones name')
+  if (people.length + bodies.length === 0) return period === null ? null : `${named} this ${noun}: ${period}.`
+  if (withPeople === 0) return null
+  const involved = counted(withPeople, 'milestone involves', 'milestones involve')
+  const itself = period === null ? '' : ` ${named} the ${noun} itself: ${period}.`
+  return `${involved} this ${noun} or somebody who speaks for it.${itself}`
 }
 
 const byCount = (actors: readonly Actor[], counts: ReadonlyMap<string, number>): Actor[] =>
@@ -176,7 +169,7 @@ const byCount = (actors: readonly Actor[], counts: ReadonlyMap<string, number>):
 const person = (record: NegotiationRecord, counts: ReadonlyMap<string, number>) => (actor: Actor) => ({
   ...actorLink(record, actor.id),
   detail: officeInWords(record, actor) ?? termView(ACTOR_KINDS, actor.kind).label,
-  count: format(counts.get(actor.id) ?? 0),
+  count: milestones(counts.get(actor.id) ?? 0),
 })
 
 function milestoneLists(
