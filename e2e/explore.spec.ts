@@ -67,7 +67,9 @@ test('zooms and pans by wheel, drag and buttons, and keeps the view in the addre
   if (!box) throw new Error('the plot is drawn')
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   await page.mouse.move(middle.x, middle.y)
+  await page.keyboard.down('Control')
   await page.mouse.wheel(0, -600)
+  await page.keyboard.up('Control')
   await expect(page).toHaveURL(/begin=2025-\d\d-\d\d&end=/)
   const zoomed = days(page)
   await page.mouse.down()
@@ -88,6 +90,142 @@ test('zooms and pans by wheel, drag and buttons, and keeps the view in the addre
   await page.getByRole('button', { name: 'Earlier' }).click()
   await page.getByRole('button', { name: 'Whole record' }).click()
   await expect.poll(() => days(page)).toEqual([null, null])
+})
+
+/** How many days the view has; of the whole record none stand in the address. */
+function daysInView(page: Page): number {
+  const [begin, end] = days(page)
+  return begin === null ? Number.POSITIVE_INFINITY : (Date.parse(String(end)) - Date.parse(begin)) / 86_400_000 + 1
+}
+
+test('leaves the wheel to the page, and says once how it zooms', async ({ page }) => {
+  await open(page)
+  await plot(page).hover({ position: { x: 400, y: 300 } })
+  const before = page.url()
+  await page.mouse.wheel(0, 300)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  expect(page.url()).toBe(before)
+  const hint = page.getByText('Hold Ctrl or ⌘ while you turn the wheel to zoom')
+  await expect(hint).toBeVisible()
+  await expect(hint).toBeHidden()
+  await page.mouse.wheel(0, -300)
+  await page.reload()
+  await expect(region(page)).toHaveAttribute('data-drawn')
+  await plot(page).hover({ position: { x: 400, y: 300 } })
+  await page.mouse.wheel(0, 300)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  await expect(hint).toBeHidden()
+})
+
+test('one notch never more than halves the view, and zoom ends at the record and a tenth', async ({ page }) => {
+  await open(page, '/explore?begin=2025-09-01&end=2025-12-29')
+  await plot(page).hover({ position: { x: 400, y: 300 } })
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -1000)
+  await expect.poll(() => daysInView(page)).toBeLessThan(120)
+  expect(daysInView(page)).toBeGreaterThanOrEqual(60)
+  for (let notches = 0; notches < 8; notches++) await page.mouse.wheel(0, 1000)
+  const data: ExplorerData = await (await page.request.get('/explore.json')).json()
+  const { first, last } = data.extent ?? { first: 0, last: 0 }
+  await expect.poll(() => daysInView(page)).toBeGreaterThan(last - first)
+  const shown = daysInView(page)
+  if (shown !== Number.POSITIVE_INFINITY) expect(shown).toBeLessThanOrEqual((last - first + 1) * 1.1 + 2)
+})
+
+test('keeps the list of a crowd until it is dismissed', async ({ page }) => {
+  await open(page)
+  const list = details(page).locator('.explorer-several')
+  const pressCrowd = async () => {
+    await page.getByRole('button', { name: 'Whole record' }).click()
+    await expect.poll(() => days(page)).toEqual([null, null])
+    const { position } = await placeOf(page, 'cluster')
+    await plot(page).click({ position })
+    await expect(list).toBeVisible()
+  }
+  await pressCrowd()
+  await expect(page).toHaveURL(/begin=/)
+  for (const x of [100, 300, 500]) await plot(page).hover({ position: { x, y: 200 } })
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect(list).toBeVisible()
+  await details(page).getByRole('button', { name: 'Close' }).click()
+  await expect(list).toBeHidden()
+  await expect(stage(page)).toBeFocused()
+  await pressCrowd()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await pressCrowd()
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(list).toBeHidden()
+})
+
+test('gives out the link to the view and to the chosen milestone', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, '/explore?by=actor&begin=2025-11-20&end=2025-12-10')
+  await stage(page).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/selected=/)
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await region(page).getByRole('button', { name: 'Copy link' }).click()
+  await expect.poll(copied).toBe(page.url())
+  const href = await details(page).getByRole('heading').getByRole('link').getAttribute('href')
+  await details(page).getByRole('button', { name: 'Copy link' }).click()
+  await expect.poll(copied).toBe(new URL(String(href), page.url()).href)
+})
+
+test('is reached from the beginning of the page’s content with at most eight presses of Tab', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  let presses = 0
+  for (; presses < 9 && !(await stage(page).evaluate(element => element === document.activeElement)); presses++)
+    await page.keyboard.press('Tab')
+  expect(presses).toBeLessThanOrEqual(8)
+})
+
+test('has one stop for all its buttons, between which the arrows lead', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Earlier' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: 'Zoom out' })).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('button', { name: 'Save PNG of this view' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(stage(page)).toBeFocused()
+})
+
+test('folds its key away', async ({ page }) => {
+  await open(page)
+  await expect(details(page).getByText('Landmark')).toBeVisible()
+  await details(page).getByText('What the marks mean').click()
+  await expect(details(page).getByText('Landmark')).toBeHidden()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('a tap opens a sheet over the drawing, which can be dismissed', async ({ page }) => {
+    await open(page, '/explore?begin=2025-11-22&end=2025-11-28')
+    const sheet = page.getByRole('dialog', { name: 'Details' })
+    const tap = async () => {
+      await stage(page).scrollIntoViewIfNeeded()
+      for (let y = 120; y < 420 && !(await sheet.isVisible()); y += 12)
+        for (let x = 20; x < 340 && !(await sheet.isVisible()); x += 24) await plot(page).tap({ position: { x, y } })
+      await expect(sheet).toBeVisible()
+    }
+    await tap()
+    await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused()
+    await expect(sheet.getByRole('heading')).toBeVisible()
+    await sheet.getByRole('button', { name: 'Close' }).click()
+    await expect(sheet).toBeHidden()
+    await expect(stage(page)).toBeFocused()
+    await expect(page).not.toHaveURL(/selected=/)
+    await tap()
+    await page.keyboard.press('Escape')
+    await expect(sheet).toBeHidden()
+    await tap()
+    await page.touchscreen.tap(195, 20)
+    await expect(sheet).toBeHidden()
+  })
 })
 
 test('is read by keyboard, each move announced', async ({ page }) => {
@@ -221,7 +359,7 @@ test('what stands around the drawing follows it', async ({ page }) => {
 })
 
 test('tells of a chosen milestone what it is about, and of its marks while nothing is chosen', async ({ page }) => {
-  await open(page)
+  await open(page, '/explore?begin=2025-11-22&end=2025-11-28')
   const key = details(page).getByRole('heading', { name: 'What the marks mean' })
   await expect(key).toBeVisible()
   let isDown = true
@@ -281,7 +419,7 @@ test('saves the view as a picture', async ({ page }) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
     return download
   }
-  const svg = await save('Save this view as SVG')
+  const svg = await save('Save SVG of this view')
   expect(svg.suggestedFilename()).toBe('parley-2025-11-15-2025-12-15.svg')
   const text = (await contentOf(svg)).toString('utf8')
   const read = await page.evaluate(source => {
@@ -296,7 +434,7 @@ test('saves the view as a picture', async ({ page }) => {
   expect(read.words).toContainEqual(expect.stringMatching(/^Parley, revision /))
   expect(read.words).toContain('US–Ukraine')
 
-  const png = await contentOf(await save('Save this view as PNG'))
+  const png = await contentOf(await save('Save PNG of this view'))
   expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   const { width, height } = await stage(page).evaluate(({ clientWidth, clientHeight }) => ({
     width: clientWidth,

@@ -104,6 +104,10 @@ function explore(region: HTMLElement, chosen: HTMLElement): Promise<void> {
     step()
     void load(target.value as LaneKey, at).then(write)
   })
+  addEventListener('click', ({ target }) => {
+    const isOutside = target instanceof Node && !region.contains(target) && !chosen.contains(target)
+    if (isOutside) explorer?.dismissList()
+  })
   addEventListener('popstate', () => {
     clearTimeout(pause)
     const [wanted, at] = [laneKeyIn(location.search), whereaboutsIn(location.search)]

@@ -5,7 +5,7 @@ import { arrange } from './arrangement.ts'
 import { type DrawnMark, labelsOf, type Measure, TrackLayout } from './marks.ts'
 import { CLUSTER_WIDTH, TARGET } from './room.ts'
 import { type TrackColumns, trackOf } from './track.ts'
-import { dayAt, type ExplorerView, largestScale, viewOfDays, wholeView, withinReach, xOf } from './viewport.ts'
+import { dayAt, type ExplorerView, largestScale, viewOfDays, wholeView, withinBounds, xOf } from './viewport.ts'
 
 interface Event {
   readonly title: string
@@ -19,6 +19,7 @@ interface Event {
 const FIRST_DAY = 20_000
 const LAST_DAY = 20_400
 const REACH = { first: FIRST_DAY, last: LAST_DAY }
+const BOUNDS = { reach: REACH, extent: REACH }
 
 const measure: Measure = (text, significance) => text.length * (5 + significance)
 
@@ -60,7 +61,7 @@ const someView: fc.Arbitrary<ExplorerView> = fc
     length: fc.double({ min: 1, max: 450, noNaN: true }),
     width: fc.integer({ min: 280, max: 1900 }),
   })
-  .map(({ from, length, width }) => withinReach({ from, to: from + length, width }, REACH))
+  .map(({ from, length, width }) => withinBounds({ from, to: from + length, width }, BOUNDS))
 
 const inRows = (marks: readonly DrawnMark[]): DrawnMark[][] => {
   const rows = new Map<number, DrawnMark[]>()
@@ -232,15 +233,31 @@ test('a record of nothing and of one event', () => {
 
 describe('views', () => {
   test('a view of days shows them whole, with air', () => {
-    const view = viewOfDays({ first: 20_100, last: 20_129 }, REACH, 900)
+    const view = viewOfDays({ first: 20_100, last: 20_129 }, BOUNDS, 900)
     expect(xOf(view, 20_100)).toBeGreaterThan(0)
     expect(xOf(view, 20_130)).toBeLessThan(900)
     expect(dayAt(view, 0)).toBe(view.from)
   })
 
   test('one day is not drawn wider than the largest scale', () => {
-    const view = viewOfDays({ first: 20_100, last: 20_100 }, REACH, 900)
+    const view = viewOfDays({ first: 20_100, last: 20_100 }, BOUNDS, 900)
     expect(900 / (view.to - view.from)).toBeCloseTo(largestScale(REACH))
+  })
+
+  describe('of a record whose texts reach further back than its events', () => {
+    const bounds = { reach: { first: 16_000, last: 20_600 }, extent: { first: 20_100, last: 20_599 } }
+
+    test('end at the events and a tenth', () => {
+      const { from, to } = withinBounds({ from: 0, to: 30_000, width: 900 }, bounds)
+      expect([from, to]).toEqual([20_075, 20_625])
+    })
+
+    test('may be of any days that are reached, no longer than that', () => {
+      const { from, to } = withinBounds({ from: 15_000, to: 17_000, width: 900 }, bounds)
+      expect(to - from).toBeCloseTo(550)
+      expect(from).toBeGreaterThan(15_500)
+      expect(to).toBeLessThan(17_000)
+    })
   })
 
   test('no view leaves the reach', () => {

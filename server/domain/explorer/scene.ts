@@ -79,6 +79,13 @@ export const middleOf = ({ rowsTop }: ShownBand, row: number): number => rowsTop
 
 export const subjectOf = ({ kind, lane }: Band, place: number): Subject => ({ kind, lane, place })
 
+/** A milestone by its id, in the first lane that it is in. */
+export function milestoneOf({ events, lanes }: ExplorerData, id: string | null): Subject | null {
+  const place = id === null ? -1 : events.id.indexOf(id)
+  const lane = lanes.findIndex(one => one.events.includes(place))
+  return lane < 0 ? null : { kind: 'milestones', lane, place }
+}
+
 /** Whether a mark stands for it, alone or in a cluster. */
 export const standsFor = (band: Band, mark: DrawnMark, subject: Subject): boolean =>
   band.kind === subject.kind && band.lane === subject.lane && placesOf(mark).includes(subject.place)

@@ -33,32 +33,54 @@ const WIDEST_RECORD = 25_000_000
 /** The largest scale to which one may zoom. */
 export const largestScale = (reach: DayRange): number => Math.min(WIDEST_DAY, WIDEST_RECORD / lengthOf(reach))
 
-/** The whole reach with some air at both ends. */
-export function wholeView(reach: DayRange, width: number): ExplorerView {
-  const air = Math.max(1, lengthOf(reach) * 0.02)
-  return { from: reach.first - air, to: reach.last + 1 + air, width }
+/** How much longer than the record the longest view is. */
+const AIR = 0.1
+
+/** All of these days with some air at both ends. */
+export function wholeView(days: DayRange, width: number): ExplorerView {
+  const air = Math.max(1, (lengthOf(days) * AIR) / 2)
+  return { from: days.first - air, to: days.last + 1 + air, width }
 }
 
-/** A view of these days, with air around them, not closer than the largest scale allows and not beyond the whole. */
-export function viewOfDays(days: DayRange, reach: DayRange, width: number): ExplorerView {
+/** How far one may go. */
+export interface Bounds {
+  /** All days on which something is drawn: one may pan over them. */
+  readonly reach: DayRange
+  /** From the first event to the last: no view is longer, because one would only see more emptiness. */
+  readonly extent: DayRange
+}
+
+/** Of the longest view, in days. */
+export const longestIn = ({ extent }: Bounds): number => {
+  const { from, to } = wholeView(extent, 1)
+  return to - from
+}
+
+/** A view of these days, with air around them, not closer than the largest scale allows and within the bounds. */
+export function viewOfDays(days: DayRange, bounds: Bounds, width: number): ExplorerView {
   const middle = (days.first + days.last + 1) / 2
-  const length = Math.max(lengthOf(days) * 1.2, width / largestScale(reach))
-  return withinReach({ from: middle - length / 2, to: middle + length / 2, width }, reach)
+  const length = Math.max(lengthOf(days) * 1.2, width / largestScale(bounds.reach))
+  return withinBounds({ from: middle - length / 2, to: middle + length / 2, width }, bounds)
 }
 
 const WORTH_OPENING = 1.1
 
 /** Where a cluster of these days comes apart; null where it does not, because they are one day or could not be wider. */
-export function viewInside(days: DayRange, reach: DayRange, view: ExplorerView): ExplorerView | null {
-  const inside = viewOfDays(days, reach, view.width)
+export function viewInside(days: DayRange, bounds: Bounds, view: ExplorerView): ExplorerView | null {
+  const inside = viewOfDays(days, bounds, view.width)
   return days.last > days.first && scaleOf(inside) > scaleOf(view) * WORTH_OPENING ? inside : null
 }
 
-/** The nearest view that shows nothing beyond the whole. */
-export function withinReach(view: ExplorerView, reach: DayRange): ExplorerView {
-  const whole = wholeView(reach, view.width)
-  const length = Math.max(view.to - view.from, view.width / largestScale(reach))
-  if (length >= whole.to - whole.from) return whole
-  const from = Math.min(Math.max(view.from, whole.from), whole.to - length)
-  return { from, to: from + length, width: view.width }
+/** The nearest view that is not too long, not too short, and shows nothing beyond the reach. */
+export function withinBounds(view: ExplorerView, bounds: Bounds): ExplorerView {
+  const { width } = view
+  const { reach, extent } = bounds
+  const wanted = view.to - view.from
+  const longest = longestIn(bounds)
+  if (wanted > longest && view.from <= extent.first && view.to > extent.last) return wholeView(extent, width)
+  const whole = wholeView(reach, width)
+  const length = Math.min(longest, Math.max(wanted, width / largestScale(reach)))
+  const begin = wanted > length ? (view.from + view.to - length) / 2 : view.from
+  const from = Math.min(Math.max(begin, whole.from), whole.to - length)
+  return { from, to: from + length, width }
 }

@@ -153,7 +153,7 @@ describe('the page', () => {
     for (const query of ['', `?selected=${TALKS}`]) {
       const { body } = await site.get(`/explore${query}`)
       const key = body.slice(body.indexOf('class="explorer-key"'), body.indexOf('</section>'))
-      const words = ['Disputed', 'Landmark', 'Date not known to the day', 'So many close together', 'Red line']
+      const words = ['Disputed', 'Landmark', 'Date not known to the day', 'So many stand close together', 'Red line']
       for (const word of words) expect(key).toContain(word)
     }
   })

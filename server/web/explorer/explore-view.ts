@@ -100,7 +100,7 @@ export interface SelectedView extends ChosenEvent {
 }
 
 /** The least widths in CSS pixels for which a drawing is arranged: see explore-page.css. */
-const WIDTHS = { narrow: 288, middle: 600, wide: 1080 } as const
+const WIDTHS = { narrow: 288, wide: 880 } as const
 
 /** Milestones whose data stand in the page itself, where they cost no second request; about 80 KB, a fifth of it compressed. */
 const MOST_IN_PAGE = 500
@@ -176,7 +176,7 @@ function toStillView(paths: Paths, query: ExplorerQuery, data: ExplorerData, day
     words: daysInWords(days),
     isEmpty: ![...data.events.id.keys()].some(isIn(data.events, days)),
     moves: movesOf(days, data.reach ?? days, view, paths.explore({ ...query, view: WHOLE_VIEW }), query),
-    drawings: (['narrow', 'middle', 'wide'] as const).map(name => ({
+    drawings: (['narrow', 'wide'] as const).map(name => ({
       name,
       drawing: drawExplorer(data, { days, width: WIDTHS[name], addresses, selected: query.view.selected }),
     })),

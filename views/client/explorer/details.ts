@@ -3,7 +3,8 @@ import { bandWords, clusterWords, wordsOf } from '../../../server/domain/explore
 import type { Hit } from '../../../server/domain/explorer/scene.ts'
 import type { Band } from '../../../server/domain/explorer/stack.ts'
 import { fetched } from './fetching.ts'
-import { element, note, tryAgain } from './parts.ts'
+import { button, element, note, tryAgain } from './parts.ts'
+import { Sheet } from './sheet.ts'
 
 const MOST_LISTED = 60
 
@@ -14,10 +15,37 @@ export class Details {
   readonly #panel: HTMLElement
   readonly #data: ExplorerData
   readonly #fetched = new Map<string, ChosenEvent>()
+  readonly #closed: () => void
+  readonly #sheet: Sheet
+  /** The crowd whose list is read, until it is dismissed: also when it has come apart in the drawing. */
+  #listed: Hit | null = null
 
-  constructor(panel: HTMLElement, data: ExplorerData) {
+  constructor(panel: HTMLElement, data: ExplorerData, closed: () => void) {
     this.#panel = panel
     this.#data = data
+    this.#closed = closed
+    this.#sheet = new Sheet(panel, closed)
+  }
+
+  get hasList(): boolean {
+    return this.#listed !== null
+  }
+
+  get hasFocus(): boolean {
+    return this.#panel.contains(document.activeElement)
+  }
+
+  get isSheet(): boolean {
+    return this.#sheet.isOpen
+  }
+
+  openSheet(): void {
+    this.#sheet.open()
+  }
+
+  /** Of what is chosen, if it is a crowd. */
+  keepListOf(chosen: Hit | null): void {
+    this.#listed = chosen?.mark.cluster ? chosen : null
   }
 
   /** Details below the drawing do not follow the pointer: they may be out of sight, and the rest of the page would move. */
@@ -30,19 +58,32 @@ export class Details {
   }
 
   /** Tells everything about a mark that is chosen, and what is known already about one that is only pointed at. */
-  show(hit: Hit | null, isChosen: boolean, canOpen: boolean): void {
+  show(pointedAt: Hit | null, isPointedAtChosen: boolean, canOpen: boolean): void {
+    const hit = this.#listed ?? pointedAt
+    const isChosen = this.#listed !== null || isPointedAtChosen
     if (!hit) {
       this.#panel.replaceChildren()
       return
     }
     const { band } = hit.shown
     const { cluster, place } = hit.mark
-    if (cluster) this.#panel.replaceChildren(...listOf(this.#data, band, cluster, canOpen))
-    else this.#panel.replaceChildren(...oneOf(this.#data, band, place))
-    if (cluster || band.kind !== 'milestones' || !isChosen) return
+    const told = cluster ? listOf(this.#data, band, cluster, canOpen && !isChosen) : oneOf(this.#data, band, place)
+    this.#panel.replaceChildren(...(isChosen ? [this.#closeButton()] : []), ...told)
+    if (cluster || !isChosen) return
+    const link = copyLink(wordsOf(this.#data, band, place).href)
+    if (band.kind !== 'milestones') {
+      this.#panel.append(link)
+      return
+    }
     const more = element('div', { 'aria-live': 'polite' })
-    this.#panel.append(more)
+    this.#panel.append(more, link)
     this.#tellMore(more, this.#data.events.id[place] ?? '')
+  }
+
+  #closeButton(): HTMLButtonElement {
+    const made = button('×', { class: 'explorer-close', 'aria-label': 'Close', title: 'Close' })
+    made.onclick = () => (this.isSheet ? this.#sheet.close() : this.#closed())
+    return made
   }
 
   #tellMore(box: HTMLElement, id: string): void {
@@ -86,6 +127,9 @@ function linked(name: string, pages: readonly NamedPage[]): Node[] {
   ])
   return [element('p', { class: 'detail' }, element('b', {}, name), ...links)]
 }
+
+const copyLink = (href: string): HTMLParagraphElement =>
+  element('p', { class: 'explorer-copy' }, button('Copy link', { class: 'copy', 'data-copy-link': href }))
 
 const heading = (...content: readonly (Node | string)[]): HTMLHeadingElement =>
   element('h2', { dir: 'auto' }, ...content)

@@ -17,6 +17,7 @@ import {
   type Hit,
   markAt,
   markOf,
+  milestoneOf,
   type Scene,
   type ShownBand,
   type Subject,
@@ -26,24 +27,23 @@ import {
 } from '../../../server/domain/explorer/scene.ts'
 import { prepareZoom } from '../../../server/domain/explorer/stack.ts'
 import {
+  type Bounds,
   type ExplorerView,
   largestScale,
   scaleOf,
   viewInside,
   wholeView,
-  withinReach,
+  withinBounds,
 } from '../../../server/domain/explorer/viewport.ts'
 import type { Whereabouts } from './address.ts'
 import { Details } from './details.ts'
+import { hintOnce } from './hint.ts'
 import { commandOf } from './keys.ts'
 import { type Layout, layOut } from './layout.ts'
-import { savePng, saveSvg } from './saving.ts'
 import type { Stage } from './stage.ts'
 import type { TextWidths } from './text-widths.ts'
 import { readPalette } from './theme.ts'
-
-const ZOOM_STEP = 2
-const PAN_STEP = 0.4
+import { useTools } from './tools.ts'
 
 interface Surroundings {
   readonly details: HTMLElement
@@ -55,8 +55,7 @@ interface Surroundings {
 /** The drawing of one set of data: what is in view, what is chosen, and everything that changes it. */
 export class Explorer {
   readonly data: ExplorerData
-  readonly #extent: DayRange
-  readonly #reach: DayRange
+  readonly #bounds: Bounds
   readonly #stage: Stage
   readonly #around: Surroundings
   readonly #details: Details
@@ -71,11 +70,10 @@ export class Explorer {
 
   constructor(data: ExplorerData, extent: DayRange, stage: Stage, around: Surroundings) {
     this.data = data
-    this.#extent = extent
-    this.#reach = data.reach ?? extent
+    this.#bounds = { reach: data.reach ?? extent, extent }
     this.#stage = stage
     this.#around = around
-    this.#details = new Details(around.details, data)
+    this.#details = new Details(around.details, data, () => this.#release())
     this.#palette = this.#readPalette()
     this.#view = wholeView(extent, 1)
     this.#listen()
@@ -87,7 +85,7 @@ export class Explorer {
 
   /** What is shown at first. */
   get #whole(): ExplorerView {
-    return withinReach(wholeView(this.#extent, this.#view.width), this.#reach)
+    return withinBounds(wholeView(this.#bounds.extent, this.#view.width), this.#bounds)
   }
 
   get whereabouts(): Whereabouts {
@@ -100,9 +98,8 @@ export class Explorer {
   /** Draws at once. */
   goTo({ days, selected }: Whereabouts): void {
     this.#view = days ? { from: days.first, to: days.last + 1, width: this.#view.width } : this.#whole
-    const place = selected === null ? -1 : this.data.events.id.indexOf(selected)
-    const lane = this.data.lanes.findIndex(({ events }) => events.includes(place))
-    this.#chosen = lane < 0 ? null : { kind: 'milestones', lane, place }
+    this.#details.keepListOf(null)
+    this.#chosen = milestoneOf(this.data, selected)
     this.#layOut()
     if (this.#chosen) this.#reveal(this.#chosen)
     this.#draw()
@@ -121,13 +118,15 @@ export class Explorer {
   }
 
   #layOut(): void {
-    const reach = { reach: this.#reach, extent: this.#extent, view: this.#view }
     this.#layout =
-      layOut(this.#stage, this.data, reach, view => {
-        this.#view = view
-        this.#hovered = null
-        this.redraw()
-        this.#around.changed(false)
+      layOut(this.#stage, this.data, this.#bounds, this.#view, {
+        changed: view => {
+          this.#view = view
+          this.#hovered = null
+          this.redraw()
+          this.#around.changed(false)
+        },
+        wheeled: () => hintOnce(this.#stage.hint),
       }) ?? this.#layout
   }
 
@@ -176,7 +175,7 @@ export class Explorer {
   #prepare(layout: Layout): void {
     clearTimeout(this.#preparing)
     this.#preparing = setTimeout(() => {
-      if (prepareZoom(layout.stack, scaleOf(this.#view), largestScale(this.#reach))) this.#prepare(layout)
+      if (prepareZoom(layout.stack, scaleOf(this.#view), largestScale(this.#bounds.reach))) this.#prepare(layout)
     })
   }
 
@@ -191,15 +190,17 @@ export class Explorer {
     plot.onclick = event => {
       const hit = this.#at(event)
       if (hit) this.#activate(hit)
-      else this.#choose(null)
+      else this.#release()
     }
-    tools.in.onclick = () => this.#layout?.zooming.zoomBy(ZOOM_STEP)
-    tools.out.onclick = () => this.#layout?.zooming.zoomBy(1 / ZOOM_STEP)
-    tools.earlier.onclick = () => this.#layout?.zooming.panBy(-PAN_STEP)
-    tools.later.onclick = () => this.#layout?.zooming.panBy(PAN_STEP)
-    tools.whole.onclick = () => this.#layout?.zooming.show(this.#whole)
-    tools.svg.onclick = () => this.#layout && saveSvg(this.#sceneIn(this.#layout), this.#readPalette(true))
-    tools.png.onclick = () => this.#layout && savePng(this.#sceneIn(this.#layout), this.#readPalette(true))
+    this.#around.details.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && !this.#details.isSheet) this.#release()
+    })
+    useTools(tools, {
+      layout: () => this.#layout,
+      whole: () => this.#whole,
+      scene: layout => this.#sceneIn(layout),
+      paper: () => this.#readPalette(true),
+    })
   }
 
   #at({ offsetX, offsetY }: MouseEvent): Hit | null {
@@ -223,8 +224,20 @@ export class Explorer {
   #choose(subject: Subject | null): void {
     this.#chosen = subject
     this.#draw()
+    this.#details.keepListOf(markOf(this.#bands, subject))
     this.tell()
     this.#around.changed(false)
+  }
+
+  /** To be called when something else on the page was pressed. */
+  dismissList(): void {
+    if (this.#details.hasList && !this.#details.isSheet) this.#release()
+  }
+
+  /** Dismisses what is chosen, and what is told of it. */
+  #release(): void {
+    if (this.#details.hasFocus) this.#stage.scroller.focus({ preventScroll: true })
+    this.#choose(null)
   }
 
   #activate({ shown, mark }: Hit): void {
@@ -232,6 +245,7 @@ export class Explorer {
     const inside = this.#inside(mark.cluster)
     if (inside) this.#open(subject, inside)
     else this.#choose(subject)
+    if (!this.#details.isBeside(this.#stage.scroller)) this.#details.openSheet()
   }
 
   #open(subject: Subject, inside: ExplorerView): void {
@@ -241,7 +255,7 @@ export class Explorer {
   }
 
   #inside(cluster: DayRange | null | undefined): ExplorerView | null {
-    return cluster ? viewInside(cluster, this.#reach, this.#view) : null
+    return cluster ? viewInside(cluster, this.#bounds, this.#view) : null
   }
 
   #press(event: KeyboardEvent): void {

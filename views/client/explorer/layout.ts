@@ -1,4 +1,3 @@
-import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import { axisParts } from '../../../server/domain/explorer/axis.ts'
 import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
 import { type Attention, paint } from '../../../server/domain/explorer/painting.ts'
@@ -6,7 +5,7 @@ import type { Palette } from '../../../server/domain/explorer/pen.ts'
 import { daysIn } from '../../../server/domain/explorer/picture.ts'
 import type { Frame, Scene, ShownBand } from '../../../server/domain/explorer/scene.ts'
 import { type Stack, stackOf } from '../../../server/domain/explorer/stack.ts'
-import type { ExplorerView } from '../../../server/domain/explorer/viewport.ts'
+import type { Bounds, ExplorerView } from '../../../server/domain/explorer/viewport.ts'
 import { axis } from './axis.ts'
 import { canvasPen } from './canvas-pen.ts'
 import { fitCanvas } from './canvas-size.ts'
@@ -30,19 +29,13 @@ export interface Layout {
   readonly draw: (scene: Scene, bands: readonly ShownBand[], palette: Palette, attention: Attention) => void
 }
 
-/** The days over which the drawing can be panned, those of the events, and the present view. */
-interface Reach {
-  readonly reach: DayRange
-  readonly extent: DayRange
-  readonly view: ExplorerView
-}
-
 /** Null where the stage has no room, as on paper. */
 export function layOut(
   { scroller, canvas, axis: svg, plot, spacer, minimap: map }: Stage,
   data: ExplorerData,
-  { reach, extent, view }: Reach,
-  changed: (view: ExplorerView) => void,
+  bounds: Bounds,
+  view: ExplorerView,
+  { changed, wheeled }: { readonly changed: (view: ExplorerView) => void; readonly wheeled: () => void },
 ): Layout | null {
   if (scroller.clientWidth === 0) return null
   const isWide = scroller.offsetWidth >= WIDE
@@ -64,13 +57,22 @@ export function layOut(
   svg.style.insetInlineStart = plot.style.insetInlineStart = `${plotStart}px`
   const context = fitCanvas(canvas, width, height)
   if (!context) return null
-  const gestures = zooming(plot, reach, { ...view, width: plotWidth }, changed, pixels => {
-    scroller.scrollTop -= pixels
-  })
+  const gestures = zooming(
+    plot,
+    bounds,
+    { ...view, width: plotWidth },
+    {
+      changed,
+      wheeled,
+      draggedDown: pixels => {
+        scroller.scrollTop -= pixels
+      },
+    },
+  )
   const pen = canvasPen(context)
   const drawAxis = axis(svg, AXIS_HEIGHT)
   const mapWidth = map.parentElement?.clientWidth ?? width
-  const drawMap = minimap(map, data, extent, mapWidth, MINIMAP_HEIGHT, gestures.centreOn)
+  const drawMap = minimap(map, data, bounds.extent, mapWidth, MINIMAP_HEIGHT, gestures.centreOn)
   return {
     frame: { width, height, plotStart, axisHeight: AXIS_HEIGHT },
     stack,

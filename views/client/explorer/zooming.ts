@@ -1,12 +1,13 @@
 import { select } from 'd3-selection'
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom'
-import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import {
+  type Bounds,
   type ExplorerView,
   largestScale,
+  longestIn,
   scaleOf,
   wholeView,
-  withinReach,
+  withinBounds,
 } from '../../../server/domain/explorer/viewport.ts'
 
 const ANIMATION_MS = 240
@@ -23,21 +24,28 @@ export interface Zooming {
   readonly panBy: (share: number) => void
 }
 
+interface Reactions {
+  /** Called at every step. */
+  readonly changed: (view: ExplorerView) => void
+  readonly draggedDown: (pixels: number) => void
+  /** The wheel was turned without a key, and scrolls the page. */
+  readonly wheeled: () => void
+}
+
 /**
- * Wheel, pinch and drag on the plot. Time is zoomed and panned; a drag up or down is handed on.
- *
- * @param changed called at every step
+ * Wheel, pinch and drag on the plot. Time is zoomed and panned; what goes up or down is the page's or the lanes'. The wheel
+ * zooms with Ctrl or ⌘ alone, as which browsers report a pinch on a touchpad too.
  */
 export function zooming(
   plot: HTMLElement,
-  reach: DayRange,
+  bounds: Bounds,
   first: ExplorerView,
-  changed: (view: ExplorerView) => void,
-  draggedDown: (pixels: number) => void,
+  { changed, draggedDown, wheeled }: Reactions,
 ): Zooming {
-  const base = wholeView(reach, first.width)
+  const base = wholeView(bounds.reach, first.width)
   const baseScale = scaleOf(base)
-  const largest = Math.max(1, largestScale(reach) / baseScale)
+  const largest = Math.max(1, largestScale(bounds.reach) / baseScale)
+  const least = (base.to - base.from) / longestIn(bounds)
   const { width } = first
   let view = first
   let last: ZoomTransform = transformOf(first)
@@ -57,11 +65,12 @@ export function zooming(
       [0, 0],
       [width, 1],
     ])
-    .scaleExtent([1, largest])
+    .scaleExtent([least, Math.max(least, largest)])
+    .wheelDelta(doublings)
     .clickDistance(CLICK_DISTANCE)
     .filter((event: Event) => {
       const isOther = event instanceof MouseEvent && (event.button !== 0 || event.altKey)
-      return !isOther && !(event instanceof WheelEvent && isSideways(event))
+      return !isOther && !(event instanceof WheelEvent && !isZooming(event))
     })
     .constrain((transform, [[left], [right]]) => {
       const leftmost = right - (right - left) * transform.k
@@ -77,13 +86,21 @@ export function zooming(
   const selection = select(plot)
   selection.call(gestures).on('dblclick.zoom', null)
   plot.onwheel = event => {
-    if (!isSideways(event)) return
+    // At the end of the scale too: there the browser would zoom the page.
+    if (isZooming(event)) {
+      event.preventDefault()
+      return
+    }
+    if (!isSideways(event)) {
+      wheeled()
+      return
+    }
     event.preventDefault()
     jump(beside((event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX) / width))
   }
 
   function jump(wanted: ExplorerView): void {
-    selection.call(gestures.transform, transformOf(withinReach(wanted, reach)))
+    selection.call(gestures.transform, transformOf(withinBounds(wanted, bounds)))
   }
   function show(wanted: ExplorerView): void {
     cancelAnimationFrame(frame)
@@ -121,3 +138,13 @@ export function zooming(
 
 const isSideways = ({ deltaX, deltaY, shiftKey }: WheelEvent): boolean =>
   shiftKey || Math.abs(deltaX) > Math.abs(deltaY)
+
+const isZooming = (event: WheelEvent): boolean => (event.ctrlKey || event.metaKey) && !isSideways(event)
+
+/** Of each unit in which a wheel is measured: pixels, lines, pages. */
+const DOUBLINGS = [0.01, 0.33, 1]
+
+/** How often one turn of the wheel doubles the scale: a notch of a mouse at most once. */
+function doublings({ deltaY, deltaMode }: WheelEvent): number {
+  return Math.min(1, Math.max(-1, -deltaY * (DOUBLINGS[deltaMode] ?? 1)))
+}

@@ -1,13 +1,14 @@
 import { announce } from './announce.ts'
 
-/** Copies the address of a milestone's page. */
+/** Copies the address that the button names, or that of its milestone, or of the page. */
 export function copyLinks(page: Document): void {
   page.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('[data-copy-link]') : null
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy-link]') : null
     if (!button) return
     const { origin, pathname, search } = location
+    const named = button.dataset['copyLink']
     const card = button.closest('.event')?.querySelector<HTMLAnchorElement>('h4 a')
-    const address = card?.href ?? origin + pathname + search
+    const address = named ? origin + named : (card?.href ?? origin + pathname + search)
     copy(page, address).then(
       () => announce('Link copied'),
       () => announce(`Your browser does not allow copying. The link is ${address}`),
