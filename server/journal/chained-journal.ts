@@ -8,7 +8,7 @@ import {
   type SealedRevision,
   sealRevision,
 } from '../domain/revisions/revision.ts'
-import { actionProblem, type EntryState, RevisionChain, stateAfter } from '../domain/revisions/revision-chain.ts'
+import { actionProblem, type EntryState, RevisionChain } from '../domain/revisions/revision-chain.ts'
 import {
   type Journal,
   JournalClosedError,
@@ -171,11 +171,15 @@ export class ChainedJournal implements Journal {
     })
   }
 
+  /** Takes in a batch that was sealed for this place and has become durable. */
   #take(batch: readonly SealedRevision[]): readonly Revision[] {
-    const revisions = batch.map(({ revision }) => revision)
-    this.absorb(revisions)
-    const first = revisions[0]
-    return first === undefined ? [] : this.#revisions.slice(first.seq - 1, first.batchEnd)
+    const first = this.#chain.head.seq
+    for (const { revision } of batch) {
+      this.#chain.add(revision)
+      this.#revisions.push(revision)
+    }
+    this.#tell(first)
+    return this.#revisions.slice(first, first + batch.length)
   }
 
   /** Decides each request by itself, each on top of those before it, and seals what is allowed. */
@@ -200,7 +204,7 @@ export class ChainedJournal implements Journal {
         const next = sealRevision(prepared, { seq: tip.seq + 1, at, batchEnd, previous: tip.hash })
         sealed.push(next)
         pending.push(next.revision)
-        states.set(next.revision.id, stateAfter(next.revision))
+        states.set(next.revision.id, next.revision)
         tip = next.revision
       }
       return { ok: true, first }

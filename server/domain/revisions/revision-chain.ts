@@ -3,21 +3,17 @@ import { type Action, EMPTY_HEAD, type JournalHead, type Revision } from './revi
 
 // The chain of revisions: what may come next, given all that came before.
 
-/** What the chain knows of an entry. */
-export interface EntryState {
-  readonly type: EntryType
-  /** Sequence of its last revision. */
-  readonly seq: number
-  readonly retracted: boolean
-}
+/** What the chain knows of an entry, by its last revision. */
+export type EntryState = Pick<Revision, 'type' | 'seq' | 'action'>
 
 /** Why an action can't be done to an entry in this state, or null. */
 export function actionProblem(state: EntryState | undefined, action: Action, type: EntryType): string | null {
   if (state === undefined) return action === 'create' ? null : 'does not exist'
   if (state.type !== type) return `is of the type ${state.type}, not ${type}`
   if (action === 'create') return 'exists already'
-  if (action === 'restore') return state.retracted ? null : 'is not retracted'
-  return state.retracted ? 'is retracted' : null
+  const isRetracted = state.action === 'retract'
+  if (action === 'restore') return isRetracted ? null : 'is not retracted'
+  return isRetracted ? 'is retracted' : null
 }
 
 /** Follows a chain from its first revision: each one is held against all that came before. */
@@ -59,10 +55,6 @@ export class RevisionChain {
     if (this.openBatch === null) this.#batchStart = revision.seq
     this.#batchEnd = revision.batchEnd
     this.#head = { seq: revision.seq, hash: revision.hash, at: revision.at }
-    this.#entries.set(revision.id, stateAfter(revision))
+    this.#entries.set(revision.id, revision)
   }
-}
-
-export function stateAfter(revision: Pick<Revision, 'seq' | 'type' | 'action'>): EntryState {
-  return { type: revision.type, seq: revision.seq, retracted: revision.action === 'retract' }
 }
