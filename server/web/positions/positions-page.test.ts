@@ -120,6 +120,36 @@ describe('the matrix of the 28-point plan', () => {
   })
 })
 
+describe('what nobody has a public position on', () => {
+  const folded = (html: string): string =>
+    /<details class="quiet-rows">[\s\S]*?<\/details>/.exec(html)?.[0].replace(/\s+/g, ' ') ?? ''
+
+  it('is folded into one line that says how many, and what others say of it', async () => {
+    const { body } = await site.get('/positions')
+    const summary = /<summary>(.*?)<\/summary>/.exec(folded(body))?.[1]?.replace(/<[^>]+>/g, '')
+    expect(summary).toBe(
+      '15 points without a public position of anybody 15 points agreed between Ukraine and United States only, says Volodymyr Zelenskyy, 24 December 2025 (C3); no statement of its own on this is recorded for United States.',
+    )
+    const rows = (html: string) => [...html.matchAll(/<tr id="row-point-(\d+)"/g)].map(([, number]) => Number(number))
+    expect(rows(folded(body))).toEqual([1, 2, 3, 5, 6, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20])
+    expect(rows(body).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+    expect(cellOf(folded(body), 'united-states', 'point-1')).toContain('agrees, says Volodymyr Zelenskyy')
+  })
+
+  it('stands in the data all the same', async () => {
+    const { columns } = await json('/positions.json')
+    expect(columns.map(({ key }: { key: string }) => key)).toContain('point:1')
+    expect((await site.get('/positions.csv')).body).toContain(',point:1,')
+  })
+
+  it('is all there is where nobody has spoken, and nothing where somebody has on everything', async () => {
+    const silent = (await site.get(`/positions?document=${PLAN}&actor=germany`)).body
+    expect(silent).toContain('No public position on any of this is in the record')
+    expect(folded(silent)).toContain('The whole text and 28 points without a public position<')
+    expect(folded((await site.get(`/positions?document=${PLAN}&issue=frozen-assets`)).body)).toBe('')
+  })
+})
+
 describe('the same as data', () => {
   it('is JSON with the positions that count, the older ones and the changes', async () => {
     const all = await json(`/positions.json?document=${PLAN}&since=2025-11-24&on=2025-12-24`)

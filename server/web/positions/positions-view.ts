@@ -1,29 +1,18 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
-import { type AgreedGroup, pointStates } from '../../domain/documents/point-states.ts'
+import { pointStates } from '../../domain/documents/point-states.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
-import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
-import type { StanceColumn, StanceMatrix, StanceRow } from '../../domain/positions/stance-matrix.ts'
+import type { StanceMatrix, StanceRow } from '../../domain/positions/stance-matrix.ts'
 import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { counted } from '../site/count-words.ts'
-import { actorLink, actorNames, type Link, listed, type SureLink } from '../site/links.ts'
+import { actorLink, type Link, listed, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import {
-  anchorOf,
-  type CellView,
-  type ChangeView,
-  columnLink,
-  type Place,
-  type StoryView,
-  toCell,
-  toChange,
-  toStory,
-} from './cell-view.ts'
+import { type ChangeView, toChange } from './cell-view.ts'
 import { type FilterForm, toFilterForm } from './filter-form.ts'
+import { claimInWords, type MatrixRow, type QuietRows, toQuietRows, toRows } from './matrix-view.ts'
 import type { MissingText, ShownPositions } from './shown-positions.ts'
 import { PAGE_SIGNS, type PageSign } from './stance-signs.ts'
 import { stanceLegend } from './stance-view.ts'
@@ -46,16 +35,10 @@ interface PositionsPage {
   readonly actors: readonly Link[]
   /** Whether there are more actors than fit beside each other. */
   readonly isBroad: boolean
-  readonly rows: readonly {
-    readonly id: string
-    readonly number: string | null
-    readonly text: Link
-    readonly note: string | null
-    readonly cells: readonly CellView[]
-    /** Who has no public position on it, for the narrow page. */
-    readonly silent: string | null
-    readonly stories: readonly StoryView[]
-  }[]
+  /** What somebody has a public position on. */
+  readonly rows: readonly MatrixRow[]
+  /** What nobody has one on, folded; null when there is none. */
+  readonly quiet: QuietRows | null
   readonly signs: readonly PageSign[]
   readonly legend: readonly TermView[]
   readonly changes: {
@@ -89,6 +72,7 @@ export function toPositionsPage(
   const most = query.actor.length === 1 ? Number.POSITIVE_INFINITY : STATEMENTS_SHOWN
   const cellCount = matrix.rows.flatMap(({ cells }) => cells).filter(({ state }) => state !== 'none').length
   const states = document ? pointStates(record, document) : null
+  const rows = toRows(record, { document, matrix, visible, changed, states, most })
   const silent = matrix.rows.filter(row => !visible.includes(row)).map(({ name }) => name)
   return {
     title: document ? `Positions on the ${document.shortTitle}` : shown ? 'Positions by issue' : 'Positions',
@@ -113,29 +97,8 @@ export function toPositionsPage(
     columnWord: document ? 'Point' : 'Issue',
     actors: visible.map(({ actor }) => actorLink(record, actor)),
     isBroad: visible.length > ACTORS_BESIDE,
-    rows: matrix.columns.map((column, index) => {
-      const on = columnLink(record, document, column)
-      const places = visible.map(row => ({
-        ...{ row, column, on },
-        cell: row.cells[index] ?? NO_PUBLIC_POSITION,
-        change: changed.get(`${row.actor} ${column.key}`),
-        state:
-          column.kind === 'point' ? states?.points.find(({ number }) => number === column.number)?.newest : undefined,
-      }))
-      const [quiet, heard] = [places.filter(isQuiet), places.filter(place => !isQuiet(place))]
-      return {
-        id: `row-${anchorOf(column)}`,
-        number: column.kind === 'point' ? column.number : null,
-        text: on,
-        note: noteOf(column),
-        cells: places.map(place => toCell(record, place)),
-        silent: quietText(
-          quiet.map(({ row }) => row.name),
-          places.length,
-        ),
-        stories: heard.map(place => toStory(record, place, most)),
-      }
-    }),
+    rows: rows.filter(({ stories }) => stories.length > 0),
+    quiet: toQuietRows(record, rows, { agreed: states?.agreed ?? [], isText: document !== null, isChosen: chosen }),
     signs: PAGE_SIGNS,
     legend: stanceLegend().filter(({ id }) => id !== 'varies' || document === null),
     changes:
@@ -157,13 +120,6 @@ function inGroups(rows: readonly StanceRow[]): StanceRow[] {
   )
 }
 
-const isQuiet = ({ cell }: Place): boolean => cell.state === 'none'
-
-const quietText = (quiet: readonly string[], actors: number): string | null => {
-  if (quiet.length === 0) return null
-  return quiet.length === actors ? 'No public position of anybody' : `No public position: ${listed(quiet)}`
-}
-
 function summaryText({ columns }: StanceMatrix, actors: number, cells: number, isText: boolean): string {
   const points = columns.filter(({ kind }) => kind !== 'text').length
   const things = isText ? counted(points, 'point', 'points') : counted(points, 'issue', 'issues')
@@ -179,12 +135,3 @@ function notesOn(record: NegotiationRecord, { actor }: PositionsQuery, { rows }:
     return side ? [`${name(id)} speaks for ${name(side)}: the positions of that side are shown.`] : []
   })
 }
-
-/** What is said to be agreed stands beside the columns of those who have not said so. */
-function claimInWords(record: NegotiationRecord, { among, points, unconfirmedBy, ...claim }: AgreedGroup): string {
-  const what = `${counted(points.length, 'point', 'points')} agreed between ${actorNames(record, among)} only`
-  return `${[`${what}, ${assertionInWords(record, claim)}`, silenceInWords(record, unconfirmedBy)].filter(Boolean).join('; ')}.`
-}
-
-const noteOf = (column: StanceColumn): string | null =>
-  column.kind === 'point' && column.point?.unverified ? 'not verified' : null
