@@ -144,6 +144,15 @@ describe('a page', () => {
     expect(text).toMatch(/Dmitry Peskov : denies having/)
   })
 
+  it.each([
+    [`/lineages/${PLAN}/6`, 'Armed forces cap 600,000: what became of point 6 of the US 28-point plan'],
+    [`/lineages/${PLAN}/15`, 'US-Russia security working group: point 15 of the US 28-point plan'],
+  ])('%s asks its question: %s', async (path, title) => {
+    const { body } = await site.get(path)
+    expect(body).toContain(`<h1 dir="auto">${title}</h1>`)
+    expect(body).toContain(`<title>${title}`)
+  })
+
   it('never shows the agreement of two as the agreement of all', async () => {
     const text = words((await site.get(`/documents/${DRAFT}`)).body)
     expect(text).toContain(

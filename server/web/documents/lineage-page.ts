@@ -5,7 +5,6 @@ import type { PointRef } from '../../domain/documents/lineage-links.ts'
 import { presentEntry } from '../history/tombstone.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { dataSiteAt } from '../lists/list-request.ts'
-import { counted } from '../site/count-words.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -34,8 +33,8 @@ export const lineagePage =
     }
     const page = toLineagePage(lineage, record, graph)
     const layout = {
-      title: `${lineage.label}: one question through ${counted(lineage.versions, 'text', 'texts')}`,
-      description: `“${lineage.label}” in ${page.extent}: its wording and numbers, who said what of it, and how far it has come, in time.`,
+      title: page.title,
+      description: `${page.title}, in ${page.extent}: its wording and numbers, who said what of it, and how far it has come, in time.`,
       canonical,
       moment: record.moment,
       alternates: asData(page, 'This lineage'),

@@ -49,7 +49,8 @@ interface VersionView extends PointBody {
 }
 
 interface LineagePage {
-  readonly label: string
+  /** Such as “Armed forces cap: what became of point 6 of the US 28-point plan”. */
+  readonly title: string
   readonly issues: readonly (TermView & { readonly href: string })[]
   /** Such as “3 versions in 3 texts”. */
   readonly extent: string
@@ -83,7 +84,7 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
   const sources = createSourceList(record)
   const texts = [...new Set(points.map(({ document }) => document))]
   return {
-    label: lineage.label,
+    title: titleOf(lineage),
     issues: lineage.issues.map(issue => ({
       ...termView(ISSUES, issue),
       href: paths.issue(issue),
@@ -124,6 +125,14 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
     documentsHref: paths.documents,
     jsonHref: paths.lineageJson(first.document, first.number),
   }
+}
+
+/** Its first point gives it its name: how it ended is what the page tells. */
+function titleOf({ first, label, points, versions }: Lineage): string {
+  const text = points[0]?.document.shortTitle ?? first.document
+  // A text that is called by whose it is has its article in that.
+  const place = `point ${first.number} of ${/^\S+['’]s? /.test(text) ? '' : 'the '}${text}`
+  return `${points[0]?.point.label ?? label}: ${versions > 1 ? `what became of ${place}` : place}`
 }
 
 const extentOf = ({ points, versions }: Lineage): string =>

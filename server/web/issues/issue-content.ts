@@ -54,8 +54,11 @@ interface IssueSummary {
   readonly positions: number
   readonly texts: readonly TextOnIssue[]
   readonly open: readonly PointState[]
+  /** When something last happened on it, was said on it or became of a point of it: EDTF; null if nothing has. */
+  readonly lastMoved: string | null
 }
 
+/** The issues that the record uses: first those of which something is open, and of these first what moved last. */
 export function issueSummaries(record: NegotiationRecord): IssueSummary[] {
   const events = new Map(
     timelineOf(record)
@@ -65,13 +68,48 @@ export function issueSummaries(record: NegotiationRecord): IssueSummary[] {
   const { columns, rows } = stanceMatrix(record, { columns: 'issues' })
   const texts = textsByIssue(record)
   const positionsIn = (column: number) => rows.reduce((sum, { cells }) => sum + (cells[column]?.history.length ?? 0), 0)
-  return termIds(ISSUES).map(id => ({
-    id,
-    events: events.get(id) ?? 0,
-    positions: positionsIn(columns.findIndex(({ key }) => key === `issue:${id}`)),
-    texts: texts.get(id) ?? [],
-    open: openStates(texts.get(id) ?? []),
-  }))
+  const moves = newestMoves(record, texts)
+  return termIds(ISSUES)
+    .map(id => ({
+      id,
+      events: events.get(id) ?? 0,
+      positions: positionsIn(columns.findIndex(({ key }) => key === `issue:${id}`)),
+      texts: texts.get(id) ?? [],
+      open: openStates(texts.get(id) ?? []),
+      lastMoved: moves.get(id)?.when ?? null,
+    }))
+    .filter(issue => issue.events + issue.positions + issue.texts.length > 0)
+    .sort(
+      (a, b) =>
+        Number(b.open.length > 0) - Number(a.open.length > 0) ||
+        compareKeys(moves.get(b.id)?.key ?? '', moves.get(a.id)?.key ?? ''),
+    )
+}
+
+const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+interface Move {
+  readonly when: string
+  readonly key: string
+}
+
+function newestMoves(record: NegotiationRecord, texts: ReadonlyMap<Issue, readonly TextOnIssue[]>): Map<Issue, Move> {
+  const newest = new Map<Issue, Move>()
+  const note = (issue: Issue, when: string): void => {
+    const { key } = record.calendar.datesOf(when)
+    if (key > (newest.get(issue)?.key ?? '')) newest.set(issue, { when, key })
+  }
+  for (const { issues, when, occurrence, kind } of record.list('event'))
+    if (kind !== 'context' && (occurrence === 'occurred' || occurrence === 'under-way'))
+      for (const issue of issues) note(issue, when)
+  for (const { about, when } of record.list('position')) note(about.issue, when)
+  for (const [issue, onIssue] of texts)
+    for (const { document, points, states } of onIssue) {
+      note(issue, document.when)
+      const numbers = new Set(points.map(({ number }) => number))
+      for (const { number, newest: state } of states.points) if (state && numbers.has(number)) note(issue, state.when)
+    }
+  return newest
 }
 
 export function issueContent(record: NegotiationRecord, id: Issue) {

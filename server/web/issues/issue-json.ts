@@ -5,13 +5,14 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { issueContent, issueSummaries } from './issue-content.ts'
 
 export const issueListBody = (record: NegotiationRecord) => ({
-  issues: issueSummaries(record).map(({ id, events, positions, texts, open }) => ({
+  issues: issueSummaries(record).map(({ id, events, positions, texts, open, lastMoved }) => ({
     id,
     ...ISSUES[id],
     events,
     positions,
     texts: texts.map(({ document, points }) => ({ document: document.id, points: points.map(({ number }) => number) })),
     open: open.map(state => state.id),
+    lastMoved,
   })),
 })
 

@@ -1,10 +1,12 @@
 import { ISSUES } from '../../domain/entries/issues.ts'
+import type { PointState } from '../../domain/entries/point-state.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { format } from '../site/count-words.ts'
-import type { Link } from '../site/links.ts'
+import { actorNames, type Link } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
+import { type DateView, dateView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { issueSummaries } from './issue-content.ts'
 
@@ -19,6 +21,10 @@ interface IssueListPage {
     /** Such as “28-point plan”, 3. */
     readonly texts: readonly { readonly text: Link; readonly count: string }[]
     readonly open: string
+    readonly openHref: string
+    /** Who says that it is open; empty where nothing is. */
+    readonly openSays: string
+    readonly lastMoved: DateView | null
   }[]
   readonly jsonHref: string
 }
@@ -28,7 +34,7 @@ export const ISSUES_TEMPLATE = template<IssueListPage>('issues/issues')
 export function toIssueListPage(record: NegotiationRecord): IssueListPage {
   const paths = pathsAt(record.moment)
   return {
-    issues: issueSummaries(record).map(({ id, events, positions, texts, open }) => ({
+    issues: issueSummaries(record).map(({ id, events, positions, texts, open, lastMoved }) => ({
       link: { text: ISSUES[id].label, href: paths.issue(id) },
       definition: ISSUES[id].definition,
       events: format(events),
@@ -40,7 +46,16 @@ export function toIssueListPage(record: NegotiationRecord): IssueListPage {
         count: format(points.length),
       })),
       open: format(open.length),
+      openHref: `${paths.issue(id)}#open`,
+      openSays: open.length > 0 ? saidBy(record, open) : '',
+      lastMoved: lastMoved === null ? null : dateView(lastMoved),
     })),
     jsonHref: paths.issuesJson,
   }
+}
+
+/** Such as “say a minister and a spokesperson”. */
+function saidBy(record: NegotiationRecord, states: readonly PointState[]): string {
+  const asserters = [...new Set(states.map(({ assertedBy }) => assertedBy))]
+  return `${asserters.length === 1 ? 'says' : 'say'} ${actorNames(record, asserters)}`
 }

@@ -4,7 +4,6 @@ import { FIDELITIES } from '../../domain/entries/document.ts'
 import { CERTAINTIES, EVENT_KINDS } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
 import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
-import { termIds } from '../../domain/entries/terms.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { Issue } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -17,7 +16,7 @@ import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { sourceLink } from '../sources/cited-sources.ts'
-import { issueContent, type TextOnIssue } from './issue-content.ts'
+import { issueContent, issueSummaries, type TextOnIssue } from './issue-content.ts'
 
 interface IssuePage {
   readonly signs: readonly PageSign[]
@@ -89,9 +88,10 @@ const onWholeTexts = (href: string) => ({
 export function toIssuePage(record: NegotiationRecord, id: Issue): IssuePage {
   const paths = pathsAt(record.moment)
   const { texts, open, stances, silent, events } = issueContent(record, id)
-  const all = termIds(ISSUES)
+  const all = issueSummaries(record).map(issue => issue.id)
   const neighbour = (step: number): SureLink | null => {
-    const other = all[all.indexOf(id) + step]
+    const place = all.indexOf(id)
+    const other = place < 0 ? undefined : all[place + step]
     return other ? { text: ISSUES[other].label, href: paths.issue(other) } : null
   }
   const pointCount = texts.reduce((sum, { points }) => sum + points.length, 0)
