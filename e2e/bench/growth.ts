@@ -16,6 +16,7 @@ import {
 import { likelyDuplicates } from '../../server/domain/timeline/likely-duplicates.ts'
 import { timelineOf } from '../../server/domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../server/domain/timeline/timeline-query.ts'
+import { toActorPage } from '../../server/web/actors/actor-view.ts'
 import { toSourceListPage } from '../../server/web/sources/source-list-view.ts'
 import { SOURCE_LISTS } from '../../server/web/sources/source-query.ts'
 import { toSourcePage } from '../../server/web/sources/source-view.ts'
@@ -57,6 +58,14 @@ const WORK: Readonly<Record<string, { readonly limit: number; readonly run: Work
   'the page of the source that is used most': {
     limit: 60,
     run: record => toSourcePage(record, record.list('source')[0] as never, { list: firstList, page: 1 }),
+  },
+  'the page of the actor named most, after a milestone that names it': {
+    limit: 60,
+    run: (record, round) => {
+      const participants = [{ actor: 'actor-0', part: 'party' as const }]
+      record.apply(revisionOf(anEvent({ id: `naming-${round}`, participants }), record.head.seq + 1))
+      toActorPage(record, record.find('actor', 'actor-0') as never, { list: null, part: null, with: null, page: 1 })
+    },
   },
   'the list of sources': {
     limit: 60,

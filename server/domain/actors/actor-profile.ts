@@ -4,10 +4,12 @@ import type { Quote } from '../entries/citation.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import { PARTS, type TimelineEvent } from '../entries/event.ts'
 import type { Position } from '../entries/position.ts'
+import { referencesOf } from '../entries/references.ts'
 import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
 import { sidesOf, speakingFor } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { EventLists, keptLists } from './event-lists.ts'
 
 // All that the record says of one actor. Whom it met is in meetings.ts.
 
@@ -22,12 +24,18 @@ interface Office {
   readonly events: readonly TimelineEvent[]
 }
 
+/** There may be thousands; as many are looked up as are asked for. */
+interface Offices extends Iterable<Office> {
+  readonly length: number
+  slice(start: number, end: number): readonly Office[]
+}
+
 export interface ActorProfile {
   readonly actor: Actor
   /** For whom the actor speaks, the nearest first. */
   readonly sides: readonly Actor[]
   /** The office of the actor's own entry first, then those of events, the one last seen first. */
-  readonly offices: readonly Office[]
+  readonly offices: Offices
   /** Who speaks for the actor, at any remove, by name. */
   readonly people: readonly Actor[]
   readonly bodies: readonly Actor[]
@@ -38,6 +46,8 @@ export interface ActorProfile {
   /** Words of the actor, the newest first, from events and from positions. */
   readonly quotes: readonly { readonly quote: Quote; readonly in: TimelineEvent | Position }[]
   readonly accounts: readonly { readonly text: string; readonly source: string; readonly event: TimelineEvent }[]
+  /** Events with a deadline that the actor set, the oldest first. */
+  readonly settingDeadlines: readonly TimelineEvent[]
   /** Positions in the actor's name, by text, the newest text first; null for those on an issue alone. Newest first. */
   readonly positions: readonly { readonly document: string | null; readonly positions: readonly Position[] }[]
   /** Positions that the actor stated in the name of another, the newest first. */
@@ -50,21 +60,33 @@ export function actorProfile(record: NegotiationRecord, actor: Actor): ActorProf
   const { id } = actor
   const newestFirst = <T extends { readonly id: string; readonly when: string }>(entries: readonly T[]): T[] =>
     inTimeOrder(entries, record.calendar).reverse()
-  const events = newestFirst(record.referring(id, 'event'))
+  const lists = keptLists(record, {
+    subject: 'profile',
+    actor: id,
+    restOnSides: false,
+    read: () => readProfileLists(record, id),
+  })
   const positions = newestFirst(record.referring(id, 'position'))
   const speakers = speakingFor(record, id)
   return {
     actor,
     sides: sidesOf(record, id).flatMap(side => record.find('actor', side) ?? []),
-    offices: officesOf(actor, events.toReversed()),
+    offices: officesOf(actor, lists),
     people: speakers.filter(({ kind }) => kind === 'person'),
     bodies: speakers.filter(({ kind }) => kind !== 'person'),
-    named: events,
-    events: byPart(id, events),
-    quotes: quotesOf(id, newestFirst([...events, ...positions].filter(entry => quotesIn(entry, id).length > 0))),
-    accounts: events.flatMap(event =>
-      event.accounts.filter(account => account.actor === id).map(({ text, source }) => ({ text, source, event })),
+    named: lists.get(NAMED).toReversed(),
+    events: byPart(lists),
+    quotes: quotesOf(
+      id,
+      newestFirst([...lists.get(QUOTED), ...positions.filter(position => quotesIn(position, id).length > 0)]),
     ),
+    accounts: lists
+      .get(TELLING)
+      .toReversed()
+      .flatMap(event =>
+        event.accounts.filter(account => account.actor === id).map(({ text, source }) => ({ text, source, event })),
+      ),
+    settingDeadlines: lists.get(SETTING_DEADLINE),
     positions: positionsByText(
       record,
       positions.filter(position => position.actor === id),
@@ -77,39 +99,64 @@ export function actorProfile(record: NegotiationRecord, actor: Actor): ActorProf
   }
 }
 
-function byPart(actor: string, newestFirst: readonly TimelineEvent[]): ActorProfile['events'] {
-  const found = new Map<Part, TimelineEvent[]>()
-  for (const event of newestFirst) {
-    for (const { actor: one, part } of event.participants) {
-      if (one !== actor) continue
-      const events = found.get(part)
-      if (!events) found.set(part, [event])
-      else if (events.at(-1) !== event) events.push(event)
-    }
-  }
-  return termIds(PARTS).flatMap(part => {
-    const events = found.get(part)
-    return events ? [{ part, events }] : []
-  })
-}
+const NAMED = 'named'
+const QUOTED = 'quoted'
+const TELLING = 'telling'
+const SETTING_DEADLINE = 'setting a deadline'
+const partList = (part: Part): string => `part ${part}`
+const OFFICE = 'office '
 
-function officesOf({ id, role }: Actor, oldestFirst: readonly TimelineEvent[]): Office[] {
-  const seen = new Map<string, Set<TimelineEvent>>()
-  const lastSeenAt = new Map<string, number>()
-  for (const [place, event] of oldestFirst.entries()) {
-    for (const participant of event.participants) {
-      if (participant.actor !== id || participant.as === undefined) continue
-      lastSeenAt.set(participant.as, place)
-      const events = seen.get(participant.as)
-      if (events) events.add(event)
-      else seen.set(participant.as, new Set([event]))
+/** The lists in which an event stands that names the actor. */
+const readProfileLists = (record: NegotiationRecord, actor: string): EventLists =>
+  new EventLists(record, record.referring(actor, 'event'), event => {
+    const names: string[] = []
+    for (const { actor: one, part, as } of event.participants) {
+      if (one !== actor) continue
+      names.push(partList(part))
+      if (as !== undefined) names.push(OFFICE + as)
+    }
+    if (quotesIn(event, actor).length > 0) names.push(QUOTED)
+    if (event.accounts.some(account => account.actor === actor)) names.push(TELLING)
+    if (event.deadline?.setBy === actor) names.push(SETTING_DEADLINE)
+    if (names.length > 0 || referencesOf('event', event).some(({ id }) => id === actor)) names.push(NAMED)
+    return names
+  })
+
+const byPart = (lists: EventLists): ActorProfile['events'] =>
+  termIds(PARTS).flatMap(part => {
+    const events = lists.get(partList(part)).toReversed()
+    return events.length > 0 ? [{ part, events }] : []
+  })
+
+function officesOf({ id, role }: Actor, lists: EventLists): Offices {
+  const named = lists.get(NAMED)
+  const seen = new Map<string, readonly TimelineEvent[]>(role === undefined ? [] : [[role, []]])
+  for (const name of lists.names()) if (name.startsWith(OFFICE)) seen.set(name.slice(OFFICE.length), lists.get(name))
+  const office = (title: string): Office => ({ title, isCurrent: title === role, events: seen.get(title) ?? [] })
+  function* all(): Generator<Office> {
+    const given = new Set(role === undefined ? [] : [role])
+    if (role !== undefined) yield office(role)
+    for (let place = named.length - 1; place >= 0; place--) {
+      for (const { actor, as } of (named[place] as TimelineEvent).participants) {
+        if (actor !== id || as === undefined || given.has(as)) continue
+        given.add(as)
+        yield office(as)
+      }
     }
   }
-  const lastSeen = ({ title }: Office): number => lastSeenAt.get(title) ?? -1
-  const titles = role === undefined ? [...seen.keys()] : [role, ...[...seen.keys()].filter(title => title !== role)]
-  return titles
-    .map(title => ({ title, isCurrent: title === role, events: [...(seen.get(title) ?? [])] }))
-    .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent) || lastSeen(b) - lastSeen(a))
+  return {
+    length: seen.size,
+    [Symbol.iterator]: all,
+    slice: (start, end) => {
+      const found: Office[] = []
+      let place = 0
+      for (const one of all()) {
+        if (place >= end) break
+        if (place++ >= start) found.push(one)
+      }
+      return found
+    },
+  }
 }
 
 /** The same words in an event and in a position that rests on it are shown once, where they come first. */

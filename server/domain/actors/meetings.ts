@@ -1,7 +1,7 @@
-import { inTimeOrder } from '../dates/time-order.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import { sidesOf, speakingFor } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { EventLists, keptLists } from './event-lists.ts'
 
 // Who met whom: joint appearances in what took place, in a room or on a line.
 
@@ -39,10 +39,10 @@ export interface JointAppearance {
   readonly count: number
   readonly first: TimelineEvent | undefined
   readonly last: TimelineEvent | undefined
-  /** Ids of the events that count, the oldest first. */
-  readonly events: readonly string[]
-  /** Ids of calls and mediations among three or more sides: these two need not have spoken with each other. */
-  readonly unclear: readonly string[]
+  /** Those that count, the oldest first. */
+  readonly events: readonly TimelineEvent[]
+  /** Calls and mediations among three or more sides: these two need not have spoken with each other. */
+  readonly unclear: readonly TimelineEvent[]
 }
 
 /** Took place, as far as is known, and not only by the word of those who have since taken it back. */
@@ -60,29 +60,26 @@ const presentAt = (event: TimelineEvent): string[] => [
  * somebody is who speaks for it, and whoever meets a person has met the side for which that person speaks.
  */
 export function jointAppearances(record: NegotiationRecord, actor: string): JointAppearance[] {
-  const own = new Set([actor, ...speakingFor(record, actor).map(({ id }) => id)])
   const superiors = new Set(sidesOf(record, actor))
-  const met = new Map<string, { certain: TimelineEvent[]; unclear: TimelineEvent[] }>()
-  for (const event of meetingsOf(record, own)) {
-    const lines = presentAt(event).map(id => [id, ...sidesOf(record, id)])
-    const isUnclear = SEPARABLE_KINDS.includes(event.kind) && new Set(lines.map(line => line.at(-1))).size > 2
-    for (const other of new Set(lines.flat())) {
-      if (own.has(other) || superiors.has(other)) continue
-      const events = met.get(other) ?? { certain: [], unclear: [] }
-      met.set(other, events)
-      events[isUnclear ? 'unclear' : 'certain'].push(event)
-    }
-  }
-  return [...met]
-    .map(([other, { certain, unclear }]) => ({
-      actor: other,
-      isColleague: sidesOf(record, other).some(side => superiors.has(side)),
-      count: certain.length,
-      first: certain[0],
-      last: certain.at(-1),
-      events: certain.map(({ id }) => id),
-      unclear: unclear.map(({ id }) => id),
-    }))
+  const lists = keptLists(record, {
+    subject: 'meetings',
+    actor,
+    restOnSides: true,
+    read: () => readMeetingLists(record, actor),
+  })
+  return [...new Set([...lists.names()].map(name => name.slice(CERTAIN.length)))]
+    .map(other => {
+      const events = lists.get(CERTAIN + other)
+      return {
+        actor: other,
+        isColleague: sidesOf(record, other).some(side => superiors.has(side)),
+        count: events.length,
+        first: events[0],
+        last: events.at(-1),
+        events,
+        unclear: lists.get(UNCLEAR + other),
+      }
+    })
     .sort(
       (a, b) =>
         Number(a.isColleague) - Number(b.isColleague) ||
@@ -92,13 +89,24 @@ export function jointAppearances(record: NegotiationRecord, actor: string): Join
     )
 }
 
-/** The meetings at which one of these was, the oldest first. */
-function meetingsOf(record: NegotiationRecord, actors: ReadonlySet<string>): TimelineEvent[] {
-  const found = new Set<TimelineEvent>()
-  for (const actor of actors) {
-    for (const event of record.referring(actor, 'event')) {
-      if (isMeeting(event) && presentAt(event).some(id => actors.has(id))) found.add(event)
-    }
-  }
-  return inTimeOrder([...found], record.calendar)
+// Of one length.
+const CERTAIN = 'certain '
+const UNCLEAR = 'unclear '
+
+/** The meetings at which the actor was, or somebody who speaks for it, under the names of the others. */
+function readMeetingLists(record: NegotiationRecord, actor: string): EventLists {
+  const own = new Set([actor, ...speakingFor(record, actor).map(({ id }) => id)])
+  const superiors = new Set(sidesOf(record, actor))
+  const named = new Set([...own].flatMap(id => record.referring(id, 'event')))
+  return new EventLists(record, [...named].filter(isMeeting), event => {
+    if (!isMeeting(event)) return []
+    const present = presentAt(event)
+    if (!present.some(id => own.has(id))) return []
+    const lines = present.map(id => [id, ...sidesOf(record, id)])
+    const isUnclear = SEPARABLE_KINDS.includes(event.kind) && new Set(lines.map(line => line.at(-1))).size > 2
+    return lines
+      .flat()
+      .filter(other => !own.has(other) && !superiors.has(other))
+      .map(other => (isUnclear ? UNCLEAR : CERTAIN) + other)
+  })
 }

@@ -43,13 +43,8 @@ export interface Deadline {
 /** Every deadline of the record, the first due first. */
 export const deadlines = (record: NegotiationRecord): Deadline[] => deadlinesSetIn(record, record.list('event'))
 
-/** Those that an actor set, the last due first. */
-export function deadlinesSetBy(record: NegotiationRecord, actor: string): Deadline[] {
-  const setIn = record.referring(actor, 'event').filter(({ deadline }) => deadline?.setBy === actor)
-  return deadlinesSetIn(record, setIn).reverse()
-}
-
-function deadlinesSetIn(record: NegotiationRecord, events: readonly TimelineEvent[]): Deadline[] {
+/** Those of some events, the first due first. */
+export function deadlinesSetIn(record: NegotiationRecord, events: readonly TimelineEvent[]): Deadline[] {
   const withDeadline = events.filter(({ deadline }) => deadline)
   return inTimeOrder(withDeadline, record.calendar, ({ deadline }) => deadline?.due ?? '').flatMap(
     event => deadlineOf(record, event) ?? [],

@@ -5,11 +5,11 @@ import { askedOfPage } from '../http/asked-query.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { unfilteredSiteAt } from '../lists/list-request.ts'
 import { notRecorded } from '../site/entry-paths.ts'
-import { asData, sendJson } from '../site/json-answer.ts'
+import { asData, sendLongJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import { readingOf } from '../site/time-travel.ts'
-import { actorBody } from './actor-json.ts'
+import { actorFields } from './actor-json.ts'
 import { ACTOR_LISTS, actorQueryString, parseActorQuery } from './actor-query.ts'
 import { ACTOR_TEMPLATE, toActorPage } from './actor-view.ts'
 
@@ -40,7 +40,7 @@ export const actorJson =
     const site = unfilteredSiteAt(current, req)
     const actor = actorOf(site.record, req.params.id)
     const key = pathsAt(site.record.moment).actorJson(actor.id)
-    sendJson(site, req, res, { key, type: 'actor', body: actorBody(site.record, actor) })
+    return sendLongJson(site, req, res, { key, type: 'actor', fields: actorFields(site.record, actor) })
   }
 
 function actorOf(record: NegotiationRecord, id: string): Actor {

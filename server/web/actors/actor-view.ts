@@ -1,7 +1,7 @@
 import { type ActorProfile, actorProfile } from '../../domain/actors/actor-profile.ts'
 import { officeInWords } from '../../domain/actors/office.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { deadlinesSetBy } from '../../domain/deadlines/deadlines.ts'
+import { deadlinesSetIn } from '../../domain/deadlines/deadlines.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { ENTRY_TYPES } from '../../domain/entries/entries.ts'
 import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../../domain/entries/event.ts'
@@ -80,7 +80,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
   const profile = actorProfile(record, actor)
   const cut = cutter(ACTOR_LISTS, query, change => actorListHref(record.moment, id, { ...query, ...change }))
   const counts = milestoneCounts(record)
-  const setByIt = deadlinesSetBy(record, id)
+  const setByIt = deadlinesSetIn(record, profile.settingDeadlines).reverse()
   const beside = [profile.people, profile.bodies, profile.documents, setByIt].some(({ length }) => length > 0)
   return {
     name: actor.name,

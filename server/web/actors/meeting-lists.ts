@@ -70,10 +70,7 @@ function jointList(
   const pair = joint.find(({ actor }) => actor === query.with)
   if (!pair) throw new NotFoundError('The record has no joint appearances of these two.')
   const unclear = new Set(pair.unclear)
-  const events = inTimeOrder(
-    [...pair.events, ...pair.unclear].flatMap(event => record.find('event', event) ?? []),
-    record.calendar,
-  )
+  const events = inTimeOrder([...pair.events, ...pair.unclear], record.calendar)
   const kinds = [...new Set(events.filter(isMeeting).map(({ kind }) => kind))]
   const [first, last] = [events[0], events.at(-1)]
   return {
@@ -82,7 +79,7 @@ function jointList(
       events,
       eventRow(record, event => {
         const kind = termView(EVENT_KINDS, event.kind).label
-        return unclear.has(event.id) ? `${kind}; these two need not have spoken with each other` : kind
+        return unclear.has(event) ? `${kind}; these two need not have spoken with each other` : kind
       }),
     ),
     other: actorLink(record, pair.actor),

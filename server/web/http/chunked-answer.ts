@@ -18,6 +18,8 @@ export interface WholeAnswer {
   readonly pieces: Iterable<string> | AsyncIterable<Uint8Array>
   /** What the body is a function of. */
   readonly version: string
+  /** What a body says that is kept, where that is less than all of it: see the page cache. */
+  readonly says?: (body: Buffer) => string
 }
 
 /**
@@ -25,13 +27,16 @@ export interface WholeAnswer {
  * holds it up, and it ends with a reader who leaves.
  */
 export async function sendWhole(cache: PageCache, req: Request, res: Response, answer: WholeAnswer): Promise<void> {
-  const { key, seq, contentType, version } = answer
+  const { key, seq, contentType, version, says } = answer
   if (isKnown(req, res, etagOfVersion(version))) return
   const pieces = inTurn(req, answer.pieces)
   const begun: Uint8Array[] = []
   for (let size = 0; size <= MOST_KEPT; ) {
     const { value, done } = await pieces.next()
-    if (done) return cache.send(req, res, { key, seq, contentType, body: Buffer.concat(begun) })
+    if (done) {
+      const body = Buffer.concat(begun)
+      return cache.send(req, res, { key, seq, contentType, body, ...(says && { says: says(body) }) })
+    }
     if (res.destroyed) return void (await pieces.return())
     begun.push(value)
     size += value.length

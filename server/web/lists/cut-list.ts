@@ -1,6 +1,6 @@
 import { format } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
-import { pageOf } from './list-query.ts'
+import { type Items, pageOf } from './list-query.ts'
 import { type PagerView, pagerView } from './list-view.ts'
 
 // A page with several lists shows the beginning of each. `list` asks for one of them in full, a hundred to a page.
@@ -25,7 +25,7 @@ export interface CutList<T> {
 }
 
 /** The beginning of a list, or the page of it that was asked for; nothing where another list was. */
-export type Cutter<Name extends string> = <T, V>(name: Name, items: readonly T[], toView: (item: T) => V) => CutList<V>
+export type Cutter<Name extends string> = <T, V>(name: Name, items: Items<T>, toView: (item: T) => V) => CutList<V>
 
 export const cutter =
   <Name extends string>(

@@ -99,8 +99,14 @@ export interface ListPage<T> {
   readonly total: number
 }
 
+/** An array, or what is looked up as far as it is asked for. */
+export interface Items<T> {
+  readonly length: number
+  slice(start: number, end: number): readonly T[]
+}
+
 /** One page of a list: the last one when a later one was asked for. */
-export function pageOf<T>(items: readonly T[], asked: number): ListPage<T> {
+export function pageOf<T>(items: Items<T>, asked: number): ListPage<T> {
   const pages = Math.max(1, Math.ceil(items.length / LIST_PAGE_SIZE))
   const shown = Math.min(Math.max(1, asked), pages)
   const first = (shown - 1) * LIST_PAGE_SIZE

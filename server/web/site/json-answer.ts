@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
+import { sendWhole } from '../http/chunked-answer.ts'
+import { type Field, jsonPieces } from './json-pieces.ts'
 import type { Site } from './site.ts'
 
 /** What every export says about itself, so that a saved file still tells where and when it comes from. */
@@ -66,6 +68,30 @@ export function sendJson(
     says: JSON.stringify({ ...origin, ...UNNAMED, ...body }),
     contentType: 'application/json; charset=utf-8',
     body: `${JSON.stringify({ ...origin, ...body }, null, 2)}\n`,
+  })
+}
+
+/** What may be very long, in pieces: see `sendWhole`. `fields` are of the record as it is when the first is asked for. */
+export function sendLongJson(
+  site: Site,
+  req: Request,
+  res: Response,
+  { key, type, fields }: { readonly key: string; readonly type: string; readonly fields: Iterable<Field> },
+): Promise<void> {
+  const { seq } = site.moments.current.head
+  allowReading(res)
+    .set('Cache-Control', 'no-cache')
+    .set('Content-Disposition', `inline; filename="parley-${type}-${seq}.json"`)
+  const origin = provenance(site, type)
+  const [head] = jsonPieces(origin, [])
+  const headBytes = Buffer.byteLength(head as string)
+  return sendWhole(site.cache, req, res, {
+    key,
+    seq,
+    contentType: 'application/json; charset=utf-8',
+    pieces: jsonPieces(origin, fields),
+    version: origin.hash,
+    says: body => JSON.stringify({ ...origin, ...UNNAMED }) + body.subarray(headBytes).toString(),
   })
 }
 

@@ -78,10 +78,18 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
   return groups.filter(({ rows }) => rows.length > 0)
 }
 
-/** Ids of everything that refers to an entry, for its JSON. */
-export const referrerIds = (record: NegotiationRecord, id: string): Partial<Record<EntryType, string[]>> =>
+const REFERRING_TYPES = ['process', 'actor', 'event', 'document', 'position', 'pointState'] as const
+
+type Referrers = readonly (readonly [EntryType, readonly { readonly id: string }[]])[]
+
+/** Everything that refers to an entry, as it is now. */
+export const referrersOf = (record: NegotiationRecord, id: string): Referrers =>
+  REFERRING_TYPES.map(type => [type, record.referring(id, type)] as const)
+
+/** Their ids, for JSON. */
+export const idsByType = (referrers: Referrers): Partial<Record<EntryType, string[]>> =>
   Object.fromEntries(
-    (['process', 'actor', 'event', 'document', 'position', 'pointState'] as const)
-      .map(type => [type, record.referrers(id, type).map(entry => entry.id)] as const)
-      .filter(([, ids]) => ids.length > 0),
+    referrers
+      .filter(([, entries]) => entries.length > 0)
+      .map(([type, entries]) => [type, entries.map(({ id }) => id).sort()]),
   )

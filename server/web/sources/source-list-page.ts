@@ -3,13 +3,13 @@ import { listQueryString } from '../lists/list-query.ts'
 import { listAsked, listDataAsked } from '../lists/list-request.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { sendCsv } from '../site/csv-answer.ts'
-import { asData, sendJson } from '../site/json-answer.ts'
+import { asData, sendLongJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
 import { SOURCE_LIST_FACETS } from './found-sources.ts'
 import { sourceListTable } from './source-csv.ts'
-import { sourceListBody } from './source-json.ts'
+import { sourceListFields } from './source-json.ts'
 import { SOURCES_TEMPLATE, toSourceListPage } from './source-list-view.ts'
 
 /** `GET /sources`: where all of it comes from, and what stands on thin ground. */
@@ -35,7 +35,7 @@ export const sourcesJson =
   (req, res) => {
     const { site, query } = listDataAsked(current, req, SOURCE_LIST_FACETS)
     const key = pathsAt(site.record.moment).sourcesJson(listQueryString(query))
-    sendJson(site, req, res, { key, type: 'sources', body: sourceListBody(site.record, query) })
+    return sendLongJson(site, req, res, { key, type: 'sources', fields: sourceListFields(site.record, query) })
   }
 
 /** `GET /sources.csv` */
