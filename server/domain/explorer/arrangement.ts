@@ -31,6 +31,7 @@ export function arrange(track: Track, scale: number): Arrangement {
   for (const index of byWeight) {
     const place = byTime[index] ?? 0
     const [start, end] = extentOf(columns, place)
+    if (!room.has(start * scale, end * scale)) continue
     const wanted = labelRoom(columns.title[place] ?? '', columns.significance[place] ?? 1)
     rowOf[index] = room.take(start * scale, end * scale, wanted)
   }

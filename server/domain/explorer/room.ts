@@ -41,14 +41,22 @@ export class Room {
     this.#taken = new Uint8Array(rows * this.#cells)
   }
 
+  /** Whether there is room for the mark at all: asking costs less than reading how long its label is. */
+  has(start: number, end: number): boolean {
+    const left = this.#firstCell(start, end)
+    const right = this.#lastCell(start, end, 0)
+    for (let row = 0; row < this.#rows; row++) if (this.#isFree(row, left, right, 0)) return true
+    return this.#isFree(this.#rows - 1, left, right, LABEL)
+  }
+
   /**
    * The row in which there is room for the mark, if possible with its label; `OVERFLOW` where there is none. In the last
    * row a mark may stand where another's label would.
    */
   take(start: number, end: number, label: number): number {
-    const left = Math.floor((leftOf(start, end) - this.#origin) / CELL)
-    const right = Math.ceil((rightOf(start, end) - this.#origin) / CELL) - 1
-    const labelEnd = Math.ceil((rightOf(start, end) + label - this.#origin) / CELL) - 1
+    const left = this.#firstCell(start, end)
+    const right = this.#lastCell(start, end, 0)
+    const labelEnd = this.#lastCell(start, end, label)
     let withoutLabel = OVERFLOW
     for (let row = 0; row < this.#rows; row++) {
       if (!this.#isFree(row, left, right, 0)) continue
@@ -59,6 +67,14 @@ export class Room {
     }
     if (withoutLabel === OVERFLOW && this.#isFree(this.#rows - 1, left, right, LABEL)) withoutLabel = this.#rows - 1
     return withoutLabel === OVERFLOW ? OVERFLOW : this.#occupy(withoutLabel, left, right, MARK)
+  }
+
+  #firstCell(start: number, end: number): number {
+    return Math.floor((leftOf(start, end) - this.#origin) / CELL)
+  }
+
+  #lastCell(start: number, end: number, label: number): number {
+    return Math.ceil((rightOf(start, end) + label - this.#origin) / CELL) - 1
   }
 
   #isFree(row: number, first: number, last: number, passing: number): boolean {

@@ -184,10 +184,11 @@ function drawTexts(scene: StillScene, y: number): { texts: StillBand | null; lin
     },
     clusterHref: opened(scene, () => addresses.documents),
   })
+  const spotOf = new Map(spots.flatMap(({ places: own, x, y }) => own.map(place => [place, { x, y }] as const)))
   const lineage = documents.flatMap(({ follows }, place) =>
     follows.flatMap(base => {
-      const [from, to] = [spots.get(base), spots.get(place)]
-      return from && to && from !== to ? [{ x1: from.x, y1: from.y, x2: to.x, y2: to.y }] : []
+      const [from, to] = [spotOf.get(base), spotOf.get(place)]
+      return from && to && (from.x !== to.x || from.y !== to.y) ? [{ x1: from.x, y1: from.y, x2: to.x, y2: to.y }] : []
     }),
   )
   return {

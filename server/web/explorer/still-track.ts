@@ -26,8 +26,8 @@ interface StillTrack {
   readonly rows: number
   readonly bars: readonly StillBar[]
   readonly marks: readonly StillMark[]
-  /** Where the mark stands in which a place of the columns is drawn. */
-  readonly spots: ReadonlyMap<number, Pick<StillMark, 'x' | 'y'>>
+  /** Which places of the columns are drawn where. */
+  readonly spots: readonly (Pick<StillMark, 'x' | 'y'> & { readonly places: readonly number[] })[]
 }
 
 /** One band of rows from `top` down; rows that nothing stands in are left out. */
@@ -37,13 +37,13 @@ export function drawTrack(view: ExplorerView, top: number, subjects: Subjects): 
   const used = [...new Set(drawn.map(({ row }) => row))].sort((a, b) => a - b)
   const labels = new Map(labelsOf(drawn, columns, view.width, labelWidth).map(label => [label.place, label]))
   const bars: StillBar[] = []
-  const spots = new Map<number, Pick<StillMark, 'x' | 'y'>>()
+  const spots: StillTrack['spots'][number][] = []
   const marks = drawn.map((mark): StillMark => {
     const { place, cluster } = mark
     const spot = { x: percentOf(view, mark.x), y: top + used.indexOf(mark.row) * ROW + ROW / 2 }
     const held = cluster?.places ?? [place]
-    for (const own of held) spots.set(own, spot)
-    const common = { ...spot, isSelected: subjects.selected !== undefined && held.includes(subjects.selected) }
+    spots.push({ ...spot, places: held })
+    const common = { ...spot, isSelected: (subjects.selected ?? -1) >= 0 && held.includes(subjects.selected ?? -1) }
     if (cluster) {
       return {
         ...common,
