@@ -330,7 +330,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   },
   'issues/issues': {
     all: [() => site.get('/issues'), 200, 'Points, by text'],
-    'an empty record': [() => empty.get('/issues'), 200, 'in no text'],
+    'an empty record': [() => empty.get('/issues'), 200, 'No text, position or milestone on any issue'],
   },
   'issues/issue': {
     'every one': [() => worstOf(termIds(ISSUES).map(id => `/issues/${id}`)), 200, 'As JSON'],
