@@ -22,6 +22,7 @@ import { type ComparisonQuery, comparisonFilterOf } from './comparison-query.ts'
 import { filterComparison } from './filter.ts'
 import { COMPARISON_KINDS, type ComparisonKind, strongestFirst } from './kinds.ts'
 import { WordMarker } from './marked-words.ts'
+import { type ReportSource, reportSources } from './report-sources.ts'
 import type { ComparisonChange, ComparisonStep } from './steps.ts'
 import type { TextPart } from './word-diff.ts'
 import { wordLevelMarking } from './word-level-marking.ts'
@@ -73,6 +74,8 @@ export interface ReportColumn {
 
 export interface ReportRow {
   readonly row: ComparisonRow
+  /** What its first point is called. */
+  readonly label: string
   readonly kinds: readonly { readonly id: ComparisonKind; readonly label: string; readonly definition: string }[]
   readonly significance: string | null
   readonly issues: readonly string[]
@@ -98,6 +101,7 @@ export interface ReportCell {
 export interface ReportPoint extends PlacedPoint {
   readonly values: readonly string[]
   readonly state: { readonly isOpen: boolean; readonly text: string } | null
+  readonly sources: readonly ReportSource[]
   /** Null where words are not marked. */
   readonly parts: readonly TextPart[] | null
 }
@@ -124,7 +128,7 @@ export function comparisonReport(record: NegotiationRecord, query: ComparisonQue
   const comparison = filterComparison(all, comparisonFilterOf(query))
   const columns = all.columns.map(document => toColumn(document, record))
   const states = newestStates(all.columns, record)
-  const words = new Wording(graph, states, query)
+  const words = new Wording(record, graph, states, query)
   const marks = new RowMarking(comparison.rows, query.from)
   return {
     comparison,
@@ -223,11 +227,18 @@ const lower = (label: string): string => label.slice(0, 1).toLowerCase() + label
 
 /** Points, cells and steps in words. */
 class Wording {
+  readonly #record: NegotiationRecord
   readonly #graph: LineageGraph
   readonly #states: ReadonlyMap<string, StateInWords>
   readonly #marking: ComparisonQuery['marking']
 
-  constructor(graph: LineageGraph, states: ReadonlyMap<string, StateInWords>, { marking }: ComparisonQuery) {
+  constructor(
+    record: NegotiationRecord,
+    graph: LineageGraph,
+    states: ReadonlyMap<string, StateInWords>,
+    { marking }: ComparisonQuery,
+  ) {
+    this.#record = record
     this.#graph = graph
     this.#states = states
     this.#marking = marking
@@ -244,6 +255,7 @@ class Wording {
   row(row: ComparisonRow, columns: readonly ReportColumn[], mark: Mark): ReportRow {
     return {
       row,
+      label: this.#graph.point(row.first)?.label ?? '',
       kinds: row.kinds.map(id => ({ id, ...COMPARISON_KINDS[id] })),
       significance: row.significance && CHANGE_SIGNIFICANCES[row.significance].label,
       issues: row.issues.map(issue => ISSUES[issue].label),
@@ -262,6 +274,7 @@ class Wording {
         ...placed,
         values: placed.point.values.map(formatValue),
         state: this.#states.get(pointKey(placed.ref)) ?? null,
+        sources: reportSources(this.#record, placed.point.citations),
         parts: step ? this.#marked(placed, step, row, mark) : null,
       })),
       drops: cell.drops.map(({ point, basis, note }) => ({

@@ -133,6 +133,21 @@ describe('the exports', () => {
     expect(xml.match(/<w:tr>|<w:tr /g)).toHaveLength(1 + 2 * shipped.rows.length)
   })
 
+  it('DOCX: a heading for each row, and the sources of each point with their grades and addresses', async () => {
+    const file = await comparisonDocx(shipped, STAMP)
+    const xml = partOf(file, 'word/document.xml')
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(shipped.rows.length + 1)
+    const [point] = rowWith('us-28-point-2025-11', '6').cells[0]?.points ?? []
+    const [source] = point?.sources ?? []
+    if (!source) throw new Error('the point has no source')
+    const number = new RegExp(`\\[(\\d+)\\] ${source.title.slice(0, 20)}`).exec(xml.replaceAll('&apos;', "'"))?.[1]
+    expect(xml).toMatch(new RegExp(`Sources?: [^<]*\\[${number}\\] ${source.grade}`))
+    expect(partOf(file, 'word/_rels/document.xml.rels').replaceAll('&amp;', '&')).toContain(`Target="${source.url}"`)
+    const unsourced = partOf(await comparisonDocx(reportOf(changed), STAMP), 'word/document.xml')
+    expect(unsourced).toContain('No source of its own')
+    expect(unsourced).not.toContain('Sources of the points')
+  })
+
   it('DOCX: words that went and came, and no character that XML cannot hold', async () => {
     const texts = { ...changed, b: { points: [aPoint('1 < a#1', { text: 'Troops\u0001 leave within 60 <days>.' })] } }
     const xml = partOf(await comparisonDocx(reportOf(texts), STAMP), 'word/document.xml')

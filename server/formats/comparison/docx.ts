@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Document,
+  ExternalHyperlink,
   Footer,
   HeadingLevel,
   type IRunOptions,
@@ -22,6 +23,7 @@ import {
   type ReportCell,
   type ReportPoint,
 } from '../../domain/comparison/report.ts'
+import type { ReportSource } from '../../domain/comparison/report-sources.ts'
 import type { TextPart } from '../../domain/comparison/word-diff.ts'
 import { changeLine, dropLine, type ExportStamp, kindsLine, limitLine, stampLine } from './lines.ts'
 
@@ -47,6 +49,7 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
   const { columns, rows, marking, all } = report
   const columnWidth = Math.floor(TABLE_WIDTH / columns.length)
   const title = comparisonTitle(report)
+  const sources = numberedSources(report)
 
   const line = (text: string, run: RunStyle = {}): Paragraph =>
     new Paragraph({ spacing: { after: 40 }, children: runsOf(text, run) })
@@ -81,6 +84,7 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
             }),
           ]
         : []),
+      line(sourcesLine(placed, sources), { color: SOFT }),
     ]),
     ...cell.values.map(value => line(value, { bold: true })),
     ...[...cell.changes.map(change => changeLine(change, cell)), ...cell.drops.map(dropLine), ...cell.remarks].map(
@@ -113,6 +117,11 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
             cellOf(
               [
                 new Paragraph({
+                  heading: HeadingLevel.HEADING_1,
+                  keepNext: true,
+                  children: [new TextRun(safe(row.label))],
+                }),
+                new Paragraph({
                   keepNext: true,
                   children: [
                     new TextRun({ text: kindsLine(row), bold: true }),
@@ -134,7 +143,13 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
     title: safe(title),
     creator: 'Parley',
     description: safe(stampLine(stamp)),
-    styles: { default: { document: { run: { font: 'Calibri', size: 18 } }, title: { run: { size: 32, bold: true } } } },
+    styles: {
+      default: {
+        document: { run: { font: 'Calibri', size: 18 } },
+        title: { run: { size: 32, bold: true } },
+        heading1: { run: { size: 20, bold: true } },
+      },
+    },
     sections: [
       {
         properties: {
@@ -176,12 +191,54 @@ export async function comparisonDocx(report: ComparisonReport, stamp: ExportStam
           ...(marking.limit ? [line(limitLine(marking.limit), { italics: true })] : []),
           ...(rows.length < all.rows.length ? [line(`${rows.length} of ${all.rows.length} rows, as filtered.`)] : []),
           table,
+          ...(sources.size > 0
+            ? [
+                new Paragraph({
+                  heading: HeadingLevel.HEADING_1,
+                  keepNext: true,
+                  spacing: { before: 240 },
+                  children: [new TextRun('Sources of the points')],
+                }),
+                ...[...sources.values()].map(sourceEntry),
+              ]
+            : []),
         ],
       },
     ],
   })
   return Packer.toBuffer(file)
 }
+
+type NumberedSource = ReportSource & { readonly number: number }
+
+/** The sources of all points, in the order in which the table first names them. */
+function numberedSources({ rows }: ComparisonReport): ReadonlyMap<string, NumberedSource> {
+  const numbered = new Map<string, NumberedSource>()
+  for (const source of rows.flatMap(({ cells }) =>
+    cells.flatMap(({ points }) => points.flatMap(point => point.sources)),
+  ))
+    if (!numbered.has(source.id)) numbered.set(source.id, { ...source, number: numbered.size + 1 })
+  return numbered
+}
+
+/** Such as “Sources: [1] B2, [4] C3.” */
+function sourcesLine({ sources }: ReportPoint, numbered: ReadonlyMap<string, NumberedSource>): string {
+  const marks = sources.map(({ id, grade }) => `[${numbered.get(id)?.number}] ${grade}`)
+  return marks.length > 0 ? `${marks.length === 1 ? 'Source' : 'Sources'}: ${marks.join(', ')}` : 'No source of its own'
+}
+
+const sourceEntry = ({ number, title, publisher, date, url }: NumberedSource): Paragraph =>
+  new Paragraph({
+    spacing: { after: 40 },
+    indent: { left: 400, hanging: 400 },
+    children: [
+      new TextRun(safe(`[${number}] ${title}. ${publisher}, ${date}. `)),
+      new ExternalHyperlink({
+        link: safe(url),
+        children: [new TextRun({ text: safe(url), underline: { type: 'single' } })],
+      }),
+    ],
+  })
 
 /** A blank line begins a new paragraph, whichever of the texts has it. */
 function paragraphsOf(parts: readonly TextPart[]): TextPart[][] {

@@ -51,6 +51,26 @@ describe('the choice of texts', () => {
     expect(documentProblems(body)).toEqual([])
   })
 
+  it('has a heading for each row, by what its first point is called', async () => {
+    const { body } = await site.get(`/compare?${ALL}`)
+    const rows = body.match(/<tbody id="row-/g)?.length
+    const headings = [...body.matchAll(/scope="rowgroup"[^>]*><h3>(.*?)<\/h3>/g)].map(([, label]) => label)
+    expect(headings).toHaveLength(rows ?? 0)
+    expect(headings).toContain('Armed forces cap 600,000')
+  })
+
+  it('is cited with its revision and an address that stays as it is', async () => {
+    const { body } = await site.get(`/compare?${ALL}&show=${E3}`)
+    const [, citation = ''] = /class="citation" data-copy>(.*?)<\/p>/.exec(body) ?? []
+    const { seq, hash, at } = site.record.head
+    expect(citation).toContain(`Parley, revision ${seq.toLocaleString('en')}, ${hash.slice(0, 12)}`)
+    const [, address = ''] = /(\/compare\S+)$/.exec(citation.replaceAll('&amp;', '&')) ?? []
+    expect(address).toBe(`/compare?${ALL}&known=${at}`)
+    const cited = await site.get(address)
+    expect(cited.status).toBe(200)
+    expect(cited.body).toContain('Cite this comparison')
+  })
+
   it('can be made again from a comparison', async () => {
     const { status, body } = await site.get(`/compare?${ALL}&choose=on`)
     expect(status).toBe(200)

@@ -8,6 +8,7 @@ import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { COMPARE_CHOICE_TEMPLATE, toChoicePage } from './choice-view.ts'
+import { citedComparison } from './cited-comparison.ts'
 import { inOrder, missingTexts } from './compared-texts.ts'
 import { COMPARE_TEMPLATE, toComparePage } from './comparison-view.ts'
 
@@ -38,7 +39,9 @@ export const comparisonPage =
     const query = inOrder(asked, record)
     const canonical = paths.compare(query)
     if (problems.length === 0 && redirected(req, res, canonical)) return
-    const page = toComparePage(comparisonReport(record, query), query, { moment, problems })
+    const report = comparisonReport(record, query)
+    const citation = citedComparison(report, { site: { ...site, record }, query })
+    const page = toComparePage(report, query, { moment, problems, citation })
     if (problems.length > 0) res.status(400)
     const layout = {
       title: page.title,

@@ -12,6 +12,7 @@ import type { TextPart } from '../../domain/comparison/word-diff.ts'
 import { formatValueChange } from '../../domain/documents/point-values.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { QueryProblem } from '../../domain/parameters/parameter-reader.ts'
+import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import type { FacetView } from '../lists/list-view.ts'
 import type { Link, SureLink } from '../site/links.ts'
@@ -42,10 +43,14 @@ interface ComparePage {
   readonly countText: string
   readonly clearHref: string
   readonly chooseHref: string
+  /** Who accepts each of the texts. */
+  readonly positions: readonly SureLink[]
   readonly exports: readonly SureLink[]
   readonly showsAll: boolean
   readonly rows: readonly CompareRow[]
   readonly legend: readonly KindMark[]
+  /** Of the revision that is shown. */
+  readonly citation: string
 }
 
 export const COMPARE_TEMPLATE = template<ComparePage>('comparison/compare', { styles: 'texts' })
@@ -78,6 +83,7 @@ export interface KindMark extends TermView {
 interface CompareRow {
   readonly id: string
   readonly headId: string
+  readonly label: string
   readonly kinds: readonly KindMark[]
   readonly significance: string | null
   readonly issues: readonly string[]
@@ -138,7 +144,11 @@ const mark = (id: ComparisonKind): KindMark => ({ ...termView(COMPARISON_KINDS, 
 export function toComparePage(
   report: ComparisonReport,
   query: ComparisonQuery,
-  { moment, problems }: { readonly moment: AsOf; readonly problems: readonly QueryProblem[] },
+  {
+    moment,
+    problems,
+    citation,
+  }: { readonly moment: AsOf; readonly problems: readonly QueryProblem[]; readonly citation: string },
 ): ComparePage {
   const { rows, all, columns, marking } = report
   const paths = pathsAt(moment)
@@ -182,6 +192,10 @@ export function toComparePage(
     countText: countText(rows.length, all.rows.length),
     clearHref,
     chooseHref: paths.compareChoice(query),
+    positions: columns.map(({ document: { id, shortTitle } }) => ({
+      text: shortTitle,
+      href: paths.positions({ ...ALL_POSITIONS, document: id }),
+    })),
     exports: [
       { text: 'Word', href: paths.compareAs('docx', query) },
       { text: 'CSV', href: paths.compareAs('csv', query) },
@@ -191,6 +205,7 @@ export function toComparePage(
     showsAll: query.show === null,
     rows: rows.map(row => toRow(row, paths)),
     legend: termIds(COMPARISON_KINDS).map(mark),
+    citation,
   }
 }
 
@@ -263,11 +278,12 @@ function toGlance(
 
 const columnId = (index: number): string => `column-${index + 1}`
 
-function toRow({ row, kinds, significance, issues, cells }: ReportRow, paths: Paths): CompareRow {
+function toRow({ row, label, kinds, significance, issues, cells }: ReportRow, paths: Paths): CompareRow {
   const headId = `${rowId(row)}-head`
   return {
     id: rowId(row),
     headId,
+    label,
     kinds: kinds.map(({ id }) => mark(id)),
     significance,
     issues,

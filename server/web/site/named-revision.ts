@@ -11,6 +11,7 @@ const FILLS = {
   sequence: ({ seq }: JournalHead) => String(seq),
   sequenceInWords: ({ seq }: JournalHead) => seq.toLocaleString('en'),
   hash: ({ hash }: JournalHead) => hash.slice(0, 12),
+  instant: ({ at }: JournalHead) => at ?? '',
   day: ({ at }: JournalHead) => (at === null ? '' : dateInWords(at.slice(0, 10))),
 }
 
