@@ -43,7 +43,7 @@ withAndWithoutJavaScript(hasScript => {
     await fillMilestone(page)
     await page.getByLabel('Kind', { exact: true }).selectOption('Joint statement')
 
-    const second = await addGroup(page, 'Add another source', 'Source 2')
+    const second = await addGroup(page, 'Add a source', 'Source 2')
     const known = second.getByLabel('A source the record has')
     if (hasScript) {
       await known.pressSequentially('belga 19')
@@ -70,13 +70,14 @@ withAndWithoutJavaScript(hasScript => {
     await envoy.getByLabel('Part', { exact: true }).selectOption('Head of delegation')
     const fresh = await addGroup(page, 'Add a participant', 'Participant 2')
     await fresh.getByLabel('Who', { exact: true }).fill('Erika Mustermann')
+    await fresh.getByLabel('Part', { exact: true }).selectOption('Mediator')
     await fresh.getByText('Not in the record yet').click()
     await fresh.getByLabel('Kind of actor').selectOption('Person')
     await fresh.getByLabel('Speaks for').fill('switzerland-or-so')
     await fresh.getByLabel('Office held').fill('Federal Councillor')
 
     await openSection(page, 'Quotes')
-    const quote = await addGroup(page, 'Add a quote', 'Quote 1')
+    const quote = page.getByRole('group', { name: 'Quote 1', exact: true })
     await quote.getByLabel('Words').fill('We listened to both sides.')
     await quote.getByLabel('Speaker').fill('Erika Mustermann')
 
@@ -88,6 +89,7 @@ withAndWithoutJavaScript(hasScript => {
     await openSection(page, 'Documents')
     const document = await addGroup(page, 'Add a document', 'Document 1')
     await document.getByLabel('Document', { exact: true }).fill('20-point plan')
+    await document.getByLabel('What became of it').selectOption('Discussed')
 
     await openSection(page, 'Follows from')
     const earlier = await addGroup(page, 'Add an earlier milestone', 'Milestone 1')

@@ -8,12 +8,7 @@ test.use({ ownSite: true })
 const KNOWN_SOURCE = 'belga-2025-11-24-ukraine-draft-new-19-point'
 
 /** Sources are cited by typing what the record has. */
-const cite = (page: Page): Promise<void> =>
-  page
-    .getByRole('group', { name: 'Source 1', exact: true })
-    .first()
-    .getByLabel('A source the record has')
-    .fill(KNOWN_SOURCE)
+const cite = (page: Page): Promise<void> => page.getByLabel('The report').fill(KNOWN_SOURCE)
 
 withAndWithoutJavaScript(hasScript => {
   test('adds a position from the page of a point and sees it in the matrix', async ({ page }) => {
@@ -23,6 +18,7 @@ withAndWithoutJavaScript(hasScript => {
     await expect(page.getByLabel('On which text')).toHaveValue('US 28-point plan')
     await page.getByLabel('Who', { exact: true }).fill('Ukrain')
     await page.getByLabel('Stance').selectOption('Red line')
+    await page.getByLabel('With which authority').selectOption('Spokesperson')
     await page.getByLabel('Date', { exact: true }).fill('5 Jul 2026')
     await page.getByLabel('What they say').fill('Says that it will never agree to this point.')
     await cite(page)
@@ -49,6 +45,9 @@ withAndWithoutJavaScript(hasScript => {
     await page.getByLabel('Short title').fill('July answer')
     await page.getByLabel('Date', { exact: true }).fill('early July 2026')
     await page.getByLabel('Status').fill('draft; not published')
+    await page.getByLabel('Kind', { exact: true }).selectOption({ index: 1 })
+    await page.getByLabel('What is public of it').selectOption({ index: 1 })
+    await page.getByLabel('Wording of the points here').selectOption({ index: 1 })
     await page.getByLabel('Summary', { exact: true }).fill('An answer in three points.')
     await cite(page)
     await page

@@ -1,6 +1,14 @@
 import type { Locator } from 'playwright/test'
-import { expect, test, withAndWithoutJavaScript } from './fixtures.ts'
-import { addGroup, fillMilestone, followErrorLinks, openSection, preview, save } from './milestone-form.ts'
+import { expect, SHIPPED, test, withAndWithoutJavaScript } from './fixtures.ts'
+import {
+  addGroup,
+  fillMilestone,
+  fillWhatHappened,
+  followErrorLinks,
+  openSection,
+  preview,
+  save,
+} from './milestone-form.ts'
 
 test.use({ ownSite: true })
 
@@ -15,10 +23,16 @@ withAndWithoutJavaScript(hasScript => {
     await expect(page.getByRole('alert').getByRole('heading')).toHaveText('This was not saved yet')
     if (hasScript) await expect(page.getByRole('alert')).toBeFocused()
     await followErrorLinks(page, [
+      /^The report: .*Cite at least one source\.$/,
       /^Date: Enter a date/,
+      'Kind: Choose one.',
+      'Has it happened?: Choose one.',
       'Title: Must not be empty.',
       'Summary: Must not be empty.',
-      /Cite at least one source\.$/,
+      'Negotiating table: Choose one.',
+      'Certainty: Choose one.',
+      'Significance: Choose one.',
+      'Choose at least one issue.',
     ])
     await expect(page.getByLabel('Title', { exact: true })).toHaveAttribute('aria-invalid', 'true')
     await expect(page.getByLabel('Title', { exact: true })).toHaveAccessibleDescription(/Must not be empty/)
@@ -28,8 +42,7 @@ withAndWithoutJavaScript(hasScript => {
   test('loses nothing of what was typed, whatever it was', async ({ page, site }) => {
     const head = await site.head()
     await page.goto('/events/new')
-    await openSection(page, 'Quotes')
-    const quote = await addGroup(page, 'Add a quote', 'Quote 1')
+    const quote = page.getByRole('group', { name: 'Quote 1', exact: true })
     await openSection(page, 'Place')
     const typed: readonly (readonly [Locator, string])[] = [
       [page.getByLabel('Date', { exact: true }), '  gestern " \' & &amp; '],
@@ -65,10 +78,10 @@ test('is led to everything that is wrong, in the order of the form', async ({ pa
     url: 'javascript:alert(1)',
   })
   await page.getByRole('group', { name: 'Source 1' }).getByLabel('Published', { exact: true }).fill('the day after')
-  const second = await addGroup(page, 'Add another source', 'Source 2')
+  const second = await addGroup(page, 'Add a source', 'Source 2')
   await second.getByLabel('A source the record has').fill('A paper nobody printed')
   await page.getByRole('checkbox', { name: 'Process', exact: true }).uncheck()
-  await openSection(page, 'Certainty and weight')
+  await openSection(page, 'Order within the day')
   await page.getByLabel('Order within the day').fill('first')
   await openSection(page, 'Place')
   await page.getByLabel('Country', { exact: true }).fill('Atlantis')
@@ -81,8 +94,7 @@ test('is led to everything that is wrong, in the order of the form', async ({ pa
   await fresh.getByLabel('Who', { exact: true }).fill('Erika Mustermann')
   await fresh.getByText('Not in the record yet').click()
   await fresh.getByLabel('Kind of actor').selectOption('Person')
-  await openSection(page, 'Quotes')
-  const quote = await addGroup(page, 'Add a quote', 'Quote 1')
+  const quote = page.getByRole('group', { name: 'Quote 1', exact: true })
   await quote.getByLabel('Words').fill('x'.repeat(1001))
   await quote.getByLabel('Language', { exact: true }).fill('Klingon')
   await openSection(page, 'Accounts')
@@ -99,18 +111,20 @@ test('is led to everything that is wrong, in the order of the form', async ({ pa
 
   await save(page)
   await followErrorLinks(page, [
-    /^Date: This can be 3 April or 4 March 2025/,
-    /^Title: Has 179 characters; at most 160/,
-    /^Summary: .*no markup/,
     /^Source 1, Address: .*https:\/\//,
     /^Source 1, Published: “day” can’t be read/,
     /^Source 2, .*no source “A paper nobody printed”/,
+    /^Date: This can be 3 April or 4 March 2025/,
+    /^Title: Has 179 characters; at most 160/,
+    /^Summary: .*no markup/,
     'Choose at least one issue.',
     /^Order within the day: Enter a number/,
     'Place: Must not be empty.',
     /^Country: “Atlantis” is no country/,
     /^Latitude: Enter a number/,
     /^Participant 1, Who: The record has no actor “Nobody at all”/,
+    'Participant 1, Part: Choose one.',
+    'Participant 2, Part: Choose one.',
     /^Participant 2, Speaks for: Say for whom/,
     /^Participant 2, Office held: Name the office/,
     /^Quote 1, Words: Has 1,001 characters/,
@@ -119,6 +133,7 @@ test('is led to everything that is wrong, in the order of the form', async ({ pa
     /^Account 1, Whose account: The record has no actor “Atlantis”/,
     /^Account 1, What they say: Must not be empty/,
     /^Document 1, Document: The record has no document/,
+    'Document 1, What became of it: Choose one.',
     /^Milestone 1, Milestone: The record has no milestone/,
     /^Due: “soon” can’t be read/,
     /^Set by: Name the actor/,
@@ -128,7 +143,8 @@ test('is led to everything that is wrong, in the order of the form', async ({ pa
 
 test('finds everything typed when going back after an error', async ({ page }) => {
   await page.goto('/events/new')
-  await fillMilestone(page, { when: 'whenever' })
+  await page.getByLabel('The report').fill(SHIPPED.sources[0]?.url ?? '')
+  await fillWhatHappened(page, { when: 'whenever' })
   await save(page)
   await expect(page.getByRole('alert')).toBeVisible()
   await page.goBack()
@@ -142,8 +158,8 @@ test('finds everything typed when going back after an error', async ({ page }) =
 
 test('may press Enter in a field without pressing the wrong button', async ({ page }) => {
   await page.goto('/events/new')
-  await addGroup(page, 'Add another source', 'Source 2')
   await fillMilestone(page)
+  await addGroup(page, 'Add a source', 'Source 2')
   await page.getByLabel('Title', { exact: true }).press('Enter')
   await expect(page).toHaveURL(/\/events\/2026-07-06-/)
 })

@@ -8,20 +8,40 @@ export const MILESTONE = {
   summary: 'Both sides sent deputy ministers.\n\nNo text was signed.',
 }
 
-/** The common case: date, kind, title, summary and one new source. */
+/** The common case: the address of a report that is new, the date, what happened and what kind of thing it is. */
 export async function fillMilestone(
   page: Page,
   { when = '6 July 2026', title = MILESTONE.title, summary = MILESTONE.summary, url = 'https://example.org/bern' } = {},
 ): Promise<void> {
-  await page.getByLabel('Date', { exact: true }).fill(when)
-  await page.getByLabel('Kind', { exact: true }).selectOption('Talks')
-  await page.getByLabel('Title', { exact: true }).fill(title)
-  await page.getByLabel('Summary', { exact: true }).fill(summary)
-  const source = page.getByRole('group', { name: 'Source 1' })
+  await fillNewSource(page, url)
+  await fillWhatHappened(page, { when, title, summary })
+}
+
+async function fillNewSource(page: Page, url: string): Promise<void> {
+  await page.getByLabel('The report').fill('https://example.org/')
+  await page.getByRole('button', { name: 'Fill in the source' }).click()
+  const source = page.getByRole('group', { name: 'Source 1', exact: true })
   await source.getByLabel('Address', { exact: true }).fill(url)
   await source.getByLabel('Title as published').fill('Talks on monitors in Bern')
   await source.getByLabel('Publisher', { exact: true }).fill('Example Gazette')
   await source.getByLabel('Published', { exact: true }).fill('7 July 2026')
+  await source.getByLabel('Kind of source').selectOption('News report')
+}
+
+/** All but the source. */
+export async function fillWhatHappened(
+  page: Page,
+  { when = '6 July 2026', title = MILESTONE.title, summary = MILESTONE.summary } = {},
+): Promise<void> {
+  await page.getByLabel('Date', { exact: true }).fill(when)
+  await page.getByLabel('Kind', { exact: true }).selectOption('Talks')
+  await page.getByLabel('Has it happened?').selectOption('Occurred')
+  await page.getByLabel('Title', { exact: true }).fill(title)
+  await page.getByLabel('Summary', { exact: true }).fill(summary)
+  await page.getByLabel('Negotiating table').selectOption('Other')
+  await page.getByLabel('Certainty', { exact: true }).selectOption('Reported')
+  await page.getByLabel('Significance', { exact: true }).selectOption('Notable')
+  await page.getByRole('checkbox', { name: 'Process', exact: true }).check()
 }
 
 /** Opens a folded part of the form, such as “Place”. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type * as Axe from 'axe-core'
-import { expect, type Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 
 // What holds for every page: axe finds nothing, nothing reaches out of the window, and the fonts are ours.
 
@@ -67,4 +67,17 @@ export async function gotoWithFonts(page: Page, path: string): Promise<void> {
   await page.reload()
   await page.evaluate(() => document.fonts.ready)
   expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true)
+}
+
+/** Presses Tab until the wanted element has the focus, as somebody without a mouse does; it must be visible then. */
+export async function tabTo(page: Page, target: Locator, limit = 250): Promise<void> {
+  const handle = await target.elementHandle()
+  for (let presses = 0; presses < limit; presses++) {
+    if (await page.evaluate(element => document.activeElement === element, handle)) {
+      await expect(target).toBeInViewport()
+      return
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${target} was not reached with ${limit} presses of Tab`)
 }

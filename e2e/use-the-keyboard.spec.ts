@@ -1,21 +1,9 @@
-import type { Locator, Page } from 'playwright/test'
+import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { MILESTONE } from './milestone-form.ts'
+import { tabTo } from './page-checks.ts'
 
 test.use({ ownSite: true })
-
-/** Presses Tab until the wanted element has the focus, as somebody without a mouse does; it must be visible then. */
-async function tabTo(page: Page, target: Locator, limit = 120): Promise<void> {
-  const handle = await target.elementHandle()
-  for (let presses = 0; presses < limit; presses++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate(element => document.activeElement === element, handle)) {
-      await expect(target).toBeInViewport()
-      return
-    }
-  }
-  throw new Error(`${target} was not reached with ${limit} presses of Tab`)
-}
 
 test('reads, filters and opens a milestone by keyboard alone', async ({ page }) => {
   await page.goto('/')
@@ -56,28 +44,41 @@ test('fills in and sends the form by keyboard alone', async ({ page }) => {
     await tabTo(page, field)
     await page.keyboard.type(text)
   }
+  const choose = async (label: string, option: string) => {
+    await tabTo(page, page.getByLabel(label, { exact: true }))
+    await page.keyboard.type(option)
+  }
   await tabTo(page, page.getByLabel('Date', { exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toBeFocused()
   await tabTo(page, page.getByRole('alert').getByRole('link').first())
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('Date', { exact: true })).toBeFocused()
-  await page.keyboard.type('6 July 2026')
-  await tabTo(page, page.getByLabel('Kind', { exact: true }))
-  await page.keyboard.type('Talks')
-  await write(page.getByLabel('Title', { exact: true }), MILESTONE.title)
-  await write(page.getByLabel('Summary', { exact: true }), 'Deputy ministers met.')
+  await expect(page.getByLabel('The report')).toBeFocused()
+  await page.keyboard.type('https://example.org/bern')
+  await tabTo(page, page.getByRole('button', { name: 'Fill in the source' }))
+  await page.keyboard.press('Enter')
   const source = page.getByRole('group', { name: 'Source 1' })
-  await write(source.getByLabel('Address', { exact: true }), 'https://example.org/bern')
+  await expect(source.getByLabel('Address', { exact: true })).toHaveValue('https://example.org/bern')
   await write(source.getByLabel('Title as published'), 'Talks on monitors')
   await write(source.getByLabel('Publisher', { exact: true }), 'Example Gazette')
   await write(source.getByLabel('Published', { exact: true }), '7 July 2026')
-  await tabTo(page, page.getByRole('button', { name: 'Add another source' }))
+  await choose('Kind of source', 'News')
+  await tabTo(page, page.getByRole('button', { name: 'Add a source' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('group', { name: 'Source 2' }).getByLabel('A source the record has')).toBeFocused()
   await tabTo(page, page.getByRole('button', { name: 'Remove source 2' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('group', { name: 'Source 2' })).toBeHidden()
+  await write(page.getByLabel('Date', { exact: true }), '6 July 2026')
+  await choose('Kind', 'Talks')
+  await choose('Has it happened?', 'Occurred')
+  await write(page.getByLabel('Title', { exact: true }), MILESTONE.title)
+  await write(page.getByLabel('Summary', { exact: true }), 'Deputy ministers met.')
+  await choose('Negotiating table', 'Other')
+  await choose('Certainty', 'Reported')
+  await choose('Significance', 'Notable')
+  await tabTo(page, page.getByRole('checkbox', { name: 'Process', exact: true }))
+  await page.keyboard.press('Space')
   await tabTo(page, page.getByRole('button', { name: 'Add to the record' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(MILESTONE.title)

@@ -69,6 +69,7 @@ export function typedForm({ shape }: EntryKind, req: Request): { form: EntryForm
 }
 
 export function rearranged(form: EntryForm, intent: Rearrangement): Answer {
+  if (intent.kind === 'fill') return { form, opened: 'citations' }
   if (intent.kind === 'remove') return { form: withoutGroup(form, intent.group, intent.index), opened: intent.group }
   const larger =
     intent.kind === 'paste' ? pastedPoints(form) : { form: withGroup(form, intent.group), opened: intent.group }

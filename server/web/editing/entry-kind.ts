@@ -6,6 +6,7 @@ import { EVENT_FORM } from '../events/form/fields.ts'
 import { emptyForm, filledForm, type SaidByLink } from '../forms/filling.ts'
 import { type FormSpec, shapeOf } from '../forms/form-spec.ts'
 import type { FieldText } from '../forms/list.ts'
+import { withReports } from '../forms/report.ts'
 import type { EntryForm, FormShape } from '../forms/shape.ts'
 import { readSubmission, type SubmissionResult } from '../forms/submission.ts'
 import { textsOf } from '../forms/texts.ts'
@@ -22,6 +23,8 @@ export interface EntryKind {
   readonly shape: FormShape
   empty(record: NegotiationRecord, said: SaidByLink): EntryForm
   fill(entry: PagedEntry, version: number, record: NegotiationRecord): EntryForm
+  /** The form with what was typed at once read into its parts. */
+  unfolded(form: EntryForm, record: NegotiationRecord): EntryForm
   read(form: EntryForm, record: NegotiationRecord, base: PagedEntry | null): SubmissionResult<PagedType>
   texts(entry: PagedEntry, record: Findable): FieldText[]
 }
@@ -32,6 +35,7 @@ const kindOf = <T extends PagedType>(type: T, spec: FormSpec<Entries[T]>): Entry
   shape: shapeOf(spec),
   empty: (record, said) => emptyForm(spec, record, said),
   fill: (entry: Entries[T], version, record) => filledForm(spec, entry, version, record),
+  unfolded: (form, record) => withReports(spec.unfolded?.(form, record) ?? form, record),
   read: (form, record, base: Entries[T] | null) => readSubmission(type, spec, form, record, base),
   texts: (entry: Entries[T], record) => textsOf(spec, entry, record),
 })

@@ -23,6 +23,7 @@ import { type LookupType, nameIndex } from '../forms/name-index.ts'
 import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS } from '../forms/parts.ts'
 import { typedPoint } from '../forms/point-lookup.ts'
 import { withGroup } from '../forms/rearranging.ts'
+import { REPORT } from '../forms/report.ts'
 import type { EntryForm } from '../forms/shape.ts'
 import type { Shown } from '../forms/shown.ts'
 import { ENTRY_PAGES, editPath, entryPath } from '../site/entry-paths.ts'
@@ -62,6 +63,8 @@ export interface EntryFormPage {
   } | null
   readonly process: readonly FieldView[]
   readonly main: readonly FieldView[]
+  /** What a new entry begins with; what it names becomes sources. */
+  readonly report: FieldView | null
   readonly citations: GroupListView
   readonly sections: readonly {
     readonly id: string
@@ -129,10 +132,20 @@ export function toEntryFormPage(kind: EntryKind, options: FormPageOptions): Entr
 }
 
 /** Where problems can lead, from the top of the form to its end. */
-const anchorsOf = ({ process, main, citations, sections, closing }: EntryFormPage): { id: string; label: string }[] => [
+const anchorsOf = ({
+  process,
+  report,
+  main,
+  citations,
+  sections,
+  closing,
+  isEdit,
+}: EntryFormPage): { id: string; label: string }[] => [
   ...process,
+  ...(report ? [report] : []),
+  ...(isEdit ? [] : fieldsInList(citations)),
   ...main,
-  ...fieldsInList(citations),
+  ...(isEdit ? fieldsInList(citations) : []),
   { id: 'field-issues', label: '' },
   ...sections.flatMap(({ fields, rare, list }) => [
     ...fields,
@@ -146,10 +159,11 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
   const { form: sent, record, editing, problems = [], opened = '', ...answer } = options
   const isEdit = editing !== null
   const { noun } = ENTRY_PAGES[type]
-  // There is always a source to fill in.
-  const form = sent.groups['citations']?.length ? sent : withGroup(sent, 'citations')
+  // There is always a source to fill in, in a form that does not begin with the report.
+  const form = !isEdit || sent.groups['citations']?.length ? sent : withGroup(sent, 'citations')
   const context = formContext(form, record, problems, opened)
   const views = (fields: readonly Shown[]) => fieldViews(fields, '', form.single, context)
+  const [report] = views([REPORT])
   return {
     ...{ notice: null, pasted: null, duplicates: [], preview: null, conflict: null, ...answer },
     noun,
@@ -163,6 +177,7 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     isDistinct: form.single['distinct'] === 'yes',
     process: record.count('process') === 0 ? views(PROCESS_FIELDS) : [],
     main: views(spec.main),
+    report: isEdit ? null : (report ?? null),
     citations: groupListView('citations', CITATIONS, context),
     sections: spec.sections.map(section => sectionView(section, context)),
     issues: spec.issues ? optionsOf(ISSUES, tickedIn(form.single['issues'] ?? '')) : null,

@@ -31,7 +31,8 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
   const { site, pages } = writing
   const { record } = site
   const { type } = kind
-  const { form, intent } = typedForm(kind, req)
+  const { form: typed, intent } = typedForm(kind, req)
+  const form = kind.unfolded(typed, record)
   const { id } = req.params as { id?: string }
   const gone = id === undefined ? undefined : retractedMeanwhile(type, record, id)
   if (gone) return showForm(pages, req, res, kind, { form, record, ...gone })

@@ -106,6 +106,8 @@ function fieldOptions({ control, terms, none }: Shown, value: string, context: F
 function sourceOptions(value: string, { record, sources }: FormContext): Option[] {
   const numbered = sources.map(source => ({ ...source, isChosen: source.value === value }))
   if (numbered.some(({ isChosen }) => isChosen)) return numbered
+  // Before the report is read there are no sources to choose from, and what is typed may rest on the first.
+  if (value === '1' && sources.length === 0) return [{ value, label: 'The first source', isChosen: true }]
   if (value === '' || /^\d+$/.test(value)) return [{ value: '', label: 'Choose a source', isChosen: true }, ...numbered]
   return [...numbered, { value, label: fitted(record.find('source', value)?.title ?? value, 60), isChosen: true }]
 }

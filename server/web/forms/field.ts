@@ -86,11 +86,24 @@ export const number = <N extends string>(name: N, label: string, look: Look = {}
 const labelIn = (terms: Terms) => (id: string | number) => terms[id]?.label ?? String(id)
 
 export const choice = <N extends string>(name: N, label: string, terms: Terms, look: Look = {}) =>
-  field<N, string>(name, label, { ...look, terms, read: typed => typed, inWords: labelIn(terms) })
+  field<N, string>(name, label, { ...look, terms, read: chosen, inWords: labelIn(terms) })
+
+function chosen(typed: string, reader: FormReader, path: string): string {
+  if (typed === '') reader.report(path, 'Choose one.')
+  return typed
+}
+
+/** Nothing is chosen for anybody, and a choice alone fills in no part. */
+export const CHOOSE = { none: 'Choose', tells: false } as const
 
 /** One of the terms, stored as a number. */
 export const grade = <N extends string>(name: N, label: string, terms: Terms, look: Look = {}) =>
-  field<N, number>(name, label, { ...look, terms, read: asNumber, inWords: labelIn(terms) })
+  field<N, number>(name, label, {
+    ...look,
+    terms,
+    read: (typed, reader, path) => asNumber(chosen(typed, reader, path), reader, path),
+    inWords: labelIn(terms),
+  })
 
 /** Several of the terms, each with a box to tick. */
 export const checks = <N extends string>(name: N, label: string, terms: Terms, look: Look = {}) =>

@@ -1,5 +1,5 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { type Entry, type FormSpec, listsIn, shapeOf, singleFields } from './form-spec.ts'
+import { type Entry, type FormSpec, isList, listsIn, shapeOf, singleFields } from './form-spec.ts'
 import { typedIn } from './list.ts'
 import { lookUp, typedName } from './lookup.ts'
 import { CITATIONS } from './parts.ts'
@@ -26,8 +26,12 @@ export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, said
     ...Object.fromEntries(singleFields(spec).flatMap(begun)),
     process: record.list('process').at(-1)?.id ?? '',
   }
-  return withEveryField({ shape: shapeOf(spec), single, groups: { citations: [{}] } }, given)
+  return withEveryField({ shape: shapeOf(spec), single, groups: begunGroups(spec) }, given)
 }
+
+/** Parts that are there to be filled in from the beginning. */
+const begunGroups = (spec: FormSpec<never>) =>
+  Object.fromEntries(spec.sections.flatMap(one => (isList(one) && one.isBegun ? [[one.name, [{}]]] : [])))
 
 export function filledForm<E extends Entry>(
   spec: FormSpec<E>,

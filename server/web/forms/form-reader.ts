@@ -100,7 +100,7 @@ export class FormReader {
 
   /** The source with this number in the form; an id of another is kept. */
   cited(value: string, path: string): string {
-    if (!/^\d+$/.test(value)) return value
+    if (value !== '' && !/^\d+$/.test(value)) return value
     const source = this.#cited[Number(value) - 1]
     if (source === undefined) this.report(path, 'Choose the source in which this stands.')
     return source ?? ''

@@ -1,10 +1,12 @@
 import type { Entries } from '../../domain/entries/entries.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { PagedType } from '../site/entry-paths.ts'
 import type { AnyField, Field } from './field.ts'
 import type { FormReader } from './form-reader.ts'
 import type { List } from './list.ts'
 import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS, SENT_BY_THE_PAGE } from './parts.ts'
-import { type FormShape, type GroupShape, groupName } from './shape.ts'
+import { REPORT } from './report.ts'
+import { type EntryForm, type FormShape, type GroupShape, groupName } from './shape.ts'
 
 // The form for one kind of entry, described: the fields in the order of the page, each once.
 
@@ -26,6 +28,8 @@ interface ListSection<E> extends List<E> {
   readonly above?: readonly AnyField<E>[]
   /** Whether a list can be pasted here, in the first of the fields. */
   readonly takesPaste?: boolean
+  /** Whether an empty form has one part of it. */
+  readonly isBegun?: boolean
   /** Shown from the beginning. */
   readonly isOpen?: boolean
 }
@@ -39,6 +43,8 @@ export interface FormSpec<E> {
   readonly sections: readonly Section<E>[]
   /** The list in which actors are named that the record may not have yet; others may name them then. */
   readonly newcomers: string
+  /** The form with what was typed at once read into its parts. */
+  readonly unfolded?: (form: EntryForm, record: NegotiationRecord) => EntryForm
   /** What no field alone can know. */
   readonly check?: (reader: FormReader) => void
   /** The field of a problem where it bears another name than what it is stored as. */
@@ -61,7 +67,7 @@ export const listsIn = <E>({ sections }: FormSpec<E>): List<E>[] => sections.fil
 
 /** What a browser may send for it. */
 export const shapeOf = (spec: FormSpec<never>): FormShape => ({
-  single: [...SENT_BY_THE_PAGE, ...PROCESS_FIELDS, ...singleFields(spec), ...CLOSING_FIELDS],
+  single: [...SENT_BY_THE_PAGE, REPORT, ...PROCESS_FIELDS, ...singleFields(spec), ...CLOSING_FIELDS],
   groups: Object.fromEntries([CITATIONS, ...listsIn(spec)].flatMap(list => groupShapes(list, ''))),
 })
 

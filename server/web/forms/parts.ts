@@ -1,7 +1,20 @@
 import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
 import { type Citation, CREDIBILITIES } from '../../domain/entries/citation.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
-import { CITED, choice, date, type Field, nullable, number, optional, part, readAs, reference, text } from './field.ts'
+import {
+  CHOOSE,
+  CITED,
+  choice,
+  date,
+  type Field,
+  nullable,
+  number,
+  optional,
+  part,
+  readAs,
+  reference,
+  text,
+} from './field.ts'
 import { type ListLook, listOf, readIn } from './list.ts'
 import type { Member } from './shape.ts'
 import type { Shown, Terms } from './shown.ts'
@@ -90,7 +103,7 @@ const NEW_SOURCE = part('new', [
   text('title', 'Title as published'),
   text('publisher', 'Publisher', { width: 'medium' }),
   date('published', 'Published'),
-  choice('kind', 'Kind of source', SOURCE_KINDS, { given: 'news-report' }),
+  choice('kind', 'Kind of source', SOURCE_KINDS, CHOOSE),
   choice('reliability', 'Reliability of the outlet', withGrades(RELIABILITIES), { given: 'F' }),
   text('language', 'Language', { width: 'short', hint: 'en, uk, ru …', given: 'en' }),
   optional(text('originalPublisher', 'Original publisher', { width: 'medium', hint: 'If this is a republication' })),
@@ -114,7 +127,7 @@ export const CITATIONS = citationList(
   nullable(text('note', 'Note', { width: 'medium', hint: 'What it supports, if not all of it' })),
   {
     noun: 'Source',
-    addLabel: 'Add another source',
+    addLabel: 'Add a source',
     extra: { title: 'New source', isFilled: ({ source }) => source === '', fields: NEW_SOURCE },
   },
 )

@@ -69,6 +69,13 @@ export function withGroup(form: EntryForm, path: string, values: Member = {}): E
   })
 }
 
+/** As many more parts as there are values. */
+export function withGroups(form: EntryForm, path: string, values: readonly Member[]): EntryForm {
+  const { fields } = groupShape(form.shape, path)
+  const added = values.map(one => Object.fromEntries(fields.map(({ name, given = '' }) => [name, one[name] ?? given])))
+  return { ...form, groups: { ...form.groups, [path]: [...membersAt(form, path), ...added] } }
+}
+
 export const withSingle = (form: EntryForm, values: Member): EntryForm => ({
   ...form,
   single: { ...form.single, ...values },

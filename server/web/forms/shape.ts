@@ -37,6 +37,7 @@ export type Intent = { readonly kind: 'save' } | { readonly kind: 'preview' } | 
 /** What changes the form and stores nothing. */
 export type Rearrangement =
   | { readonly kind: 'paste' }
+  | { readonly kind: 'fill' }
   | { readonly kind: 'add'; readonly group: string }
   | { readonly kind: 'remove'; readonly group: string; readonly index: number }
 
@@ -60,7 +61,7 @@ export const membersAt = (form: EntryForm, path: string): readonly Member[] => f
 /** Which button was pressed; Enter in a field saves. */
 export function readIntent(params: URLSearchParams, shape: FormShape): Intent {
   const [kind, group = '', index = ''] = (params.get('intent') ?? 'save').split(':')
-  if (kind === 'save' || kind === 'preview') return { kind }
+  if (kind === 'save' || kind === 'preview' || kind === 'fill') return { kind }
   if (kind === 'paste' && shape.single.some(({ name }) => name === 'pasted')) return { kind }
   if (kind === 'add' && groupAt(shape, group)) return { kind, group }
   if (kind === 'remove' && groupAt(shape, group) && /^\d{1,3}$/.test(index))

@@ -59,7 +59,10 @@ export function readSubmission<T extends PagedType>(
     ...(base?.translations && { translations: base.translations }),
     ...(base?.firstRecorded && { firstRecorded: base.firstRecorded }),
   })
-  if (!parsed.ok) reader.reportAll(parsed.problems, path => fieldOf(spec, form.shape, path))
+  // A new entry begins with the report, so that is where its source is missing.
+  const first = base ? 'citations' : 'report'
+  if (!parsed.ok)
+    reader.reportAll(parsed.problems, path => (path === 'citations' ? first : fieldOf(spec, form.shape, path)))
   if (!parsed.ok || reader.problems.length > 0) return { ok: false, form, problems: reader.problems }
   const entry = base ? parsed.entry : { ...parsed.entry, id: newId(type, parsed.entry) }
   return {

@@ -1,7 +1,7 @@
 import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import { pointNumber, pointTyped } from '../documents/form/point-number.ts'
-import { choice, optional, part, readAs, reference, within } from '../forms/field.ts'
+import { CHOOSE, choice, optional, part, readAs, reference, within } from '../forms/field.ts'
 import type { FormReader } from '../forms/form-reader.ts'
 import type { FormSpec } from '../forms/form-spec.ts'
 import { listOf } from '../forms/list.ts'
@@ -31,11 +31,11 @@ export const POSITION_FORM: FormSpec<Position> = {
     reference('actor', 'actor', 'Who', { hint: 'The side whose position it is', asked: 'actor' }),
     ...part('about', [optional(TEXT), POINT]),
     within('about', ISSUE),
-    choice('stance', 'Stance', STANCES, { given: 'unclear' }),
+    choice('stance', 'Stance', STANCES, CHOOSE),
     { ...WHEN, width: 'full' },
     STATEMENT,
     optional(reference('speaker', 'actor', 'Said by', { hint: 'Empty if not known', width: 'medium' })),
-    choice('authority', 'With which authority', AUTHORITIES, { given: 'head-of-state', told: 'Authority' }),
+    choice('authority', 'With which authority', AUTHORITIES, { ...CHOOSE, told: 'Authority' }),
   ],
   sections: [
     listOf('quotes', 'Quote', {

@@ -14,6 +14,7 @@ import { LIMITS } from '../../../domain/entries/fields.ts'
 import { ISSUES } from '../../../domain/entries/issues.ts'
 import { readAmount } from '../../forms/amount.ts'
 import {
+  CHOOSE,
   CITED,
   checks,
   choice,
@@ -185,12 +186,12 @@ export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
       text('shortTitle', 'Short title', { hint: 'Such as US 28-point plan', width: 'medium' }),
       (typed, { beside }) => typed.trim() || (beside['title'] ?? ''),
     ),
-    choice('kind', 'Kind', DOCUMENT_KINDS, { given: 'plan' }),
+    choice('kind', 'Kind', DOCUMENT_KINDS, CHOOSE),
     { ...WHEN, width: 'full' },
     text('status', 'Status', { hint: 'Such as leaked draft, never published' }),
     text('summary', 'Summary', { hint: 'Plain text; a blank line begins a paragraph', rows: 4 }),
-    choice('availability', 'What is public of it', AVAILABILITIES, { given: 'full', told: 'Public' }),
-    choice('fidelity', 'Wording of the points here', FIDELITIES, { given: 'verbatim', told: 'Wording' }),
+    choice('availability', 'What is public of it', AVAILABILITIES, { ...CHOOSE, told: 'Public' }),
+    choice('fidelity', 'Wording of the points here', FIDELITIES, { ...CHOOSE, told: 'Wording' }),
     optional(numberedSource('readAt', 'Where it can be read', { width: 'medium' })),
   ],
   sections: [

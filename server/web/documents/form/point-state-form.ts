@@ -1,5 +1,5 @@
 import { POINT_STATES, type PointState } from '../../../domain/entries/point-state.ts'
-import { choice, readAs, reference } from '../../forms/field.ts'
+import { CHOOSE, choice, readAs, reference } from '../../forms/field.ts'
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList } from '../../forms/list.ts'
 import { ACTOR, NEW_ACTORS, STATEMENT, WHEN } from '../../forms/parts.ts'
@@ -15,7 +15,7 @@ export const POINT_STATE_FORM: FormSpec<PointState> = {
       else pointTyped(reader, 'document', 'point')
       return typed
     }),
-    choice('state', 'State', POINT_STATES, { given: 'under-discussion' }),
+    choice('state', 'State', POINT_STATES, CHOOSE),
     reference('assertedBy', 'actor', 'Who says so', { width: 'medium', asked: 'actor' }),
     { ...WHEN, width: 'full' },
     STATEMENT,

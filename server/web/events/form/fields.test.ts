@@ -26,6 +26,7 @@ function fieldsOf(page: EntryFormPage): FieldView[] {
   const lists = [page.citations, ...page.sections.flatMap(({ list }) => list ?? [])]
   return [
     ...page.process,
+    ...(page.report ? [page.report] : []),
     ...page.main,
     ...page.sections.flatMap(({ fields, rare }) => [...fields, ...(rare?.fields ?? [])]),
     ...lists.flatMap(({ groups }) => groups.flatMap(({ fields, extra }) => [...fields, ...(extra?.fields ?? [])])),
@@ -108,10 +109,20 @@ describe('the page of the form', () => {
     expect(choice?.options[0]).toEqual({ value: '', label: 'Choose a source', isChosen: true })
   })
 
-  it('shows one group of sources at least, so that there is something to fill in', () => {
+  it('begins with the report, and in a correction with one source at least', () => {
     const form = emptyEventForm(record)
-    const page = pageOf({ ...form, groups: { ...form.groups, citations: [] } })
-    expect(page.citations.groups).toHaveLength(1)
+    const bare = { ...form, groups: { ...form.groups, citations: [] } }
+    expect(pageOf(bare)).toMatchObject({ report: { name: 'report', value: '' }, citations: { groups: [] } })
+    const correcting = toEventFormPage({ form: bare, record, editing: event })
+    expect(correcting.report).toBeNull()
+    expect(correcting.citations.groups).toHaveLength(1)
+  })
+
+  it('chooses and ticks nothing for anybody', () => {
+    const page = pageOf()
+    const chosen = page.main.filter(({ options }) => options.some(({ isChosen, value }) => isChosen && value !== ''))
+    expect(chosen.map(({ name }) => name)).toEqual([])
+    expect(page.issues?.filter(({ isChosen }) => isChosen)).toEqual([])
   })
 })
 
@@ -154,7 +165,11 @@ describe('problems', () => {
     expect(page.sections.find(({ id }) => id === 'place')?.rare?.isOpen).toBe(true)
     const participants = page.sections.find(({ id }) => id === 'participants')
     expect(participants?.list?.groups[0]?.extra?.isOpen).toBe(true)
-    expect(pageOf().sections.filter(({ isOpen }) => isOpen)).toEqual([])
+    expect(
+      pageOf()
+        .sections.filter(({ isOpen }) => isOpen)
+        .map(({ id }) => id),
+    ).toEqual(['participants', 'quotes'])
   })
 
   it('ids of fields have no dots, for they stand in links', () =>

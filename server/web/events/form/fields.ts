@@ -11,6 +11,7 @@ import {
 } from '../../../domain/entries/event.ts'
 import { ISSUES } from '../../../domain/entries/issues.ts'
 import {
+  CHOOSE,
   CITED,
   checks,
   choice,
@@ -27,28 +28,33 @@ import {
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
 import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
+import { LISTED, withListedParticipants } from './listed-participants.ts'
 import { PLACE_FIELDS } from './place-fields.ts'
 
 /** The form for a milestone. */
 export const EVENT_FORM: FormSpec<TimelineEvent> = {
   newcomers: 'participants',
+  unfolded: withListedParticipants,
   main: [
     WHEN,
-    choice('kind', 'Kind', EVENT_KINDS, { given: 'statement' }),
+    choice('kind', 'Kind', EVENT_KINDS, CHOOSE),
+    choice('occurrence', 'Has it happened?', OCCURRENCES, CHOOSE),
     text('title', 'Title', { hint: 'What happened, in one line' }),
-    text('summary', 'Summary', { hint: 'Plain text; a blank line begins a paragraph', rows: 5 }),
+    text('summary', 'Summary', {
+      hint: 'What happened, in your own words; a blank line begins a paragraph',
+      rows: 5,
+    }),
+    choice('table', 'Negotiating table', TABLES, CHOOSE),
+    choice('certainty', 'Certainty', CERTAINTIES, CHOOSE),
+    grade('significance', 'Significance', SIGNIFICANCES, CHOOSE),
   ],
-  issues: checks('issues', 'Issues', ISSUES, { given: 'process' }),
+  issues: checks('issues', 'Issues', ISSUES, {}),
   sections: [
     {
-      name: 'certainty',
-      title: 'Certainty and weight',
-      hint: 'How sure it is, how much it matters and at which table it happened',
+      name: 'order',
+      title: 'Order within the day',
+      hint: 'Where the time of day is not known',
       fields: [
-        choice('certainty', 'Certainty', CERTAINTIES, { given: 'reported' }),
-        grade('significance', 'Significance', SIGNIFICANCES, { given: '2' }),
-        choice('table', 'Negotiating table', TABLES, { given: 'other' }),
-        choice('occurrence', 'Has it happened?', OCCURRENCES, { given: 'occurred' }),
         readAs(
           number('order', 'Order within the day', {
             hint: 'A whole number; lower comes first, and of the same the earlier time of day',
@@ -65,27 +71,35 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
       fields: PLACE_FIELDS,
       together: texts => texts.filter(Boolean).join(', '),
     },
-    list('participants', 'Participants', {
-      hint: 'Who took part, and as what',
-      noun: 'Participant',
-      addLabel: 'Add a participant',
-      fields: [
-        reference('actor', 'actor', 'Who', { width: 'medium' }),
-        choice('part', 'Part', PARTS, { given: 'party' }),
-        optional(text('as', 'Office at the time', { hint: 'For example US Secretary of State' })),
-      ],
-      extra: {
-        title: 'Not in the record yet: add this actor',
-        isFilled: member => member['new.kind'] !== '',
-        fields: [{ ...NEW_ACTOR_KIND, none: 'Is in the record' }, ...NEW_ACTOR_FIELDS],
-      },
-      inWords: one => `${one.actor}: ${one.part}${one.as && ` (${one.as})`}`,
-    }),
-    list('quotes', 'Quotes', {
-      ...QUOTES,
-      hint: 'Words as spoken, with speaker and source',
-      inWords: ({ text, speaker, source }) => `“${text}” (${speaker}; ${source})`,
-    }),
+    {
+      isOpen: true,
+      above: [LISTED],
+      ...list('participants', 'Participants', {
+        hint: 'Who took part, and as what',
+        noun: 'Participant',
+        addLabel: 'Add a participant',
+        fields: [
+          reference('actor', 'actor', 'Who', { width: 'medium' }),
+          choice('part', 'Part', PARTS, CHOOSE),
+          optional(text('as', 'Office at the time', { hint: 'For example US Secretary of State' })),
+        ],
+        extra: {
+          title: 'Not in the record yet: add this actor',
+          isFilled: member => member['new.kind'] !== '',
+          fields: [{ ...NEW_ACTOR_KIND, none: 'Is in the record' }, ...NEW_ACTOR_FIELDS],
+        },
+        inWords: one => `${one.actor}: ${one.part}${one.as && ` (${one.as})`}`,
+      }),
+    },
+    {
+      isOpen: true,
+      isBegun: true,
+      ...list('quotes', 'Quotes', {
+        ...QUOTES,
+        hint: 'Words as spoken, with speaker and source',
+        inWords: ({ text, speaker, source }) => `“${text}” (${speaker}; ${source})`,
+      }),
+    },
     list('accounts', 'Accounts', {
       hint: 'What one side says of it, where others say otherwise',
       noun: 'Account',
@@ -103,7 +117,7 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
       addLabel: 'Add a document',
       fields: [
         reference('document', 'document', 'Document', { width: 'medium' }),
-        choice('relation', 'What became of it', DOCUMENT_RELATIONS, { given: 'discussed' }),
+        choice('relation', 'What became of it', DOCUMENT_RELATIONS, CHOOSE),
       ],
       inWords: ({ document, relation }) => `${document}: ${relation}`,
     }),

@@ -252,6 +252,8 @@ describe('a new event', () => {
     ['markup', { summary: '<script>' }, 'summary: Remove character 1: it is “<”; plain text only, no markup.'],
     ['a control character', { summary: 'a\u0000' }, 'summary: Remove character 2: it is a control character (U+0000).'],
     ['an override', { title: '\u202eabc' }, 'title: Remove character 1'],
+    ['no kind', { kind: '' }, 'kind: Choose one.'],
+    ['no significance', { significance: '' }, 'significance: Choose one.'],
     ['a kind that is none', { kind: 'party' }, 'kind: Choose one of: proposal'],
     ['an issue that is none', { issues: 'weather' }, 'issues.0: Choose one of: '],
     ['a significance that is no number', { significance: 'high' }, 'significance: Enter a number.'],
@@ -316,7 +318,7 @@ describe('a new event', () => {
       { 'citations.0.source': 'Daily Nothing' },
       'citations.0.source: The record has no source “Daily Nothing”.',
     ],
-    ['no source', { 'citations.0.source': '' }, 'citations: Cite at least one source.'],
+    ['no source', { 'citations.0.source': '' }, 'report: Cite at least one source.'],
   ])('%s is told beside its field', (_, changes, problem) =>
     expect(problemsOf(changes).filter(told => told.startsWith(problem))).toHaveLength(1),
   )
@@ -330,7 +332,7 @@ describe('a new event', () => {
 
   it('cites a source once: twice is told', () =>
     expect(problemsOf({ 'citations.1.source': 'afp-report', 'citations.1.credibility': '3' })).toEqual([
-      'citations: Cites the same source twice.',
+      'report: Cites the same source twice.',
     ]))
 })
 
@@ -639,8 +641,14 @@ describe('the id of a new event', () => {
 it('the form that a new event begins with asks for what is missing and nothing else', () => {
   const result = readSubmission(emptyEventForm(record), record, null)
   expect(result.ok ? [] : result.problems.map(({ path }) => path).toSorted()).toEqual([
-    'citations',
+    'certainty',
+    'issues',
+    'kind',
+    'occurrence',
+    'report',
+    'significance',
     'summary',
+    'table',
     'title',
     'when',
   ])

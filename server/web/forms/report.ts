@@ -1,0 +1,71 @@
+import type { Source } from '../../domain/entries/source.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { lookUp, typedName } from './lookup.ts'
+import { type PastedReport, reportsIn } from './pasted-report.ts'
+import { withGroups, withSingle } from './rearranging.ts'
+import { type EntryForm, type Member, membersAt, refuseTooMany } from './shape.ts'
+import type { Shown } from './shown.ts'
+
+// A form begins with what its editor has: the report. Its address is a source of the record, or fills in a new one.
+
+export const REPORT: Shown = {
+  name: 'report',
+  label: 'The report',
+  hint: 'Its address, or its text with the address; several one after another. What the record has is cited, for the rest you are asked',
+  rows: 3,
+  isVerbatim: true,
+}
+
+/** The form with a source for each report in its box, and with an address in the place of a source read as one. */
+export function withReports(form: EntryForm, record: NegotiationRecord): EntryForm {
+  const reports = reportsIn(form.single['report'] ?? '')
+  const begun = reports.length === 0 ? form : withSingle(form, { report: '' })
+  const cited = withGroups(
+    begun,
+    'citations',
+    reports.map(report => sourceOf(report, record)),
+  )
+  refuseTooMany(cited)
+  const citations = membersAt(cited, 'citations').map(member => addressRead(member, record))
+  return withRest({ ...cited, groups: { ...cited.groups, citations } }, reports)
+}
+
+function sourceOf({ url, title, published }: PastedReport, record: NegotiationRecord): Member {
+  const id = url === '' ? lookUp(record, 'source', title) : knownSource(record, url)?.id
+  if (id !== undefined) return { source: typedName(record, 'source', { id }) }
+  return { source: '', 'new.url': url, 'new.title': title, 'new.published': published, ...publisherAt(url, record) }
+}
+
+function addressRead(member: Member, record: NegotiationRecord): Member {
+  const typed = (member['source'] ?? '').trim()
+  if (!/^https?:\/\/\S+$/i.test(typed) || lookUp(record, 'source', typed)) return member
+  const known = knownSource(record, typed)
+  if (known) return { ...member, source: typedName(record, 'source', known) }
+  const isBlank = ['url', 'title', 'publisher'].every(name => !member[`new.${name}`]?.trim())
+  return isBlank ? { ...member, source: '', 'new.url': typed, ...publisherAt(typed, record) } : member
+}
+
+/** The one source that stands at this address, or at one that leads to the same page as a rule. */
+function knownSource(record: NegotiationRecord, url: string): Source | undefined {
+  const alike = record.sourcesLike(url)
+  return alike.find(source => source.url === url) ?? (alike.length === 1 ? alike[0] : undefined)
+}
+
+/** Whoever published most of what the record has from the same site; nobody is guessed of a site that it does not know. */
+function publisherAt(url: string, record: NegotiationRecord): Member {
+  const host = hostOf(url)
+  const counts = new Map<string, number>()
+  for (const source of host === '' ? [] : record.list('source'))
+    if (hostOf(source.url) === host) counts.set(source.publisher, (counts.get(source.publisher) ?? 0) + 1)
+  const [most] = [...counts].sort(([, a], [, b]) => b - a)
+  return most ? { 'new.publisher': most[0] } : {}
+}
+
+const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
+
+/** The words of a report are a beginning for what is to be said in one's own. */
+function withRest(form: EntryForm, reports: readonly PastedReport[]): EntryForm {
+  const field = 'summary' in form.single ? 'summary' : 'text'
+  const said = [form.single[field] ?? '', ...reports.map(({ rest }) => rest)].filter(Boolean).join('\n\n')
+  return said === (form.single[field] ?? '') ? form : withSingle(form, { [field]: said })
+}
