@@ -25,8 +25,10 @@ withAndWithoutJavaScript(hasScript => {
     await expect(page.getByLabel('Summary', { exact: true })).toHaveValue(MILESTONE.summary)
 
     await save(page)
-    await expect(page).toHaveURL(/\/events\/2026-07-06-\w{6}$/)
+    await expect(page).toHaveURL(/\/events\/2026-07-06-\w{6}#added$/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(MILESTONE.title)
+    const done = page.getByRole('region', { name: 'This milestone is in the record now' })
+    await expect(done.getByRole('link', { name: 'Add another milestone' })).toBeVisible()
     await expect(page.getByText('No text was signed.', { exact: true })).toBeVisible()
     const sources = page.getByRole('region', { name: 'Sources', exact: true })
     await expect(sources).toContainText('Example Gazette')
@@ -125,6 +127,19 @@ withAndWithoutJavaScript(hasScript => {
       'US and Ukraine hold talks in Geneva',
     )
     await expect(page.getByText('Monitoring', { exact: true })).toBeVisible()
+  })
+
+  test('takes back what was just added, and may restore it', async ({ page }) => {
+    await page.goto('/events/new')
+    await fillMilestone(page)
+    await save(page)
+    await page.getByRole('button', { name: 'Undo: take it out again' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This milestone was retracted')
+    await expect(page.getByText('Added by mistake').first()).toBeVisible()
+    await page.getByRole('button', { name: 'Restore it' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(MILESTONE.title)
+    await page.goto(`${new URL(page.url()).pathname}#added`)
+    await expect(page.getByRole('button', { name: 'Undo: take it out again' })).toHaveCount(0)
   })
 
   test('is warned of a likely duplicate, looks at it, and says that this is another', async ({ page, site }) => {

@@ -27,7 +27,7 @@ withAndWithoutJavaScript(hasScript => {
     await expect(page.getByLabel('What they say')).toHaveValue('Says that it will never agree to this point.')
     await page.getByLabel('Who', { exact: true }).fill('Ukraine')
     await save(page)
-    await expect(page).toHaveURL(/\/positions\/2026-07-05-\w{6}$/)
+    await expect(page).toHaveURL(/\/positions\/2026-07-05-\w{6}#added$/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Says that it will never agree to this point.')
 
     await page.goto('/positions?document=us-28-point-2025-11')
@@ -80,7 +80,7 @@ withAndWithoutJavaScript(hasScript => {
     await page.getByLabel('Point of an earlier text').fill('US 28-point plan 6')
     await page.getByLabel('What changed').selectOption('Value changed')
     await save(page)
-    await expect(page).toHaveURL(/\/documents\/2026-07-\d\d-\w{6}$/)
+    await expect(page).toHaveURL(/\/documents\/2026-07-\d\d-\w{6}#added$/)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Answer to the 28-point plan')
     await expect(page.getByText('It holds in peacetime only.').first()).toBeVisible()
 

@@ -17,6 +17,7 @@ import {
 import { DOCUMENT_RELATIONS } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import { type JustAdded, justAdded } from '../history/just-added.ts'
 import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
 import { editPath, retractPath } from '../site/entry-paths.ts'
 import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
@@ -97,6 +98,7 @@ export interface DocumentPage {
   readonly jsonHref: string
   readonly editHref: string | null
   readonly retractHref: string | null
+  readonly added: JustAdded | null
 }
 
 export const DOCUMENT_TEMPLATE = template<DocumentPage>('documents/document', { styles: 'texts' })
@@ -178,6 +180,7 @@ export function toDocumentPage(
     jsonHref: paths.documentJson(id),
     editHref: mayChange ? editPath('document', id) : null,
     retractHref: mayChange ? retractPath('document', id) : null,
+    added: justAdded({ record, mayWrite }, 'document', id),
   }
 }
 

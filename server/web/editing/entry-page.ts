@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries } from '../../domain/entries/entries.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
+import { type JustAdded, justAdded } from '../history/just-added.ts'
 import { type RevisionView, revisionsData, toRevisionViews } from '../history/revision-view.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { ENTRY_PAGES, editPath, entryHref, entryPath, retractPath } from '../site/entry-paths.ts'
@@ -28,6 +29,7 @@ interface EntryPage {
   readonly jsonHref: string
   readonly editHref: string | null
   readonly retractHref: string | null
+  readonly added: JustAdded | null
 }
 
 export const ENTRY_TEMPLATE = template<EntryPage>('editing/entry', { styles: 'texts' })
@@ -73,7 +75,8 @@ export const entryJson =
     })
   }
 
-function toEntryPage(kind: EntryKind, entry: StanceEntry, { record, mayWrite }: Site): EntryPage {
+function toEntryPage(kind: EntryKind, entry: StanceEntry, site: Site): EntryPage {
+  const { record, mayWrite } = site
   const { type, texts } = kind
   const mayChange = mayWrite && !isPast(record.moment)
   return {
@@ -89,6 +92,7 @@ function toEntryPage(kind: EntryKind, entry: StanceEntry, { record, mayWrite }: 
     jsonHref: withMoment(`${entryPath(type, entry.id)}.json`, record.moment),
     editHref: mayChange ? editPath(type, entry.id) : null,
     retractHref: mayChange ? retractPath(type, entry.id) : null,
+    added: justAdded(site, type, entry.id),
   }
 }
 

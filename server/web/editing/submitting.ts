@@ -9,6 +9,7 @@ import type { JudgedProblems } from '../../journal/journal.ts'
 import { candidateIds, firstFree } from '../forms/new-ids.ts'
 import { reasonIn } from '../forms/parts.ts'
 import type { Submission } from '../forms/submission.ts'
+import { JUST_ADDED } from '../history/just-added.ts'
 import { entryPath, type PagedType } from '../site/entry-paths.ts'
 import { paths } from '../site/paths.ts'
 import { conflictOf, retractedMeanwhile } from './conflict.ts'
@@ -61,7 +62,8 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
   const stored = base
     ? canonicalJson(entry) === canonicalJson(base) && base.id
     : twinOf(type, record, read.submission.entry)
-  if (stored && isSave) return res.redirect(303, entryPath(type, stored))
+  const saved = base ? '' : JUST_ADDED
+  if (stored && isSave) return res.redirect(303, entryPath(type, stored) + saved)
 
   const drafts = draftsFor(type, submission, record, { reason, material: form.single['material'] !== 'no' })
   const refused = (found: JudgedProblems) => again({ problems: fieldProblems(kind, found, entry.id), status: 422 })
@@ -74,7 +76,7 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
     return again({ duplicates, problems: [{ path: 'distinct', message }], status: 422 })
   }
   return save(writing, drafts, {
-    saved: () => res.redirect(303, submission.leftOut.length === 0 ? page : `${page}#left-out`),
+    saved: () => res.redirect(303, page + (submission.leftOut.length === 0 ? saved : '#left-out')),
     // Somebody took the id of a new entry, most likely the same form sent twice: looked at again, that is no conflict.
     conflict: () => (base ? conflict() : submit(kind, writing, req, res)),
     refused,

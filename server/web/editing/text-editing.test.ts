@@ -71,9 +71,12 @@ describe.each(kinds)('$type', (kind, fields) => {
     expect(again.headers.location).toBe(first.headers.location)
     expect(count(kind.type)).toBe(before + 1)
 
-    const page = String(first.headers.location)
+    const [page = '', fragment] = String(first.headers.location).split('#')
+    expect(fragment).toBe('added')
     const id = page.split('/').at(-1) ?? ''
-    expect((await site.get(page)).body).toContain(`${page}/edit`)
+    const shown = (await site.get(page)).body
+    expect(shown).toContain(`${page}/edit`)
+    expect(shown).toContain('is in the record now')
 
     const head = site.record.head.hash
     expect((await site.post(`${page}/edit`, filledIn(kind, id))).body).toContain('Say in a few words what you changed')
@@ -85,6 +88,7 @@ describe.each(kinds)('$type', (kind, fields) => {
     const stale = filledIn(kind, id, { ...corrected, when: '3 June 2026' })
     expect((await site.post(`${page}/edit`, filledIn(kind, id, corrected))).status).toBe(303)
     expect(site.record.find(kind.type, id)).toMatchObject({ when: '2026-06-02' })
+    expect((await site.get(page)).body).not.toContain('is in the record now')
     const conflict = await site.post(`${page}/edit`, stale)
     expect(conflict.status).toBe(409)
     expect(conflict.body).toContain('2 June 2026')

@@ -13,6 +13,7 @@ import { ISSUES } from '../../domain/entries/issues.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { cite } from '../../formats/citation.ts'
+import { type JustAdded, justAdded } from '../history/just-added.ts'
 import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
 import {
   actorLink,
@@ -99,6 +100,7 @@ interface EventPage {
   readonly jsonHref: string
   readonly editHref: string | null
   readonly retractHref: string | null
+  readonly added: JustAdded | null
 }
 
 export const EVENT_TEMPLATE = template<EventPage>('events/event')
@@ -208,5 +210,6 @@ export function toEventPage(site: Site, event: TimelineEvent): EventPage {
     jsonHref: paths.eventJson(event.id),
     editHref: mayChange ? paths.editEvent(event.id) : null,
     retractHref: mayChange ? paths.retractEvent(event.id) : null,
+    added: justAdded(site, 'event', event.id),
   }
 }

@@ -36,7 +36,7 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
   newcomers: 'participants',
   unfolded: withListedParticipants,
   main: [
-    WHEN,
+    { ...WHEN, width: 'full' },
     choice('kind', 'Kind', EVENT_KINDS, CHOOSE),
     choice('occurrence', 'Has it happened?', OCCURRENCES, CHOOSE),
     text('title', 'Title', { hint: 'What happened, in one line' }),
@@ -44,9 +44,9 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
       hint: 'What happened, in your own words; a blank line begins a paragraph',
       rows: 5,
     }),
-    choice('table', 'Negotiating table', TABLES, CHOOSE),
-    choice('certainty', 'Certainty', CERTAINTIES, CHOOSE),
-    grade('significance', 'Significance', SIGNIFICANCES, CHOOSE),
+    choice('table', 'Negotiating table', TABLES, { ...CHOOSE, width: 'short' }),
+    choice('certainty', 'Certainty', CERTAINTIES, { ...CHOOSE, width: 'short' }),
+    grade('significance', 'Significance', SIGNIFICANCES, { ...CHOOSE, width: 'short' }),
   ],
   issues: checks('issues', 'Issues', ISSUES, {}),
   sections: [
