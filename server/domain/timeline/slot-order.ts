@@ -6,7 +6,7 @@ export class SlotOrder {
   #size: number
 
   /** `sorted` are slots that are in order already. */
-  constructor(compare: (a: number, b: number) => number, sorted: readonly number[] = []) {
+  constructor(compare: (a: number, b: number) => number, sorted: ArrayLike<number> = []) {
     this.#compare = compare
     this.#slots = Uint32Array.from(sorted)
     this.#size = sorted.length
@@ -48,6 +48,15 @@ export class SlotOrder {
       else high = middle
     }
     return low
+  }
+
+  /** The first slot from a place on, in either direction, of which something holds. */
+  nearest(place: number, step: 1 | -1, holds: (slot: number) => boolean): number | undefined {
+    for (let at = place; at >= 0 && at < this.#size; at += step) {
+      const slot = this.#slots[at] ?? 0
+      if (holds(slot)) return slot
+    }
+    return undefined
   }
 
   #grow(): void {

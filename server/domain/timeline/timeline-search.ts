@@ -1,21 +1,24 @@
+import type { TimelineEvent } from '../entries/event.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { SlotSet } from '../search/slot-set.ts'
 import type { Term } from '../search/spellings.ts'
-
-/** What is read of a slot, folded. */
-interface Texts {
-  title(slot: number): string
-  whole(slot: number): string
-}
+import { fold } from '../text/folding.ts'
+import type { LinkedNames } from './linked-names.ts'
+import { linkedTextsOf, ownTextOf, titlesInAllLanguages } from './searchable-text.ts'
 
 /** The search of the timeline: in all that an event says, and in its title alone, which tells the better matches. */
 export class TimelineSearch {
   readonly #titles: SearchIndex
   readonly #texts: SearchIndex
 
-  constructor({ title, whole }: Texts) {
-    this.#titles = new SearchIndex(title)
-    this.#texts = new SearchIndex(whole)
+  constructor(eventAt: (slot: number) => TimelineEvent | undefined, names: LinkedNames) {
+    const read = (textOf: (event: TimelineEvent) => string) => (slot: number) => {
+      const event = eventAt(slot)
+      return event ? textOf(event) : ''
+    }
+    this.#titles = new SearchIndex(read(event => fold(titlesInAllLanguages(event).join('\n'))))
+    // The names are folded already.
+    this.#texts = new SearchIndex(read(event => [fold(ownTextOf(event)), ...linkedTextsOf(event, names)].join('\n')))
   }
 
   grow(slots: number): void {
