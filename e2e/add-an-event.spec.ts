@@ -6,7 +6,8 @@ test.use({ ownSite: true })
 withAndWithoutJavaScript(hasScript => {
   test('adds a milestone with date, kind, title, summary and one new source', async ({ page }) => {
     await page.goto('/')
-    await page.getByRole('link', { name: 'Add a milestone' }).first().click()
+    await page.getByText('Add to the record').click()
+    await page.getByRole('link', { name: 'Add a milestone' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add a milestone')
     await fillMilestone(page)
     if (hasScript) {
@@ -202,7 +203,8 @@ test.describe('an empty record', () => {
   test.use({ seed: 'none' })
   test('gets its negotiation and its first milestone from the form', async ({ page }) => {
     await page.goto('/')
-    await page.getByRole('link', { name: 'Add a milestone' }).first().click()
+    await page.getByText('Add to the record').click()
+    await page.getByRole('link', { name: 'Add a milestone' }).click()
     await fillMilestone(page)
     await save(page)
     await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2)

@@ -95,7 +95,7 @@ test('finds unfolded what it had unfolded', async ({ page }) => {
   await page.goto('/events/2025-11-24-nineteen-points')
   const folded = page.locator('details').filter({ hasText: 'BibTeX' })
   await folded.locator('summary').click()
-  await page.getByRole('link', { name: 'In the timeline' }).click()
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').last().click()
   await expect(page.getByRole('status')).toBeVisible()
   await page.goBack()
   await expect(folded).toHaveAttribute('open')

@@ -14,7 +14,8 @@ const rowOf = (page: Page, text: string, number: string) =>
 withAndWithoutJavaScript(() => {
   test('compare the 28-point plan, the E3 text and the 20-point draft', async ({ page }) => {
     await page.goto('/')
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Compare' }).click()
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Texts' }).click()
+    await page.getByRole('navigation', { name: 'Texts' }).getByRole('link', { name: 'Compare' }).click()
     for (const name of ['US 28-point plan', 'E3 counter-proposal', '20-point plan']) {
       await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check()
     }

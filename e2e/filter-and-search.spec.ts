@@ -24,7 +24,7 @@ async function openFacet(page: Page, name: string) {
 
 async function search(page: Page, text: string): Promise<void> {
   await page.getByLabel('Search the record').fill(text)
-  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
 }
 
 withAndWithoutJavaScript(hasScript => {

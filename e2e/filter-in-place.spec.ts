@@ -146,14 +146,14 @@ test('takes the overview away when nothing matches, brings it back, and the sear
 test('leaves the page alone when what is typed gets no answer', async ({ page }) => {
   await page.goto('/')
   await markDocument(page)
-  await page.route(/search=/, route => route.abort())
+  await page.route(/[?&]q=/, route => route.abort())
   await search(page).pressSequentially('geneva')
   await expect(page.getByText('The site does not answer')).toBeVisible()
   await expectSameDocument(page)
   await expect(search(page)).toHaveValue('geneva')
-  await page.unroute(/search=/)
+  await page.unroute(/[?&]q=/)
   await page.getByRole('link', { name: 'Try again' }).click()
-  await expect(page).toHaveURL(/search=geneva/)
+  await expect(page).toHaveURL(/q=geneva/)
 })
 
 test('says no more that it takes long after going back', async ({ page }) => {

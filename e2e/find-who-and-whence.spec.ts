@@ -4,7 +4,7 @@ withAndWithoutJavaScript(hasScript => {
   test('finds a person, whom they met and when', async ({ page }) => {
     await page.goto('/actors')
     await page.getByLabel('Search by name or office').fill('witkoff')
-    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click()
     await page.getByRole('link', { name: 'Steve Witkoff', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Steve Witkoff')
     await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(

@@ -5,7 +5,7 @@ const PLAN = '/documents/us-28-point-2025-11'
 withAndWithoutJavaScript(() => {
   test('follows point 13 of the 28-point plan to its successors and back', async ({ page }) => {
     await page.goto('/')
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Documents' }).click()
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Texts' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Documents')
     const drawing = page.getByRole('group', { name: /^Family tree of the texts/ })
     await expect(drawing.getByRole('link')).toHaveCount(SHIPPED.documents.length)

@@ -51,7 +51,7 @@ withAndWithoutJavaScript(() => {
     await expect(
       page.getByRole('region', { name: 'Before and after' }).getByRole('link', { name: event.title }),
     ).toBeVisible()
-    await page.getByRole('link', { name: 'In the timeline' }).click()
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').last().click()
     await expect(page).toHaveURL(/#event-2025-11-23-geneva-talks$/)
     await expect(
       page.getByRole('heading', { name: 'US and Ukraine hold talks in Geneva on the plan' }),
@@ -89,12 +89,14 @@ withAndWithoutJavaScript(() => {
   test('finds out about the record, its data and what is not there', async ({ page }) => {
     await page.goto('/')
     const main = page.getByRole('navigation', { name: 'Main' })
+    await main.getByText('More').click()
     await main.getByRole('link', { name: 'About' }).click()
     for (const name of ['Scope', 'Coverage', 'Method', 'Grading', 'Corrections', 'Glossary']) {
       await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
     }
-    await expect(main.getByRole('link', { name: 'About' })).toHaveAttribute('aria-current', 'page')
-    await main.getByRole('link', { name: 'Data' }).click()
+    const beside = page.getByRole('navigation', { name: 'More', exact: true })
+    await expect(beside.getByRole('link', { name: 'About' })).toHaveAttribute('aria-current', 'page')
+    await beside.getByRole('link', { name: 'Data' }).click()
     await expect(page.getByRole('link', { name: 'The whole record' })).toHaveAttribute('href', '/data/record.json')
     await expect(page.getByRole('main')).toContainText('CC-BY-4.0')
 

@@ -13,10 +13,10 @@ withAndWithoutJavaScript(() => {
     await expect(state).toContainText('As it stood at the end of 24 November 2025.')
     await expect(state).not.toContainText('unknown here')
     await expect(state).toContainText('due 27 November 2025')
-    await expect(page.getByRole('link', { name: 'Add a milestone' })).toHaveCount(0)
+    await expect(page.getByText('Add to the record')).toHaveCount(0)
 
     await page.getByLabel('Search the record').fill('Geneva')
-    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click()
     await expect(page).toHaveURL('/?q=Geneva&on=2025-11-24')
     await page.getByRole('article').getByRole('link', { name: 'US and Ukraine hold talks in Geneva' }).first().click()
     await expect(page).toHaveURL(/\/events\/.*on=2025-11-24/)

@@ -69,7 +69,7 @@ test.describe('read from the right', () => {
   test('the filters are on the right of the list, days on the right of what happened', async ({ page }) => {
     await page.goto('/')
     await turnRound(page)
-    await expectBefore(page.getByRole('search'), page.getByRole('article'))
+    await expectBefore(page.getByRole('search', { name: /^Filter/ }), page.getByRole('article'))
     await expectBefore(page.locator('.day > .date'), page.getByRole('article'))
     await expectBefore(page.locator('.facet label input'), page.locator('.facet .count'))
     const landmark = page.locator('.event.landmark').first()

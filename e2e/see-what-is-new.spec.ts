@@ -122,7 +122,7 @@ test.describe('without JavaScript', () => {
     const exported = await (await fetch(`${site.origin}/timeline.json?since=${before}`)).json()
     expect(exported).toMatchObject({ filters: { since: String(before) }, count: 2 })
     await page.getByLabel('Search the record').fill('Bern')
-    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
     await expect(page).toHaveURL(`${site.origin}/?q=Bern&since=${before}`)
     await page.getByRole('link', { name: /Remove the filter Added or changed since/ }).click()
     await expect(page).toHaveURL(`${site.origin}/?q=Bern`)

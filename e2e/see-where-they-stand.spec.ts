@@ -6,7 +6,7 @@ const LATER = 'us-ukraine-20-point-2025-12'
 withAndWithoutJavaScript(() => {
   test('the matrix of two texts on two dates, and the difference', async ({ page }) => {
     await page.goto('/')
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Positions' }).click()
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who stands where' }).click()
 
     await page.getByLabel('Text', { exact: true }).selectOption(PLAN)
     await page.getByLabel('As of the end of').fill('24 Nov 2025')

@@ -17,11 +17,11 @@ test('reads, filters and opens a milestone by keyboard alone', async ({ page }) 
   await tabTo(page, page.getByLabel('Search the record'))
   await page.keyboard.type('Geneva')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/search=Geneva/)
+  await expect(page).toHaveURL(/q=Geneva/)
 
   const kind = page.getByRole('group', { name: 'Kind', exact: true })
   if (!(await page.getByLabel('From', { exact: true }).isVisible())) {
-    await tabTo(page, page.getByRole('search').locator('summary').first())
+    await tabTo(page, page.getByRole('search', { name: 'Filter the timeline' }).locator('summary').first())
     await page.keyboard.press('Enter')
   }
   if (!(await kind.getByRole('checkbox').first().isVisible())) {
@@ -30,7 +30,7 @@ test('reads, filters and opens a milestone by keyboard alone', async ({ page }) 
   }
   await tabTo(page, kind.getByRole('checkbox', { name: /^Talks/ }))
   await page.keyboard.press('Space')
-  await expect(page).toHaveURL(/search=Geneva&kind=talks/)
+  await expect(page).toHaveURL(/q=Geneva&kind=talks/)
 
   const link = page.getByRole('link', { name: 'US and Ukraine hold talks in Geneva on the plan', exact: true })
   await tabTo(page, link)

@@ -5,6 +5,7 @@ import { enhanceOverview } from './overview/overview.ts'
 import { prepareAnnouncements } from './page/announce.ts'
 import { copyLinks } from './page/copy-link.ts'
 import { listenToKeys } from './page/keys.ts'
+import { closeMenus } from './page/menus.ts'
 import { printWhole } from './page/print.ts'
 import { rememberTheme } from './page/theme.ts'
 import { filterInPlace } from './timeline/filters.ts'
@@ -48,6 +49,7 @@ function begin(): void {
     enhance(root)
   })
   listenToKeys(document)
+  closeMenus(document)
   copyLinks(document)
   dismissGuide(document)
   focusErrorSummary(document)

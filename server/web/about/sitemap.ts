@@ -3,7 +3,7 @@ import { ISSUES } from '../../domain/entries/issues.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { NotFoundError } from '../http/http-error.ts'
-import { menuOf } from '../site/layout.ts'
+import { listedPlaces } from '../site/navigation.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { paths } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
@@ -55,7 +55,7 @@ const pagesOf = (record: NegotiationRecord): Listed[] => [
   ...(['document', 'actor', 'event'] as const).flatMap(type => record.list(type).map(({ id }) => ({ type, id }))),
 ]
 
-const LISTS = [...menuOf(paths).map(({ href }) => href), ...termIds(ISSUES).map(paths.issue)]
+const LISTS = [...listedPlaces(paths), ...termIds(ISSUES).map(paths.issue)]
 
 /** Ids, paths and origins hold nothing that XML would read as its own. */
 const item = (name: 'sitemap' | 'url', address: string, changed?: string): string =>

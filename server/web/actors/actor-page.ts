@@ -29,6 +29,7 @@ export const actorPage =
       moment: record.moment,
       canonical,
       alternates: asData(page, 'This actor'),
+      trail: page.whole ? [page.whole] : [],
     }
     pages.send(req, res, ACTOR_TEMPLATE, { layout, page }, { key: canonical })
   }

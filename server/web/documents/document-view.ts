@@ -93,7 +93,6 @@ export interface DocumentPage {
   readonly events: readonly (Link & { readonly date: string; readonly relation: string })[]
   readonly sources: readonly NumberedSource[]
   readonly revisions: readonly RevisionView[]
-  readonly documentsHref: string
   readonly timelineHref: string
   readonly jsonHref: string
   readonly editHref: string | null
@@ -175,7 +174,6 @@ export function toDocumentPage(
     })),
     sources: sources.all,
     revisions: toRevisionViews(record.history(id)),
-    documentsHref: paths.documents,
     timelineHref: paths.timeline({ ...EVERYTHING, document: [id] }),
     jsonHref: paths.documentJson(id),
     editHref: mayChange ? editPath('document', id) : null,

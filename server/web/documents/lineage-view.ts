@@ -69,7 +69,6 @@ interface LineagePage {
   readonly steps: readonly LineageStep[]
   readonly comparisons: readonly SureLink[]
   readonly sources: readonly NumberedSource[]
-  readonly documentsHref: string
   readonly jsonHref: string
 }
 
@@ -122,7 +121,6 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
         ? [{ text: 'Compare these texts side by side', href: comparePath(texts, record) }]
         : [],
     sources: sources.all,
-    documentsHref: paths.documents,
     jsonHref: paths.lineageJson(first.document, first.number),
   }
 }

@@ -26,6 +26,7 @@ export const pointPage =
       canonical,
       moment: site.record.moment,
       alternates: asData(page, 'This point'),
+      trail: [{ text: document.shortTitle, href: pathsAt(site.record.moment).document(document.id) }],
     }
     pages.send(req, res, POINT_TEMPLATE, { layout, page }, { key: canonical })
   }

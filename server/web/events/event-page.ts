@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express'
+import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
+import { headingOf } from '../../domain/dates/heading.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { schemaOrgEvent } from '../../formats/schema-org.ts'
 import { revisionsData } from '../history/revision-view.ts'
@@ -29,6 +31,7 @@ export const eventPage =
       canonical,
       moment: record.moment,
       alternates: asData(page, 'This milestone'),
+      trail: [{ text: monthOf(event.when), href: page.timelineHref }],
       jsonLd: schemaOrgEvent(event, record, site.publicUrl),
     }
     pages.send(req, res, EVENT_TEMPLATE, { layout, page }, { key: canonical })
@@ -47,3 +50,9 @@ export const eventJson =
       body: { event, revisions: revisionsData(site.record.history(id)) },
     })
   }
+
+/** The heading under which it stands in the timeline. */
+function monthOf(when: string): string {
+  const parsed = parseEdtf(when)
+  return parsed.ok ? headingOf(parsed.date).title : dateInWords(when)
+}

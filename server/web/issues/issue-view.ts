@@ -57,7 +57,6 @@ interface IssuePage {
   readonly eventCount: string
   readonly eventsHref: string
   readonly matrixHref: string
-  readonly issuesHref: string
   readonly previous: SureLink | null
   readonly next: SureLink | null
   readonly jsonHref: string
@@ -127,7 +126,6 @@ export function toIssuePage(record: NegotiationRecord, id: Issue): IssuePage {
     eventCount: format(events.length),
     eventsHref: paths.timeline({ ...EVERYTHING, issue: [id] }),
     matrixHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', issue: id }),
-    issuesHref: paths.issues,
     previous: neighbour(-1),
     next: neighbour(1),
     jsonHref: paths.issueJson(id),

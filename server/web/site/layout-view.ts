@@ -1,6 +1,7 @@
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import type { Explains } from './glossary.ts'
 import type { SureLink } from './links.ts'
+import type { NavigationView } from './navigation.ts'
 
 // What the document around every page receives.
 
@@ -13,6 +14,8 @@ export interface LayoutContent {
   readonly robots?: 'noindex'
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[]
   readonly jsonLd?: Readonly<Record<string, unknown>>
+  /** The pages between the place in the navigation and this one, the upper first. */
+  readonly trail?: readonly SureLink[]
   /** What stands in the search of the masthead. */
   readonly searched?: string
   /** Address of data that the page's script will ask for at once. */
@@ -64,12 +67,16 @@ export interface Layout {
   readonly fonts: readonly string[]
   readonly explorer: { readonly stylesheet: string; readonly script: string } | null
   readonly preload: string | null
-  readonly navigation: readonly (SureLink & { readonly isCurrent: boolean })[]
+  readonly navigation: NavigationView
+  readonly search: {
+    readonly value: string
+    readonly kept: readonly { readonly name: string; readonly value: string }[]
+  }
+  /** What those who may write can add; empty for everybody else, and in the past. */
+  readonly editor: readonly SureLink[]
   readonly clock: ClockView | null
   readonly homeHref: string
   readonly aboutHref: string
-  readonly mayWrite: boolean
-  readonly newEventHref: string
   readonly readDateHref: string
   readonly suggestHref: string
   /** What printed sheets say of themselves. */

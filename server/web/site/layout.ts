@@ -1,20 +1,20 @@
 import type { Request } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
-import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import { shortened } from '../../domain/text/shortened.ts'
 import { CARD_SIZE } from '../../formats/cards/card.ts'
 import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
 import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
+import { ENTRY_PAGES } from './entry-paths.ts'
 import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
 import { BLANKS } from './named-revision.ts'
-import { type Paths, pathsAt } from './paths.ts'
+import { navigationAt } from './navigation.ts'
+import { pathsAt } from './paths.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
-import { isPast } from './time-travel.ts'
+import { clockFields, isPast } from './time-travel.ts'
 
 export function toLayout(
   site: Site,
@@ -46,12 +46,12 @@ export function toLayout(
     fonts: assets.fonts,
     explorer: styles === 'explorer' ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
     preload: content.preload ?? null,
-    navigation: menuOf(paths).map(link => ({ ...link, isCurrent: req.path === link.href.replace(/\?.*$/, '') })),
+    navigation: navigationAt(req.path, paths, content.trail),
+    search: { value: content.searched ?? '', kept: clockFields(moment) },
+    editor: mayWrite && !isPast(moment) ? WAYS_TO_ADD : [],
     clock: content.moment ? toClock(moment, req) : null,
     homeHref: paths.home,
     aboutHref: paths.about,
-    mayWrite: mayWrite && !isPast(moment),
-    newEventHref: paths.newEvent,
     readDateHref: paths.readDate,
     suggestHref: paths.suggest,
     paper: {
@@ -69,20 +69,10 @@ export function toLayout(
   }
 }
 
-/** The pages of the menu, which search engines are told of too. */
-export const menuOf = (paths: Paths) => [
-  { text: 'Timeline', href: paths.home },
-  { text: 'Explore', href: paths.explore(WHOLE_RECORD) },
-  { text: 'Documents', href: paths.documents },
-  { text: 'Compare', href: paths.compare() },
-  { text: 'Positions', href: paths.positions(ALL_POSITIONS) },
-  { text: 'Issues', href: paths.issues },
-  { text: 'Actors', href: paths.actors() },
-  { text: 'Deadlines', href: paths.deadlines() },
-  { text: 'Sources', href: paths.sources() },
-  { text: 'Data', href: paths.data },
-  { text: 'About', href: paths.about },
-]
+const WAYS_TO_ADD = Object.values(ENTRY_PAGES).map(({ noun, collection }) => ({
+  text: `Add a ${noun}`,
+  href: `${collection}/new`,
+}))
 
 /** Addresses are never made from the Host header, which anybody can set. */
 function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent): Layout['sharing'] {

@@ -29,6 +29,7 @@ export const sourcePage =
       moment: record.moment,
       canonical,
       alternates: asData(page, 'This source'),
+      trail: page.whole ? [page.whole] : [],
     }
     pages.send(req, res, SOURCE_TEMPLATE, { layout, page }, { key: canonical })
   }

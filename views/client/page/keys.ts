@@ -47,12 +47,11 @@ function showHelp(page: Document): void {
 }
 
 function goToSearch(page: Document): void {
-  const field = page.querySelector<HTMLInputElement>('main input[type="search"]')
-  const home = page.querySelector<HTMLAnchorElement>('.wordmark')
-  if (field) {
-    field.focus()
-    field.select()
-  } else if (home) location.assign(`${home.href}#search`)
+  const field = page.querySelector<HTMLInputElement>('.finder input[type="search"]')
+  const finder = field?.closest('details')
+  if (finder) finder.open = true
+  field?.focus()
+  field?.select()
 }
 
 const titleOf = (event: Element | null | undefined) => event?.querySelector<HTMLAnchorElement>('h4 a')

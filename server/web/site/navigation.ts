@@ -1,0 +1,117 @@
+import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
+import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
+import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
+import type { SureLink } from './links.ts'
+import type { Paths } from './paths.ts'
+
+// The places of the site, and where a page stands among them.
+
+interface Section {
+  readonly text: string
+  /** The first is the section's own page. */
+  readonly places: readonly Place[]
+}
+
+interface Place extends SureLink {
+  /** First parts of the addresses of what stands below this place. */
+  readonly holds?: readonly string[]
+}
+
+export interface PlaceView extends SureLink {
+  /** Whether it is the page itself, or the place above it. */
+  readonly current: 'page' | 'true' | null
+}
+
+export interface NavigationView {
+  readonly sections: readonly PlaceView[]
+  readonly more: { readonly isCurrent: boolean; readonly places: readonly PlaceView[] }
+  /** The places of the section on a page that is one of them; empty on the timeline, which leads to its others itself. */
+  readonly beside: { readonly label: string; readonly places: readonly PlaceView[] } | null
+  /** What stands above a page that is no place itself, the uppermost first. */
+  readonly trail: readonly SureLink[]
+}
+
+const sectionsOf = (paths: Paths): readonly Section[] => [
+  {
+    text: 'Timeline',
+    places: [
+      { text: 'List', href: paths.home, holds: ['events'] },
+      { text: 'To scale', href: paths.explore(WHOLE_RECORD) },
+      { text: 'For print', href: paths.print(EVERYTHING) },
+    ],
+  },
+  {
+    text: 'Texts',
+    places: [
+      { text: 'Documents', href: paths.documents, holds: ['documents', 'lineages'] },
+      { text: 'Compare', href: paths.compare() },
+    ],
+  },
+  {
+    text: 'Who stands where',
+    places: [
+      { text: 'Positions', href: paths.positions(ALL_POSITIONS), holds: ['positions', 'point-states'] },
+      { text: 'Issues', href: paths.issues, holds: ['issues'] },
+    ],
+  },
+  { text: 'Actors', places: [{ text: 'Actors', href: paths.actors(), holds: ['actors'] }] },
+]
+
+const moreOf = (paths: Paths): readonly Place[] => [
+  { text: 'Deadlines', href: paths.deadlines() },
+  { text: 'Sources', href: paths.sources(), holds: ['sources'] },
+  { text: 'Data', href: paths.data, holds: ['data'] },
+  { text: 'About', href: paths.about },
+]
+
+/** The pages that search engines are told of; what is made for print is the same once more. */
+export const listedPlaces = (paths: Paths): string[] =>
+  [...sectionsOf(paths).flatMap(({ places }) => places), ...moreOf(paths)]
+    .map(({ href }) => href)
+    .filter(href => href !== paths.print(EVERYTHING))
+
+/** `parents` are the pages between the place and this one. */
+export function navigationAt(path: string, paths: Paths, parents: readonly SureLink[] = []): NavigationView {
+  const sections = sectionsOf(paths)
+  const more = moreOf(paths)
+  const section = sections.find(({ places }) => places.some(place => isAt(path, place)))
+  const places = section?.places ?? (more.some(place => isAt(path, place)) ? more : [])
+  const place = places.find(one => isAt(path, one))
+  const isPlace = place !== undefined && pathOf(place.href) === path
+  const isFirst = place !== undefined && place === section?.places[0]
+  return {
+    sections: sections.map(({ text, places: [first, ...rest] }) => {
+      const isOne = text === section?.text
+      const isPage = first !== undefined && pathOf(first.href) === path
+      return {
+        text,
+        href: first?.href ?? '',
+        current: isPage ? 'page' : isOne || rest.includes(place as Place) ? 'true' : null,
+      }
+    }),
+    more: { isCurrent: places === more, places: more.map(one => placeView(path, one)) },
+    beside:
+      isPlace && places.length > 1 && path !== pathOf(paths.home)
+        ? { label: section?.text ?? 'More', places: places.map(one => placeView(path, one)) }
+        : null,
+    trail: place && !isPlace ? [...above(section, place, isFirst), ...parents] : [],
+  }
+}
+
+function above(section: Section | undefined, place: Place, isFirst: boolean): SureLink[] {
+  const first = section?.places[0]
+  if (!section || !first) return [place]
+  const top = { text: section.text, href: first.href }
+  return isFirst ? [top] : [top, place]
+}
+
+const placeView = (path: string, place: Place): PlaceView => ({
+  text: place.text,
+  href: place.href,
+  current: pathOf(place.href) === path ? 'page' : isAt(path, place) ? 'true' : null,
+})
+
+const pathOf = (href: string): string => href.replace(/\?.*$/, '')
+
+const isAt = (path: string, { href, holds = [] }: Place): boolean =>
+  path === pathOf(href) || holds.includes(path.split('/')[1] ?? '')
