@@ -76,7 +76,7 @@ withAndWithoutJavaScript(hasScript => {
 
   test('leads from a landmark to its place in the list, on this page and on another', async ({ page }) => {
     await page.goto('/')
-    await overview(page).getByText('The same in words').click()
+    await overview(page).getByText('Read this drawing as a list').click()
     const landmarks = overview(page).getByRole('list', { name: 'Landmark milestones' })
     await landmarks.getByRole('link', { name: /hold talks in Geneva/ }).click()
     await expect(page).toHaveURL(/#event-2025-11-23-geneva-talks$/)
@@ -112,7 +112,7 @@ withAndWithoutJavaScript(hasScript => {
 
   test('is told in words as well', async ({ page }) => {
     await page.goto('/')
-    await overview(page).getByText('The same in words').click()
+    await overview(page).getByText('Read this drawing as a list').click()
     const row = overview(page).getByRole('row', { name: /^November 2025/ })
     await expect(row.getByRole('cell').first()).toHaveText(/^\d\d$/)
     await row.getByRole('link', { name: 'November 2025' }).click()

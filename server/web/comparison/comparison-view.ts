@@ -128,7 +128,7 @@ const SIGNS: Readonly<Record<ComparisonKind, string>> = {
   restored: '↑',
   split: '1:n',
   merged: 'n:1',
-  'value-changed': '#',
+  'value-changed': '±',
   narrowed: '><',
   broadened: '<>',
   reworded: '~',

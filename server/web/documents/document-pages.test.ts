@@ -231,7 +231,7 @@ describe('what became of a point, in words', () => {
 
   it('tells a new point from one whose origin is not known', () => {
     expect(page('c').points[1]?.novelty).toMatch(/^New here/)
-    expect(page('a').points[0]?.novelty).toMatch(/builds on no other text/)
+    expect(page('a').points[0]?.novelty).toMatch(/no earlier text with points/)
   })
 
   it('names the parties of which no agreement is recorded', () => {

@@ -86,7 +86,7 @@ export function noveltyInWords({ novelty }: PointHistory): string | null {
     case 'unknown':
       return 'Origin not known: a text it builds on is not known well enough to tell.'
     case 'first':
-      return 'Its text builds on no other text that is recorded in points.'
+      return 'New: no earlier text with points is recorded that this text is based on.'
     default:
       return null
   }

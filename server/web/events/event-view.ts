@@ -10,6 +10,7 @@ import {
   type TimelineEvent,
 } from '../../domain/entries/event.ts'
 import { ISSUES } from '../../domain/entries/issues.ts'
+import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { cite } from '../../formats/citation.ts'
@@ -66,7 +67,7 @@ export interface EventCard {
     readonly outcome: TermView
     readonly note: string | null
   } | null
-  /** Such as “7 sources, best grade B”. */
+  /** Such as “7 sources, best: usually reliable (B)”. */
   readonly sourceSummary: string
   /** Sequences of the revisions that brought it in and changed it last, for events that changed lately. */
   readonly revisions: { readonly addedAt: number; readonly changedAt: number } | null
@@ -187,9 +188,9 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
 function summariseSources({ citations }: TimelineEvent, record: Findable): string {
   const grades = citations.map(({ source }) => record.find('source', source)?.reliability ?? 'F').sort()
   const count = grades.length === 1 ? '1 source' : `${grades.length} sources`
-  return grades[0] === undefined
-    ? 'no source'
-    : `${count}, ${grades.length === 1 ? 'grade' : 'best grade'} ${grades[0]}`
+  const [best] = grades
+  if (best === undefined) return 'no source'
+  return `${count}${grades.length === 1 ? ':' : ', best:'} ${RELIABILITIES[best].label.toLowerCase()} (${best})`
 }
 
 export function toEventPage(site: Site, event: TimelineEvent): EventPage {

@@ -20,7 +20,7 @@ const KEY: readonly KeyEntry[] = [
     text: 'Deadline, from its setting',
     isShown: (_, panels) => panels.some(({ deadlines }) => deadlines.length > 0),
   },
-  { kind: 'span', text: 'Lasted so long', isShown: hasShape('span') },
+  { kind: 'span', text: 'From its first to its last day', isShown: hasShape('span') },
   { kind: 'soft', text: 'Some time in these days', isShown: hasShape('soft') },
   { kind: 'gap', text: 'No milestone for over 10 days', isShown: ({ gaps }) => gaps.length > 0 },
   { kind: 'page', text: 'This page of the list', isShown: ({ onPage }) => onPage !== null },
