@@ -22,7 +22,6 @@ const sans = '@fontsource-variable/inter/files/inter'
 
 const FACES = {
   serif: { from: script => `${serif}-${script}-wght-normal.woff2`, axes: REGULAR_TO_BOLD },
-  'serif-italic': { from: script => `${serif}-${script}-wght-italic.woff2`, axes: { wght: 400 } },
   sans: { from: script => `${sans}-${script}-wght-normal.woff2`, axes: REGULAR_TO_BOLD },
 }
 

@@ -7,7 +7,6 @@ export interface Type {
   readonly face: Typeface
   readonly size: number
   readonly weight: 400 | 600
-  readonly isItalic?: boolean
 }
 
 export interface Stroke {

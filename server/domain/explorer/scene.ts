@@ -70,7 +70,7 @@ function shownBand({ view, measure }: Scene, band: Band, offset: number): ShownB
 }
 
 export function labelType(kind: BandKind, significance: number): Type {
-  if (kind === 'texts') return { face: 'serif', size: 14, weight: 400, isItalic: true }
+  if (kind === 'texts') return { face: 'serif', size: 14, weight: 400 }
   if (kind === 'stances') return { face: 'sans', size: 11.5, weight: 400 }
   return { face: 'serif', size: significance === 1 ? 13 : 14, weight: significance === 3 ? 600 : 400 }
 }

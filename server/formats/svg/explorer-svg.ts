@@ -70,5 +70,5 @@ function strokeOf(colour: string, { width, dashes }: Stroke): string {
   return `stroke="${escapeXml(colour)}" stroke-width="${width}"${dashes ? ` stroke-dasharray="${dashes.join(' ')}"` : ''}`
 }
 
-const typeOf = ({ face, size, weight, isItalic }: Type): string =>
-  `font-family="${FACES[face]}" font-size="${size}" font-weight="${weight}"${isItalic ? ' font-style="italic"' : ''}`
+const typeOf = ({ face, size, weight }: Type): string =>
+  `font-family="${FACES[face]}" font-size="${size}" font-weight="${weight}"`

@@ -113,7 +113,8 @@ describe('the matrix of the 28-point plan', () => {
   })
 
   it('says why a text is not there yet, and offers those that are', async () => {
-    const { body } = await site.get(`/positions?document=${LATER}&on=2025-11-24`)
+    const page = await site.get(`/positions?document=${LATER}&on=2025-11-24`)
+    const body = page.body.replace(/<\/?span[^>]*>/g, '')
     expect(body).toContain('On 24 November 2025 the record does not hold the 20-point plan yet')
     expect(body).toContain('Positions on the 20-point plan now')
     expect(body).toContain('US 28-point plan, 20 November 2025')

@@ -3,6 +3,7 @@ import { join, posix } from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 import type { Layout } from './layout-view.ts'
 import type { Template } from './template.ts'
+import { setType } from './typography.ts'
 
 export type RenderPage = <Page>(template: Template<Page>, layout: Layout, page: NoInfer<Page>) => string
 
@@ -24,17 +25,7 @@ export function createRenderer(viewsDir: string): RenderPage {
     const include = (path: string, more: object) => render(includedBy(name, path), { ...given, ...more })
     return compiled({ ...given, include })
   }
-  for (const file of files) {
-    const filename = join(viewsDir, file)
-    const compiled = ejs.compile(readFileSync(filename, 'utf8'), { filename })
-    const folder = posix.dirname(file)
-    templates.set(file.replace(/\.ejs$/, ''), given => {
-      // Instead of the one of EJS, which looks at the disk each time. What is given is seen by what is included as well.
-      const include = (included: string, more: object) => render(posix.join(folder, included), { ...given, ...more })
-      return compiled({ ...given, include })
-    })
-  }
-  return ({ file }, layout, page) => render('layout', { layout, content: render(file, { layout, page }) })
+  return ({ file }, layout, page) => setType(render('layout', { layout, content: render(file, { layout, page }) }))
 }
 
 const nameOf = (file: string): string => file.replace(/\.ejs$/, '').replaceAll('\\', '/')

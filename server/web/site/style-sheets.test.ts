@@ -130,3 +130,18 @@ describe('the styles of texts, positions and forms', () => {
     '/events/2025-11-24-nineteen-points/retract',
   ])('%s has them', async path => expect(isLinked((await site.get(path)).body)).toBe(true))
 })
+
+describe('headings of one rank have one size on all pages', () => {
+  /** Paper has its own sizes; the sections of a form are opened and closed, and look like what they are. */
+  const EXCEPTIONS = ['styles/type.css', 'styles/print.css', 'print/edition.css', 'forms/forms.css']
+  const HEADING = /(?:^|[\s>+~(])h[1-3]\)?$/
+
+  it.each(FILES.filter(name => !EXCEPTIONS.includes(name)))('in %s', name => {
+    const bare = (SHEETS.get(name) ?? '').replace(/\/\*[\s\S]*?\*\//g, '')
+    const sized = [...bare.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(
+      ([, selectors = '', body = '']) =>
+        selectors.split(',').some(selector => HEADING.test(selector.trim())) && /(^|[;\s])font(-size)?:/.test(body),
+    )
+    expect(sized.map(([, selectors = '']) => selectors.trim())).toEqual([])
+  })
+})

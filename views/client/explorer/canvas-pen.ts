@@ -5,8 +5,7 @@ const FACES = {
   sans: 'Inter, system-ui, "Helvetica Neue", Arial, sans-serif',
 } as const
 
-export const cssFont = ({ face, size, weight, isItalic }: Type): string =>
-  `${isItalic ? 'italic ' : ''}${weight} ${size}px ${FACES[face]}`
+export const cssFont = ({ face, size, weight }: Type): string => `${weight} ${size}px ${FACES[face]}`
 
 const MOST_PATHS = 500
 
