@@ -46,6 +46,53 @@ export const tooWide = (page: Page): Promise<string[]> =>
     ]
   })
 
+/** Links whose line begins or ends under a blank. */
+export const looseLinks = (page: Page): Promise<string[]> =>
+  page
+    .locator('a')
+    .evaluateAll(links =>
+      links.filter(link => /^\s|\s$/.test(link.textContent ?? '')).map(link => link.outerHTML.slice(0, 120)),
+    )
+
+/**
+ * What is pressed and is smaller than 24 by 24 pixels, with less room around it than that (WCAG 2.5.8): a circle of 24 pixels
+ * on it touches another target. What stands within a sentence is excepted.
+ */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.locator('a[href], button, input:not([type="hidden"]), select, textarea, summary').evaluateAll(elements => {
+    const LEAST = 24
+    const boxes = elements.flatMap(element => {
+      if (!element.checkVisibility() || element.closest('.visually-hidden, svg')) return []
+      const isTicked = element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)
+      const { x, y, width, height } = ((isTicked && element.closest('label')) || element).getBoundingClientRect()
+      if (width === 0) return []
+      const isSmall = width < LEAST || height < LEAST
+      return [{ element, isSmall, x, y, width, height, middle: [x + width / 2, y + height / 2] as const }]
+    })
+    return boxes.flatMap(one => {
+      if (!one.isSmall) return []
+      const { element, middle } = one
+      let block = element.parentElement
+      while (block && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement
+      const linked = [...(block?.querySelectorAll('a, button') ?? [])]
+        .map(link => link.textContent?.trim().length ?? 0)
+        .reduce((sum, length) => sum + length, 0)
+      const isInSentence =
+        getComputedStyle(element).display === 'inline' && (block?.textContent?.trim().length ?? 0) > linked + 1
+      const isCrowded = boxes.some(other => {
+        if (other.element === element || other.element.contains(element) || element.contains(other.element))
+          return false
+        if (other.isSmall) return Math.hypot(other.middle[0] - middle[0], other.middle[1] - middle[1]) < LEAST
+        const aside = Math.max(other.x - middle[0], 0, middle[0] - other.x - other.width)
+        const above = Math.max(other.y - middle[1], 0, middle[1] - other.y - other.height)
+        return Math.hypot(aside, above) < LEAST / 2
+      })
+      return isCrowded && !isInSentence
+        ? [`${Math.round(one.width)} × ${Math.round(one.height)}: ${element.outerHTML.slice(0, 120)}`]
+        : []
+    })
+  })
+
 /** Opens what is folded away, and has the browser lay out what is below the window: all of it is part of the page. */
 export const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
