@@ -51,7 +51,9 @@ export const looseLinks = (page: Page): Promise<string[]> =>
   page
     .locator('a')
     .evaluateAll(links =>
-      links.filter(link => /^\s|\s$/.test(link.textContent ?? '')).map(link => link.outerHTML.slice(0, 120)),
+      links
+      .filter(link => getComputedStyle(link).display === 'inline' && /^\s|\s$/.test(link.textContent ?? ''))
+      .map(link => link.outerHTML.slice(0, 120)),
     )
 
 /**

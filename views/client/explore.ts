@@ -7,6 +7,7 @@ import { buildStage } from './explorer/stage.ts'
 import { followDrawing } from './explorer/surroundings.ts'
 import { TextWidths } from './explorer/text-widths.ts'
 import { onThemeChange } from './explorer/theme.ts'
+import { typeset } from './explorer/typeset.ts'
 
 declare global {
   interface Window {
@@ -42,7 +43,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): Promise<void> {
     const turn = ++asked
     const data = inPage?.by === wanted ? inPage : await fetched<ExplorerData>(dataHref(ownHref, wanted))
     if (turn !== asked) return
-    if (data) show(data, at)
+    if (data) show(typeset(data), at)
     else fail(wanted, at)
   }
 

@@ -5,6 +5,7 @@ import type { Band } from '../../../server/domain/explorer/stack.ts'
 import { fetched } from './fetching.ts'
 import { button, element, note, tryAgain } from './parts.ts'
 import { Sheet } from './sheet.ts'
+import { typesetEvent } from './typeset.ts'
 
 const MOST_LISTED = 60
 
@@ -102,8 +103,9 @@ export class Details {
   async #fetchMore(box: HTMLElement, id: string): Promise<void> {
     const found = await fetched<ChosenEvent>(this.#data.chosenHref.replace(':id', id))
     if (found) {
-      this.#fetched.set(id, found)
-      box.replaceChildren(...moreOf(found))
+      const event = typesetEvent(found)
+      this.#fetched.set(id, event)
+      box.replaceChildren(...moreOf(event))
       return
     }
     box.replaceChildren(
