@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { UNTITLED_RECORD } from './domain/exchange/record-document.ts'
 import { aHeader, anActor, anEvent, aProcess, aSource, documentOf, draftOf } from './domain/testing/record-builder.ts'
-import { openFileJournal } from './journal/file-journal.ts'
+import { openFileJournal } from './journal/file/file-journal.ts'
 
 // What is built, as people run it: to compile the sources anew for each command takes most of its time.
 execFileSync(process.execPath, ['build.mjs', '--if-stale'])

@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Config, readConfig } from './config.ts'
 import { aHeader, aSource, documentOf, draftOf } from './domain/testing/record-builder.ts'
-import { openFileJournal } from './journal/file-journal.ts'
+import { openFileJournal } from './journal/file/file-journal.ts'
 import { JournalDamageError, JournalLockedError, JournalLossError } from './journal/journal.ts'
 import { type RunningSite, StartError, start, welcome } from './start.ts'
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { tryCrashes } from '../../server/journal/crash-trial.ts'
+import { tryCrashes } from '../../server/journal/trials/crash-trial.ts'
 
 // Run by hand: npx tsx e2e/bench/crash.ts --rounds 2000 --lanes 3
 

@@ -7,7 +7,7 @@ import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import type { TimelineEvent } from '../../server/domain/entries/event.ts'
 import { draftOf } from '../../server/domain/testing/record-builder.ts'
-import { openFileJournal } from '../../server/journal/file-journal.ts'
+import { openFileJournal } from '../../server/journal/file/file-journal.ts'
 
 // The journal against what one would write without it. Rounds are interleaved, every second one in reverse; ratios are
 // medians of the ratios of each round. Every comparison has a process of its own, and each side of one in which memory

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { tryPowerCuts } from '../../server/journal/power-cut-trial.ts'
+import { tryPowerCuts } from '../../server/journal/trials/power-cut-trial.ts'
 
 // Run by hand: npx tsx e2e/bench/power-cut.ts --cuts 600 --seed 1
 

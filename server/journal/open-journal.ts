@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { fileJournal } from './file-journal.ts'
+import { fileJournal } from './file/file-journal.ts'
 import type { StoredJournal } from './journal.ts'
 
 /** The journal of the configuration. No other file of the program knows which journals there are. */

@@ -1,6 +1,6 @@
 import { open, unlink } from 'node:fs/promises'
 import fsx from 'fs-native-extensions'
-import { JournalLockedError, type LockHolder } from './journal.ts'
+import { JournalLockedError, type LockHolder } from '../journal.ts'
 
 export interface FileLock {
   /** Notes that there is a journal beside the lock now. */

@@ -1,7 +1,7 @@
 import type { Adapter } from 'lowdb'
-import { failureReason } from '../files/failure-reason.ts'
+import { failureReason } from '../../files/failure-reason.ts'
+import { JournalWriteError } from '../journal.ts'
 import type { FileOperations } from './file-operations.ts'
-import { JournalWriteError } from './journal.ts'
 
 interface JsonlRows<Row> {
   readonly rows: Row[]

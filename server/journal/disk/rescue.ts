@@ -1,7 +1,7 @@
 import { unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { type Revision, revisionLine } from '../domain/revisions/revision.ts'
+import { type Revision, revisionLine } from '../../domain/revisions/revision.ts'
 import { createNew, stamp, syncFolderOf } from './durable-names.ts'
 
 // When the file of a journal is gone, the memory of the process still holds every revision.

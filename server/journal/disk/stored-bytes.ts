@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
-import { failureReason } from '../files/failure-reason.ts'
-import { JournalReadError, type StoredBytes } from './journal.ts'
+import { failureReason } from '../../files/failure-reason.ts'
+import { JournalReadError, type StoredBytes } from '../journal.ts'
 
 const PIECE = 64 * 1024
 

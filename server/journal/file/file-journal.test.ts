@@ -15,10 +15,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readRevisionLine } from '../domain/revisions/revision.ts'
-import { fileJournal, openFileJournal } from './file-journal.ts'
-import type { FileOperations } from './file-operations.ts'
-import { actorDraft, describeJournal } from './journal.contract.ts'
+import { readRevisionLine } from '../../domain/revisions/revision.ts'
+import type { FileOperations } from '../disk/file-operations.ts'
+import { actorDraft, describeJournal } from '../journal.contract.ts'
 import {
   type Journal,
   JournalDamageError,
@@ -26,7 +25,8 @@ import {
   type JournalNotice,
   JournalWriteError,
   type TornEnd,
-} from './journal.ts'
+} from '../journal.ts'
+import { fileJournal, openFileJournal } from './file-journal.ts'
 
 const now = () => new Date('2025-11-23T10:00:00Z')
 const newFolder = () => mkdtemp(join(tmpdir(), 'parley-journal-'))
@@ -478,7 +478,7 @@ describe('a disk that is really full', () => {
   })
 })
 
-const tsx = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href
+const tsx = new URL('../../../node_modules/tsx/dist/loader.mjs', import.meta.url).href
 
 /** Only root may mount; elsewhere the test is shown as skipped. */
 function canMount(): boolean {

@@ -1,13 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { Low } from 'lowdb'
-import { type Revision, revisionLine } from '../domain/revisions/revision.ts'
-import { RevisionChain } from '../domain/revisions/revision-chain.ts'
-import { failureCode, failureReason } from '../files/failure-reason.ts'
-import { Anchor, anchorFile } from './anchor.ts'
-import { ChainedJournal, type JournalStorage, type StoredChain } from './chained-journal.ts'
-import { realPath, syncFolderOf } from './durable-names.ts'
-import { type FileOperations, fileOperations } from './file-operations.ts'
-import { FileStorage } from './file-storage.ts'
+import { type Revision, revisionLine } from '../../domain/revisions/revision.ts'
+import { RevisionChain } from '../../domain/revisions/revision-chain.ts'
+import { failureCode, failureReason } from '../../files/failure-reason.ts'
+import { ChainedJournal, type JournalStorage, type StoredChain } from '../chained-journal.ts'
+import { realPath, syncFolderOf } from '../disk/durable-names.ts'
+import { type FileOperations, fileOperations } from '../disk/file-operations.ts'
+import { JsonlAdapter } from '../disk/jsonl-adapter.ts'
+import { rescue } from '../disk/rescue.ts'
+import { setAsideEnd } from '../disk/set-aside.ts'
+import { storedIn } from '../disk/stored-bytes.ts'
 import {
   type Journal,
   JournalDamageError,
@@ -19,15 +21,13 @@ import {
   type ReadJournal,
   type StoredJournal,
   type TornEnd,
-} from './journal.ts'
-import { readJournalFile } from './journal-reader.ts'
-import { JsonlAdapter } from './jsonl-adapter.ts'
+} from '../journal.ts'
+import { Anchor, anchorFile } from '../reading/anchor.ts'
+import { readJournalFile } from '../reading/journal-reader.ts'
+import { lossOf, type Traces, tracesOf } from '../reading/traces.ts'
+import { FileStorage } from './file-storage.ts'
 import { aheadOfClock, anchorFailed, anchorSpoiled, begunAnew, endLeft, endSetAside, onlyReadable } from './notices.ts'
 import { isObstacle, type OpenedFile, openFile } from './opening.ts'
-import { rescue } from './rescue.ts'
-import { setAsideEnd } from './set-aside.ts'
-import { storedIn } from './stored-bytes.ts'
-import { lossOf, type Traces, tracesOf } from './traces.ts'
 
 // The journal in a file: one revision a line, for one process at a time.
 

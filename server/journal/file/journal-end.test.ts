@@ -3,9 +3,9 @@ import { appendFile, mkdir, readFile, rename, rm, truncate, writeFile } from 'no
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actorDraft } from '../journal.contract.ts'
+import { type JournalDamageError, JournalLossError } from '../journal.ts'
 import { fileJournal } from './file-journal.ts'
-import { actorDraft } from './journal.contract.ts'
-import { type JournalDamageError, JournalLossError } from './journal.ts'
 import { journalFolder } from './journal-folder.ts'
 
 // What the journal once held and holds no more; what was never confirmed and is there all the same.

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
+import { actorDraft } from '../journal.contract.ts'
+import type { Journal } from '../journal.ts'
 import { openFileJournal } from './file-journal.ts'
-import { actorDraft } from './journal.contract.ts'
-import type { Journal } from './journal.ts'
 
 // For tests: a file journal in a folder of its own, made before each of them and removed after it.
 

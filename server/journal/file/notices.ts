@@ -1,6 +1,6 @@
-import type { JournalHead } from '../domain/revisions/revision.ts'
-import { failureReason } from '../files/failure-reason.ts'
-import type { JournalLossError, JournalNotice, TornEnd } from './journal.ts'
+import type { JournalHead } from '../../domain/revisions/revision.ts'
+import { failureReason } from '../../files/failure-reason.ts'
+import type { JournalLossError, JournalNotice, TornEnd } from '../journal.ts'
 
 // What people are told of a journal file, in words.
 

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { failureCode } from '../files/failure-reason.ts'
-import { type FileLock, lockFile } from './file-lock.ts'
-import type { OpenOptions } from './journal.ts'
-import { lossOf, type Traces } from './traces.ts'
+import { failureCode } from '../../files/failure-reason.ts'
+import { type FileLock, lockFile } from '../disk/file-lock.ts'
+import type { OpenOptions } from '../journal.ts'
+import { lossOf, type Traces } from '../reading/traces.ts'
 
 export interface OpenedFile {
   readonly handle: FileHandle

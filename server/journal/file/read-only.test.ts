@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { appendFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { FileOperations } from './file-operations.ts'
-import { actorDraft } from './journal.contract.ts'
+import type { FileOperations } from '../disk/file-operations.ts'
+import { actorDraft } from '../journal.contract.ts'
 import { journalFolder } from './journal-folder.ts'
 
 // A disk, or a user, that can't write can still read.

@@ -3,9 +3,9 @@ import { appendFile, copyFile, readFile, rename, rm, truncate } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { actorDraft } from '../journal.contract.ts'
+import { JournalLossError } from '../journal.ts'
 import { fileJournal } from './file-journal.ts'
-import { actorDraft } from './journal.contract.ts'
-import { JournalLossError } from './journal.ts'
 import { journalFolder, NOON } from './journal-folder.ts'
 
 // The file of the journal goes while a process has it open.

@@ -3,10 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import type { FileOperations } from '../disk/file-operations.ts'
+import { journalFolder } from '../file/journal-folder.ts'
+import { actorDraft } from '../journal.contract.ts'
 import { readAnchor } from './anchor.ts'
-import type { FileOperations } from './file-operations.ts'
-import { actorDraft } from './journal.contract.ts'
-import { journalFolder } from './journal-folder.ts'
 
 const place = journalFolder()
 

@@ -1,9 +1,9 @@
 import { hash as digest } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open, readFile } from 'node:fs/promises'
-import type { JournalHead } from '../domain/revisions/revision.ts'
-import { syncFolderOf } from './durable-names.ts'
-import { type FileOperations, fileOperations } from './file-operations.ts'
+import type { JournalHead } from '../../domain/revisions/revision.ts'
+import { syncFolderOf } from '../disk/durable-names.ts'
+import { type FileOperations, fileOperations } from '../disk/file-operations.ts'
 
 // A chain of hashes can't tell that its end is missing. The anchor, a small file beside the journal, says how far the
 // journal was confirmed. It may lag behind the journal, never the other way round.

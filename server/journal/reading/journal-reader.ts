@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
-import { type Revision, readRevisionLine } from '../domain/revisions/revision.ts'
-import { RevisionChain } from '../domain/revisions/revision-chain.ts'
+import { type Revision, readRevisionLine } from '../../domain/revisions/revision.ts'
+import { RevisionChain } from '../../domain/revisions/revision-chain.ts'
+import { JournalDamageError, type TornEnd } from '../journal.ts'
 import type { Anchored } from './anchor.ts'
-import { JournalDamageError, type TornEnd } from './journal.ts'
 import type { Remains } from './traces.ts'
 import { lookAtEnd } from './unfinished-write.ts'
 

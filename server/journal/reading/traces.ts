@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { JournalHead } from '../domain/revisions/revision.ts'
+import type { JournalHead } from '../../domain/revisions/revision.ts'
+import { lockFileOf, wasOnlyBeginning } from '../disk/file-lock.ts'
+import { RESCUED } from '../disk/rescue.ts'
+import { JournalLossError } from '../journal.ts'
 import { type Anchored, readAnchor } from './anchor.ts'
-import { lockFileOf, wasOnlyBeginning } from './file-lock.ts'
-import { JournalLossError } from './journal.ts'
-import { RESCUED } from './rescue.ts'
 
 // What lies beside a journal tells whether there was one, and how far it had come.
 

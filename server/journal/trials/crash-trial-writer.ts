@@ -1,5 +1,5 @@
+import { openFileJournal } from '../file/file-journal.ts'
 import { actorDraftOf } from './crash-trial.ts'
-import { openFileJournal } from './file-journal.ts'
 
 // The process that is killed: appends as fast as it can, from several writers at once, and says on standard output what
 // was confirmed to it. A pipe is written synchronously, so what it says has left it before anything can kill it.

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { RevisionDraft } from '../domain/revisions/revision.ts'
-import { openFileJournal } from './file-journal.ts'
-import type { JournalNotice } from './journal.ts'
+import type { RevisionDraft } from '../../domain/revisions/revision.ts'
+import { openFileJournal } from '../file/file-journal.ts'
+import type { JournalNotice } from '../journal.ts'
 
 // Kills a process in the middle of its appends, again and again, and looks at what it leaves behind. Used by the test
 // beside it (a few rounds) and by e2e/bench/crash.ts (as many as one likes).

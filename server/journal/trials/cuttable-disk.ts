@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { FileOperations } from './file-operations.ts'
+import type { FileOperations } from '../disk/file-operations.ts'
 
 // A disk in memory of which the power can be cut: what is synced stays, of what is only written anything may be left.
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileJournal, openFileJournal } from '../file/file-journal.ts'
+import type { Journal, JournalNotice } from '../journal.ts'
 import { actorDraftOf } from './crash-trial.ts'
 import { CuttableDisk, type RemainsOfWrites } from './cuttable-disk.ts'
-import { fileJournal, openFileJournal } from './file-journal.ts'
-import type { Journal, JournalNotice } from './journal.ts'
 
 // Cuts the power between any two operations on the disk, again and again, and looks at what is found afterwards. Used by
 // the test beside it and by e2e/bench/power-cut.ts.
