@@ -9,21 +9,25 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
 import helmet from 'helmet'
+import { readAssets, serveAssets } from '../../server/web/http/assets.ts'
 import { createPageCache } from '../../server/web/http/cache/page-cache.ts'
 import { createHttpServer } from '../../server/web/http/http-server.ts'
 import { EVENTS, TEMPLATE } from './made-up-page.ts'
 
-// CPU time a server spends on one request for a page of 100 events: ours from the cache, a bare node:http server that
-// sends the same bytes with the same headers, and EJS at every request. Servers are processes of their own and this one
+// CPU time a server spends on one request for a page of 100 events, and for the style sheet of all pages: ours from the
+// cache, a bare node:http server that sends the same bytes with the same headers, and for the page EJS at every request. Servers are processes of their own and this one
 // makes the load. Rounds are interleaved, every second one runs in reverse; ratios are ratios of medians.
 
 const SELF = fileURLToPath(import.meta.url)
+const ASSETS = fileURLToPath(new URL('../../dist/assets', import.meta.url))
 const ROUNDS = 7
 const SAMPLE_MS = 700
 const CONNECTIONS = 32
 
 type Peer = 'ours' | 'bare' | 'ejs'
 type Kind = 'brotli' | 'identity' | '304'
+
+const KINDS: readonly Kind[] = ['brotli', 'identity', '304']
 
 /** What a browser sends, in its usual length: the parsing of headers is a part of what a request costs. */
 const BROWSER_HEADERS = {
@@ -39,10 +43,13 @@ interface Answer {
 }
 
 /** What the bare server is told to send: recorded from ours, so that both send the same. */
-type Recording = Readonly<Record<Kind, Answer>>
+interface Recording extends Readonly<Record<Kind, Answer>> {
+  readonly path: string
+}
 
 interface Target {
   readonly peer: Peer
+  readonly path: string
   readonly kind: Kind
   readonly child: ChildProcess
   readonly port: number
@@ -64,39 +71,36 @@ export async function benchPageCache(): Promise<void> {
       return { peer, child, port }
     }
     const ours = await start('ours', null)
-    const etag = await untilBestCompressed(ours.port)
-    const headersOf: Record<Kind, OutgoingHttpHeaders> = {
-      brotli: { 'Accept-Encoding': 'gzip, deflate, br, zstd' },
-      identity: { 'Accept-Encoding': 'identity' },
-      '304': { 'Accept-Encoding': 'gzip, deflate, br, zstd', 'If-None-Match': etag },
-    }
-    const recording = {
-      brotli: await record(ours.port, headersOf.brotli),
-      identity: await record(ours.port, headersOf.identity),
-      '304': await record(ours.port, headersOf['304']),
-    }
-    const bare = await start('bare', recording)
-    const ejs = await start('ejs', null)
-    const kinds: Kind[] = ['brotli', 'identity', '304']
+    const stylesheet = readAssets(ASSETS).links.stylesheet
     const targets: Target[] = []
-    for (const kind of kinds)
-      for (const server of [ours, bare]) targets.push(await toTarget(server, kind, headersOf[kind]))
-    targets.push(await toTarget(ejs, 'identity', headersOf.identity))
+    for (const path of ['/', stylesheet]) {
+      const headersOf = headersFor(await untilBestCompressed(ours.port, path))
+      const bare = await start('bare', {
+        path,
+        brotli: await record(ours.port, path, headersOf.brotli),
+        identity: await record(ours.port, path, headersOf.identity),
+        '304': await record(ours.port, path, headersOf['304']),
+      })
+      for (const kind of KINDS)
+        for (const server of [ours, bare]) targets.push(await toTarget(server, path, kind, headersOf[kind]))
+    }
+    const ejs = await start('ejs', null)
+    targets.push(await toTarget(ejs, '/', 'identity', { 'Accept-Encoding': 'identity' }))
 
     for (const target of targets) await sample(target)
     for (const target of targets) target.samples.length = 0
     for (let round = 0; round < ROUNDS; round++)
       for (const target of round % 2 === 0 ? targets : targets.toReversed()) await sample(target)
-    report(targets)
+    report(targets, stylesheet)
   } finally {
     for (const child of children) child.kill()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function report(targets: readonly Target[]): void {
-  const find = (peer: Peer, kind: Kind) =>
-    targets.find(target => target.peer === peer && target.kind === kind) as Target
+function report(targets: readonly Target[], stylesheet: string): void {
+  const find = (peer: Peer, kind: Kind, path = '/') =>
+    targets.find(target => target.peer === peer && target.kind === kind && target.path === path) as Target
   const micros = (target: Target) => median(target.samples.map(taken => taken.micros))
   const rows: Record<string, Record<string, string | number>> = {}
   const compare = (what: string, own: Target, other: Target, limit: number, limitText: string) => {
@@ -111,8 +115,12 @@ function report(targets: readonly Target[]): void {
       met: ratio <= limit ? 'yes' : 'NO',
     }
   }
-  for (const kind of ['brotli', 'identity', '304'] as const)
+  for (const kind of KINDS)
     compare(`${kind}, against bare node:http`, find('ours', kind), find('bare', kind), 1.25, '1.25')
+  for (const kind of KINDS) {
+    const [own, bare] = [find('ours', kind, stylesheet), find('bare', kind, stylesheet)]
+    compare(`style sheet, ${kind}, against bare node:http`, own, bare, 1.25, '1.25')
+  }
   for (const kind of ['brotli', 'identity'] as const)
     compare(`${kind}, against EJS each time (identity)`, find('ours', kind), find('ejs', 'identity'), 1 / 15, '1/15')
   const length = (kind: Kind) => find('ours', kind).answerLength.toLocaleString('en')
@@ -127,21 +135,27 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-async function untilBestCompressed(port: number): Promise<string> {
+const headersFor = (etag: string): Record<Kind, OutgoingHttpHeaders> => ({
+  brotli: { 'Accept-Encoding': 'gzip, deflate, br, zstd' },
+  identity: { 'Accept-Encoding': 'identity' },
+  '304': { 'Accept-Encoding': 'gzip, deflate, br, zstd', 'If-None-Match': etag },
+})
+
+async function untilBestCompressed(port: number, path: string): Promise<string> {
   const lengths: string[] = []
   // The first answer is a miss, the second makes the cache want the best compression, the last one has it.
   for (let i = 0; i < 3; i++) {
-    const { headers } = await record(port, { 'Accept-Encoding': 'br' })
+    const { headers } = await record(port, path, { 'Accept-Encoding': 'br' })
     lengths.push(headers[headers.indexOf('content-length') + 1] ?? headers[headers.indexOf('Content-Length') + 1] ?? '')
     await sleep(500)
   }
   if (Number(lengths[2]) >= Number(lengths[0])) throw new Error(`No better compression was made: ${lengths}.`)
-  return (await record(port, {})).headers.find(text => text.startsWith('W/"')) as string
+  return (await record(port, path, {})).headers.find(text => text.startsWith('W/"')) as string
 }
 
 /** One whole answer, without the headers that Node adds by itself. */
-async function record(port: number, headers: OutgoingHttpHeaders): Promise<Answer> {
-  const [res] = await once(get({ port, host: '127.0.0.1', headers, agent: false }), 'response')
+async function record(port: number, path: string, headers: OutgoingHttpHeaders): Promise<Answer> {
+  const [res] = await once(get({ port, path, host: '127.0.0.1', headers, agent: false }), 'response')
   const body = Buffer.concat(await res.toArray()).toString('base64')
   const kept: string[] = []
   for (let i = 0; i < res.rawHeaders.length; i += 2)
@@ -152,17 +166,18 @@ async function record(port: number, headers: OutgoingHttpHeaders): Promise<Answe
 
 async function toTarget(
   server: { peer: Peer; child: ChildProcess; port: number },
+  path: string,
   kind: Kind,
   headers: OutgoingHttpHeaders,
 ): Promise<Target> {
   const lines = Object.entries({ ...BROWSER_HEADERS, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
-  const request = Buffer.from(`GET / HTTP/1.1\r\n${lines.join('')}\r\n`)
+  const request = Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`)
   const head = await firstAnswer(server.port, request)
   const expected = kind === '304' ? '304' : '200'
   if (head.slice(9, 12) !== expected) throw new Error(`${server.peer}, ${kind}: ${head}`)
   if (server.peer !== 'ejs' && /content-encoding: br/i.test(head) !== (kind === 'brotli')) throw new Error(head)
   const bodyLength = kind === '304' ? 0 : Number(/content-length: (\d+)/i.exec(head)?.[1])
-  return { ...server, kind, request, answerLength: head.length + bodyLength, samples: [] }
+  return { ...server, path, kind, request, answerLength: head.length + bodyLength, samples: [] }
 }
 
 /** The head of one answer, with the empty line. */
@@ -237,7 +252,11 @@ async function serve(peer: Peer, folder: string): Promise<void> {
 
 function ourServer(folder: string): Server {
   const cache = createPageCache()
-  const app = express().use(helmet()).set('views', folder).set('view engine', 'ejs')
+  const app = express()
+    .use(helmet())
+    .use(serveAssets(readAssets(ASSETS), cache))
+    .set('views', folder)
+    .set('view engine', 'ejs')
   app.get('/', (req, res) => {
     app.render('timeline', { events: EVENTS }, (_error, body) => {
       cache.send(req, res, { key: '/', seq: 0, contentType: 'text/html; charset=utf-8', body })
@@ -260,7 +279,7 @@ function bareServer(recording: Recording): Server {
   })) as [{ headers: string[]; body: Buffer }, { headers: string[]; body: Buffer }]
   const etag = brotli.headers.find(text => text.startsWith('W/"'))
   return createServer((req, res) => {
-    if (req.url !== '/') {
+    if (req.url !== recording.path) {
       res.writeHead(404).end()
       return
     }
