@@ -7,6 +7,7 @@ import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
 import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { inOneGo } from '../testing/in-one-go.ts'
 import {
   aDocument,
   anActor,
@@ -35,7 +36,7 @@ const site = {
   issueHref: (id: string) => `/issues/${id}`,
 }
 const drawn = (record: NegotiationRecord, query = '', more: Partial<ExplorerData> = {}): ExplorerData =>
-  explorerData(record, parseExplorerQuery(new URLSearchParams(query)).query, { ...site, ...more })
+  inOneGo(explorerData(record, parseExplorerQuery(new URLSearchParams(query)).query, { ...site, ...more }))
 const day = numberOfDay
 const seed = seedRecord()
 

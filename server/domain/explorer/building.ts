@@ -25,21 +25,29 @@ interface ExplorerSurroundings
   readonly issueHref: (id: string) => string
 }
 
-/** Everything that the explorer draws of a record, for the filters and lanes of a query; its view changes nothing. */
-export function explorerData(
+/** So many events are read in a few milliseconds. */
+const SLICE = 10_000
+
+/**
+ * Everything that the explorer draws of a record, for the filters and lanes of a query; its view changes nothing. It comes in
+ * pieces, because there may be 100,000 events.
+ */
+export function* explorerData(
   record: NegotiationRecord,
   { filters, by }: Pick<ExplorerQuery, 'filters' | 'by'>,
   { documentHref, positionHref, actorHref, issueHref, ...site }: ExplorerSurroundings,
-): ExplorerData {
+): Generator<void, ExplorerData> {
   const found = timelineOf(record).allMatching({ ...filters, order: 'oldest', page: 1 })
   const words = new DateWords()
-  const events = toColumns(found, record.calendar, words)
   const documents = documentsOf(record, filters, documentHref)
-  const eventLanes = lanesOf(record, by, found, filters.actor)
+  const covered = coverageOf(record)
+  const events = yield* toColumns(found, record.calendar, words)
+  const eventLanes = yield* lanesOf(record, by, found, filters.actor)
   const stances = by === 'actor' ? stancesOf(record, filters, eventLanes, positionHref) : NO_STANCES
+  yield
   const lanes = withLaneOfOthers(eventLanes, stances)
   const extent = found.length === 0 ? null : extentOf(events, site.asOf?.day ?? site.today)
-  const reach = reachOf(extent, [...documents, ...[...stances.values()].flat()], coverageOf(record), site.asOf?.day)
+  const reach = reachOf(extent, [...documents, ...[...stances.values()].flat()], covered, site.asOf?.day)
   const clip = clipping(reach)
   const hrefOf = (id: string): string | null => {
     if (by === 'issue') return issueHref(id)
@@ -108,7 +116,11 @@ class DateWords {
 
 type Columns = { -readonly [Column in keyof ExplorerEvents]: ExplorerEvents[Column][number][] }
 
-function toColumns(events: readonly TimelineEvent[], calendar: TimelineCalendar, dates: DateWords): Columns {
+function* toColumns(
+  events: readonly TimelineEvent[],
+  calendar: TimelineCalendar,
+  dates: DateWords,
+): Generator<void, Columns> {
   const places = new Map<string, number>(termIds(CERTAINTIES).map((id, place) => [id, place]))
   const columns: Columns = {
     id: [],
@@ -121,6 +133,7 @@ function toColumns(events: readonly TimelineEvent[], calendar: TimelineCalendar,
     certainty: [],
   }
   for (const { id, title, when, significance, certainty } of events) {
+    if (columns.id.length % SLICE === SLICE - 1) yield
     const { first, last, softness, words } = readDate(when, calendar)
     columns.id.push(id)
     columns.title.push(title)

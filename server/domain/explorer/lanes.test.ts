@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineEvent } from '../entries/event.ts'
+import { inOneGo } from '../testing/in-one-go.ts'
 import { anActor, anEvent, recordOf } from '../testing/record-builder.ts'
-import { lanesOf, MOST_ACTOR_LANES, OTHERS } from './lanes.ts'
+import { lanesOf as lanesInPieces, MOST_ACTOR_LANES, OTHERS } from './lanes.ts'
+
+const lanesOf = (...given: Parameters<typeof lanesInPieces>) => inOneGo(lanesInPieces(...given))
 
 const event = (fields: Partial<TimelineEvent> = {}): TimelineEvent => anEvent(fields).entry
 const by = (...actors: string[]) => ({ participants: actors.map(actor => ({ actor, part: 'party' as const })) })

@@ -20,43 +20,47 @@ export const OTHERS_LABEL = 'Others'
 
 type Find = Pick<NegotiationRecord, 'find'>
 
+/** So many are put into lanes in a few milliseconds. */
+const SLICE = 10_000
+
 /** Every event stands in a lane; of several actors or issues, in each of theirs. `chosen` are the actors asked for. */
-export function lanesOf(
+export function* lanesOf(
   record: Find,
   by: LaneKey,
   events: readonly TimelineEvent[],
   chosen: readonly string[] = [],
-): Lane[] {
+): Generator<void, Lane[]> {
   switch (by) {
     case 'table':
-      return byTerm(TABLES, events, event => [event.table])
+      return yield* byTerm(TABLES, events, event => [event.table])
     case 'kind':
-      return byTerm(EVENT_KINDS, events, event => [event.kind])
+      return yield* byTerm(EVENT_KINDS, events, event => [event.kind])
     case 'issue':
-      return byTerm(ISSUES, events, event => event.issues)
+      return yield* byTerm(ISSUES, events, event => event.issues)
     case 'actor':
-      return byActor(record, events, chosen)
+      return yield* byActor(record, events, chosen)
   }
 }
 
-function byTerm(
+function* byTerm(
   terms: Readonly<Record<string, Term>>,
   events: readonly TimelineEvent[],
   valuesOf: (event: TimelineEvent) => readonly string[],
-): Lane[] {
-  const places = placesBy(events, valuesOf)
+): Generator<void, Lane[]> {
+  const places = yield* placesBy(events, valuesOf)
   return Object.entries(terms).flatMap(([id, { label }]) => {
     const found = places.get(id)
     return found ? [{ id, label, events: found }] : []
   })
 }
 
-function placesBy(
+function* placesBy(
   events: readonly TimelineEvent[],
   valuesOf: (event: TimelineEvent) => Iterable<string>,
-): Map<string, number[]> {
+): Generator<void, Map<string, number[]>> {
   const places = new Map<string, number[]>()
   for (const [place, event] of events.entries()) {
+    if (place % SLICE === SLICE - 1) yield
     for (const value of valuesOf(event)) {
       const found = places.get(value)
       if (found) found.push(place)
@@ -70,13 +74,13 @@ function placesBy(
  * The actors asked for come first, then the sides before those who speak for one, each with most events first. Whatever
  * stands in none of these lanes is gathered in a last one.
  */
-function byActor(record: Find, events: readonly TimelineEvent[], chosen: readonly string[]): Lane[] {
+function* byActor(record: Find, events: readonly TimelineEvent[], chosen: readonly string[]): Generator<void, Lane[]> {
   const sides = new Map<string, string | undefined>()
   const sideOf = (id: string): string | undefined => {
     if (!sides.has(id)) sides.set(id, record.find('actor', id)?.side)
     return sides.get(id)
   }
-  const places = placesBy(events, event => actorsOf(event, sideOf))
+  const places = yield* placesBy(events, event => actorsOf(event, sideOf))
   const rank = (id: string): number => (chosen.includes(id) ? 0 : sideOf(id) === undefined ? 1 : 2)
   const lanes = [...places]
     .map(([id, found]) => ({ id, label: record.find('actor', id)?.name ?? id, events: found, rank: rank(id) }))

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
 import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
@@ -8,6 +9,7 @@ import { type ExplorerQuery, parseExplorerQuery } from '../../domain/explorer/ex
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
 import { BadRequestError, HttpError } from '../http/http-error.ts'
+import { inPieces } from '../http/in-turn.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { entryPath } from '../site/entry-paths.ts'
 import { allowReading, provenance, sendJson } from '../site/json-answer.ts'
@@ -28,8 +30,8 @@ export const explorePage =
     const paths = pathsAt(moment)
     const canonical = paths.explore(query)
     if (problems.length === 0 && redirected(req, res, canonical)) return
-    const data = dataOf(site, record, query)
-    const page = toExplorePage(record, query, data, { problems, params })
+    const data = await dataOf(site, req, record, query)
+    const page = await inPieces(req, toExplorePage(record, query, data, { problems, params }))
     if (problems.length > 0) res.status(400)
     const layout = {
       ...PAGE_WORDS.explore,
@@ -56,7 +58,8 @@ export const exploreJson =
       .set('Cache-Control', 'no-cache')
       .set('Content-Disposition', `inline; filename="parley-explorer-${seq}.json"`)
     // On one line: between the numbers of 100,000 events, breaks and indents would be most of it.
-    const body = `${JSON.stringify({ ...provenance({ ...site, record }, 'explorer'), ...dataOf(site, record, query) })}\n`
+    const data = await dataOf(site, req, record, query)
+    const body = `${JSON.stringify({ ...provenance({ ...site, record }, 'explorer'), ...data })}\n`
     site.cache.send(req as Request, res, {
       key: pathsAt(moment).exploreJson(query),
       seq,
@@ -115,18 +118,26 @@ const siteHrefs = (record: NegotiationRecord) => {
 /** Page and data of one view come right after each other, and making 100,000 events ready takes a while. */
 const KEPT = 2
 
-const keptOf = new WeakMap<Site, LRUCache<string, ExplorerData>>()
+const keptOf = new WeakMap<Site, LRUCache<string, Promise<ExplorerData>>>()
 
-function dataOf(site: Site, record: NegotiationRecord, query: ExplorerQuery): ExplorerData {
-  const kept = keptOf.get(site) ?? new LRUCache<string, ExplorerData>({ max: KEPT })
+function dataOf(
+  site: Site,
+  req: IncomingMessage,
+  record: NegotiationRecord,
+  query: ExplorerQuery,
+): Promise<ExplorerData> {
+  const kept = keptOf.get(site) ?? new LRUCache<string, Promise<ExplorerData>>({ max: KEPT })
   keptOf.set(site, kept)
   const key = `${record.head.seq} ${today(site)} ${pathsAt(record.moment).exploreJson(query)}`
-  const found = kept.get(key) ?? makeData(site, record, query)
-  kept.set(key, found)
-  return found
+  const known = kept.get(key)
+  if (known) return known
+  const made = inPieces(req, makeData(site, record, query))
+  kept.set(key, made)
+  made.catch(() => kept.delete(key))
+  return made
 }
 
-function makeData(site: Site, record: NegotiationRecord, query: ExplorerQuery): ExplorerData {
+function makeData(site: Site, record: NegotiationRecord, query: ExplorerQuery): Generator<void, ExplorerData> {
   const { seq, at } = record.head
   return explorerData(record, query, {
     ...siteHrefs(record),

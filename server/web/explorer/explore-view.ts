@@ -105,18 +105,21 @@ const WIDTHS = { narrow: 288, wide: 880 } as const
 /** Milestones whose data stand in the page itself, where they cost no second request; about 80 KB, a fifth of it compressed. */
 const MOST_IN_PAGE = 500
 
-export function toExplorePage(
+/** In pieces: each drawing is one. */
+export function* toExplorePage(
   record: NegotiationRecord,
   query: ExplorerQuery,
   data: ExplorerData,
   asked: Parameters<typeof asTyped>[1],
-): ExplorePage {
+): Generator<void, ExplorePage> {
   const paths = pathsAt(record.moment)
   const { filters, by, view } = query
   const found = timelineOf(record).query(filters)
   const days = daysInView(query, data)
   const isDrawn = data.events.id.length > 0
   const typed = (name: string) => asTyped(name, asked)
+  const still = days && isDrawn ? yield* toStillView(paths, query, data, days) : null
+  yield
   return {
     state: record.count('event') === 0 ? 'empty' : isDrawn ? 'drawn' : 'no-match',
     lanes: LANE_KEYS.map(value => ({ value, label: LANE_LABELS[value], isChosen: value === by })),
@@ -141,7 +144,7 @@ export function toExplorePage(
     timelineHref: paths.timeline(filters),
     dataHref: paths.exploreJson(query),
     data: isDrawn && data.events.id.length <= MOST_IN_PAGE ? scriptSafeJson(data) : null,
-    still: days && isDrawn ? toStillView(paths, query, data, days) : null,
+    still,
     selected: toSelectedView(record, query),
     certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
     significances: ([3, 2, 1] as const).map(id => termView(SIGNIFICANCES, id)),
@@ -162,7 +165,12 @@ function daysInView({ view }: ExplorerQuery, { extent }: ExplorerData): DayRange
   return { first, last }
 }
 
-function toStillView(paths: Paths, query: ExplorerQuery, data: ExplorerData, days: DayRange): StillView {
+function* toStillView(
+  paths: Paths,
+  query: ExplorerQuery,
+  data: ExplorerData,
+  days: DayRange,
+): Generator<void, StillView> {
   const view = (range: DayRange): string =>
     paths.explore({ ...query, view: { ...query.view, begin: addressDay(range.first), end: addressDay(range.last) } })
   const addresses: DrawingAddresses = {
@@ -172,14 +180,17 @@ function toStillView(paths: Paths, query: ExplorerQuery, data: ExplorerData, day
     documents: paths.documents,
     positions: paths.positions(ALL_POSITIONS),
   }
+  const drawings: StillView['drawings'][number][] = []
+  for (const name of ['narrow', 'wide'] as const) {
+    yield
+    const drawing = drawExplorer(data, { days, width: WIDTHS[name], addresses, selected: query.view.selected })
+    drawings.push({ name, drawing })
+  }
   return {
     words: daysInWords(days),
     isEmpty: ![...data.events.id.keys()].some(isIn(data.events, days)),
     moves: movesOf(days, data.reach ?? days, view, paths.explore({ ...query, view: WHOLE_VIEW }), query),
-    drawings: (['narrow', 'wide'] as const).map(name => ({
-      name,
-      drawing: drawExplorer(data, { days, width: WIDTHS[name], addresses, selected: query.view.selected }),
-    })),
+    drawings,
   }
 }
 

@@ -5,6 +5,7 @@ import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
 import { explorerData } from '../../domain/explorer/building.ts'
 import type { ExplorerData } from '../../domain/explorer/explorer-data.ts'
 import { parseExplorerQuery } from '../../domain/explorer/explorer-query.ts'
+import { inOneGo } from '../../domain/testing/in-one-go.ts'
 import { anEvent, recordOf, seedRecord } from '../../domain/testing/record-builder.ts'
 import { drawExplorer } from './still-drawing.ts'
 import type { StillDrawing, StillMark } from './still-view.ts'
@@ -30,7 +31,7 @@ const addresses = {
 }
 const WIDTH = 640
 const dataOf = (record: Parameters<typeof explorerData>[0], query = ''): ExplorerData =>
-  explorerData(record, parseExplorerQuery(new URLSearchParams(query)).query, site)
+  inOneGo(explorerData(record, parseExplorerQuery(new URLSearchParams(query)).query, site))
 const draw = (data: ExplorerData, days = data.extent as DayRange, width = WIDTH): StillDrawing =>
   drawExplorer(data, { days, width, addresses, selected: null })
 

@@ -60,6 +60,14 @@ export const pieceInTurn = <T>(req: IncomingMessage, make: () => T): Promise<Awa
     })
   })
 
+/** Does work that comes in pieces, each when it is its turn. */
+export async function inPieces<T>(req: IncomingMessage, work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = await pieceInTurn(req, () => work.next())
+    if (done) return value as T
+  }
+}
+
 /** Turns away whoever asked for too much at once; a form only when it has been read, so that it can be shown again. */
 export const turnAway: RequestHandler = (req, res, next) => {
   if (!refused.has(req) || (req.method === 'POST' && req.body === undefined)) {
