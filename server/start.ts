@@ -55,7 +55,9 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
   try {
     if (journal.head.seq === 0 && config.seed !== null) await seed(journal, resolve(root, config.seed), logger)
     const assets = readAssets(join(root, 'dist/assets'))
-    const site = createSite(NegotiationRecord.fold(journal.revisions), {
+    const record = NegotiationRecord.fold(journal.revisions)
+    record.readReferrers()
+    const site = createSite(record, {
       render: createRenderer(join(root, 'views')),
       assets: assets.links,
       mayWrite: mayWrite(config),

@@ -189,13 +189,20 @@ export class NegotiationRecord {
   }
 
   #ownReferring<T extends EntryType>(id: string, type: T): ReadonlySet<Entries[T]> {
-    if (!this.#referrers) {
-      this.#referrers = Object.fromEntries(ENTRY_TYPES.map(of => [of, new Map()])) as unknown as Referrers
-      for (const of of ENTRY_TYPES) {
-        for (const entry of this.list(of)) addReferences(this.#referrers, of, entry)
-      }
-    }
-    return (this.#referrers[type] as Map<string, Set<Entries[T]>>).get(id) ?? NO_ENTRIES
+    return (this.#referrersRead()[type] as Map<string, Set<Entries[T]>>).get(id) ?? NO_ENTRIES
+  }
+
+  /** Reads what refers to what, which whoever asks first would have to wait for. */
+  readReferrers(): void {
+    this.#referrersRead()
+  }
+
+  #referrersRead(): Referrers {
+    if (this.#referrers) return this.#referrers
+    const read = Object.fromEntries(ENTRY_TYPES.map(type => [type, new Map()])) as unknown as Referrers
+    for (const type of ENTRY_TYPES) for (const entry of this.list(type)) addReferences(read, type, entry)
+    this.#referrers = read
+    return read
   }
 
   /** Calls `listen` after every change of an entry that is in the record, comes into it or leaves it. */
