@@ -52,8 +52,8 @@ export const looseLinks = (page: Page): Promise<string[]> =>
     .locator('a')
     .evaluateAll(links =>
       links
-      .filter(link => getComputedStyle(link).display === 'inline' && /^\s|\s$/.test(link.textContent ?? ''))
-      .map(link => link.outerHTML.slice(0, 120)),
+        .filter(link => getComputedStyle(link).display === 'inline' && /^\s|\s$/.test(link.textContent ?? ''))
+        .map(link => link.outerHTML.slice(0, 120)),
     )
 
 /**
