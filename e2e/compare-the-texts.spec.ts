@@ -33,7 +33,7 @@ withAndWithoutJavaScript(() => {
 
     for (const number of ['12', '14']) {
       const draft = rowOf(page, 'us-ukraine-20-point-2025-12', number).getByRole('cell').nth(2)
-      await expect(draft).toContainText('Open Contested, according to Volodymyr Zelenskyy')
+      await expect(draft).toContainText('Open Contested, says Volodymyr Zelenskyy')
     }
   })
 

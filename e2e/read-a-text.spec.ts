@@ -15,6 +15,34 @@ test.describe('on a phone', () => {
 })
 
 withAndWithoutJavaScript(() => {
+  test.describe('a journalist on a phone', () => {
+    test.use({ viewport: PHONE })
+
+    test('learns from the page of a text what it says, what changed, who accepts it and where things stand', async ({
+      page,
+    }) => {
+      await page.goto('/documents/us-28-point-2025-11')
+      const brief = page.getByRole('region', { name: 'In brief' })
+      await expect(brief.getByRole('listitem').first()).toBeInViewport({ ratio: 1 })
+
+      await page.getByRole('link', { name: 'What changed' }).click()
+      const glance = page.getByRole('region', { name: 'At a glance' })
+      await expect(glance.getByRole('link', { name: /600,000 → 800,000/ })).toBeInViewport({ ratio: 1 })
+      await expect(glance.getByRole('link', { name: /No NATO troops in Ukraine/ })).toBeInViewport({ ratio: 1 })
+
+      await page.getByText('Who accepts:').getByRole('link', { name: 'US 28-point plan' }).click()
+      await expect(page.getByRole('row', { name: /^The whole text/ }).getByText('Russia')).toBeInViewport({ ratio: 1 })
+
+      await page.getByRole('banner').getByRole('link', { name: 'Parley' }).click()
+      await expect(
+        page
+          .getByRole('main')
+          .getByText(/20-point/)
+          .first(),
+      ).toBeInViewport()
+    })
+  })
+
   test('goes from what a text says to the point that says it, and on to the published wording', async ({ page }) => {
     await page.goto('/documents/us-28-point-2025-11')
     const brief = page.getByRole('region', { name: 'In brief' })

@@ -32,6 +32,60 @@ it('knows a claim without its asserter', () => {
   expect(unasserted('18 points agreed between Ukraine and United States only, says Volodymyr Zelenskyy')).toEqual([])
 })
 
+/** Lines that tell how far a point has come, by what they are on their pages, where they name nobody who says so. */
+const withoutAsserter = (body: string): string[] =>
+  [...body.matchAll(/<p class="(?:point-state|open-state|cell-state)\b[^>]*>([\s\S]*?)<\/p>/g)]
+    .map(([, line = '']) => textOf(line).trim())
+    .filter(line => line !== 'Unverified' && !/\bsays \p{Lu}/u.test(line))
+
+it('knows a state without its asserter', () => {
+  expect(withoutAsserter('<p class="point-state state-contested"><b>Contested</b>, 2 December 2025</p>')).toHaveLength(
+    1,
+  )
+  expect(withoutAsserter('<p class="cell-state"><b>Open</b> Contested, says Kyiv</p>')).toEqual([])
+})
+
+describe('a state of a point is told as the word of somebody', () => {
+  it('on the pages of texts, points, lineages, issues and comparisons', async () => {
+    const states = site.record.list('pointState')
+    const documents = [...new Set(states.map(({ document }) => `/documents/${document}`))]
+    const points = states.flatMap(({ document, point }) => [
+      `/documents/${document}/points/${point}`,
+      `/lineages/${document}/${point}`,
+    ])
+    const issues = site.record.list('document').flatMap(text => text.points.flatMap(point => point.issues))
+    let lines = 0
+    for (const address of new Set([
+      '/documents',
+      ...documents,
+      ...points,
+      ...issues.map(issue => `/issues/${issue}`),
+      `/compare?${TEXTS}`,
+    ])) {
+      const { status, body } = await site.get(address)
+      if (status === 302) continue
+      expect(status, address).toBe(200)
+      lines += body.match(/class="(?:point-state|open-state|cell-state)\b/g)?.length ?? 0
+      expect(withoutAsserter(body), address).toEqual([])
+    }
+    expect(lines).toBeGreaterThan(100)
+  })
+
+  it('where open points are counted by issue', async () => {
+    const rows = (await site.get('/issues')).body.split('<tr>').slice(2).map(textOf)
+    const counted = rows.filter(row => /Open points \d/.test(row))
+    expect(counted.length).toBeGreaterThan(3)
+    for (const row of counted) expect(row).toMatch(/Open points \d+ says? \p{Lu}/u)
+  })
+
+  it('in the comparison as text', async () => {
+    const { body } = await site.get(`/compare.txt?${TEXTS}`)
+    const open = [...body.replace(/\s+/g, ' ').matchAll(/: open; (.{0,60})/g)].map(([, words = '']) => words)
+    expect(open.length).toBeGreaterThan(1)
+    for (const words of open) expect(words).toMatch(/^[^.]*, says /)
+  })
+})
+
 describe('an agreement is told as the word of somebody', () => {
   it('on every page of the site', async () => {
     const map = await site.get('/sitemaps/1.xml')
