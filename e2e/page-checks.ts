@@ -49,7 +49,7 @@ export const tooWide = (page: Page): Promise<string[]> =>
 /** Links whose line begins or ends under a blank. */
 export const looseLinks = (page: Page): Promise<string[]> =>
   page
-    .locator('a')
+    .locator('a:not(svg a)')
     .evaluateAll(links =>
       links
         .filter(link => getComputedStyle(link).display === 'inline' && /^\s|\s$/.test(link.textContent ?? ''))
@@ -63,8 +63,10 @@ export const looseLinks = (page: Page): Promise<string[]> =>
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.locator('a[href], button, input:not([type="hidden"]), select, textarea, summary').evaluateAll(elements => {
     const LEAST = 24
+    const isCutAway = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath !== 'none' || isCutAway(element.parentElement))
     const boxes = elements.flatMap(element => {
-      if (!element.checkVisibility() || element.closest('.visually-hidden, svg')) return []
+      if (!element.checkVisibility() || isCutAway(element) || element.closest('svg')) return []
       const isTicked = element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)
       const { x, y, width, height } = ((isTicked && element.closest('label')) || element).getBoundingClientRect()
       if (width === 0) return []
