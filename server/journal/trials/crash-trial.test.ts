@@ -8,8 +8,8 @@ import { tryCrashes } from './crash-trial.ts'
 it('loses nothing that was confirmed when the process is killed', { timeout: 120_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parley-crash-'))
   try {
-    const outcome = await tryCrashes({ folder, rounds: 51, lanes: 3 })
-    expect(outcome.rounds).toBe(51)
+    const outcome = await tryCrashes({ folder, rounds: 33, lanes: 3 })
+    expect(outcome.rounds).toBe(33)
     expect(outcome.confirmed).toBeGreaterThan(1000)
   } finally {
     await rm(folder, { recursive: true })

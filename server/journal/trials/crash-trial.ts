@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import type { RevisionDraft } from '../../domain/revisions/revision.ts'
 import { openFileJournal } from '../file/file-journal.ts'
 import type { JournalNotice } from '../journal.ts'
@@ -10,6 +11,7 @@ import type { JournalNotice } from '../journal.ts'
 // beside it (a few rounds) and by e2e/bench/crash.ts (as many as one likes).
 
 const WRITER = fileURLToPath(new URL('./crash-trial-writer.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const LONGEST_MS = 120
 /** From this many revisions on, a lane begins a new file, so that opening does not become what is tried. */
 const FULL = 20_000
@@ -36,13 +38,23 @@ export async function tryCrashes({ folder, rounds, lanes, afterRound }: CrashTri
   let finished = 0
   let confirmed = 0
   let torn = 0
+  // Built once, under the folder of the packages: to translate it anew at each start costs more than the trial.
+  const writer = join(ROOT, `test-results/crash-trial-writer-${process.pid}.mjs`)
+  await build({
+    entryPoints: [WRITER],
+    outfile: writer,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  })
 
   async function lane(name: string): Promise<void> {
     const file = join(folder, name)
     let expected = new Map<string, string>()
     while (started < rounds) {
       const round = ++started
-      const said = await runAndKill(file, String(round))
+      const said = await runAndKill(writer, file, String(round))
       confirmed += said.length
       for (const [seq, id, hash] of said) expected.set(id, `${seq} ${hash}`)
       const found = await look(file, expected)
@@ -55,7 +67,11 @@ export async function tryCrashes({ folder, rounds, lanes, afterRound }: CrashTri
       afterRound?.(finished)
     }
   }
-  await Promise.all(Array.from({ length: lanes }, (_, number) => lane(`journal-${number}.jsonl`)))
+  try {
+    await Promise.all(Array.from({ length: lanes }, (_, number) => lane(`journal-${number}.jsonl`)))
+  } finally {
+    await rm(writer)
+  }
   return { rounds: finished, confirmed, torn }
 }
 
@@ -73,10 +89,9 @@ async function look(file: string, expected: ReadonlyMap<string, string>): Promis
   return { count: found.size, isTorn }
 }
 
-function runAndKill(file: string, run: string): Promise<[string, string, string][]> {
+function runAndKill(writer: string, file: string, run: string): Promise<[string, string, string][]> {
   return new Promise((resolve, reject) => {
-    const parameters = ['--import', 'tsx', WRITER, file, run]
-    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [writer, file, run], { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     let complaint = ''
     child.stdout.on('data', text => {
