@@ -18,6 +18,7 @@ beforeAll(async () => {
   await symlink(resolve('views'), join(root, 'views'))
   await symlink(resolve('data'), join(root, 'data'))
   await mkdir(join(root, 'dist/assets/fonts'), { recursive: true })
+  await mkdir(join(root, 'dist/picture-fonts'))
   for (const name of [
     'styles.css',
     'texts.css',
