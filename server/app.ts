@@ -27,6 +27,7 @@ import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
+import { noteIgnored } from './web/site/ignored-parameters.ts'
 import { createPageSender } from './web/site/page-sender.ts'
 import { type Address, type Route, showAgain } from './web/site/route.ts'
 import type { Site } from './web/site/site.ts'
@@ -101,12 +102,21 @@ export function createApp({ config, journal, site, assets, press, logger, limits
   app.use(perMinute(perVisitor.reads, req => site.mayWrite && req.method === 'POST'))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
   app.use(canonicalMoment(site))
-  for (const { method, pattern, who, limit, handler, again } of ROUTES) {
+  for (const address of ROUTES) {
+    const { method, pattern, who, answers, limit, handler, again } = address
     if (who === 'writers' && !site.mayWrite) continue
     const limiters = limit === null ? [] : [limited[limit]]
     // The form is read before it is counted, so that an answer about too many can show it again.
     const reading = method === 'post' ? [readFormBody, turnAway] : []
-    app[method](pattern, ...reading, ...limiters, handler(given), ...(again ? [showAgain(again(given))] : []))
+    const noting = answers === 'page' ? [noteIgnored(address)] : []
+    app[method](
+      pattern,
+      ...noting,
+      ...reading,
+      ...limiters,
+      handler(given),
+      ...(again ? [showAgain(again(given))] : []),
+    )
   }
   app.use(notFound)
   app.use(errorHandler(given))

@@ -12,7 +12,7 @@ export interface QueryProblem {
 export interface ParsedQuery<Query> {
   readonly query: Query
   readonly problems: readonly QueryProblem[]
-  /** Parameters that mean nothing here, each once. Pages ignore them; data addresses refuse them. */
+  /** Parameters that mean nothing here, each once. Pages ignore them and say so; data addresses refuse them. */
   readonly unknown: readonly string[]
 }
 

@@ -7,13 +7,16 @@ import { restoreEntry, retractEntry, retractForm, retractionAgain } from './entr
 import { submitEntry } from './submitting.ts'
 import type { Writing } from './writing.ts'
 
+/** Forms take what they can from an address. */
+const NEW = { who: 'writers', ignores: () => [] } as const
+
 /** A form that is filled in has nothing to be found. */
-const FILLED_IN = { who: 'writers', mayBeCrawled: false } as const
+const FILLED_IN = { ...NEW, mayBeCrawled: false } as const
 
 function formsOf(kind: EntryKind): Route<Writing>[] {
   const { collection } = ENTRY_PAGES[kind.type]
   return [
-    page(`${collection}/new`, writing => newEntryForm(kind, writing), { who: 'writers' }),
+    page(`${collection}/new`, writing => newEntryForm(kind, writing), NEW),
     write(collection, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing) }),
     page(`${collection}/:id/edit`, writing => editEntryForm(kind, writing), FILLED_IN),
     write(`${collection}/:id/edit`, writing => submitEntry(kind, writing), {

@@ -15,7 +15,7 @@ describe('addresses', () => {
   it.each<[string, number, string?]>([
     ['/actors', 200],
     ['/actors?q=&kind=', 302, '/actors'],
-    ['/actors?kind=person&q=x&colour=red', 302, '/actors?q=x&kind=person'],
+    ['/actors?kind=person&q=x&colour=red', 302, '/actors?q=x&kind=person&colour=red'],
     ['/actors?kind=city', 400],
     ['/actors.json?colour=red', 400],
     ['/actors/ukraine?list=met', 200],

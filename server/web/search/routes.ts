@@ -1,7 +1,11 @@
+import { parseFindQuery } from '../../domain/finding/find-query.ts'
 import { data, page, type Route } from '../site/route.ts'
 import { searchJson, searchPage } from './search-page.ts'
 
 export const searchRoutes: readonly Route[] = [
-  page('/search', searchPage, { mayBeCrawled: false }),
+  page('/search', searchPage, {
+    mayBeCrawled: false,
+    ignores: params => parseFindQuery(params).unknown,
+  }),
   data('/search.json', searchJson, { about: 'What is found for words, of every kind', example: '?q=ceasefire' }),
 ]

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding/finder.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { hitOf } from './hits.ts'
+import { hitOf } from '../site/hits.ts'
 
 /** What `/search.json` says of a finding. */
 export const foundBody = (record: NegotiationRecord, { total, corrected, groups }: Finding) => ({

@@ -6,11 +6,11 @@ import { markedParts, passageOf, type TextPart } from '../../domain/search/marki
 import type { Term } from '../../domain/search/spellings.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { counted, format } from '../site/count-words.ts'
+import { hitOf } from '../site/hits.ts'
 import { listed, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
-import { hitOf } from './hits.ts'
 
 interface HitView {
   readonly href: string

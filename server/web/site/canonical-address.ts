@@ -1,16 +1,22 @@
 import type { Request, Response } from 'express'
 import { NotFoundError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
+import { ignoredBy } from './ignored-parameters.ts'
 
 /**
  * Sends whoever comes by another address of the same page to the one that it has; says whether it did. The only place where
  * a `Location` is made of what a request says, and it leads nowhere but to this site.
  */
 export function redirected(req: Pick<Request, 'originalUrl'>, res: Response, canonical: string): boolean {
-  const isSame = queryOf(req).toString() === queryOf({ originalUrl: canonical }).toString()
-  if (isSame) return false
+  const [asked, ignored] = [queryOf(req), new URLSearchParams()]
+  for (const name of ignoredBy(res)) {
+    for (const value of asked.getAll(name)) ignored.append(name, value)
+    asked.delete(name)
+  }
+  if (asked.toString() === queryOf({ originalUrl: canonical }).toString()) return false
   if (leadsElsewhere(canonical)) throw new NotFoundError('There is no page at this address.')
-  res.redirect(302, canonical)
+  // What is ignored goes along, so that the page can say so.
+  res.redirect(302, ignored.size > 0 ? `${canonical}${canonical.includes('?') ? '&' : '?'}${ignored}` : canonical)
   return true
 }
 

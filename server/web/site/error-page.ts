@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
+import { closestTo, wordsOfAddress } from '../../domain/finding/closest.ts'
 import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
+import { hitOf } from './hits.ts'
 import { allowReading } from './json-answer.ts'
+import type { SureLink } from './links.ts'
 import type { Address, Listing } from './route.ts'
+import type { Site } from './site.ts'
 import { template } from './template.ts'
 
 /** The error shape of every data address: RFC 9457 problem details, with `problems` naming each field or parameter. */
@@ -22,12 +26,13 @@ export const notFound: RequestHandler = req => {
 
 /** Answers everything that was thrown: as JSON to data addresses, else as a page. Internals go to the log alone. */
 export const errorHandler = ({
+  site,
   logger,
   pages,
   addresses,
 }: Listing & { readonly logger: Logger }): ErrorRequestHandler => {
   const isOfData = dataPaths(addresses)
-  return (thrown, req, res, _next) => {
+  return async (thrown, req, res, _next) => {
     if (res.headersSent) {
       // Express would write it to the console. A broken connection says that the answer is not whole.
       logger.error({ err: thrown }, 'answer broke off')
@@ -45,9 +50,10 @@ export const errorHandler = ({
       return
     }
     try {
+      const instead = error.status === 404 && req.method === 'GET' ? await insteadOf(site, req.path) : null
       pages.send(req, res, ERROR_TEMPLATE, {
-        layout: { title: error.title, robots: 'noindex' },
-        page: { status: error.status, title: error.title, message: error.message, problems: error.problems },
+        layout: { title: error.title, robots: 'noindex', searched: instead?.search ?? '' },
+        page: { status: error.status, title: error.title, message: error.message, problems: error.problems, instead },
       })
     } catch (failure) {
       // Express would show it to the visitor.
@@ -104,6 +110,26 @@ interface ErrorPage {
   readonly title: string
   readonly message: string
   readonly problems: readonly EntryProblem[]
+  /** The way on from an address that leads nowhere. */
+  readonly instead: Instead | null
+}
+
+interface Instead {
+  readonly search: string
+  readonly closest: readonly (SureLink & { readonly detail: string })[]
+}
+
+const CLOSEST = 3
+
+async function insteadOf(site: Site, path: string): Promise<Instead> {
+  const search = wordsOfAddress(path)
+  if (search === '') return { search, closest: [] }
+  await site.search.ready()
+  const closest = closestTo(site.record, search, CLOSEST).map(found => {
+    const { title, href, detail } = hitOf(site.record, found)
+    return { text: title, href, detail }
+  })
+  return { search, closest }
 }
 
 export const ERROR_TEMPLATE = template<ErrorPage>('site/error')

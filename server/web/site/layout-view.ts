@@ -16,6 +16,8 @@ export interface LayoutContent {
   readonly jsonLd?: Readonly<Record<string, unknown>>
   /** The pages between the place in the navigation and this one, the upper first. */
   readonly trail?: readonly SureLink[]
+  /** What of the address means nothing to the page. */
+  readonly ignored?: string | null
   /** What stands in the search of the masthead. */
   readonly searched?: string
   /** Address of data that the page's script will ask for at once. */
@@ -75,6 +77,8 @@ export interface Layout {
   /** What those who may write can add; empty for everybody else, and in the past. */
   readonly editor: readonly SureLink[]
   readonly clock: ClockView | null
+  /** What of the address means nothing to the page. */
+  readonly ignored: string | null
   readonly homeHref: string
   readonly aboutHref: string
   readonly readDateHref: string

@@ -49,6 +49,7 @@ export function toLayout(
     navigation: navigationAt(req.path, paths, content.trail),
     search: { value: content.searched ?? '', kept: clockFields(moment) },
     editor: mayWrite && !isPast(moment) ? WAYS_TO_ADD : [],
+    ignored: content.ignored ?? null,
     clock: content.moment ? toClock(moment, req) : null,
     homeHref: paths.home,
     aboutHref: paths.about,

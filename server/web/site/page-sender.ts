@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
+import { ignoredBy, ignoredInWords } from './ignored-parameters.ts'
 import { toLayout } from './layout.ts'
 import type { LayoutContent } from './layout-view.ts'
 import { filledIn } from './named-revision.ts'
@@ -29,8 +30,11 @@ export interface Reading {
 }
 
 export const createPageSender = (site: Site): PageSender => ({
-  send: (req, res, template, { layout, page }, keep) => {
-    const says = site.render(template, toLayout(site, layout, req, template), page)
+  send: (req, res, template, { layout, page }, wanted) => {
+    const ignored = ignoredInWords(ignoredBy(res))
+    // What says that something was ignored is nobody else's page.
+    const keep = ignored === null ? wanted : undefined
+    const says = site.render(template, toLayout(site, { ...layout, ignored }, req, template), page)
     if (!res.hasHeader('Cache-Control')) {
       // What is only read may stay in the browser for its back button, whether we keep it or not.
       const isRead = keep !== undefined || (layout.moment !== undefined && res.statusCode === 200)

@@ -14,6 +14,8 @@ export interface Address {
   readonly who: 'everybody' | 'writers'
   readonly limit: RouteLimit | null
   readonly mayBeCrawled: boolean
+  /** The names of parameters that mean nothing to a page. */
+  readonly ignores: (params: URLSearchParams) => readonly string[]
   /** How the data page describes it; addresses that are described alike share a row there. */
   readonly about: string | null
   /** A query that shows what can be asked, such as `?kind=talks`. */
@@ -53,6 +55,7 @@ const route =
     who: 'everybody',
     limit: null,
     mayBeCrawled: true,
+    ignores: params => [...params.keys()],
     about: null,
     example: '',
     ...usual,

@@ -366,6 +366,11 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   },
   'site/error': {
     'not found': [() => site.get('/nowhere'), 404, 'There is no page at /nowhere'],
+    'not found, with what is close': [
+      () => site.get('/actors/rubio'),
+      404,
+      '<a href="/actors/marco-rubio">Marco Rubio</a>',
+    ],
     'not allowed': [() => site.post('/events', form, { 'sec-fetch-site': 'cross-site' }), 403, 'another site'],
   },
 }

@@ -5,9 +5,9 @@ import { ISSUES } from '../../domain/entries/issues.ts'
 import { SOURCE_KINDS } from '../../domain/entries/source.ts'
 import type { Found } from '../../domain/finding/finder.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { actorLink } from '../site/links.ts'
-import { pathsAt } from '../site/paths.ts'
-import { termView } from '../site/small-views.ts'
+import { actorLink } from './links.ts'
+import { pathsAt } from './paths.ts'
+import { termView } from './small-views.ts'
 
 /** One thing that was found, as people and programs are told of it. */
 export interface Hit {
