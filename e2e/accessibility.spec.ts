@@ -111,7 +111,7 @@ test('everyone can read the form with errors in every part', async ({ page }) =>
   await fillMilestone(page, { when: '03/04/2025', title: 'With <b>markup</b>' })
   for (const [section, button, part] of [
     ['Participants', 'Add a participant', 'Participant 1'],
-    ['Quotes', 'Add a quote', 'Quote 1'],
+    ['Quotes', 'Add a quote', 'Quote 2'],
     ['Accounts', 'Add an account', 'Account 1'],
   ] as const) {
     await openSection(page, section)
