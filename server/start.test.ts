@@ -178,7 +178,7 @@ describe('a seed that can’t be used', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['no JSON', '{"format": ', /can’t be imported:\n {2}line 1, column \d+: /],
     ['empty', '', /can’t be imported:\n {2}line 1, column 1: /],
-    ['something else', '{"type": "FeatureCollection"}', /format: Must be "parley-record"/],
+    ['something else', '{"type": "FeatureCollection"}', /format: This is a map \(GeoJSON\)/],
     [
       'an entry that is wrong',
       JSON.stringify({ ...small, sources: [{ ...aSource().entry, reliability: 'Z' }] }),
