@@ -54,7 +54,9 @@ describe('the choice of texts', () => {
   it('has a heading for each row, by what its first point is called', async () => {
     const { body } = await site.get(`/compare?${ALL}`)
     const rows = body.match(/<tbody id="row-/g)?.length
-    const headings = [...body.matchAll(/scope="rowgroup"[^>]*><h3>(.*?)<\/h3>/g)].map(([, label]) => label)
+    const headings = [
+      ...body.matchAll(/scope="rowgroup"[^>]*><span class="row-title" role="heading" aria-level="3">(.*?)<\/span>/g),
+    ].map(([, label]) => label)
     expect(headings).toHaveLength(rows ?? 0)
     expect(headings).toContain('Armed forces cap 600,000')
   })
