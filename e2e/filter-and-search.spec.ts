@@ -47,18 +47,18 @@ withAndWithoutJavaScript(hasScript => {
     await tick(page, 'Kind', /^Phone call|^Call/)
     await expect(count(page)).toContainText(`${talks + calls} milestones`)
 
-    await tick(page, 'Significance', /^Landmark/)
+    await tick(page, 'Significance', /^Key events/)
     const landmarks = milestones.filter(
       ({ kind, significance }) => ['talks', 'call'].includes(kind) && significance === 3,
     ).length
     await expect(count(page)).toContainText(`${landmarks} milestones`)
     await expect(
-      (await openFacet(page, 'Significance')).getByRole('checkbox', { name: /^Landmark/ }),
+      (await openFacet(page, 'Significance')).getByRole('checkbox', { name: /^Key events/ }),
     ).toHaveAccessibleName(new RegExp(`${landmarks}$`))
 
     const chips = page.getByRole('list', { name: 'Filters in use' })
-    await expect(chips.getByRole('listitem')).toHaveCount(3)
-    await chips.getByRole('link', { name: /Remove the filter Significance/ }).click()
+    await expect(chips.getByRole('listitem')).toHaveCount(2)
+    await page.getByRole('link', { name: 'Remove the filter Key events' }).click()
     await expect(count(page)).toContainText(`${talks + calls} milestones`)
     await openFilters(page)
     await page.getByRole('link', { name: 'Clear all' }).click()

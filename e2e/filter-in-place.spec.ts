@@ -43,7 +43,8 @@ test('filters, searches, turns round and pages without leaving the page', async 
   await expect(count(page)).toHaveText(`${countOf('talks')} milestones, out of ${milestones.length} in the record`)
   await expect(talks).toBeFocused()
   await expect(talks).toBeChecked()
-  await expect(page).toHaveTitle(/^Filtered/)
+  await expect(page).toHaveTitle(new RegExp(`^Talks: ${countOf('talks')} milestones – `))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Talks: ${countOf('talks')} milestones`)
   // The values stay where they were, under the pointer.
   expect(names(await kinds.getByRole('listitem').allTextContents())).toEqual(names(options))
 
@@ -131,7 +132,7 @@ test('takes the overview away when nothing matches, brings it back, and the sear
   page,
 }) => {
   await page.goto('/')
-  const overview = page.getByRole('figure', { name: 'Overview' })
+  const overview = page.getByRole('group', { name: /at a glance/ })
   const place = () => search(page).evaluate(field => field.getBoundingClientRect().top + window.scrollY)
   const before = await place()
   await search(page).pressSequentially('zzzqqq')
@@ -197,6 +198,7 @@ test.describe('on a telephone', () => {
     await markDocument(page)
     const panel = page.getByRole('search', { name: 'Filter the timeline' })
     await panel.getByText('Filters', { exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Apply filters' })).toBeInViewport()
     await (await openKinds(page)).getByRole('checkbox', { name: /^Talks/ }).check()
     await expect(count(page)).toContainText(`${countOf('talks')} milestones`)
     await expect(panel.getByText(`${countOf('talks')} milestones`)).toBeVisible()

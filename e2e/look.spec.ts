@@ -25,10 +25,7 @@ const SCREENS = {
 const TOLERANCE = { maxDiffPixelRatio: 0.01, threshold: 0.2 }
 
 /** What depends on the day of the test: when this copy of the record was made, and the hashes that follow from it. */
-const changing = (page: Page) => [
-  page.getByRole('contentinfo'),
-  page.locator('.hash, .citation, .revisions, .reach, .news'),
-]
+const changing = (page: Page) => [page.getByRole('contentinfo'), page.locator('.hash, .citation, .revisions, .news')]
 
 for (const [screen, use] of Object.entries(SCREENS)) {
   test.describe(screen, () => {

@@ -39,6 +39,16 @@ function recordWith(events: readonly Partial<ShippedEvent>[]): RecordDocument {
   }
 }
 
+/** Unfolds the lanes above the list or, without a script, goes to their page. */
+async function openLanes(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  const lanes = page.locator('#lanes')
+  const isLeftOpen = (await page.locator('html[data-lanes]').count()) > 0
+  if (!isLeftOpen) await lanes.getByText('In lanes', { exact: true }).click()
+  if ((await page.locator('html[data-script]').count()) === 0) await lanes.getByRole('link').click()
+  await expect(overview(page)).toBeVisible()
+}
+
 /** Words that lie over other words, in the widths given. */
 async function overlappingWords(page: Page): Promise<string[]> {
   return page.locator('.overview-drawing').evaluate(drawing => {
@@ -64,23 +74,29 @@ withAndWithoutJavaScript(hasScript => {
   test.use({ viewport: WIDE })
 
   test('leads from a month of the overview to its milestones, with the other filters', async ({ page }) => {
-    await page.goto('/?kind=talks')
+    await openLanes(page, '/?kind=talks')
     const month = column(page, /^November 2025: \d+ milestones$/)
     const listed = /\d+(?= milestones)/.exec((await month.locator('title').textContent()) ?? '')?.[0]
     await month.click()
     await expect(page).toHaveURL(/\/\?kind=talks&from=2025-11-01&to=2025-11-30#timeline$/)
     await expect(count(page)).toContainText(`${listed} milestones, out of`)
     await expect(page.getByRole('list', { name: 'Filters in use' })).toContainText('Kind: Talks')
+    if (!hasScript) await openLanes(page, page.url())
     await expect(overview(page)).toContainText('the time that you chose enlarged: November 2025')
   })
 
   test('leads from a landmark to its place in the list, on this page and on another', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     await overview(page).getByText('Read this drawing as a list').click()
     const landmarks = overview(page).getByRole('list', { name: 'Landmark milestones' })
     await landmarks.getByRole('link', { name: /hold talks in Geneva/ }).click()
     await expect(page).toHaveURL(/#event-2025-11-23-geneva-talks$/)
     await expect(page.locator('#event-2025-11-23-geneva-talks')).toBeInViewport()
+    if (hasScript) await expect(landmarks).toBeVisible()
+    else {
+      await page.goBack()
+      await overview(page).getByText('The same in words').click()
+    }
     await landmarks.getByRole('link', { name: /adopts the Paris Declaration/ }).click()
     await expect(page).toHaveURL(/page=2#event-2026-01-06-paris-declaration$/)
     await expect(page.locator('#event-2026-01-06-paris-declaration')).toBeInViewport()
@@ -88,16 +104,15 @@ withAndWithoutJavaScript(hasScript => {
 
   test('stands above every page of the list, and tells where in the record that page is', async ({ page }) => {
     for (const path of ['/', '/?page=2', '/?order=newest&kind=talks', '/?on=2025-11-25']) {
-      await page.goto(path)
-      await expect(overview(page)).toBeVisible()
+      await openLanes(page, path)
     }
     await expect(overview(page).getByText('The day that is read')).toBeVisible()
     await page.goto('/?q=zzzqqq')
-    await expect(overview(page)).toHaveCount(0)
+    await expect(page.locator('#lanes')).toHaveCount(0)
   })
 
   test('has targets of 24 px on a phone, and words that do not touch at any width', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     for (const width of [320, 390, 768, 1000, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 })
       expect(await overlappingWords(page), `${width} px`).toEqual([])
@@ -111,7 +126,7 @@ withAndWithoutJavaScript(hasScript => {
   })
 
   test('is told in words as well', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     await overview(page).getByText('Read this drawing as a list').click()
     const row = overview(page).getByRole('row', { name: /^November 2025/ })
     await expect(row.getByRole('cell').first()).toHaveText(/^\d\d$/)
@@ -121,7 +136,7 @@ withAndWithoutJavaScript(hasScript => {
 
   if (!hasScript) {
     test('offers nothing that needs a script', async ({ page }) => {
-      await page.goto('/')
+      await openLanes(page, '/')
       await expect(overview(page).getByRole('slider')).toHaveCount(0)
       await expect(line(page)).toContainText('to scale')
     })
@@ -131,8 +146,27 @@ withAndWithoutJavaScript(hasScript => {
 test.describe('with a script', () => {
   test.use({ viewport: WIDE })
 
+  test('leaves the lanes as the reader left them, and nothing moves when they come', async ({ page }) => {
+    await openLanes(page, '/')
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('parley-lanes'))).toMatch(/^\d{3}$/)
+    const listAt = () => page.locator('#timeline').evaluate(list => list.getBoundingClientRect().top + scrollY)
+    await page.route(/\/overview/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 500))
+      await route.continue()
+    })
+    await page.goto('/?page=2')
+    const before = await listAt()
+    await expect(overview(page)).toBeVisible()
+    expect(Math.abs((await listAt()) - before)).toBeLessThan(60)
+    await page.locator('#lanes').getByText('In lanes', { exact: true }).click()
+    await expect(overview(page)).toBeHidden()
+    await page.goto('/')
+    await expect(page.locator('#lanes').getByText('In lanes', { exact: true })).toBeVisible()
+    await expect(overview(page)).toHaveCount(0)
+  })
+
   test('chooses the dates by dragging, and no link is followed', async ({ page }) => {
-    await page.goto('/?kind=talks&kind=call')
+    await openLanes(page, '/?kind=talks&kind=call')
     const box = await page.locator('.overview-drawing').boundingBox()
     if (!box) throw new Error('no drawing')
     const top = Number(await overview(page).getAttribute('data-top'))
@@ -148,7 +182,7 @@ test.describe('with a script', () => {
   })
 
   test('chooses the dates by keyboard, undoes and applies', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     const from = slider(page, 'Show from')
     await expect(from).toHaveAttribute('aria-valuetext', '1 January 2025')
     await from.focus()
@@ -180,7 +214,7 @@ test.describe('with a script', () => {
   })
 
   test('leads through the drawing by arrow keys, with details that move nothing', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     const first = overview(page).locator('svg a[tabindex="0"]')
     await expect(first).toHaveCount(1)
     const listAt = () => page.locator('#timeline').evaluate(list => list.getBoundingClientRect().top + scrollY)
@@ -207,7 +241,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: PHONE, hasTouch: true, isMobile: true })
 
   test('follows a tap, and chooses the dates with a finger', async ({ page, context }) => {
-    await page.goto('/?page=2')
+    await openLanes(page, '/?page=2')
     const drawing = page.locator('.overview-drawing')
     const at = async (part: number) => {
       const box = await drawing.boundingBox()
@@ -219,7 +253,7 @@ test.describe('on a phone', () => {
     await page.touchscreen.tap(place.x, place.y)
     await expect(page).toHaveURL(/from=2025-04-01&to=2025-06-30/)
 
-    await page.goto('/')
+    await openLanes(page, '/')
     await drawing.scrollIntoViewIfNeeded()
     const [start, end] = [await at(0.2), await at(0.7)]
     const finger = await context.newCDPSession(page)
@@ -241,7 +275,7 @@ test.describe('forty milestones on one day', () => {
   })
 
   test('are drawn within their day', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     // In the month, and in the few days that are enlarged.
     await expect(column(page, /^23 November 2025: 40 milestones$/)).toHaveCount(2)
     for (const width of [320, 1280]) {
@@ -257,7 +291,7 @@ test.describe('one milestone', () => {
   test.use({ seed: recordWith([{ when: '2025-11-23', title: 'The only one' }]), viewport: WIDE })
 
   test('is drawn in its month', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     await expect(overview(page)).toContainText('November 2025 to scale, a bar for a day.')
     await expect(overview(page).locator('.overview-mark')).toHaveCount(1)
   })
@@ -273,7 +307,7 @@ test.describe('milestones of 1994 and 2025', () => {
   })
 
   test('are drawn to one scale', async ({ page }) => {
-    await page.goto('/')
+    await openLanes(page, '/')
     await expect(overview(page)).toContainText('1994–2025 to scale')
     await expect(overview(page).locator('.overview-label:visible')).toHaveText(['Long ago', 'The other day'])
   })

@@ -46,9 +46,11 @@ get      /point-states/:id                   200 html    200 html    404 html   
 get      /read-date.json                     200 json    404 problem 404 problem 403 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem
 get      /                                   200 html    200 html    404 html    403 html
+get      /filters                            200 html    200 html    404 html    403 html
 get      /timeline.json                      200 json    200 json    404 problem 403 problem
 get      /search                             200 html    200 html    404 html    403 html
 get      /search.json                        200 json    200 json    404 problem 403 problem
+get      /overview                           200 html    200 html    404 html    403 html
 get      /explore                            200 html    200 html    404 html    403 html
 get      /explore.json                       200 json    200 json    404 problem 403 problem
 get      /explore/:id.json                   200 json    200 json    404 problem 403 problem

@@ -23,9 +23,11 @@ import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-lim
 import { permissionsPolicy, sameOriginOnly, securityHeaders } from './web/http/security.ts'
 import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
 import { issueRoutes } from './web/issues/routes.ts'
+import { overviewRoutes } from './web/overview/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
+import { beforeRecord } from './web/site/before-record.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
 import { noteIgnored } from './web/site/ignored-parameters.ts'
 import { createPageSender } from './web/site/page-sender.ts'
@@ -59,6 +61,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...formRoutes,
   ...timelineRoutes,
   ...searchRoutes,
+  ...overviewRoutes,
   ...explorerRoutes,
   ...printRoutes,
   ...eventRoutes,
@@ -109,9 +112,11 @@ export function createApp({ config, journal, site, assets, press, logger, limits
     // The form is read before it is counted, so that an answer about too many can show it again.
     const reading = method === 'post' ? [readFormBody, turnAway] : []
     const noting = answers === 'page' ? [noteIgnored(address)] : []
+    const before = method === 'get' && answers === 'page' ? [beforeRecord(given)] : []
     app[method](
       pattern,
       ...noting,
+      ...before,
       ...reading,
       ...limiters,
       handler(given),

@@ -6,6 +6,7 @@ import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/exchange/parse-re
 import { causesOf } from './domain/exchange/rejections.ts'
 import { judgedOn } from './domain/record/judgement.ts'
 import { NegotiationRecord } from './domain/record/negotiation-record.ts'
+import { BY_IMPORT } from './domain/revisions/revision.ts'
 import { readFileText } from './files/read-whole.ts'
 import { RefusedError } from './files/refused-error.ts'
 import type { Journal, JournalNotice } from './journal/journal.ts'
@@ -97,7 +98,7 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
   const document = parseRecordDocument(text)
   if (!document.ok) throw new StartError(seedProblems(file, document.problems))
   const empty = NegotiationRecord.fold([])
-  const plan = planImport(document, empty, { by: 'import', reason: 'First start' })
+  const plan = planImport(document, empty, { by: BY_IMPORT, reason: 'First start' })
   if (plan.rejected.length > 0) {
     throw new StartError(
       seedProblems(

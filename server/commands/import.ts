@@ -7,6 +7,7 @@ import {
 import { causesOf, leftOutLine } from '../domain/exchange/rejections.ts'
 import { judgedOn } from '../domain/record/judgement.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
+import { BY_IMPORT } from '../domain/revisions/revision.ts'
 import { plainText } from '../domain/text/plain-text.ts'
 import { readText } from '../files/read-whole.ts'
 import { RefusedError } from '../files/refused-error.ts'
@@ -39,7 +40,7 @@ a single entry is rejected, unless --partial is given.
 
   async run({ positionals: [file = ''], values }, context) {
     const author: Author = {
-      by: text(values['by'] ?? 'import', '--by', 80),
+      by: text(values['by'] ?? BY_IMPORT, '--by', 80),
       reason: values['reason'] === undefined ? null : text(values['reason'], '--reason', 1000),
     }
     const document = await readDocument(file, context)

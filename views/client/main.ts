@@ -6,12 +6,16 @@ import { prepareAnnouncements } from './page/announce.ts'
 import { copyLinks } from './page/copy-link.ts'
 import { listenToKeys } from './page/keys.ts'
 import { closeMenus } from './page/menus.ts'
+import { makeOneStop } from './page/one-stop.ts'
+import { closePopovers } from './page/popovers.ts'
 import { printWhole } from './page/print.ts'
 import { rememberTheme } from './page/theme.ts'
 import { filterInPlace } from './timeline/filters.ts'
 import { dismissGuide } from './timeline/guide.ts'
+import { refreshLanes, unfoldLanes } from './timeline/lanes.ts'
 import { layOutInPauses, layOutNow } from './timeline/lay-out.ts'
 import { tellNews } from './timeline/news.ts'
+import { rememberOrder } from './timeline/order.ts'
 import { keepPlace } from './timeline/place.ts'
 
 // Every page works without this; it only makes the same things quicker.
@@ -24,7 +28,14 @@ let news: ReturnType<typeof tellNews> | undefined
  */
 function enhance(root: ParentNode): void {
   news?.mark(root)
-  enhanceOverview(root)
+  refreshLanes(document, enhanceOverview)
+  groupLinks(root)
+}
+
+/** Before the list, what can be followed is two stops for the Tab key. */
+function groupLinks(root: ParentNode): void {
+  for (const group of root.querySelectorAll('.lead-in, .timeline > .toolbar'))
+    makeOneStop(group, ':is(a[href], summary, button):not(.overview *, .strip *, form *)')
 }
 
 /** Each step in a pause of its own once the page is to be seen, so that no reader waits for all of them. */
@@ -42,7 +53,8 @@ function begin(): void {
       news = tellNews(document)
       news.mark(document)
     },
-    () => enhanceOverview(document),
+    () => unfoldLanes(document, enhanceOverview),
+    () => groupLinks(document),
   )
   filterInPlace(document, root => {
     layOutNow(document)
@@ -51,6 +63,8 @@ function begin(): void {
   listenToKeys(document)
   closeMenus(document)
   copyLinks(document)
+  closePopovers(document)
+  rememberOrder(document)
   dismissGuide(document)
   focusErrorSummary(document)
   guardSubmit(document)

@@ -133,7 +133,9 @@ describe('of the shipped record', () => {
 
   it('on 22 November 2025 Thanksgiving was running, and only that', () => {
     const then = shipped.asOf({ on: '2025-11-22' })
-    expect(stateOfPlay(then).runningDeadlines.map(({ id }) => id)).toEqual(['2025-11-21-trump-thanksgiving-deadline'])
-    expect(stateOfPlay(shipped.asOf({ on: '2025-11-28' })).runningDeadlines).toEqual([])
+    expect(stateOfPlay(then, '2026-07-06').runningDeadlines.map(({ id }) => id)).toEqual([
+      '2025-11-21-trump-thanksgiving-deadline',
+    ])
+    expect(stateOfPlay(shipped.asOf({ on: '2025-11-28' }), '2026-07-06').runningDeadlines).toEqual([])
   })
 })

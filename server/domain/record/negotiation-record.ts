@@ -3,7 +3,7 @@ import { ENTRY_TYPES, type Entries, type EntryType } from '../entries/entries.ts
 import { liftEntry } from '../entries/lifting.ts'
 import { referencesOf } from '../entries/references.ts'
 import { addressKey, type Source } from '../entries/source.ts'
-import { EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
+import { BY_IMPORT, EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
 
 /** The two clocks: `on` is a day of the world (`2025-11-25`), `known` a UTC instant of the journal. */
 export interface AsOf {
@@ -33,6 +33,8 @@ export class NegotiationRecord {
   #length = 0
   /** Whether a part has no entries of its own yet, and finds them in its whole. */
   #isView = false
+  /** How many revisions were looked at for the last edit, and what was found. */
+  #looked: { readonly length: number; readonly lastEdit: Revision | undefined } = { length: 0, lastEdit: undefined }
   readonly #keeps: Keeps
   readonly #listeners: Listener[] = []
   /** The time at which this is the record; empty for now. */
@@ -91,6 +93,21 @@ export class NegotiationRecord {
 
   get head(): JournalHead {
     return this.#revisions[this.#length - 1] ?? EMPTY_HEAD
+  }
+
+  /** The last change that somebody made: that much came in at once by an import says nothing about when it was written. */
+  get lastEdit(): Revision | undefined {
+    if (this.#looked.length === this.#length) return this.#looked.lastEdit
+    let at = this.#length - 1
+    while (at >= this.#looked.length && this.#revisions[at]?.by === BY_IMPORT) at--
+    const lastEdit = at >= this.#looked.length ? this.#revisions[at] : this.#looked.lastEdit
+    this.#looked = { length: this.#length, lastEdit }
+    return lastEdit
+  }
+
+  /** When the journal began; null while it is empty. */
+  get heldSince(): string | null {
+    return this.#length === 0 ? null : (this.#revisions[0]?.at ?? null)
   }
 
   /** The same for all that comes to stand in this journal, and for no other: the beginning of its first hash. */

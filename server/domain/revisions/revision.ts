@@ -8,6 +8,9 @@ import { canonicalJson } from './canonical-json.ts'
 // everything in it except the hash itself, as canonical JSON (RFC 8785). A silent edit anywhere breaks the chain, which
 // revision-chain.ts follows.
 
+/** Who answers for a revision where nobody is named: a program that took a document in. */
+export const BY_IMPORT = 'import'
+
 const ACTIONS = ['create', 'change', 'retract', 'restore'] as const
 export type Action = (typeof ACTIONS)[number]
 

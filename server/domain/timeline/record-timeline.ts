@@ -1,5 +1,6 @@
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { TimelineIndex } from './timeline-index.ts'
+import type { TimelineQuery } from './timeline-query.ts'
 
 const timelines = new WeakMap<NegotiationRecord, TimelineIndex>()
 
@@ -15,4 +16,10 @@ export function timelineOf(record: NegotiationRecord): TimelineIndex {
   record.onChange((type, id) => timeline.update(type, id))
   timelines.set(record, timeline)
   return timeline
+}
+
+/** The query as an address writes it: an order that the record opens with anyway is not said. */
+export function withoutOwnOrder(record: NegotiationRecord, query: TimelineQuery): TimelineQuery {
+  const own = record.find('record', 'record')?.order ?? 'oldest'
+  return query.order === own ? { ...query, order: null } : query
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PointState } from '../entries/point-state.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import { aDocument, anEvent, aPoint, aPointState, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
-import { stateOfPlay } from './state-of-play.ts'
+import { isOverdue, stateOfPlay } from './state-of-play.ts'
 
 const points = (...numbers: string[]) => numbers.map(number => aPoint(number))
 
@@ -13,6 +13,7 @@ function textOf(...states: Partial<PointState>[]) {
       aDocument({ points: points('1', '2', '3', '4') }),
       ...states.map((state, index) => aPointState({ id: `state-${index}`, ...state })),
     ),
+    '2026-01-01',
   )
   return {
     open: currentText?.open.map(({ point, state }) => `${point} ${state}`),
@@ -23,10 +24,23 @@ function textOf(...states: Partial<PointState>[]) {
 
 describe('of the shipped record', () => {
   const shipped = seedRecord()
-  const state = stateOfPlay(shipped)
+  const state = stateOfPlay(shipped, '2026-07-06')
 
-  it('the latest landmark is the open letter of 4 June 2026', () =>
-    expect(state.latestLandmark?.id).toBe('2026-06-04-zelenskyy-open-letter'))
+  it('the latest milestones end with what was said and listed last', () => {
+    expect(state.latest.map(({ when }) => when)).toEqual(['2026-07-04', '2026-06-23', '2026-06-05'])
+    expect(stateOfPlay(shipped, '2026-07-09').latest[0]?.id).toBe('2026-07-05-ankara-meeting-planned')
+  })
+
+  it('an editor has written where it stands, for the day and for earlier ones', () => {
+    const briefOn = (on: string) => stateOfPlay(shipped.asOf({ on }), '2026-07-06').brief
+    expect(state.brief?.when).toBe('2025-12-26')
+    expect(briefOn('2025-12-25')?.when).toBe('2025-12-24')
+    expect(briefOn('2025-11-23')?.when).toBe('2025-11-21')
+    expect(briefOn('2025-11-20')).toEqual({
+      when: null,
+      text: expect.stringMatching(/^No settlement\. Current text: /),
+    })
+  })
 
   it('the current text is the 20-point plan: 12 and 14 contested, 18 agreed between Ukraine and the United States alone', () => {
     expect(state.currentText?.document.id).toBe('us-ukraine-20-point-2025-12')
@@ -48,48 +62,62 @@ describe('of the shipped record', () => {
   it('the process says how far the record goes', () => expect(state.process?.coverage.to).toBe('2026-07-05'))
 
   it('on 25 November 2025 the 28-point plan was on the table', () => {
-    const then = stateOfPlay(shipped.asOf({ on: '2025-11-25' }))
+    const then = stateOfPlay(shipped.asOf({ on: '2025-11-25' }), '2026-07-06')
     expect(then.currentText?.document.id).toBe('us-28-point-2025-11')
-    expect((then.latestLandmark?.when ?? '') <= '2025-11-25').toBe(true)
-    expect(then.latestLandmark?.significance).toBe(3)
+    expect(then.latest).toHaveLength(3)
+    for (const { when } of then.latest) expect(when <= '2025-11-25').toBe(true)
     for (const { when } of then.currentText?.open ?? []) expect(when <= '2025-11-25').toBe(true)
   })
 
   it('before the first text there is none', () =>
-    expect(stateOfPlay(shipped.asOf({ on: '2014-01-01' })).currentText).toBeUndefined())
+    expect(stateOfPlay(shipped.asOf({ on: '2014-01-01' }), '2026-07-06').currentText).toBeUndefined())
 })
 
 it('of an empty record is nothing, without complaint', () =>
-  expect(stateOfPlay(NegotiationRecord.fold([]))).toEqual({
-    latestLandmark: undefined,
+  expect(stateOfPlay(NegotiationRecord.fold([]), '2026-01-01')).toEqual({
+    brief: undefined,
+    latest: [],
     runningDeadlines: [],
     currentText: undefined,
     toCome: [],
     process: undefined,
   }))
 
-describe('the latest landmark', () => {
+describe('the latest milestones', () => {
   const latest = (...events: Parameters<typeof anEvent>[0][]) =>
-    stateOfPlay(recordOf(...events.map((event, index) => anEvent({ id: `e${index}`, significance: 3, ...event }))))
-      .latestLandmark?.id
+    stateOfPlay(
+      recordOf(...events.map((event, index) => anEvent({ id: `e${index}`, ...event }))),
+      '2026-01-01',
+    ).latest.map(({ id }) => id)
 
-  it.each<[string, Parameters<typeof anEvent>[0][], string | undefined]>([
-    ['the last in time, in whatever order they were recorded', [{ when: '2025-12-01' }, { when: '2025-11-01' }], 'e0'],
-    ['not what is only notable', [{ when: '2025-11-01' }, { when: '2025-12-01', significance: 2 }], 'e0'],
-    ['not what is only planned', [{ when: '2025-11-01' }, { when: '2026-12-01', occurrence: 'scheduled' }], 'e0'],
-    ['not what was called off', [{ when: '2025-11-01' }, { when: '2025-12-01', occurrence: 'cancelled' }], 'e0'],
-    ['what is under way', [{ when: '2025-11-01' }, { when: '2025-12-01', occurrence: 'under-way' }], 'e1'],
+  it.each<[string, Parameters<typeof anEvent>[0][], string[]]>([
     [
-      'within a day the one that comes later in its order',
-      [
-        { when: '2025-11-01', order: 2 },
-        { when: '2025-11-01', order: 1 },
-      ],
-      'e0',
+      'the last one first, in whatever order they were recorded',
+      [{ when: '2025-12-01' }, { when: '2025-11-01' }],
+      ['e0', 'e1'],
     ],
-    ['within a day without order the one with the later id', [{ when: '2025-11-01' }, { when: '2025-11-01' }], 'e1'],
-    ['none', [{ when: '2025-11-01', significance: 1 }], undefined],
-  ])('%s', (_, events, expected) => expect(latest(...events)).toBe(expected))
+    ['three at most', [1, 2, 3, 4].map(day => ({ when: `2025-11-0${day}` })), ['e3', 'e2', 'e1']],
+    ['not what is still to come', [{ when: '2025-11-01' }, { when: '2026-01-01', occurrence: 'scheduled' }], ['e0']],
+    ['also what was planned for a day that has passed', [{ when: '2025-12-31', occurrence: 'scheduled' }], ['e0']],
+    ['not what is only context', [{ when: '2025-11-01' }, { when: '2025-12-01', kind: 'context' }], ['e0']],
+    ['none', [], []],
+  ])('%s', (_, events, expected) => expect(latest(...events)).toEqual(expected))
+})
+
+describe('a fixed date that is over', () => {
+  const record = recordOf(anEvent({ when: '2025-07-07/2025-07-08', occurrence: 'scheduled' }))
+  const [planned] = record.list('event')
+  const isOver = (read: NegotiationRecord, today: string, event = planned) => event && isOverdue(read, event, today)
+  it.each([
+    ['on the day after', '2025-07-09', true],
+    ['not on its last day', '2025-07-08', false],
+  ] as const)('%s', (_, today, expected) => expect(isOver(record, today)).toBe(expected))
+  it('was not over on the day that is read', () =>
+    expect(isOver(record.asOf({ on: '2025-07-08' }), '2026-01-01')).toBe(false))
+  it('is nothing of what took place or was called off', () => {
+    for (const occurrence of ['occurred', 'cancelled', 'announced'] as const)
+      expect(isOver(record, '2026-01-01', planned && { ...planned, occurrence })).toBe(false)
+  })
 })
 
 describe('deadlines and what is to come', () => {
@@ -110,12 +138,13 @@ describe('deadlines and what is to come', () => {
       anEvent({ id: 'passed', when: '2025-12-30', occurrence: 'scheduled' }),
       anEvent({ id: 'postponed', when: '2026-06-01', occurrence: 'postponed' }),
     ),
+    '2025-12-31',
   )
 
   it('only open deadlines run, the nearest first', () =>
     expect(state.runningDeadlines.map(({ id }) => id)).toEqual(['nearer', 'later']))
 
-  it('what is announced or scheduled is to come, the nearest first, unless its days lie in what the record covers', () =>
+  it('what is announced or scheduled is to come, the nearest first, unless its days have passed', () =>
     expect(state.toCome.map(({ id }) => id)).toEqual(['across-the-end', 'last-day', 'vote', 'summit']))
 })
 
@@ -129,7 +158,7 @@ describe('the current text', () => {
       aPointState({ id: 'a', document: 'old', when: '2025-05-01' }),
       aPointState({ id: 'b', document: 'discussed', when: '2025-02-02' }),
     )
-    expect(stateOfPlay(record).currentText?.document.id).toBe('discussed')
+    expect(stateOfPlay(record, '2026-01-01').currentText?.document.id).toBe('discussed')
   })
 
   it('is the newest with points where nothing is recorded of any', () => {
@@ -137,7 +166,7 @@ describe('the current text', () => {
       aDocument({ id: 'newer', when: '2025-03-01', points: points('1', '2') }),
       aDocument({ id: 'older', when: '2025-02-01', points: points('1') }),
     )
-    expect(stateOfPlay(record).currentText).toMatchObject({
+    expect(stateOfPlay(record, '2026-01-01').currentText).toMatchObject({
       document: { id: 'newer' },
       open: [],
       agreed: [],
@@ -189,6 +218,6 @@ describe('the current text', () => {
       aPointState({ id: 'a', document: 'this', state: 'tabled', when: '2025-02-02' }),
       aPointState({ id: 'b', document: 'other', state: 'contested', when: '2025-09-01' }),
     )
-    expect(stateOfPlay(record).currentText?.open.map(({ id }) => id)).toEqual(['a'])
+    expect(stateOfPlay(record, '2026-01-01').currentText?.open.map(({ id }) => id)).toEqual(['a'])
   })
 })

@@ -1,60 +1,69 @@
 import { inTimeOrder } from '../dates/time-order.ts'
+import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
 import { deadlines } from '../deadlines/deadlines.ts'
-import { currentText } from '../documents/current-text.ts'
-import { type AgreedGroup, pointStates } from '../documents/point-states.ts'
-import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
-import type { PointState } from '../entries/point-state.ts'
-import type { Process } from '../entries/process.ts'
+import type { Brief, Process } from '../entries/process.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { composedBrief } from './composed-brief.ts'
 import { timelineOf } from './record-timeline.ts'
+import { type CurrentText, currentTextOf } from './text-on-the-table.ts'
 import { EVERYTHING } from './timeline-query.ts'
 
-interface CurrentText {
-  readonly document: NegotiatingDocument
-  /** Newest recorded state of each point that is neither agreed nor withdrawn. */
-  readonly open: readonly PointState[]
-  readonly agreed: readonly AgreedGroup[]
-  readonly pointsWithoutState: readonly string[]
-}
+/** An editor's words, which have a day and sources, or what the record itself gives. */
+export type StandingBrief = Brief | { readonly when: null; readonly text: string }
 
-/** Where the negotiation stands, as far as the record goes: derived, never typed in. */
+/** Where the negotiation stands, as far as the record goes. */
 export interface StateOfPlay {
-  readonly latestLandmark: TimelineEvent | undefined
+  readonly process: Process | undefined
+  /** Undefined while no negotiation is described. */
+  readonly brief: StandingBrief | undefined
+  /** The newest milestones that are not still to come, the last one first. */
+  readonly latest: readonly TimelineEvent[]
   /** Demands or promises whose date is open, the nearest first. */
   readonly runningDeadlines: readonly TimelineEvent[]
   readonly currentText: CurrentText | undefined
-  /** What the record lists as still to come, the nearest first. */
+  /** What is listed for `today` or later, the nearest first. */
   readonly toCome: readonly TimelineEvent[]
-  readonly process: Process | undefined
 }
 
-export function stateOfPlay(record: NegotiationRecord): StateOfPlay {
+const LATEST = 3
+
+/** `today` is a calendar day; in the record of an earlier day it is that day. */
+export function stateOfPlay(record: NegotiationRecord, today: string): StateOfPlay {
+  const day = record.moment.on ?? today
   const process = inTimeOrder(record.list('process'), record.calendar, ({ began }) => began).at(-1)
+  const text = currentTextOf(record)
+  const timeline = timelineOf(record)
+  const comes = isToCome(day)
   return {
-    latestLandmark: timelineOf(record).findLatest(
-      ({ significance, occurrence }) => significance === 3 && (occurrence === 'occurred' || occurrence === 'under-way'),
-    ),
+    process,
+    brief: process && (briefOf(record, process, day) ?? { when: null, text: composedBrief(record, process, text) }),
+    latest: timeline.latest(LATEST, (event, dates) => !comes(event, dates)),
     runningDeadlines: deadlines(record)
       .filter(({ outcome }) => outcome === 'open')
       .map(({ setIn }) => setIn),
-    currentText: currentTextOf(record),
-    toCome: process ? toCome(record, process) : [],
-    process,
+    currentText: text,
+    toCome: timeline
+      .allMatching({ ...EVERYTHING, from: day })
+      .filter(event => comes(event, record.calendar.datesOf(event.when))),
   }
 }
 
-/** What is scheduled or announced for the last day that the record covers, or later. */
-function toCome(record: NegotiationRecord, { coverage }: Process): TimelineEvent[] {
-  const from = record.calendar.datesOf(coverage.to).lastDay
-  return timelineOf(record)
-    .allMatching({ ...EVERYTHING, context: true, from })
-    .filter(({ occurrence }) => occurrence === 'scheduled' || occurrence === 'announced')
+/** The last one that was written of the day or of one before it. */
+function briefOf(record: NegotiationRecord, { briefs }: Process, day: string): Brief | undefined {
+  const written = briefs.filter(({ when }) => record.calendar.datesOf(when).latest <= numberOfDay(day))
+  const keyOf = ({ when }: Brief) => record.calendar.datesOf(when).key
+  return written.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).at(-1)
 }
 
-function currentTextOf(record: NegotiationRecord): CurrentText | undefined {
-  const document = currentText(record)
-  if (!document) return undefined
-  const { open, agreed, withoutState } = pointStates(record, document)
-  return { document, open, agreed, pointsWithoutState: withoutState }
+/** What is said to come and has a day that is not over. */
+const isToCome =
+  (day: string) =>
+  ({ occurrence }: TimelineEvent, { latest }: TimelineDates): boolean =>
+    (occurrence === 'scheduled' || occurrence === 'announced') && latest >= numberOfDay(day)
+
+/** Whether an event had a fixed date that is over, and the record does not know what came of it. */
+export function isOverdue(record: NegotiationRecord, { occurrence, when }: TimelineEvent, today: string): boolean {
+  const { latest } = record.calendar.datesOf(when)
+  return occurrence === 'scheduled' && latest < numberOfDay(record.moment.on ?? today)
 }

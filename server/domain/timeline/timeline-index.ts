@@ -13,7 +13,7 @@ import { searchTerms } from './record-spellings.ts'
 import { SlotOrder } from './slot-order.ts'
 import { hasContext, matchesOf } from './timeline-matches.ts'
 import { eventsShown, type OrderedMatches, pieceShown } from './timeline-page.ts'
-import type { TimelineQuery } from './timeline-query.ts'
+import type { ReadingOrder, TimelineQuery } from './timeline-query.ts'
 import { TimelineSearch } from './timeline-search.ts'
 
 export const PAGE_SIZE = 100
@@ -30,6 +30,8 @@ export interface TimelineResult {
   /** At least 1. */
   readonly pages: number
   readonly pageSize: number
+  /** As asked for, else the record's own. */
+  readonly order: ReadingOrder
   readonly events: readonly TimelineEvent[]
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Events of the kind `context` that pass the other filters, whether they are in or not. */
@@ -95,8 +97,9 @@ export class TimelineIndex {
     const matches = this.#matches(query)
     const total = matches.slots.size
     const pages = Math.max(1, Math.ceil(total / pageSize))
+    const order = query.order ?? this.#ownOrder
     const inOrder = this.#inOrder(matches.slots)
-    const piece = pieceShown(query, inOrder, { total, pages, pageSize }, this.#record.calendar)
+    const piece = pieceShown({ page: query.page, order }, inOrder, { total, pages, pageSize }, this.#record.calendar)
     const facets = Object.fromEntries(
       FACETS.map(facet => [facet, this.#facets.count(facet, query, matches.without(facet))]),
     ) as Record<Facet, FacetValue[]>
@@ -109,7 +112,8 @@ export class TimelineIndex {
       before: piece.first,
       pages,
       pageSize,
-      ...eventsShown(inOrder, piece, query.order, total),
+      order,
+      ...eventsShown(inOrder, piece, order, total),
       facets,
       contextCount: isContextPossible ? (facets.kind.find(({ value }) => value === 'context')?.count ?? 0) : 0,
     }
@@ -146,7 +150,8 @@ export class TimelineIndex {
     const slot = this.#slots.ids.get(id)
     const { slots } = this.#matches(query)
     if (slot === undefined || !slots.has(slot)) return undefined
-    const order = query.order === 'newest' ? this.#order.slots.toReversed() : this.#order.slots
+    const isNewestFirst = (query.order ?? this.#ownOrder) === 'newest'
+    const order = isNewestFirst ? this.#order.slots.toReversed() : this.#order.slots
     let before = 0
     for (const other of order) {
       if (other === slot) break
@@ -167,14 +172,17 @@ export class TimelineIndex {
     return { ...(previous && { previous }), ...(next && { next }) }
   }
 
-  /** The latest event in time of which something holds, context left out. */
-  findLatest(holds: (event: TimelineEvent) => boolean): TimelineEvent | undefined {
-    const { context, events } = this.#slots
-    const found = this.#order.nearest(this.#order.size - 1, -1, slot => {
-      const event = context.has(slot) ? undefined : events[slot]
-      return event !== undefined && holds(event)
-    })
-    return found === undefined ? undefined : events[found]
+  /** The latest events in time of which something holds, the last one first, context left out. */
+  latest(most: number, holds: (event: TimelineEvent, dates: TimelineDates) => boolean): TimelineEvent[] {
+    const { context, events, dates } = this.#slots
+    const found: TimelineEvent[] = []
+    const order = this.#order.slots
+    for (let at = order.length - 1; at >= 0 && found.length < most; at--) {
+      const slot = order[at] ?? 0
+      const [event, date] = context.has(slot) ? [] : [events[slot], dates[slot]]
+      if (event && date && holds(event, date)) found.push(event)
+    }
+    return found
   }
 
   /** Every event, the oldest first, context included. */
@@ -220,6 +228,10 @@ export class TimelineIndex {
   get words(): Pick<TimelineSearch, 'holds' | 'wordsLike' | 'backlog' | 'unread'> {
     this.leaveWhole()
     return this.#search
+  }
+
+  get #ownOrder(): ReadingOrder {
+    return this.#record.find('record', 'record')?.order ?? 'oldest'
   }
 
   #matches(query: TimelineQuery) {

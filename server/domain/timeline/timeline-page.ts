@@ -5,7 +5,7 @@ import type { SlotSet } from '../search/slot-set.ts'
 import type { EventSlots } from './event-slots.ts'
 import { type Gap, GapFinder } from './gaps.ts'
 import { readPageBeside } from './page-beside.ts'
-import type { TimelineQuery } from './timeline-query.ts'
+import type { ReadingOrder, TimelineQuery } from './timeline-query.ts'
 
 // Which of the events that match stand on a page.
 
@@ -29,7 +29,7 @@ interface Piece {
 }
 
 export function pieceShown(
-  { page, order }: TimelineQuery,
+  { page, order }: { readonly page: TimelineQuery['page']; readonly order: ReadingOrder },
   matches: OrderedMatches,
   { total, pages, pageSize }: Sizes,
   calendar: TimelineCalendar,
@@ -65,7 +65,7 @@ function matchesAround({ slots, matching, order }: OrderedMatches, place: TimePl
 export function eventsShown(
   { slots, matching, order }: OrderedMatches,
   { first, count }: Piece,
-  direction: TimelineQuery['order'],
+  direction: ReadingOrder,
   total: number,
 ): { readonly events: readonly TimelineEvent[]; readonly gaps: ReadonlyMap<string, Gap> } {
   // Places among the matches, the oldest first.

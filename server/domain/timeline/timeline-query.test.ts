@@ -29,7 +29,7 @@ describe('reading', () => {
     ['from=-0300-01-01', { from: '-0300-01-01' }],
     ['from=2025-11-23/..', { from: '2025-11-23' }],
     ['context=on', { context: true }],
-    ['context=off&order=oldest&page=1', {}],
+    ['context=off&page=1', {}],
     ['order=newest&page=last', { order: 'newest', page: 'last' }],
     ['since=0042', { since: 42 }],
     ['since=0', {}],

@@ -1,6 +1,7 @@
 import { compareDays } from '../dates/fuzzy-date.ts'
 import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
 import { ISSUES } from '../entries/issues.ts'
+import type { RecordHeader } from '../entries/record-header.ts'
 import { termIds } from '../entries/terms.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
 import { limit, page, readSearch, single, someIds, someOf } from '../parameters/readings.ts'
@@ -15,6 +16,7 @@ export type Table = keyof typeof TABLES
 type Issue = keyof typeof ISSUES
 type Certainty = keyof typeof CERTAINTIES
 type Significance = 1 | 2 | 3
+export type ReadingOrder = RecordHeader['order']
 
 /** Several values of one facet are alternatives; the facets narrow each other. An empty list does not narrow. */
 export interface TimelineQuery {
@@ -33,7 +35,8 @@ export interface TimelineQuery {
   readonly since: number | null
   /** Whether events of the kind `context` are in; choosing that kind asks for them as well. */
   readonly context: boolean
-  readonly order: 'oldest' | 'newest'
+  /** Null: as the record opens for a reader who has not chosen; data without a choice is in the order of time. */
+  readonly order: ReadingOrder | null
   /** From 1, or beside an entry in the list's order. */
   readonly page: number | 'last' | PageBeside
 }
@@ -51,7 +54,7 @@ export const EVERYTHING: TimelineQuery = {
   to: null,
   since: null,
   context: false,
-  order: 'oldest',
+  order: null,
   page: 1,
 }
 
@@ -114,7 +117,7 @@ const readings: Readings = {
   to: limit('latest'),
   since,
   context: choice({ on: true, off: false }, false),
-  order: choice<'oldest' | 'newest'>({ oldest: 'oldest', newest: 'newest' }, 'oldest'),
+  order: choice<ReadingOrder | null>({ oldest: 'oldest', newest: 'newest' }, null),
   page: pageOrBeside,
 }
 

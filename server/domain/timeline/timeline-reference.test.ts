@@ -50,6 +50,7 @@ function reference(record: NegotiationRecord, query: TimelineQuery): TimelineRes
     before: (page - 1) * PAGE_SIZE,
     pages,
     pageSize: PAGE_SIZE,
+    order: query.order ?? 'oldest',
     events,
     facets: Object.fromEntries(
       FACETS.map(facet => [facet, countsOf(facet, passing(facet), query, record)]),

@@ -134,7 +134,7 @@ export function* toExplorePage(
     showsContext: filters.context,
     contextCount: format(found.contextCount),
     facets: FACET_ORDER.map(name => ({
-      ...toFacetView(record, name, found.facets[name]),
+      ...toFacetView(record, filters, name, found.facets[name], 'folded'),
       isOpen: filters[name].length > 0,
     })),
     removable: removableFilters(record, filters, narrowed => paths.explore({ ...query, filters: narrowed })),

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 
 /**
  * The only inline script: what must be known before the first paint, so that nothing flashes or moves. It marks that scripts
- * run, sets the remembered theme, and says whether the reader was here before and knows how to read the timeline. The theme's
+ * run, sets the remembered theme, and says whether the reader was here before and knows how to read the timeline. It goes to
+ * the order that the reader chose, where the address leaves it open, and keeps the room of lanes that were left unfolded. The theme's
  * function is kept for the control that changes it. Written without a character that HTML escapes, so that templates print
  * it as they print everything.
  */
@@ -17,6 +18,11 @@ export const FIRST_PAINT_SCRIPT = [
   'document.querySelector(`meta[name=color-scheme]`).content=root.dataset.theme||`light dark`};',
   'try{',
   'showTheme(localStorage.getItem(`parley-theme`));',
+  'var order=localStorage.getItem(`parley-order`);',
+  'if(root.dataset.order){if(location.hash===``)if(/^(oldest|newest)$/.test(order)){if(order!==root.dataset.order)',
+  'location.replace(location.pathname+(location.search?location.search+String.fromCharCode(38):`?`)+`order=`+order)}}',
+  'var lanes=localStorage.getItem(`parley-lanes`);',
+  'if(/^[0-9]+$/.test(lanes)){root.dataset.lanes=``;root.style.setProperty(`--lanes`,lanes+`px`)}',
   'if(localStorage.getItem(`parley-guide`))root.dataset.guide=`known`;',
   'if(localStorage.getItem(`parley-visits-`+root.dataset.record))root.dataset.returning=``',
   '}catch(refused){}',

@@ -12,6 +12,8 @@ export interface FacetView {
   /** Shown at once; the rest is folded away. */
   readonly first: readonly FacetOption[]
   readonly rest: readonly FacetOption[]
+  /** Where all values are, if not here. */
+  readonly more: SureLink | null
 }
 
 export interface FacetOption {
@@ -49,6 +51,7 @@ export function facetView({ name, label, values, labelOf, first }: ShownFacet): 
     chosenCount,
     first: options.slice(0, shown),
     rest: options.slice(shown),
+    more: null,
   }
 }
 

@@ -4,8 +4,8 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { anEvent, recordOf, seedRecord } from '../../domain/testing/record-builder.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
+import { toOverview } from './overview.ts'
 import type { OverviewView } from './overview-view.ts'
-import { toOverview } from './strip.ts'
 
 function view(record: NegotiationRecord, query: Partial<TimelineQuery> = {}): OverviewView {
   const asked = { ...EVERYTHING, ...query }
@@ -31,16 +31,18 @@ const manyTitled = (count: number, title: string, when: (index: number) => strin
 describe('the drawing of the overview', () => {
   it('links each mark to its entry, on whichever page of the list that is', () => {
     const first = view(seedRecord())
-    expect(markOf(first, /Geneva on the plan/)?.href).toBe('#event-2025-11-23-geneva-talks')
+    expect(markOf(first, /Geneva on the plan/)?.href).toBe('/#event-2025-11-23-geneva-talks')
     expect(markOf(first, /Paris Declaration/)?.href).toBe('/?page=2#event-2026-01-06-paris-declaration')
     const newest = view(seedRecord(), { order: 'newest', page: 2 })
     expect(markOf(newest, /Paris Declaration/)?.href).toBe('/?order=newest#event-2026-01-06-paris-declaration')
-    expect(markOf(newest, /Trump and Putin agree by phone/)?.href).toBe('#event-2025-02-12-trump-putin-call')
+    expect(markOf(newest, /Trump and Putin agree by phone/)?.href).toBe(
+      '/?order=newest&page=2#event-2025-02-12-trump-putin-call',
+    )
   })
 
   it('keeps the filters and the time that is read in its links', () => {
     const drawn = view(seedRecord().asOf({ on: '2026-01-15' }), { kind: ['talks'], page: 1 })
-    for (const href of linksOf(drawn).filter(one => one.startsWith('/?'))) {
+    for (const href of linksOf(drawn).filter(one => one.endsWith('#timeline'))) {
       expect(href).toMatch(/^\/\?kind=talks&from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d&on=2026-01-15#timeline$/)
     }
     expect(linksOf(drawn).some(href => href.startsWith('/documents/') && href.endsWith('?on=2026-01-15'))).toBe(true)

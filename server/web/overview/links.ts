@@ -18,15 +18,13 @@ export interface OverviewLinks {
 export function overviewLinks(
   paths: Paths,
   query: TimelineQuery,
-  { before, events, pageSize, total }: Pick<TimelineResult, 'before' | 'events' | 'pageSize' | 'total'>,
+  { order, pageSize, total }: Pick<TimelineResult, 'order' | 'pageSize' | 'total'>,
 ): OverviewLinks {
   return {
     event: ({ event, place }) => {
-      const placeInList = query.order === 'oldest' ? place : total - 1 - place
+      const placeInList = order === 'oldest' ? place : total - 1 - place
       const itsPage = Math.floor(placeInList / pageSize) + 1
-      const anchor = `#${eventAnchor(event.id)}`
-      const isShown = placeInList >= before && placeInList < before + events.length
-      return isShown ? anchor : paths.timeline({ ...query, page: itsPage }) + anchor
+      return `${paths.timeline({ ...query, page: itsPage })}#${eventAnchor(event.id)}`
     },
     document: paths.document,
     documents: paths.documents,

@@ -25,6 +25,22 @@ export interface OverviewView {
 
 export type KeyItem = 'landmark' | 'milestone' | 'document' | 'deadline' | 'span' | 'soft' | 'gap' | 'page' | 'as-of'
 
+/** The whole time at a glance, a few lines high. */
+export interface StripView {
+  readonly label: string
+  readonly height: number
+  readonly days: number
+  readonly columns: readonly DrawnColumns[]
+  readonly columnsHeight: number
+  readonly shapes: readonly DrawnShape[]
+  /** What its bars mean, such as “A bar a week”. */
+  readonly explanation: string
+  /** Whether one of them has a landmark in it. */
+  readonly hasLandmark: boolean
+  /** The same in lanes. */
+  readonly lanesHref: string
+}
+
 export interface DrawnPanel {
   readonly label: string
   readonly y: number
@@ -55,7 +71,17 @@ export interface DrawnShape {
   readonly width: number | null
 }
 
-export type ShapeKind = 'gap' | 'close-up' | 'bar' | 'bar-faint' | 'span' | 'soft' | 'span-faint' | 'page' | 'as-of'
+export type ShapeKind =
+  | 'gap'
+  | 'close-up'
+  | 'bar'
+  | 'bar-landmark'
+  | 'bar-faint'
+  | 'span'
+  | 'soft'
+  | 'span-faint'
+  | 'page'
+  | 'as-of'
 
 export interface DrawnColumns {
   readonly tiers: readonly Tier[]

@@ -49,7 +49,7 @@ export function frameShapes(
 }
 
 /** Upright strokes, each from where the last one stood: a row of them is the same few characters again and again. */
-class Bars {
+export class Bars {
   #path = ''
   #x = 0
   #y = 0

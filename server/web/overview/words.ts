@@ -10,7 +10,7 @@ import type { OverviewWords } from './overview-view.ts'
 // The overview in words, for readers who don't use the drawing: one line about it, and the same as a table and lists.
 
 /** Such as “a week”. */
-function unitInWords(unit: CalendarUnit): string {
+export function unitInWords(unit: CalendarUnit): string {
   if ('days' in unit) return unit.days === 1 ? 'a day' : 'a week'
   if (unit.months === 1) return 'a month'
   if (unit.months === 3) return 'a quarter'

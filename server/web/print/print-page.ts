@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { timelineOf } from '../../domain/timeline/record-timeline.ts'
+import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { askedOfPage } from '../http/asked-query.ts'
 import { redirected } from '../site/canonical-address.ts'
@@ -28,7 +28,7 @@ export const printPage =
   }): RequestHandler =>
   async (req, res) => {
     const { record, moment, params } = readingOf(site, req)
-    const query = askedOfPage(parseTimelineQuery(params))
+    const query = withoutOwnOrder(record, askedOfPage(parseTimelineQuery(params)))
     if (query.search !== '') await site.search.ready()
     const result = timelineOf(record).query(query, most)
     const canonical = pathsAt(moment).print({ ...query, page: result.page })

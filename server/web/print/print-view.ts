@@ -19,6 +19,7 @@ import { template } from '../site/template.ts'
 import type { SourceView } from '../sources/cited-sources.ts'
 import { filtersInWords } from '../timeline/filters.ts'
 import { type MonthView, toMonths } from '../timeline/months.ts'
+import { type BriefView, toBriefView } from '../timeline/state-view.ts'
 
 // The timeline as it is printed: whole, with every source in full, and with what a sheet of paper has to say of itself.
 
@@ -37,6 +38,8 @@ export interface PrintedEvent extends EventCard {
 export interface PrintPage {
   readonly title: string
   readonly scope: string | null
+  /** Where the negotiation stands, and on whose word. */
+  readonly brief: BriefView | null
   /** What the sheet says of itself, such as “Filters” and “Issue: territory”. */
   readonly facts: readonly { readonly name: string; readonly text: string }[]
   /** Of a result too long for one print: which piece this is and how to have it all. */
@@ -73,11 +76,13 @@ export function toPrintPage(
   now: Date,
 ): PrintPage {
   const paths = pathsAt(record.moment)
+  const state = stateOfPlay(record, now.toISOString().slice(0, 10))
   const isLong = result.events.length > LONG_PRINT
-  const months = toMonths(query, result, record.calendar, event => toPrintedEvent(event, record, publicUrl))
+  const months = toMonths(result, record.calendar, event => toPrintedEvent(event, record, publicUrl))
   return {
     title: record.find('record', 'record')?.title ?? 'A record without a title yet',
-    scope: stateOfPlay(record).process?.summary ?? null,
+    scope: state.process?.summary ?? null,
+    brief: state.brief ? toBriefView(record, state.brief) : null,
     facts: toFacts({ record, publicUrl }, query, result, now),
     part: toPart(record, query, result),
     months,
@@ -116,7 +121,7 @@ const charactersOf = ({ paragraphs, quotes, accounts, sources, participants }: E
 function toFacts(
   { record, publicUrl }: Pick<Site, 'record' | 'publicUrl'>,
   query: TimelineQuery,
-  { events, total, totalWithoutFilters, page }: TimelineResult,
+  { events, total, totalWithoutFilters, page, order }: TimelineResult,
   now: Date,
 ): PrintPage['facts'] {
   const { head, moment } = record
@@ -131,7 +136,7 @@ function toFacts(
     },
     ...(ends.length > 0 ? [{ name: 'From, to', text: [...new Set(ends)].join(' – ') }] : []),
     { name: 'Filters', text: filtersInWords(record, query).join('; ') || 'None: everything but context events' },
-    { name: 'Order', text: query.order === 'oldest' ? 'Oldest first' : 'Newest first' },
+    { name: 'Order', text: order === 'oldest' ? 'Oldest first' : 'Newest first' },
     ...(shown ? [{ name: 'Read', text: shown }] : []),
     {
       name: 'State of the record',

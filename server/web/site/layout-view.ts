@@ -22,8 +22,14 @@ export interface LayoutContent {
   readonly searched?: string
   /** Address of data that the page's script will ask for at once. */
   readonly preload?: string
+  /** Where whoever works by keys wants to be at once, if not at the beginning of the page. */
+  readonly skipTo?: SureLink | null
   /** The time that a reading page shows; left out by pages that know only now. */
   readonly moment?: AsOf
+  /** In which order its list is, where the address leaves that open: a reader may have chosen another. */
+  readonly order?: string | null
+  /** Whether the page itself has the form that chooses another time, as long as it shows now. */
+  readonly hasClock?: boolean
 }
 
 export interface ClockView {
@@ -31,6 +37,7 @@ export interface ClockView {
   readonly shown: string | null
   readonly returnHref: string
   readonly action: string
+  readonly isInPage: boolean
   readonly kept: readonly { readonly name: string; readonly value: string }[]
   readonly on: string
   readonly known: string
@@ -76,6 +83,8 @@ export interface Layout {
   }
   /** What those who may write can add; empty for everybody else, and in the past. */
   readonly editor: readonly SureLink[]
+  readonly skipTo: SureLink
+  readonly order: string | null
   readonly clock: ClockView | null
   /** What of the address means nothing to the page. */
   readonly ignored: string | null
@@ -96,7 +105,8 @@ export interface Layout {
   readonly footer: {
     readonly sequence: string
     readonly hash: string
-    readonly lastChange: string | null
+    /** Such as “, last changed on 5 July 2026”; empty where nobody has changed anything by hand. */
+    readonly lastChange: string
     readonly license: string | null
   }
 }

@@ -50,7 +50,9 @@ export function toLayout(
     search: { value: content.searched ?? '', kept: clockFields(moment) },
     editor: mayWrite && !isPast(moment) ? WAYS_TO_ADD : [],
     ignored: content.ignored ?? null,
-    clock: content.moment ? toClock(moment, req) : null,
+    clock: content.moment ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
+    skipTo: content.skipTo ?? { text: 'Skip to the content', href: '#main' },
+    order: content.order ?? null,
     homeHref: paths.home,
     aboutHref: paths.about,
     readDateHref: paths.readDate,
@@ -64,7 +66,7 @@ export function toLayout(
     footer: {
       sequence: BLANKS.sequenceInWords,
       hash: BLANKS.hash,
-      lastChange: record.head.at === null ? null : BLANKS.day,
+      lastChange: BLANKS.lastChange,
       license: header?.license ?? null,
     },
   }
@@ -94,7 +96,7 @@ export function momentInWords({ on, known }: AsOf): string | null {
 }
 
 /** Which time the page shows, and how to choose another without losing the rest of its address. */
-function toClock(moment: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): ClockView {
+function toClock(moment: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): Omit<ClockView, 'isInPage'> {
   const { on, known } = moment
   const params = queryOf(req)
   params.delete('on')
@@ -111,7 +113,7 @@ function toClock(moment: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): Cloc
 }
 
 /** A day chosen for its end is told as that day. */
-const instantInWords = (instant: string): string => {
+export const instantInWords = (instant: string): string => {
   const day = dateInWords(instant.slice(0, 10))
   return instant.endsWith('T23:59:59.999Z') ? day : `${day}, ${instant.slice(11, 16)} UTC`
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dateInWords } from '../../domain/dates/words.ts'
 import { anEvent, draftOf } from '../../domain/testing/record-builder.ts'
 import { openTestSite, type TestSite } from '../../testing/test-site.ts'
 
@@ -37,6 +38,18 @@ describe('the revision that an answer names', () => {
     expect(revisionIn((await site.get('/about')).body)).toBe(seq)
     expect(revisionIn((await site.get('/')).body)).toBe(seq + 1)
     expect((await site.get('/')).body).not.toMatch(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/)
+  })
+
+  test('says when somebody changed it last, never when it was imported', async () => {
+    const said = async () => /Revision [\d,]+, last changed on ([^<]+?) </.exec((await site.get('/about')).body)?.[1]
+    expect(await said()).toBeUndefined()
+    expect((await site.get('/')).body).not.toContain('Last changed on')
+    await writeBeside()
+    await site.journal.append([draftOf(anEvent({ id: 'old', when: '2026-07-01' }), { by: 'import' })])
+    const day = dateInWords(site.record.lastEdit?.at.slice(0, 10) ?? '')
+    expect(site.record.lastEdit?.id).toBe('beside-it')
+    expect((await site.get('/')).body).toContain(`Last changed on ${day}`)
+    expect((await site.get('/deadlines')).body).toContain(`, last changed on ${day} <`)
   })
 
   test('is named in forms and in errors, too', async () => {

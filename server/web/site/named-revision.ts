@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { JournalHead } from '../../domain/revisions/revision.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 
 // Every page names its revision, and few revisions change a page. So a page is made with blanks where it does, which are
 // filled in when it is known whether it says anything else than before.
 
 const BLANK = randomUUID()
 
+type Read = Pick<NegotiationRecord, 'head' | 'lastEdit'>
+
 const FILLS = {
-  sequence: ({ seq }: JournalHead) => String(seq),
-  sequenceInWords: ({ seq }: JournalHead) => seq.toLocaleString('en'),
-  hash: ({ hash }: JournalHead) => hash.slice(0, 12),
-  instant: ({ at }: JournalHead) => at ?? '',
-  day: ({ at }: JournalHead) => (at === null ? '' : dateInWords(at.slice(0, 10))),
+  sequence: ({ head }: Read) => String(head.seq),
+  sequenceInWords: ({ head }: Read) => head.seq.toLocaleString('en'),
+  hash: ({ head }: Read) => head.hash.slice(0, 12),
+  instant: ({ head }: Read) => head.at ?? '',
+  day: ({ head }: Read) => (head.at === null ? '' : dateInWords(head.at.slice(0, 10))),
+  lastChange: ({ lastEdit }: Read) => (lastEdit ? `, last changed on ${dateInWords(lastEdit.at.slice(0, 10))}` : ''),
 }
 
 type NamedRevision = Readonly<Record<keyof typeof FILLS, string>>
@@ -21,5 +24,5 @@ export const BLANKS = Object.fromEntries(Object.keys(FILLS).map(name => [name, `
 
 const ANY_BLANK = new RegExp(`${BLANK}-(\\w+)-`, 'g')
 
-export const filledIn = (text: string, head: JournalHead): string =>
-  text.replace(ANY_BLANK, (_blank, name: keyof typeof FILLS) => FILLS[name](head))
+export const filledIn = (text: string, record: Read): string =>
+  text.replace(ANY_BLANK, (_blank, name: keyof typeof FILLS) => FILLS[name](record))

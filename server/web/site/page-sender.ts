@@ -44,7 +44,7 @@ export const createPageSender = (site: Site): PageSender => ({
     site.cache.send(req, res, {
       ...(keep ? { ...keep, seq, says } : { key: null }),
       contentType: 'text/html; charset=utf-8',
-      body: filledIn(says, site.moments.at(layout.moment ?? {}).head),
+      body: filledIn(says, site.moments.at(layout.moment ?? {})),
     })
   },
 })

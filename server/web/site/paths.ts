@@ -34,6 +34,10 @@ function makePaths(moment: AsOf) {
     at(`${path}?${comparisonQueryString(query)}${more}`)
   return {
     timeline: filtered('/'),
+    /** All filters with all their values. */
+    filters: filtered('/filters'),
+    /** The timeline in lanes, to scale and in words. */
+    overview: filtered('/overview'),
     timelineJson: filtered('/timeline.json'),
     /** The timeline made for paper. */
     print: filtered('/print'),

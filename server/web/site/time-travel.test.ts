@@ -222,11 +222,21 @@ describe('the pages', () => {
     const { body } = await site.get('/?on=2025-11-24')
     expect(body).toContain('As it stood at the end of 24 November 2025.')
     expect(body).not.toContain('unknown here, not absent')
-    expect(/Running deadline<\/dt><dd>[\s\S]*?<\/dd>/.exec(body)?.[0]).toContain('27 November 2025')
+    expect(/<dt>Next<\/dt><dd>[\s\S]*?<\/dd>/.exec(body)?.[0]).toContain('due 27 November 2025')
   })
 
-  it('say what has no actor, source or milestone at that time', async () => {
-    expect((await site.get('/actors/ukraine?known=2020-01-01T23%3A59%3A59.999Z')).status).toBe(404)
-    expect((await site.get('/actors?known=2020-01-01T23%3A59%3A59.999Z')).body).toContain('holds no actor yet')
+  it.each(['/', '/explore', '/actors', '/sources', '/deadlines', '/documents/us-28-point-2025-11'])(
+    'say since when the record is held instead of calling it empty: %s',
+    async path => {
+      const { body } = await site.get(`${path}?known=2025-11-24T12%3A00%3A00.000Z`)
+      expect(body).toContain('This site has held a record since')
+      expect(body).toContain(`href="${path}?on=2025-11-24"`)
+      expect(body).not.toMatch(/Nothing is recorded yet|holds no/)
+    },
+  )
+
+  it('leave data as empty as it was then', async () => {
+    expect((await site.get('/actors/ukraine.json?known=2020-01-01T23%3A59%3A59.999Z')).status).toBe(404)
+    expect((await site.get('/timeline.json?known=2020-01-01T23%3A59%3A59.999Z')).body).toContain('"count": 0')
   })
 })

@@ -143,6 +143,27 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     'what can’t be searched for': [() => site.get('/search?q=%3C&in=%3Cb%3E'), 400, 'Search for a word or a number.'],
     'an empty record': [() => empty.get('/search?q=plan'), 200, 'Nothing was found'],
   },
+  'timeline/filters-page': {
+    'the whole record': [() => site.get('/filters'), 200, 'All filters of the timeline'],
+    'some chosen, as of a day': [
+      () => site.get('/filters?kind=talks&actor=ukraine&order=newest&on=2025-11-30'),
+      200,
+      'name="on" value="2025-11-30"',
+    ],
+    'an empty record': [() => empty.get('/filters'), 200, 'Apply filters'],
+  },
+  'overview/overview-page': {
+    'the whole record': [() => site.get('/overview'), 200, 'Read this drawing as a list'],
+    'a part of it': [() => site.get('/overview?kind=talks&from=2025-11-01'), 200, 'the time that you chose'],
+    'nothing found': [() => site.get('/overview?q=nosuchword'), 200, 'Nothing that matches has a date'],
+  },
+  'site/before-record': {
+    'a list before it was held': [
+      () => worstOf(['/?known=2020-01-01T12%3A00%3A00.000Z', `/events/${LANDMARK}?known=2020-01-01T12%3A00%3A00.000Z`]),
+      200,
+      'This site has held a record since',
+    ],
+  },
   'print/print': {
     'the whole record': [() => site.get('/print?context=on'), 200, 'How to read it'],
     'filtered, newest first, as of a day': [

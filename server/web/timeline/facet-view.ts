@@ -3,24 +3,45 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import type { Facet, FacetValue } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { type FacetView, facetView, removableValues } from '../lists/list-view.ts'
+import { format } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
 import { FACET_LABELS, FACET_ORDER, facetLabel, sinceInWords } from './filters.ts'
 
-/** Values shown of a facet before the rest is folded away. */
-const FACET_FIRST = 12
+/** `few`: what a reader sees at a glance, with the way to all. `folded`: the rest is there, folded away. */
+export type HowMany = 'few' | 'folded' | 'all'
 
-export function toFacetView(record: NegotiationRecord, name: Facet, values: readonly FacetValue[]): FacetView {
+const FEW = 6
+const BEFORE_FOLD = 12
+/** A way to fewer values than these would take more room than they do. */
+const FEWEST_BEHIND = 3
+
+export function toFacetView(
+  record: NegotiationRecord,
+  query: TimelineQuery,
+  name: Facet,
+  values: readonly FacetValue[],
+  howMany: HowMany,
+): FacetView {
   const isOrdered = name === 'significance'
+  const sorted = isOrdered
+    ? values.toSorted((a, b) => (a.value < b.value ? 1 : -1))
+    : values.toSorted((a, b) => Number(b.chosen) - Number(a.chosen))
+  const few = Math.max(FEW, values.filter(({ chosen }) => chosen).length)
+  const isCut = howMany === 'few' && values.length - few >= FEWEST_BEHIND
   const view = facetView({
     name,
     label: FACET_LABELS[name],
-    values: isOrdered
-      ? values.toSorted((a, b) => (a.value < b.value ? 1 : -1))
-      : values.toSorted((a, b) => Number(b.chosen) - Number(a.chosen)),
+    values: isCut ? sorted.slice(0, few) : sorted,
     labelOf: value => facetLabel(record, name, value),
-    first: FACET_FIRST,
+    first: howMany === 'folded' ? BEFORE_FOLD : values.length,
   })
-  return { ...view, isOpen: view.isOpen || isOrdered }
+  const allHref = `${pathsAt(record.moment).filters({ ...query, page: 1 })}#facet-${name}`
+  return {
+    ...view,
+    isOpen: view.isOpen || isOrdered || howMany === 'all',
+    more: isCut ? { text: `All ${format(values.length)}`, href: allHref } : null,
+  }
 }
 
 /** The filters in use, each with the address of the same page without it. */

@@ -4,7 +4,7 @@ import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Facet } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
-import { format } from '../site/count-words.ts'
+import { format, milestones } from '../site/count-words.ts'
 import { actorLink, documentLink } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
 
@@ -23,6 +23,9 @@ export const FACET_LABELS: Readonly<Record<Facet, string>> = {
 
 export const FACET_ORDER = Object.keys(FACET_LABELS) as Facet[]
 
+/** What readers know as a key event. */
+const LANDMARK = '3'
+
 const VOCABULARIES = {
   significance: SIGNIFICANCES,
   kind: EVENT_KINDS,
@@ -34,7 +37,34 @@ const VOCABULARIES = {
 export function facetLabel(record: NegotiationRecord, name: Facet, value: string): string {
   if (name === 'actor') return actorLink(record, value).text
   if (name === 'document') return documentLink(record, value).text
+  if (name === 'significance' && value === LANDMARK) return 'Key events'
   return termView(VOCABULARIES[name], value).label
+}
+
+/** Parts of a heading that a reader takes in at once. */
+const MOST_IN_TITLE = 3
+
+/** What a filtered timeline is called, such as “Territory: 70 milestones” or “Talks, from November 2025: 9 milestones”. */
+export function filterTitle(record: NegotiationRecord, query: TimelineQuery, total: number): string {
+  const facets = FACET_ORDER.flatMap(name => {
+    const labels = query[name].map(value => facetLabel(record, name, String(value)))
+    return labels.length > 0 ? [labels.join(' or ')] : []
+  })
+  const days = [
+    ...(query.from ? [`from ${dateInWords(query.from)}`] : []),
+    ...(query.to ? [`until ${dateInWords(query.to)}`] : []),
+  ]
+  const parts = [
+    ...(query.search ? [`“${query.search}”`] : []),
+    ...facets,
+    ...(days.length > 0 ? [days.join(' ')] : []),
+    ...(query.since ? [sinceInWords(record, query.since)] : []),
+    ...(query.context ? ['with context'] : []),
+  ]
+  const left = parts.length - MOST_IN_TITLE
+  const more = left > 0 ? [left === 1 ? 'one more filter' : `${left} more filters`] : []
+  const named = [...parts.slice(0, MOST_IN_TITLE), ...more].join(', ')
+  return `${named.slice(0, 1).toUpperCase()}${named.slice(1)}: ${total === 0 ? 'no milestone' : milestones(total)}`
 }
 
 /** Such as “Issue: territory, sanctions”, one for each filter in use. */

@@ -7,7 +7,7 @@ import { toMonths } from './months.ts'
 function monthsOf(dates: readonly string[], order: 'oldest' | 'newest' = 'oldest') {
   const record = recordOf(...dates.map((when, index) => anEvent({ id: `e${index}`, title: when, when })))
   const query = { ...EVERYTHING, order }
-  return toMonths(query, timelineOf(record).query(query), record.calendar, ({ title }) => title)
+  return toMonths(timelineOf(record).query(query), record.calendar, ({ title }) => title)
 }
 
 const listed = (dates: readonly string[], order?: 'newest') =>

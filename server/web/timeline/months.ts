@@ -2,7 +2,6 @@ import type { DateHeading } from '../../domain/dates/heading.ts'
 import type { TimelineCalendar } from '../../domain/dates/timeline-dates.ts'
 import type { TimelineEvent } from '../../domain/entries/event.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
-import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { type DateView, dateView } from '../site/small-views.ts'
 
 // The order of a list of events: months as headings, the days in them, and the silences between.
@@ -23,14 +22,13 @@ export interface MonthView<Card> {
 }
 
 export function toMonths<Card>(
-  query: TimelineQuery,
   result: TimelineResult,
   calendar: TimelineCalendar,
   toCard: (event: TimelineEvent) => Card,
 ): MonthView<Card>[] {
   type Day = MonthView<Card>['days'][number]
   const months: { id: string; title: string; days: { date: DateView; entries: Day['entries'][number][] }[] }[] = []
-  const latest = query.order === 'oldest' && isEnd(result) ? result.events.at(-1) : undefined
+  const latest = result.order === 'oldest' && isEnd(result) ? result.events.at(-1) : undefined
   for (const [index, event] of result.events.entries()) {
     const { heading } = calendar.datesOf(event.when)
     let month = months.at(-1)
@@ -44,7 +42,7 @@ export function toMonths<Card>(
       month.days.push(day)
     }
     const gap = result.gaps.get(event.id)
-    const clocks = clocksNote(query.order, result.events[index - 1]?.when, event.when, calendar)
+    const clocks = clocksNote(result.order, result.events[index - 1]?.when, event.when, calendar)
     day.entries.push({
       note: gap ? `${gap.days} days without a recorded milestone` : clocks,
       event: toCard(event),
@@ -64,7 +62,7 @@ const WITH_OFFSET = /T[\d:.]+(?:Z|[+-]\d)/
 
 /** The day at the venue decides, so that between two offsets the earlier moment can stand second. */
 function clocksNote(
-  order: TimelineQuery['order'],
+  order: TimelineResult['order'],
   above: string | undefined,
   when: string,
   calendar: TimelineCalendar,

@@ -1,10 +1,12 @@
 import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { data, page, type Route } from '../site/route.ts'
+import { filtersPage } from './filters-page.ts'
 import { timelineJson } from './timeline-json.ts'
 import { timelinePage } from './timeline-page.ts'
 
 export const timelineRoutes: readonly Route[] = [
   page('/', timelinePage, { ignores: params => parseTimelineQuery(params).unknown }),
+  page('/filters', filtersPage, { ignores: params => parseTimelineQuery(params).unknown }),
   data('/timeline.json', timelineJson, {
     about: 'Milestones, with the filters of the timeline',
     example: '?kind=talks&from=2025-11',

@@ -5,49 +5,53 @@ import { termIds } from '../../domain/entries/terms.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { pageBeside } from '../../domain/timeline/page-beside.ts'
-import { timelineOf } from '../../domain/timeline/record-timeline.ts'
-import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
+import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
+import { isOverdue, stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
-import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
+import {
+  EVERYTHING,
+  type ReadingOrder,
+  type TimelineQuery,
+  timelineQueryString,
+} from '../../domain/timeline/timeline-query.ts'
 import { type EventCard, toEventCard } from '../events/event-view.ts'
 import { asTyped } from '../http/asked-query.ts'
-import type { FacetView, PagerView } from '../lists/list-view.ts'
-import type { OverviewView } from '../overview/overview-view.ts'
-import { toOverview } from '../overview/strip.ts'
+import type { PagerView } from '../lists/list-view.ts'
+import type { StripView } from '../overview/overview-view.ts'
+import { toStrip } from '../overview/strip.ts'
 import { format } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import { clockFields } from '../site/time-travel.ts'
-import { removableFilters, toFacetView } from './facet-view.ts'
-import { FACET_ORDER } from './filters.ts'
+import { removableFilters } from './facet-view.ts'
+import { type FilterForm, toFilterForm } from './filter-form.ts'
+import { filterTitle } from './filters.ts'
 import { isEnd, type MonthView, toMonths } from './months.ts'
 import { type NewsView, timelineNews } from './news.ts'
+import { type RailLink, toRail } from './rail.ts'
 import { type StateOfPlayView, toStateView } from './state-view.ts'
 
 export interface TimelinePage {
+  /** The record's, or what the filters leave, such as “Territory: 70 milestones”. */
   readonly title: string
-  readonly scope: string | null
+  /** To the whole timeline, from what filters leave of it. */
+  readonly whole: SureLink | null
   readonly isEmpty: boolean
   /** Whether the reader has just arrived: later pages and filtered lists begin with the list. */
   readonly isOpening: boolean
   readonly state: StateOfPlayView
   /** Null while nothing that matches has a date. */
-  readonly overview: OverviewView | null
-  readonly clock: readonly { readonly name: string; readonly value: string }[]
-  readonly search: string
-  readonly from: string
-  readonly to: string
-  /** A sequence; null when all times of recording are in. */
-  readonly since: number | null
-  readonly showsContext: boolean
-  readonly contextCount: string
+  readonly strip: StripView | null
+  readonly form: FilterForm
+  /** The first of all filters: landmarks alone. */
+  readonly keyEvents: SureLink & { readonly count: string; readonly isChosen: boolean }
+  readonly order: ReadingOrder
   readonly isNewestFirst: boolean
+  /** What the order is called in the address when it is turned round. */
+  readonly otherOrder: ReadingOrder
   /** Whether nothing later than the last entry of this page is in the record. */
   readonly isAtEnd: boolean
-  readonly facets: readonly FacetView[]
-  readonly problems: readonly { readonly field: string; readonly message: string }[]
   readonly isFiltered: boolean
   /** Such as “101–195 of 195 milestones”. */
   readonly countText: string
@@ -58,7 +62,7 @@ export interface TimelinePage {
   readonly removable: readonly SureLink[]
   readonly clearHref: string
   readonly orderHref: string
-  readonly latestHref: string | null
+  readonly rail: readonly RailLink[]
   readonly exportHref: string
   /** The same milestones to scale. */
   readonly exploreHref: string
@@ -80,51 +84,74 @@ export interface GuideView {
 
 export const TIMELINE_TEMPLATE = template<TimelinePage>('timeline/timeline')
 
-export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery): TimelinePage {
+/** `today` is a calendar day. */
+export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, today: string): TimelinePage {
   const paths = pathsAt(record.moment)
   const result = timelineOf(record).query(query)
-  const state = stateOfPlay(record)
+  const state = stateOfPlay(record, today)
   const header = record.find('record', 'record')
   const filters = { ...query, page: 1 }
   const news = timelineNews(record, query.since)
-  const isFiltered = timelineQueryString({ ...filters, order: 'oldest' }) !== ''
+  const isFiltered = timelineQueryString({ ...filters, order: null }) !== ''
+  const title = header?.title ?? 'A record without a title yet'
+  const isNewestFirst = result.order === 'newest'
+  const otherOrder = isNewestFirst ? 'oldest' : 'newest'
+  const pager = toPager(paths, query, result)
+  const months = toMonths(result, record.calendar, event =>
+    news.mark(withOverdue(toEventCard(event, record), isOverdue(record, event, today))),
+  )
   return {
-    title: header?.title ?? 'A record without a title yet',
-    scope: state.process?.summary ?? null,
+    title: isFiltered ? filterTitle(record, query, result.total) : title,
+    whole: isFiltered ? { text: title, href: paths.timeline({ ...EVERYTHING, order: query.order }) } : null,
     isEmpty: record.count('event') === 0,
     isOpening: !isFiltered && result.before === 0,
-    state: toStateView(record, state),
-    overview: toOverview(record, query, result),
-    clock: clockFields(record.moment),
-    search: query.search,
-    from: query.from ?? '',
-    to: query.to ?? '',
-    since: query.since,
-    showsContext: query.context,
-    contextCount: format(result.contextCount),
-    isNewestFirst: query.order === 'newest',
-    isAtEnd: query.order === 'oldest' && query.to === null && isEnd(result),
-    facets: FACET_ORDER.map(name => toFacetView(record, name, result.facets[name])),
-    problems: [],
+    state: toStateView(record, state, today),
+    strip: toStrip(record, query, result),
+    form: toFilterForm(record, query, result, 'few'),
+    keyEvents: keyEvents(record, query, result),
+    order: result.order,
+    isNewestFirst,
+    isAtEnd: !isNewestFirst && query.to === null && isEnd(result),
     isFiltered,
     countText: countText(result),
     guide: !isFiltered && result.before === 0 ? toGuide(record) : null,
     news: news.view,
-    removable: removableFilters(record, query, paths.timeline),
+    removable: removableFilters(record, isKeyEvents(query) ? { ...query, significance: [] } : query, to =>
+      paths.timeline(isKeyEvents(query) ? { ...to, significance: query.significance } : to),
+    ),
     clearHref: paths.timeline({ ...EVERYTHING, order: query.order }),
-    orderHref: paths.timeline({ ...filters, order: query.order === 'oldest' ? 'newest' : 'oldest' }),
-    latestHref:
-      query.order === 'oldest' && result.total > 0
-        ? `${paths.timeline({ ...query, page: result.pages })}#latest`
-        : null,
+    otherOrder,
+    orderHref: paths.timeline({ ...withoutOwnOrder(record, { ...filters, order: otherOrder }) }),
     exportHref: paths.timelineJson(filters),
     exploreHref: paths.explore({ ...WHOLE_RECORD, filters }),
     printHref: paths.print(filters),
     printText: result.pages === 1 ? 'Print' : `Print all ${format(result.total)}`,
-    months: toMonths(query, result, record.calendar, event => news.mark(toEventCard(event, record))),
-    pager: toPager(paths, query, result),
+    months,
+    pager,
+    rail: toRail(
+      months,
+      pager,
+      isNewestFirst || result.total === 0 ? null : `${paths.timeline({ ...query, page: 'last' })}#latest`,
+    ),
   }
 }
+
+const isKeyEvents = ({ significance }: TimelineQuery): boolean => significance.length === 1 && significance[0] === 3
+
+function keyEvents(
+  record: NegotiationRecord,
+  query: TimelineQuery,
+  { facets }: TimelineResult,
+): TimelinePage['keyEvents'] {
+  const isChosen = isKeyEvents(query)
+  const href = pathsAt(record.moment).timeline({ ...query, page: 1, significance: isChosen ? [] : [3] })
+  const count = facets.significance.find(({ value }) => value === '3')?.count ?? 0
+  return { text: 'Key events', href, isChosen, count: format(count) }
+}
+
+/** A card says what became of a fixed date only as far as the record knows. */
+const withOverdue = (card: EventCard, isOver: boolean): EventCard =>
+  isOver ? { ...card, occurrence: { id: 'overdue', label: 'Was due; outcome not recorded', definition: '' } } : card
 
 const toGuide = (record: NegotiationRecord): GuideView => ({
   certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
@@ -147,7 +174,7 @@ function toPager(paths: Paths, query: TimelineQuery, result: TimelineResult): Pa
   const [first, last] = [result.events.at(0), result.events.at(-1)]
   if (!first || !last || result.events.length === result.total) return null
   const [earlier, later] = ['Earlier milestones', 'Later milestones'] as const
-  const [back, on] = query.order === 'oldest' ? [earlier, later] : [later, earlier]
+  const [back, on] = result.order === 'oldest' ? [earlier, later] : [later, earlier]
   const to = (page: TimelineQuery['page']): string => `${paths.timeline({ ...query, page })}#timeline`
   return {
     earlier: result.before > 0 ? { text: back, href: to(pageBeside('before', first)) } : null,
@@ -160,8 +187,11 @@ function toPager(paths: Paths, query: TimelineQuery, result: TimelineResult): Pa
 export const withProblems = (page: TimelinePage, asked: Parameters<typeof asTyped>[1]): TimelinePage => ({
   ...page,
   isOpening: false,
-  problems: asked.problems.map(({ path, message }) => ({ field: path, message })),
-  search: asTyped('q', asked) ?? page.search,
-  from: asTyped('from', asked) ?? page.from,
-  to: asTyped('to', asked) ?? page.to,
+  form: {
+    ...page.form,
+    problems: asked.problems.map(({ path, message }) => ({ field: path, message })),
+    search: asTyped('q', asked) ?? page.form.search,
+    from: asTyped('from', asked) ?? page.form.from,
+    to: asTyped('to', asked) ?? page.form.to,
+  },
 })

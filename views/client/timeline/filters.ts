@@ -1,4 +1,5 @@
 import { type Answer, askInTurn } from './answers.ts'
+import { refreshWhole, unfoldFacets } from './facets.ts'
 import { placeKey, restorePlace, savePlace } from './place.ts'
 import { showTimeline } from './timeline-parts.ts'
 
@@ -43,6 +44,7 @@ export function filterInPlace(page: Document, enhance: (root: ParentNode) => voi
   let shownKey = placeKey()
   let typing = 0
 
+  unfoldFacets(form)
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.type !== 'search') askForm({ isTyping: target.type === 'text' })
   })
@@ -115,6 +117,7 @@ export function filterInPlace(page: Document, enhance: (root: ParentNode) => voi
     pages.set(shown, next)
     for (const oldest of [...pages.keys()].slice(0, -PAGES_KEPT)) pages.delete(oldest)
     showTimeline(page, next, { sent, enhance })
+    void refreshWhole(form as HTMLFormElement, location.href)
   }
 
   /** A step of the history for each answer, and one for all that is typed in one go. */

@@ -3,6 +3,14 @@ import { updateFacet } from './facets.ts'
 /** Parts that are put in anew: nothing in them has the focus, and scripts set them up as a whole. */
 const REPLACED = '.month, svg'
 
+/** Holds what was fetched for it; its way to there says what is to be fetched now. */
+const FETCHED = '.lanes-body'
+
+function updateWay(old: Element, next: Element): void {
+  const [way, wayNow] = [old.querySelector('a'), next.querySelector('a')]
+  if (way && wayNow) way.setAttribute('href', wayNow.getAttribute('href') ?? '')
+}
+
 /** Makes one element like another while it stays in the page, so that focus, caret and what is unfolded stay, too. */
 export function morph(old: Element, next: Element): void {
   for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
@@ -30,6 +38,7 @@ function morphNode(old: ChildNode, next: ChildNode): void {
     if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue
   } else if (old.matches(REPLACED)) old.replaceWith(document.importNode(next, true))
   else if (old.matches('.facet')) updateFacet(old, next)
+  else if (old.matches(FETCHED)) updateWay(old, next)
   else morph(old, next)
 }
 

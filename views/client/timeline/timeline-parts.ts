@@ -2,10 +2,7 @@ import { morph } from './morph.ts'
 import { selectorOf } from './place.ts'
 
 /** What of the page follows the filters, themselves included. Each part has an id or a class of its own. */
-const PARTS = '.clock-bar, #overview, form.filters, #timeline'
-
-/** Set up by scripts as a whole, so put in anew. */
-const WHOLE = '#overview'
+const PARTS = '.clock-bar, .opening, #earlier-day, #overview, #timeline, form.filters, #rail'
 
 /**
  * Shows what another page of the timeline shows. `sent`: what the form held when that page was asked for. What had the focus
@@ -23,8 +20,11 @@ export function showTimeline(
   const wanted = [...next.querySelectorAll(PARTS)]
   for (const part of page.querySelectorAll(PARTS)) {
     const same = wanted.find(({ id, classList }) => id === part.id && classList[0] === part.classList[0])
-    if (same && part.matches(WHOLE)) replace(part, same)
-    else if (same) morph(part, same)
+    if (same) {
+      const height = part.getBoundingClientRect().height
+      morph(part, same)
+      keepRoom(part as HTMLElement, height)
+    }
   }
   enhance(page)
   for (const [index, field] of fields.entries()) {
@@ -41,12 +41,7 @@ export function showTimeline(
   heir?.focus({ preventScroll: true })
 }
 
-/** What a reader has unfolded stays so. */
-function replace(part: Element, next: Element): void {
-  const fresh = document.importNode(next, true) as HTMLElement
-  // Where nothing is left to draw its room stays, so that the field under it does not jump away while somebody types.
-  if (!fresh.firstElementChild) fresh.style.minBlockSize = `${part.getBoundingClientRect().height}px`
-  const folds = [...part.querySelectorAll('details')]
-  for (const [index, fold] of fresh.querySelectorAll('details').entries()) fold.open = folds[index]?.open ?? fold.open
-  part.replaceWith(fresh)
+/** Where nothing is left to draw its room stays, so that the field under it does not jump away while somebody types. */
+function keepRoom(part: HTMLElement, height: number): void {
+  if (part.id === 'overview' && !part.firstElementChild) part.style.minBlockSize = `${height}px`
 }

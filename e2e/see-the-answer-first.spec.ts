@@ -1,0 +1,81 @@
+import type { Page } from 'playwright/test'
+import { expect, test, withAndWithoutJavaScript } from './fixtures.ts'
+import { gotoWithFonts } from './page-checks.ts'
+
+// How far down the first milestone stands, in the shipped record: what readers come for is on their first screen.
+
+const DESK = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+const milestone = (page: Page, place: number) => page.locator('.timeline .event').nth(place)
+const topOf = async (page: Page, place = 0): Promise<number> =>
+  (await milestone(page, place).boundingBox())?.y ?? Number.POSITIVE_INFINITY
+
+/** As a first visit, but with the type of the site, which may come too late for that. */
+async function arrive(page: Page, path: string): Promise<void> {
+  await gotoWithFonts(page, path)
+  await page.evaluate(() => localStorage.clear())
+  await page.goto(path)
+}
+
+withAndWithoutJavaScript(() => {
+  test.describe('on a desk', () => {
+    test.use({ viewport: DESK })
+
+    test('two milestones are in view below where things stand', async ({ page }) => {
+      await arrive(page, '/')
+      expect(await topOf(page)).toBeLessThanOrEqual(560)
+      const second = await milestone(page, 1).getByRole('heading').boundingBox()
+      expect((second?.y ?? Number.POSITIVE_INFINITY) + (second?.height ?? 0)).toBeLessThanOrEqual(DESK.height)
+      expect((await page.locator('.strip').boundingBox())?.height).toBeLessThanOrEqual(60)
+    })
+
+    test('a filtered list begins at once', async ({ page }) => {
+      await arrive(page, '/?issue=territory')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Territory: \d+ milestones$/)
+      await expect(page).toHaveTitle(/^Territory: \d+ milestones – /)
+      expect(await topOf(page)).toBeLessThanOrEqual(420)
+    })
+  })
+
+  test.describe('on a telephone', () => {
+    test.use({ viewport: PHONE })
+
+    test('the first milestone is in view', async ({ page }) => {
+      await arrive(page, '/')
+      expect(await topOf(page)).toBeLessThanOrEqual(620)
+    })
+
+    test('a filtered list begins at once', async ({ page }) => {
+      await arrive(page, '/?issue=territory')
+      expect(await topOf(page)).toBeLessThanOrEqual(480)
+    })
+  })
+})
+
+test.describe('with the keyboard', () => {
+  test.use({ viewport: DESK })
+
+  /** What has the focus after so many presses of Tab from the masthead on. */
+  const isOnMilestone = (page: Page) => page.evaluate(() => document.activeElement?.closest('.event') !== null)
+
+  test('what stands before the list is two stops', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.locator('.timeline > .toolbar a[tabindex="0"]')).toHaveCount(1)
+    await page.locator('.masthead').getByRole('link').last().focus()
+    let presses = 0
+    while (!(await isOnMilestone(page)) && presses < 40) {
+      await page.keyboard.press('Tab')
+      presses++
+    }
+    expect(presses).toBeLessThanOrEqual(3)
+  })
+
+  test('the skip link leads to the first milestone', async ({ page }) => {
+    await page.goto('/')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(milestone(page, 0).locator(':focus')).toBeInViewport()
+  })
+})

@@ -1,0 +1,4 @@
+import { page, type Route } from '../site/route.ts'
+import { overviewPage } from './overview-page.ts'
+
+export const overviewRoutes: readonly Route[] = [page('/overview', overviewPage)]
