@@ -541,7 +541,7 @@ describe('writing', () => {
     const hits = site.cache.stats().hits
 
     const answer = await site.post('/events', newEvent)
-    expect(answer).toMatchObject({ status: 303, headers: { location: `/events/${NEW_ID}` } })
+    expect(answer).toMatchObject({ status: 303, headers: { location: `/events/${NEW_ID}#added` } })
     expect((await site.get(`/events/${NEW_ID}`)).body).toContain('Zebra delegation speaks of xylophones')
     // It is a landmark and the newest, so it stands in the state of play on every timeline page.
     for (const path of stale) expect((await site.get(path)).body, path).toMatch(/Zebra|xylophones|1,129 revisions/)
@@ -561,7 +561,7 @@ describe('writing', () => {
     answers.push(await site.post('/events', newEvent))
     for (const { status, headers } of answers) {
       expect(status).toBe(303)
-      expect(headers.location).toBe(`/events/${NEW_ID}`)
+      expect(headers.location).toBe(`/events/${NEW_ID}#added`)
     }
     expect(site.journal.head.seq).toBe(1129)
   })
@@ -584,7 +584,7 @@ describe('writing', () => {
     expect((await site.post('/events', { ...pasted, intent: 'preview' })).body).toContain('Left out of Title: signs')
     expect((await site.post('/events', pasted)).headers.location).toBe(`/events/${NEW_ID}#left-out`)
     expect((await site.get(`/events/${NEW_ID}`)).body).toContain('id="left-out"')
-    expect((await site.post('/events', pasted)).headers.location).toBe(`/events/${NEW_ID}`)
+    expect((await site.post('/events', pasted)).headers.location).toBe(`/events/${NEW_ID}#added`)
   })
 
   it('asks before it adds a source that may be there already', async () => {
@@ -1068,8 +1068,8 @@ describe('the cache', () => {
     await site.get('/events/nothing')
     await site.post('/events', {})
     expect(site.cache.stats().entries).toBe(before)
-    await site.get('/?kind=talks')
-    await site.get('/?kind=talks')
+    await site.get('/positions')
+    await site.get('/positions')
     expect(site.cache.stats()).toMatchObject({ entries: before + 1, hits: 1 })
   })
 })

@@ -177,7 +177,7 @@ describe('a seed that can’t be used', () => {
 
   it.each<[string, string | Buffer, RegExp]>([
     ['no JSON', '{"format": ', /can’t be imported:\n {2}line 1, column \d+: /],
-    ['empty', '', /can’t be imported:\n {2}line 1, column 1: /],
+    ['empty', '', /can’t be imported:\n {2}The file is empty\./],
     ['something else', '{"type": "FeatureCollection"}', /format: This is a map \(GeoJSON\)/],
     [
       'an entry that is wrong',

@@ -116,7 +116,7 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
 const seedProblems = (file: string, problems: readonly { path: string; message: string }[]): string =>
   [
     `SEED: ${file} can’t be imported:`,
-    ...problems.slice(0, 20).map(({ path, message }) => `  ${path}: ${message}`),
+    ...problems.slice(0, 20).map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`),
     ...(problems.length > 20 ? [`  … and ${problems.length - 20} more.`] : []),
   ].join('\n')
 

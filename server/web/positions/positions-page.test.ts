@@ -34,7 +34,7 @@ describe('addresses', () => {
       302,
       `/positions?document=${PLAN}&since=2025-11-24`,
     ],
-    ['/positions?colour=red', 302, '/positions'],
+    ['/positions?colour=red', 200],
     [`/positions?on=24+Dec+2025&document=${PLAN}`, 302, `/positions?document=${PLAN}&on=2025-12-24`],
     ['/positions?issue=weather', 400],
     [`/positions?since=2025-12-24&on=2025-11-24`, 400],

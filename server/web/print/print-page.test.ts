@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([shipped.close(), long.close()]))
 
 const titlesIn = (html: string): string[] =>
-  [...html.matchAll(/<h4[^>]*>([^<]*)<\/h4>/g)].map(([, title = '']) => title)
+  [...html.matchAll(/<h4[^>]*>(.*?)<\/h4>/g)].map(([, title = '']) => title.replace(/<[^>]+>/g, ''))
 
 describe('GET /print', () => {
   it('holds every milestone that the filters leave, in their order, with every source in full', async () => {
