@@ -99,6 +99,16 @@ test('everyone can read what is new since the last visit', async ({ page }) => {
   await expectAccessible(page)
 })
 
+test('everyone can read what opens over the page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const name of ['Menu', 'Search']) {
+    await page.goto('/')
+    await page.locator('summary', { hasText: name }).click()
+    expect(await scan(page), name).toEqual([])
+    expect(await smallTargets(page), name).toEqual([])
+  }
+})
+
 test('everyone can read the help with the keys', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('?')

@@ -100,7 +100,9 @@ export const smallTargets = (page: Page): Promise<string[]> =>
 /** Opens what is folded away, and has the browser lay out what is below the window: all of it is part of the page. */
 export const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
+    // What lies over the page closes by itself when the reader goes on: it is never open together with the rest.
+    for (const details of document.querySelectorAll('details:not(.masthead details, .editor)'))
+      (details as HTMLDetailsElement).open = true
     for (const event of document.querySelectorAll<HTMLElement>('.event')) event.style.contentVisibility = 'visible'
   })
 

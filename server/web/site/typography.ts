@@ -22,6 +22,7 @@ export function setType(html: string): string {
     if (opaque !== undefined) return part
     while (next < languages.length && (languages[next]?.index ?? 0) < place) next++
     const typed = part.replaceAll('&#34;', '"').replaceAll('&#39;', "'").slice(1)
+    if (/^\s*https?:/.test(typed)) return part
     const set = curlyQuotes(typed, languageAt(html, languages[next - 1], place), signBefore(html, place))
     const isDrawn = drawings.some(([from, to]) => place >= from && place < to)
     return `>${isDrawn ? set : set.replace(UNBROKEN, '<span class="unbroken">$&</span>')}`
