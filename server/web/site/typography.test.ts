@@ -31,3 +31,8 @@ it('puts no element into a drawing', () =>
   expect(setType('<svg><text><a>The 28-point &#34;plan&#34;</a></text></svg>')).toBe(
     '<svg><text><a>The 28-point “plan”</a></text></svg>',
   ))
+
+it('nor behind a drawing within it', () =>
+  expect(setType('<svg><svg></svg><text>28-point</text></svg><p>20-point</p>')).toBe(
+    '<svg><svg></svg><text>28-point</text></svg><p><span class="unbroken">20-point</span></p>',
+  ))

@@ -15,7 +15,7 @@ const PARTS = new RegExp(`<(${OPAQUE})\\b[\\s\\S]*?</\\1>|>[^<]*?(?:&#3[49];|["'
 const UNBROKEN = /(?<![\p{L}\p{N}\-/.])\d+-\p{L}+/gu
 
 export function setType(html: string): string {
-  const drawings = rangesOf(html, /<svg\b[\s\S]*?<\/svg>/g)
+  const drawings = drawingsIn(html)
   const languages = [...html.matchAll(/<([a-z0-9]+)\b[^>]* lang="([^"]*)"/g)]
   let next = 0
   return html.replace(PARTS, (part, opaque: string | undefined, place: number) => {
@@ -29,8 +29,17 @@ export function setType(html: string): string {
   })
 }
 
-const rangesOf = (html: string, pattern: RegExp): (readonly [from: number, to: number])[] =>
-  [...html.matchAll(pattern)].map(({ index, 0: { length } }) => [index, index + length])
+/** From where to where each drawing goes, those within it included: no element of HTML may stand there. */
+function drawingsIn(html: string): (readonly [from: number, to: number])[] {
+  const found: [number, number][] = []
+  let [depth, from] = [0, 0]
+  for (const { 0: tag, index } of html.matchAll(/<svg\b|<\/svg>/g)) {
+    if (tag === '</svg>') depth--
+    else if (depth++ === 0) from = index
+    if (depth === 0) found.push([from, index])
+  }
+  return found
+}
 
 /** Words in another language are quotes and titles: looking further back would take its time on a page of 3,000 milestones. */
 const LONGEST_FOREIGN = 20_000
