@@ -80,7 +80,7 @@ test('the form holds milestones of all sorts without changing them', async ({ pa
       const wrong: string[] = []
       for (const id of ids) {
         const html = await (await fetch(`/events/${id}/edit`)).text()
-        const form = new DOMParser().parseFromString(html, 'text/html').querySelector('main form')
+        const form = new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLFormElement>('main form')
         const body = new URLSearchParams()
         for (const [name, value] of new FormData(form ?? undefined)) body.append(name, String(value))
         body.set('reason', 'Only looking.')
