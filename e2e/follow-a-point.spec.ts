@@ -54,7 +54,7 @@ withAndWithoutJavaScript(() => {
   test('reads who wrote a text, who had it and what is agreed among whom', async ({ page }) => {
     await page.goto('/')
     const state = page.getByRole('region', { name: 'State of play' })
-    await state.getByRole('link', { name: '12 Zaporizhzhia plant (open)' }).click()
+    await state.getByRole('link', { name: '12 Zaporizhzhia plant' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Point 12 Zaporizhzhia plant (open)')
     await page.getByRole('link', { name: '20-point plan' }).first().click()
     await expect(page.getByRole('region', { name: 'How far it has come' })).toContainText(
