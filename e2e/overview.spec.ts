@@ -95,7 +95,7 @@ withAndWithoutJavaScript(hasScript => {
     if (hasScript) await expect(landmarks).toBeVisible()
     else {
       await page.goBack()
-      await overview(page).getByText('The same in words').click()
+      await overview(page).getByText('Read this drawing as a list').click()
     }
     await landmarks.getByRole('link', { name: /adopts the Paris Declaration/ }).click()
     await expect(page).toHaveURL(/page=2#event-2026-01-06-paris-declaration$/)

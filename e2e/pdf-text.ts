@@ -55,7 +55,8 @@ const headingsOf = (headings: readonly Heading[]): string[] =>
   headings.flatMap(({ title, items }) => [title, ...headingsOf(items)])
 
 /** Without white space: a line may end anywhere in an address, and a PDF writes no space at the end of a line. */
-export const packed = (text: string): string => text.replace(/\s+/gu, '')
+/** Without blanks, and with the quotes of whoever typed them. */
+export const packed = (text: string): string => text.replace(/\s+/gu, '').replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 
 export const wordsOf = ({ sheets }: Pick<PrintedFile, 'sheets'>): string =>
   packed(sheets.flatMap(({ texts }) => texts.map(({ text }) => text)).join(''))

@@ -22,6 +22,7 @@ withAndWithoutJavaScript(() => {
     await expect(page).toHaveURL(/\/events\/.*on=2025-11-24/)
     await expect(page.getByRole('link', { name: 'Correct this' })).toHaveCount(0)
 
+    await page.locator('.masthead summary', { hasText: 'More' }).click()
     await page.getByRole('link', { name: 'Deadlines', exact: true }).click()
     await expect(page.getByRole('region', { name: /^Open/ })).toContainText('27 November 2025')
     await page.getByRole('link', { name: 'Return to the latest' }).click()

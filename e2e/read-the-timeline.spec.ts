@@ -120,6 +120,7 @@ test.describe('an empty record', () => {
   test('says that nothing is there yet and what to do', async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible()
-    await expect(page.getByRole('link', { name: 'Add a milestone' }).first()).toBeVisible()
+    await page.locator('.editor > summary').click()
+    await expect(page.getByRole('link', { name: /milestone/i }).first()).toBeVisible()
   })
 })
