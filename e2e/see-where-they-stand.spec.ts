@@ -57,7 +57,7 @@ withAndWithoutJavaScript(() => {
 
   test('what nobody has spoken on is folded, and opens in place', async ({ page }) => {
     await page.goto('/positions')
-    const quiet = page.getByRole('row', { name: /^1 Ukraine's sovereignty reaffirmed/ })
+    const quiet = page.getByRole('row', { name: /^1 Ukraine.s sovereignty reaffirmed/ })
     await expect(quiet).toBeHidden()
     await page.locator('summary', { hasText: '15 points without a public position of anybody' }).click()
     await expect(quiet).toContainText('agrees, says Volodymyr Zelenskyy, 24 December 2025 (C3)')
