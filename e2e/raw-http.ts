@@ -1,13 +1,13 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 
-export interface RawRequest {
+interface RawRequest {
   readonly method?: string
   readonly path: string
   readonly headers?: OutgoingHttpHeaders
   readonly body?: string | Buffer
 }
 
-export interface RawAnswer {
+interface RawAnswer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string

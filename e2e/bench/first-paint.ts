@@ -36,7 +36,7 @@ export async function benchFirstPaint(): Promise<void> {
 const textOf = async (url: string): Promise<string> => (await fetch(url)).text()
 
 /** The same words in the same elements, with nothing else: no style, no script, no picture, no attribute. */
-export const bareText = (html: string): string =>
+const bareText = (html: string): string =>
   html
     .replace(/<(script|style|svg|noscript)\b[\s\S]*?<\/\1>/g, '')
     .replace(/<(?:link|meta|img)\b[^>]*>/g, '')

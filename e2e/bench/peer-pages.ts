@@ -18,7 +18,7 @@ export interface PeerEvent {
 
 export type Peer = 'vis-timeline' | 'TimelineJS'
 
-export interface PeerPages {
+interface PeerPages {
   addressOf(peer: Peer, count: number): string
   readonly empty: string
   stop(): Promise<void>

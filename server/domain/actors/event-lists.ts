@@ -6,7 +6,7 @@ import type { NegotiationRecord } from '../record/negotiation-record.ts'
 // What the page of an actor lists, kept current: going through tens of thousands of events for each page would take longer
 // than the page.
 
-export type NamesOf = (event: TimelineEvent) => Iterable<string>
+type NamesOf = (event: TimelineEvent) => Iterable<string>
 
 const NONE: readonly never[] = []
 

@@ -15,7 +15,7 @@ const TOKENS = new RegExp(`${PART}(?:[-\\u2010\\u2011'’]${PART})*|\\s+|[\\s\\S
 /** Texts with more words changed than this have little in common, and finding out what takes time by its square. */
 const MOST_EDITS = 500
 
-export interface WordDiff {
+interface WordDiff {
   /** A removed part stands before what was added in its place. */
   readonly parts: readonly TextPart[]
   /** How many changes were followed to find them. */

@@ -14,7 +14,7 @@ export interface Qualifier {
   readonly uncertain: boolean
 }
 
-export interface TimeOfDay {
+interface TimeOfDay {
   readonly clock: string
   readonly seconds: number
   /** Minutes east of UTC; null when none is written. */

@@ -21,7 +21,7 @@ const PARTS = [EN, UK_RU, DE, FR].map(word)
 
 const SMALL_WORDS = /^(?:in|on|during|at|the|dans|la|le|am|der|[ув]о?) |^l['’]| (?:of|on|the|des|vom|на|zum|auf|den)$/u
 
-export interface WithoutPart {
+interface WithoutPart {
   readonly text: string
   /** What was left out; null where nothing was. */
   readonly leftOut: string | null

@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.ts'
 
 // What a text says, a line a subject. An editor's own lines are never mixed with composed ones.
 
-export interface DocumentBrief {
+interface DocumentBrief {
   readonly lines: readonly { readonly text: string; readonly points: readonly string[] }[]
   /** Whether no editor wrote it, and it is made of what the points are called. */
   readonly isComposed: boolean

@@ -3,7 +3,7 @@ import { firstRecorded, label, oneOf, summary, title } from './fields.ts'
 import { term } from './terms.ts'
 
 /** How the timeline opens for a reader who has not chosen. */
-export const READING_ORDERS = {
+const READING_ORDERS = {
   oldest: term('Oldest first', 'The timeline opens with its first milestone.'),
   newest: term('Newest first', 'The timeline opens with its last milestone.'),
 }

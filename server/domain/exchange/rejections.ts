@@ -4,7 +4,7 @@ import type { RejectedEntry } from './parse-record-document.ts'
 // One mistake may keep out a hundred entries that refer to what it is in. Whoever has to mend it wants to see the mistake.
 
 /** What is wrong in itself, and how many entries are rejected for nothing but that they need it, by their type. */
-export interface Cause {
+interface Cause {
   readonly rejected: RejectedEntry
   readonly leftOut: ReadonlyMap<EntryType, number>
 }

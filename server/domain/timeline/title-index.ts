@@ -12,7 +12,7 @@ const FEWEST_TO_COMPACT = 1000
 type Days = Pick<TimelineDates, 'earliest' | 'latest'>
 
 /** Which events have which words in their titles, which kind and table, and cite which sources, kept current through `update`. */
-export class TitleIndex {
+class TitleIndex {
   readonly #record: NegotiationRecord
   #slots = new Map<string, number>()
   // By slot; a changed event gets a new one, so that all lists only grow.

@@ -10,7 +10,7 @@ import { openFileJournal } from './file-journal.ts'
 
 type Options = Partial<Parameters<typeof openFileJournal>[0]>
 
-export interface JournalFolder {
+interface JournalFolder {
   readonly folder: string
   readonly file: string
   /** What was told since the test began. */

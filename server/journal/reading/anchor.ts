@@ -18,7 +18,7 @@ export const anchorFile = (journal: string): string => `${journal}.anchor`
 /** The file has two slots: one is durable and left alone while the other is written, so that one of them always holds. */
 const SLOT_SIZE = 512
 
-export interface AnchorReading {
+interface AnchorReading {
   readonly anchored: Anchored | null
   /** Whether something is there, readable or not. */
   readonly exists: boolean

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 // What is behind the last whole batch may be the rest of one write, of which a power failure can leave any sectors, or
 // damage to something that was confirmed. The lines themselves tell a part of it.
 
-export interface UnfinishedWrite {
+interface UnfinishedWrite {
   /** False when the lines are of different moments: one write has one moment, so some of them were finished. */
   readonly isOneWrite: boolean
   /** Whether a whole sector is empty, as it is where the file had grown before its content came to the disk. */

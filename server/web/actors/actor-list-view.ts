@@ -14,7 +14,7 @@ import { clockFields } from '../site/time-travel.ts'
 import type { CountedActor } from './actor-view.ts'
 import { ACTOR_FACETS, type ActorListQuery, byName, findActors, milestoneCounts, WITH_CONTEXT } from './found-actors.ts'
 
-export interface ActorLine extends CountedActor {
+interface ActorLine extends CountedActor {
   readonly timelineHref: string
 }
 

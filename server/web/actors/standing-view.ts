@@ -35,7 +35,7 @@ interface Statement {
   readonly grade: { readonly text: string; readonly meaning: string } | null
 }
 
-export interface StandingOnText {
+interface StandingOnText {
   readonly text: Link | null
   readonly rows: readonly StandingRow[]
   /** To those that are not shown here. */

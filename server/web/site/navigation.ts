@@ -17,7 +17,7 @@ interface Place extends SureLink {
   readonly holds?: readonly string[]
 }
 
-export interface PlaceView extends SureLink {
+interface PlaceView extends SureLink {
   /** Whether it is the page itself, or the place above it. */
   readonly current: 'page' | 'true' | null
 }

@@ -5,7 +5,7 @@ import { compress } from './compression.ts'
 // The best compression of what is asked for again, made in the background: one after another, so that it never takes more
 // than one thread from the journal and the misses, and not while writes make it useless before it is done.
 
-export interface BestTwins {
+interface BestTwins {
   /** Where the answer may lack one. */
   wish(key: string): void
   forget(key: string): void

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
 import type { Coding } from './negotiation.ts'
 
-export type Effort = 'quick' | 'best'
+type Effort = 'quick' | 'best'
 
 type Compressed = Exclude<Coding, 'identity'>
 

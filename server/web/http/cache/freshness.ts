@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache'
 /** One of more readers at once may go back by a moment. */
 const MAX_READERS = 10_000
 
-export interface Freshness {
+interface Freshness {
   /** The journal has moved on from `before`. */
   moved(before: number, seq: number): void
   /** Whether the journal has moved so lately that what was made before it may still be shown. */
