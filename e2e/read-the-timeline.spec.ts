@@ -120,7 +120,7 @@ test.describe('an empty record', () => {
   test('says that nothing is there yet and what to do', async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible()
-    await page.locator('.editor > summary').click()
-    await expect(page.getByRole('link', { name: /milestone/i }).first()).toBeVisible()
+    await page.getByRole('link', { name: 'Add the first one' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add a milestone')
   })
 })
