@@ -111,12 +111,10 @@ export function createApp({ config, journal, site, assets, press, logger, limits
     const limiters = limit === null ? [] : [limited[limit]]
     // The form is read before it is counted, so that an answer about too many can show it again.
     const reading = method === 'post' ? [readFormBody, turnAway] : []
-    const noting = answers === 'page' ? [noteIgnored(address)] : []
-    const before = method === 'get' && answers === 'page' ? [beforeRecord(given)] : []
+    const beforePage = method === 'get' && answers === 'page' ? [noteIgnored(address), beforeRecord(given)] : []
     app[method](
       pattern,
-      ...noting,
-      ...before,
+      ...beforePage,
       ...reading,
       ...limiters,
       handler(given),

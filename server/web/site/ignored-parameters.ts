@@ -33,7 +33,7 @@ export const ignoredBy = (res: Response): readonly string[] => ignored.get(res) 
 const NAMES_SHOWN = 3
 const LONGEST_NAME = 40
 
-/** Such as “This page knows no “colour”: it was ignored.”; null where nothing was. */
+/** Such as “This page knows no parameter “colour”. It was ignored.”; null where nothing was. */
 export function ignoredInWords(names: readonly string[]): string | null {
   if (names.length === 0) return null
   const shown = names.slice(0, NAMES_SHOWN).map(name => `“${beginning(name, LONGEST_NAME)}”`)
