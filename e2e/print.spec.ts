@@ -182,6 +182,14 @@ test('what is folded on the screen is printed', async ({ page }) => {
   expect(folded.filter(text => !words.includes(packed(text)))).toEqual([])
 })
 
+test('what lies over the page on the screen is not on paper', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' })
+  await page.goto('/')
+  for (const part of ['.guide', '.rail', '.lanes', 'form.clock', '.ways'])
+    await expect(page.locator(part).first(), part).toBeHidden()
+  await expect(page.locator('.standing')).toHaveCSS('overflow', 'visible')
+})
+
 test('a dark theme prints dark ink on white', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
   for (const address of ['/print', '/', COMPARISON, '/positions', '/documents']) {
