@@ -102,7 +102,7 @@ test('everyone can read what is new since the last visit', async ({ page }) => {
 test('everyone can read what opens over the page', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   for (const name of ['Menu', 'Search']) {
-    await page.goto('/')
+    await page.goto('/data')
     await page.locator('summary', { hasText: name }).click()
     expect(await scan(page), name).toEqual([])
     expect(await smallTargets(page), name).toEqual([])

@@ -23,7 +23,7 @@ export interface LayoutContent {
   /** Address of data that the page's script will ask for at once. */
   readonly preload?: string
   /** Where whoever works by keys wants to be at once, if not at the beginning of the page. */
-  readonly skipTo?: SureLink | null
+  readonly skipsTo?: readonly SureLink[]
   /** The time that a reading page shows; left out by pages that know only now. */
   readonly moment?: AsOf
   /** In which order its list is, where the address leaves that open: a reader may have chosen another. */
@@ -83,7 +83,7 @@ export interface Layout {
   }
   /** What those who may write can add; empty for everybody else, and in the past. */
   readonly editor: readonly SureLink[]
-  readonly skipTo: SureLink
+  readonly skipsTo: readonly SureLink[]
   readonly order: string | null
   readonly clock: ClockView | null
   /** What of the address means nothing to the page. */

@@ -51,7 +51,7 @@ export function toLayout(
     editor: mayWrite && !isPast(moment) ? WAYS_TO_ADD : [],
     ignored: content.ignored ?? null,
     clock: content.moment ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
-    skipTo: content.skipTo ?? { text: 'Skip to the content', href: '#main' },
+    skipsTo: content.skipsTo ?? [{ text: 'Skip to the content', href: '#main' }],
     order: content.order ?? null,
     homeHref: paths.home,
     aboutHref: paths.about,

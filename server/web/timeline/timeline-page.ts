@@ -31,7 +31,12 @@ export const timelinePage =
     const layout = {
       title: page.whole ? `${page.title} – ${page.whole.text}` : page.title,
       ...(page.isOpening && page.state.brief && { description: briefInOneLine(page.state.brief) }),
-      skipTo: page.months.length > 0 ? { text: 'Skip to the first milestone', href: '#milestones' } : null,
+      ...(page.months.length > 0 && {
+        skipsTo: [
+          { text: 'Skip to the first milestone', href: '#milestones' },
+          { text: 'Skip to the filters', href: '#filters' },
+        ],
+      }),
       ...(page.isFiltered && { description: `${page.countText}. ${filtersInWords(record, query).join('. ')}` }),
       canonical,
       moment,
