@@ -68,7 +68,7 @@ test('what is no form of ours is refused clearly and stores nothing', async ({ s
     'seven fields of 1 MB': form({
       title: megabyte,
       summary: megabyte,
-      'place.name': megabyte,
+      'places.0.name': megabyte,
       order: megabyte,
       'deadline.due': megabyte,
       'deadline.setBy': megabyte,

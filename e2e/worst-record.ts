@@ -46,7 +46,7 @@ const event = (index: number, when: string) =>
     certainty: (['confirmed', 'officially-stated', 'reported', 'disputed', 'denied'] as const)[index % 5] ?? 'reported',
     significance: index % 7 === 0 ? 3 : 2,
     table: 'us-ukraine',
-    place: { name: filled('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch ', 79) },
+    places: [{ name: filled('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch ', 79) }],
     participants: ['long', 'ukrainian', 'arabic'].map(actor => ({ actor, part: 'party', as: LONG_LABEL })),
     issues: ['territory', 'security-guarantees', 'alliances-foreign-forces'],
     quotes: [

@@ -59,7 +59,7 @@ const newEvent: Readonly<Record<string, string>> = {
   'citations.0.new.reliability': 'F',
 }
 /** Its day, and a tail that comes from all that the form says. */
-const NEW_ID = '2026-07-01-c6vmk2'
+const NEW_ID = '2026-07-01-x8rxtb'
 
 /** Adds the event and gives the fields that its edit form would send. */
 async function added(site: TestSite): Promise<Record<string, string>> {

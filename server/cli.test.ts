@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -288,6 +288,25 @@ describe.concurrent('parley print', () => {
   })
 })
 
+describe('a journal as the release before wrote it', () => {
+  it('opens, is whole, and goes out as version 2, which comes in again as itself', async () => {
+    const old = await newDesk()
+    await mkdir(old.within('live'))
+    const journal = await readFile('server/testing/journals/version-1.jsonl', 'utf8')
+    await writeFile(old.within('live/journal.jsonl'), journal)
+    expect(journal).toMatch(/"role":.*"place":/s)
+
+    expect(await old.parley('verify')).toMatchObject({ status: 0, stdout: expect.stringMatching(/17 revisions/) })
+    const exported = (await old.parley('export')).stdout
+    expect(JSON.parse(exported)).toMatchObject({ version: 2, language: 'en', processes: [{ tables: { length: 8 } }] })
+    expect(exported).toMatch(/"offices": \[\s+\{\s+"title": /)
+    const anew = await newDesk()
+    expect(await anew.parley('import', await anew.fileOf(exported))).toMatchObject({ status: 0, stderr: '' })
+    expect((await anew.parley('export')).stdout === exported).toBe(true)
+    expect(await readFile(old.within('live/journal.jsonl'), 'utf8')).toBe(journal)
+  })
+})
+
 describe.concurrent('parley verify', () => {
   it('names file, line and reason of a damage, as do the other commands', async () => {
     const { within, parley, fileOf } = await newDesk()
@@ -373,7 +392,7 @@ describe.concurrent('parley verify', () => {
   it('finds entries that do not fit their schema, and references that lead nowhere', async () => {
     const { parley, openJournal } = await newDesk()
     const journal = await openJournal()
-    await journal.append([draftOf(anActor({ name: '' })), draftOf(anEvent({ process: 'nowhere' }))])
+    await journal.append([draftOf(anActor({ name: '' })), draftOf(anEvent({ process: 'nowhere', issues: [] }))])
     await journal.close()
     const { status, stdout, stderr } = await parley('verify')
     expect(status).toBe(1)

@@ -150,8 +150,6 @@ describe('the first start', () => {
         occurrence: 'occurred',
         certainty: 'reported',
         significance: '2',
-        table: 'other',
-        issues: 'process',
         'citations.0.credibility': '2',
         'citations.0.new.url': 'https://example.org/',
         'citations.0.new.title': 'Talks begin',
@@ -188,7 +186,7 @@ describe('a seed that can’t be used', () => {
       'a reference to nothing',
       JSON.stringify({
         ...small,
-        actors: [{ id: 'a', name: 'A', aliases: [], kind: 'person', side: 'nobody', role: 'Envoy' }],
+        actors: [{ id: 'a', name: 'A', aliases: [], kind: 'person', side: 'nobody', offices: [] }],
       }),
       /actors\[0\] a side: Refers to the actor “nobody”, which does not exist/,
     ],

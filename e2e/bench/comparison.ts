@@ -51,7 +51,7 @@ function measure(what: string, record: NegotiationRecord, address: string): Figu
 
 function page(site: Site, query: ComparisonQuery): string {
   const { record } = site
-  const options = { moment: record.moment, problems: [], citation: '' }
+  const options = { record, problems: [], citation: '' }
   const model = toComparePage(comparisonReport(record, query), query, options)
   const layout = toLayout(
     site,

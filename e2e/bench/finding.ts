@@ -3,6 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildSearch, find } from '../../server/domain/finding/finder.ts'
 import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../server/domain/record/own-words.ts'
 import {
   aDocument,
   anEvent,
@@ -85,7 +86,9 @@ function searchesIn(record: NegotiationRecord): Readonly<Record<string, string[]
   const lookups = textLookups(record)
   const counts = new Map<string, number>()
   for (const event of events) {
-    for (const word of new Set(wordsOf(fold([ownTextOf(event), ...linkedTextsOf(event, lookups)].join('\n'))))) {
+    for (const word of new Set(
+      wordsOf(fold([ownTextOf(event, ownWordsOf(record)), ...linkedTextsOf(event, lookups)].join('\n'))),
+    )) {
       counts.set(word, (counts.get(word) ?? 0) + 1)
     }
   }
@@ -138,7 +141,7 @@ async function besidePeer(): Promise<void> {
     ...record.list('event').map(event => ({
       id: event.id,
       title: event.title,
-      text: [ownTextOf(event), ...linkedTextsOf(event, lookups)].join('\n'),
+      text: [ownTextOf(event, ownWordsOf(record)), ...linkedTextsOf(event, lookups)].join('\n'),
     })),
     ...record.list('source').map(({ id, title }) => ({ id, title, text: title })),
     ...record

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { ISSUES } from '../../server/domain/entries/issues.ts'
 import { AUTHORITIES, STANCES } from '../../server/domain/entries/position.ts'
 import { termIds } from '../../server/domain/entries/terms.ts'
 import { ALL_POSITIONS } from '../../server/domain/positions/positions-query.ts'
@@ -10,6 +9,7 @@ import {
   aPoint,
   aPosition,
   citing,
+  ISSUES,
   recordOf,
   type TypedEntry,
 } from '../../server/domain/testing/record-builder.ts'
@@ -87,7 +87,7 @@ function* positions(): Generator<TypedEntry> {
       id: `position-${index}`,
       process: 'synthetic',
       actor: `actor-${Math.floor(random() * ACTORS)}`,
-      about: { document: 'synthetic-plan', point, issue: termIds(ISSUES)[Number(point) % 20] ?? 'territory' },
+      about: { document: 'synthetic-plan', point, issue: Object.keys(ISSUES)[Number(point) % 20] ?? 'territory' },
       when: new Date(Date.UTC(2025, 0, 1 + Math.floor(random() * 700))).toISOString().slice(0, 10),
       stance: pick(termIds(STANCES)),
       text: 'Says where it stands on this point, in a sentence of ordinary length, and why.',

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { TimelineEvent } from '../../server/domain/entries/event.ts'
 import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../server/domain/record/own-words.ts'
 import { revisionOf, type TypedEntry } from '../../server/domain/testing/record-builder.ts'
 import { fold, wordsOf } from '../../server/domain/text/folding.ts'
 import { timelineOf } from '../../server/domain/timeline/record-timeline.ts'
@@ -56,7 +57,9 @@ function searchClasses(record: NegotiationRecord): Record<string, string[]> {
   const events = record.list('event').slice(0, 5000)
   const counts = new Map<string, number>()
   for (const event of events) {
-    for (const word of new Set(wordsOf(fold([ownTextOf(event), ...linkedTextsOf(event, lookups)].join('\n'))))) {
+    for (const word of new Set(
+      wordsOf(fold([ownTextOf(event, ownWordsOf(record)), ...linkedTextsOf(event, lookups)].join('\n'))),
+    )) {
       counts.set(word, (counts.get(word) ?? 0) + 1)
     }
   }

@@ -1,9 +1,16 @@
 import { ACTOR_KINDS } from '../../server/domain/entries/actor.ts'
-import { CERTAINTIES, EVENT_KINDS, OCCURRENCES, PARTS, TABLES } from '../../server/domain/entries/event.ts'
-import { ISSUES } from '../../server/domain/entries/issues.ts'
+import { CERTAINTIES, EVENT_KINDS, OCCURRENCES, PARTS } from '../../server/domain/entries/event.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../server/domain/entries/source.ts'
 import { termIds } from '../../server/domain/entries/terms.ts'
-import { anActor, anEvent, aProcess, aSource, type TypedEntry } from '../../server/domain/testing/record-builder.ts'
+import {
+  anActor,
+  anEvent,
+  aProcess,
+  aSource,
+  ISSUES,
+  TABLES,
+  type TypedEntry,
+} from '../../server/domain/testing/record-builder.ts'
 
 // A record as large as one likes, for benchmarks and tests of size: valid entries, the same for the same seed. Words follow
 // Zipf's law over a vocabulary of 30,000, which is what searches and compression are sensitive to.
@@ -81,10 +88,10 @@ export function* syntheticEntries(count: number, seed = 1): Generator<TypedEntry
       occurrence: pick(termIds(OCCURRENCES)),
       certainty: pick(termIds(CERTAINTIES)),
       significance: pick([1, 2, 3] as const),
-      table: pick(termIds(TABLES)),
-      place: { name: pick(places), country: 'CH', latitude: 46.2, longitude: 6.15 },
+      table: pick(Object.keys(TABLES)),
+      places: [{ name: pick(places), country: 'CH', latitude: 46.2, longitude: 6.15 }],
       participants: participants.map(id => ({ actor: id, part: pick(termIds(PARTS)), as: phrase(3) })),
-      issues: some(3, termIds(ISSUES)),
+      issues: some(3, Object.keys(ISSUES)),
       quotes:
         random() < 0.3
           ? [{ speaker: actor(), text: text(1), language: 'en', original: null, translator: null, source: source() }]

@@ -5,7 +5,7 @@ import { schemaOrgEvent } from './schema-org.ts'
 
 const record = recordOf(
   anActor({ id: 'ukraine', name: 'Ukraine' }),
-  anActor({ id: 'umerov', name: 'Rustem Umerov', kind: 'person', side: 'ukraine', role: 'Secretary' }),
+  anActor({ id: 'umerov', name: 'Rustem Umerov', kind: 'person', side: 'ukraine', offices: [{ title: 'Secretary' }] }),
   aSource({ title: 'A report', publisher: 'A newspaper', url: 'https://example.org/report' }),
 )
 
@@ -65,7 +65,7 @@ it('says what, where, who and from where', () =>
         title: 'Two sides meet',
         summary: 'They met.',
         when: '2025-11-23',
-        place: { name: 'Geneva', country: 'CH', latitude: 46.2, longitude: 6.15 },
+        places: [{ name: 'Geneva', country: 'CH', latitude: 46.2, longitude: 6.15 }],
         participants: [
           { actor: 'ukraine', part: 'party' },
           { actor: 'umerov', part: 'head-of-delegation' },
@@ -99,7 +99,7 @@ it('says what, where, who and from where', () =>
   }))
 
 it('leaves out what is not known', () => {
-  const event = marked({ place: { name: 'Geneva' } })
+  const event = marked({ places: [{ name: 'Geneva' }] })
   expect(event).not.toHaveProperty('url')
   expect(event).not.toHaveProperty('eventStatus')
   expect(event['location']).toEqual({ '@type': 'Place', name: 'Geneva' })

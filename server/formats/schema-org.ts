@@ -18,7 +18,12 @@ export function schemaOrgEvent(
   publicUrl: string | null,
 ): Record<string, unknown> {
   const status = EVENT_STATUS[event.occurrence]
-  const { place } = event
+  const places = event.places.map(({ name, country, latitude, longitude }) => ({
+    '@type': 'Place',
+    name,
+    ...(country && { address: { '@type': 'PostalAddress', addressCountry: country } }),
+    ...(latitude !== undefined && { geo: { '@type': 'GeoCoordinates', latitude, longitude } }),
+  }))
   const attendee = event.participants.flatMap(({ actor: id }) => {
     const actor = record.find('actor', id)
     return actor ? [{ '@type': actor.kind === 'person' ? 'Person' : 'Organization', name: actor.name }] : []
@@ -32,21 +37,19 @@ export function schemaOrgEvent(
     ...(publicUrl && { url: `${publicUrl}/events/${event.id}` }),
     ...datesOf(event.when),
     ...(status && { eventStatus: status }),
-    ...(place && {
-      location: {
-        '@type': 'Place',
-        name: place.name,
-        ...(place.country && { address: { '@type': 'PostalAddress', addressCountry: place.country } }),
-        ...(place.latitude !== undefined && {
-          geo: { '@type': 'GeoCoordinates', latitude: place.latitude, longitude: place.longitude },
-        }),
-      },
-    }),
+    ...(places.length > 0 && { location: places.length === 1 ? places[0] : places }),
     ...(attendee.length > 0 && { attendee }),
     citation: event.citations.flatMap(({ source: id }) => {
       const source = record.find('source', id)
       return source
-        ? [{ '@type': 'CreativeWork', name: source.title, url: source.url, publisher: source.publisher }]
+        ? [
+            {
+              '@type': 'CreativeWork',
+              name: source.title,
+              ...(source.url && { url: source.url }),
+              publisher: source.publisher,
+            },
+          ]
         : []
     }),
   }

@@ -19,6 +19,8 @@ interface JournalPlace {
   remove(): Promise<void>
 }
 
+const translated = (name: string) => ({ made: 'human' as const, reviewed: false, fields: { name } })
+
 export const actorDraft = (id: string, changes: Partial<RevisionDraft> = {}): RevisionDraft =>
   draftOf(anActor({ id, name: `Actor ${id}` }), { by: 'editor', ...changes })
 
@@ -171,7 +173,7 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       ['another type under the same id', { ...actorDraft('a', { action: 'change', expected: 1 }), type: 'event' }],
       [
         'a record with another id',
-        actorDraft('new', { record: { id: 'other', name: 'Other', aliases: [], kind: 'state' } }),
+        actorDraft('new', { record: { id: 'other', name: 'Other', aliases: [], kind: 'state', offices: [] } }),
       ],
       ['an id that is none', actorDraft('Not An Id')],
       ['nobody as author', actorDraft('new', { by: '' })],
@@ -196,7 +198,7 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       ['a function', { value: () => 1 }],
       ['a field called __proto__', JSON.parse('{"__proto__":{"a":1}}')],
     ])('refuses a record that holds %s', async (_what, odd) => {
-      const record = { id: 'a', name: 'A', aliases: [], kind: 'state', odd } as Actor
+      const record = { id: 'a', name: 'A', aliases: [], kind: 'state', offices: [], odd } as Actor
       await expect(journal.append([actorDraft('a', { record })])).rejects.toThrow(RevisionDraftError)
     })
 
@@ -313,13 +315,14 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
         name: 'Before',
         aliases: [],
         kind: 'state',
-        translations: { uk: { name: 'До' } },
+        offices: [],
+        translations: { uk: translated('До') },
       }
       const appending = journal.append([actorDraft('a', { record })])
       record.name = 'After'
       await appending
-      if (record.translations?.['uk'] !== undefined) record.translations['uk']['name'] = 'Після'
-      const kept = { name: 'Before', translations: { uk: { name: 'До' } } }
+      if (record.translations?.['uk'] !== undefined) record.translations['uk'].fields['name'] = 'Після'
+      const kept = { name: 'Before', translations: { uk: translated('До') } }
       expect(journal.revisions[0]?.record).toMatchObject(kept)
       await reopen()
       expect(journal.revisions[0]?.record).toMatchObject(kept)
@@ -336,7 +339,14 @@ export function describeJournal(name: string, createPlace: () => Promise<Journal
       ['half a character', '\uD83D'],
       ['a byte order mark', '\uFEFFtext'],
     ])('keeps %s as it is', async (_what, text) => {
-      const record: Actor = { id: 'a', name: text, aliases: [], kind: 'state', translations: { uk: { name: text } } }
+      const record: Actor = {
+        id: 'a',
+        name: text,
+        aliases: [],
+        kind: 'state',
+        offices: [],
+        translations: { uk: translated(text) },
+      }
       await journal.append([actorDraft('a', { record, by: text, reason: text })])
       await reopen()
       expect(journal.revisions[0]).toMatchObject({ record, by: text, reason: text })

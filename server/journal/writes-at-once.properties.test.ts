@@ -52,7 +52,9 @@ const anEntry: fc.Arbitrary<TypedEntry> = fc.oneof(
   fc.record({ id: anId('process'), parties: someIds('actor') }).map(aProcess),
   fc
     .record({ id: anId('actor'), side: perhaps(anId('actor')) })
-    .map(({ id, side }) => anActor(side === undefined ? { id } : { id, kind: 'person', side, role: 'Envoy' })),
+    .map(({ id, side }) =>
+      anActor(side === undefined ? { id } : { id, kind: 'person', side, offices: [{ title: 'Envoy' }] }),
+    ),
   fc.record({ id: anId('source'), url: anAddress }).map(aSource),
   fc.record({ ...inProcess, id: anId('event'), follows: someIds('event') }).map(anEvent),
   fc

@@ -11,12 +11,18 @@ const quote = (text: string) => ({
   translator: null,
   source: 'source',
 })
-const envoy = anActor({ id: 'envoy', name: 'The envoy', kind: 'person', side: 'council', role: 'Secretary' })
+const envoy = anActor({
+  id: 'envoy',
+  name: 'The envoy',
+  kind: 'person',
+  side: 'council',
+  offices: [{ title: 'Secretary' }],
+})
 const record = recordOf(
   anActor({ id: 'state', name: 'The state' }),
   anActor({ id: 'council', name: 'The council', kind: 'body', side: 'state' }),
   envoy,
-  anActor({ id: 'aide', name: 'An aide', kind: 'person', side: 'state', role: 'Aide' }),
+  anActor({ id: 'aide', name: 'An aide', kind: 'person', side: 'state', offices: [{ title: 'Aide' }] }),
   anEvent({
     id: 'first',
     when: '2025-01-01',

@@ -10,6 +10,7 @@ import { groupBy } from '../group-by.ts'
 import { sidesOf, speakingFor } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { EventLists, keptLists } from './event-lists.ts'
+import { presentOffice } from './office.ts'
 
 // All that the record says of one actor. Whom it met is in meetings.ts.
 
@@ -128,7 +129,9 @@ const byPart = (lists: EventLists): ActorProfile['events'] =>
     return events.length > 0 ? [{ part, events }] : []
   })
 
-function officesOf({ id, role }: Actor, lists: EventLists): Offices {
+function officesOf(whose: Actor, lists: EventLists): Offices {
+  const { id } = whose
+  const role = presentOffice(whose)?.title
   const named = lists.get(NAMED)
   const seen = new Map<string, readonly TimelineEvent[]>(role === undefined ? [] : [[role, []]])
   for (const name of lists.names()) if (name.startsWith(OFFICE)) seen.set(name.slice(OFFICE.length), lists.get(name))

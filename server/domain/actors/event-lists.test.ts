@@ -82,7 +82,7 @@ it('a long list of offices is looked up as far as it is asked for', () => {
       participants: [{ actor: 'envoy', part: 'delegate', as: `Office ${index}` }],
     }),
   )
-  const envoy = anActor({ id: 'envoy', kind: 'person', side: 'north', role: 'Office 3' })
+  const envoy = anActor({ id: 'envoy', kind: 'person', side: 'north', offices: [{ title: 'Office 3' }] })
   const { offices } = actorProfile(recordOf(anActor({ id: 'north' }), envoy, ...people), envoy.entry)
   expect(offices.length).toBe(30)
   expect(offices.slice(0, 3).map(({ title }) => title)).toEqual(['Office 3', 'Office 29', 'Office 28'])

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../entries/event.ts'
 import { anActor, anEvent, recordOf, seedRecord, type TypedEntry } from '../testing/record-builder.ts'
 import { jointAppearances } from './meetings.ts'
 
-const person = (id: string, side: string) => anActor({ id, kind: 'person', side, role: 'Office' })
+const person = (id: string, side: string) => anActor({ id, kind: 'person', side, offices: [{ title: 'Office' }] })
 const people = [
   anActor({ id: 'north' }),
   anActor({ id: 'south' }),

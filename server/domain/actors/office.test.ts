@@ -3,7 +3,7 @@ import type { Actor } from '../entries/actor.ts'
 import { anActor, anEvent, recordOf } from '../testing/record-builder.ts'
 import { officeInWords } from './office.ts'
 
-const PERSON = anActor({ id: 'person', kind: 'person', side: 'state', role: 'Chancellor' })
+const PERSON = anActor({ id: 'person', kind: 'person', side: 'state', offices: [{ title: 'Chancellor' }] })
 
 const meeting = (when: string, as?: string) =>
   anEvent({ id: `on-${when}`, when, participants: [{ actor: 'person', part: 'party', ...(as && { as }) }] })
@@ -33,5 +33,5 @@ describe('the office of somebody', () => {
   it('is now what their own entry says', () => expect(officeOn()).toBe('Chancellor'))
 
   it('is that of a person: what a state is called in a milestone is none', () =>
-    expect(officeOn('2025-06-01', { kind: 'state', role: undefined })).toBeUndefined())
+    expect(officeOn('2025-06-01', { kind: 'state', offices: [] })).toBeUndefined())
 })

@@ -1,16 +1,38 @@
 import { inTimeOrder } from '../dates/time-order.ts'
+import { numberOfDay, type TimelineCalendar } from '../dates/timeline-dates.ts'
+import { dateInWords } from '../dates/words.ts'
 import type { Actor } from '../entries/actor.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
+type Office = Actor['offices'][number]
+
+/** The office somebody holds or, when all have ended, the one they held last. */
+export const presentOffice = ({ offices }: Pick<Actor, 'offices'>): Office | undefined =>
+  offices.findLast(({ to }) => to === undefined) ?? offices.at(-1)
+
+/** Such as “Head of delegation (2012 – 2016)”: an office that has ended is told with its time. */
+const withTime = ({ title, from, to }: Office): string =>
+  to === undefined ? title : `${title} (${from === undefined ? 'until ' : `${dateInWords(from)} – `}${dateInWords(to)})`
+
+const heldOn = ({ from, to }: Office, day: number, calendar: TimelineCalendar): boolean =>
+  (from !== undefined || to !== undefined) &&
+  (from === undefined || calendar.datesOf(from).earliest <= day) &&
+  (to === undefined || calendar.datesOf(to).latest >= day)
+
 /**
- * The office that somebody held on the day that is read: as the newest milestone until then names it. The office of the
- * actor's own entry bears no date, so on another day it is told as what it is.
+ * The office that somebody held on the day that is read: one whose dates say so, else as the newest milestone until then
+ * names it. An office without dates is told on another day as what it is.
  */
-export function officeInWords(record: NegotiationRecord, { id, kind, role }: Actor): string | undefined {
-  if (record.moment.on === undefined || kind !== 'person') return role
-  for (const { participants } of inTimeOrder(record.referrers(id, 'event'), record.calendar).toReversed()) {
-    const named = participants.find(({ actor, as }) => actor === id && as !== undefined)
+export function officeInWords(record: NegotiationRecord, actor: Actor): string | undefined {
+  const { on } = record.moment
+  const present = presentOffice(actor)
+  if (on === undefined || actor.kind !== 'person') return present && withTime(present)
+  const held = actor.offices.findLast(office => heldOn(office, numberOfDay(on), record.calendar))
+  if (held) return held.title
+  for (const { participants } of inTimeOrder(record.referrers(actor.id, 'event'), record.calendar).toReversed()) {
+    const named = participants.find(one => one.actor === actor.id && one.as !== undefined)
     if (named) return named.as
   }
-  return role && `${role} (office as recorded now)`
+  const undated = actor.offices.findLast(({ from, to }) => from === undefined && to === undefined)
+  return undated && `${undated.title} (office as recorded now)`
 }

@@ -1,9 +1,8 @@
-import type { Issue, PointRef } from '../documents/lineage-links.ts'
+import type { PointRef } from '../documents/lineage-links.ts'
 import { CHANGE_SIGNIFICANCES } from '../entries/document.ts'
-import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
-import { single, someOf, trimmed } from '../parameters/readings.ts'
+import { single, someIds, someOf, trimmed } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
 import { COMPARED_TEXTS } from './comparison.ts'
 import { ALL_ROWS, type ComparisonFilter, type RowSignificance } from './filter.ts'
@@ -16,7 +15,7 @@ export interface ComparisonQuery {
   readonly documents: readonly string[]
   readonly kind: readonly ComparisonKind[]
   readonly significance: readonly RowSignificance[]
-  readonly issue: readonly Issue[]
+  readonly issue: readonly string[]
   readonly differences: boolean
   /** Word-level marking everywhere, nowhere, or (null) where it does not pretend to be a redline. */
   readonly marking: 'on' | 'off' | null
@@ -71,7 +70,7 @@ export function parseComparisonQuery(params: URLSearchParams): ParsedComparisonQ
     documents,
     kind: chosen('kind', termIds(COMPARISON_KINDS)),
     significance: chosen('significance', ROW_SIGNIFICANCES),
-    issue: chosen('issue', termIds(ISSUES)),
+    issue: reader.read('issue', trimmed(someIds)),
     differences: oneOf('differences', ['on', 'off']) === 'on',
     marking: oneOf('marking', ['on', 'off']),
     from: reader.read('from', rowFrom),

@@ -1,13 +1,7 @@
 import type { TextsRecord } from '../documents/document-order.ts'
 import { issuesOf } from '../documents/lineage.ts'
 import { LineageGraph } from '../documents/lineage-graph.ts'
-import {
-  type ChangeSignificance,
-  type Issue,
-  type PlacedPoint,
-  type PointRef,
-  pointKey,
-} from '../documents/lineage-links.ts'
+import { type ChangeSignificance, type PlacedPoint, type PointRef, pointKey } from '../documents/lineage-links.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import { type ComparisonCell, cellsOf } from './cells.ts'
 import { type ComparisonKind, greatestSignificance, strongestFirst } from './kinds.ts'
@@ -42,7 +36,7 @@ export interface ComparisonRow {
   readonly kinds: readonly ComparisonKind[]
   /** The greatest of all changes; null where none is graded, as dropped and inserted points never are. */
   readonly significance: ChangeSignificance | null
-  readonly issues: readonly Issue[]
+  readonly issues: readonly string[]
   /** False for rows that are the same as far as the compared texts are known. */
   readonly isDifferent: boolean
 }

@@ -46,9 +46,9 @@ test('counts the rows of each choice', () => {
       { id: 'ungraded', rows: 2 },
     ],
     issues: [
-      { id: 'territory', rows: 1 },
-      { id: 'sanctions', rows: 1 },
       { id: 'process', rows: 4 },
+      { id: 'sanctions', rows: 1 },
+      { id: 'territory', rows: 1 },
     ],
   })
 })

@@ -1,6 +1,5 @@
-import type { ChangeSignificance, Issue } from '../documents/lineage-links.ts'
+import type { ChangeSignificance } from '../documents/lineage-links.ts'
 import { CHANGE_SIGNIFICANCES } from '../entries/document.ts'
-import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
 import type { Comparison, ComparisonRow } from './comparison.ts'
 import { COMPARISON_KINDS, type ComparisonKind } from './kinds.ts'
@@ -12,7 +11,7 @@ export type RowSignificance = ChangeSignificance | 'ungraded'
 export interface ComparisonFilter {
   readonly kinds: ReadonlySet<ComparisonKind>
   readonly significances: ReadonlySet<RowSignificance>
-  readonly issues: ReadonlySet<Issue>
+  readonly issues: ReadonlySet<string>
   readonly onlyDifferences: boolean
 }
 
@@ -41,7 +40,7 @@ export function filterComparison(comparison: Comparison, filter: ComparisonFilte
 interface ComparisonCounts {
   readonly kinds: readonly { readonly id: ComparisonKind; readonly rows: number }[]
   readonly significances: readonly { readonly id: RowSignificance; readonly rows: number }[]
-  readonly issues: readonly { readonly id: Issue; readonly rows: number }[]
+  readonly issues: readonly { readonly id: string; readonly rows: number }[]
 }
 
 /** How many rows each choice of the filter has, in the order of the vocabularies; choices without a row are left out. */
@@ -54,6 +53,6 @@ export function countRows(rows: readonly ComparisonRow[]): ComparisonCounts {
       [...termIds(CHANGE_SIGNIFICANCES), 'ungraded'],
       (row, significance) => significanceOf(row) === significance,
     ),
-    issues: count(termIds(ISSUES), (row, issue) => row.issues.includes(issue)),
+    issues: count([...new Set(rows.flatMap(row => row.issues))].sort(), (row, issue) => row.issues.includes(issue)),
   }
 }

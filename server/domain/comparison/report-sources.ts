@@ -8,6 +8,7 @@ export interface ReportSource {
   readonly title: string
   readonly publisher: string
   readonly date: string
+  /** Its address or where else it can be found. */
   readonly url: string
   /** Of the outlet and of the information, such as “B2”. */
   readonly grade: string
@@ -20,6 +21,15 @@ export const reportSources = (
   citations.flatMap(({ source: id, credibility }) => {
     const source = record.find('source', id)
     if (!source) return []
-    const { title, publisher, published, url, reliability } = source
-    return [{ id, title, publisher, date: dateInWords(published), url, grade: `${reliability}${credibility}` }]
+    const { title, publisher, published, url, locator, reliability } = source
+    return [
+      {
+        id,
+        title,
+        publisher,
+        date: dateInWords(published),
+        url: url ?? locator ?? '',
+        grade: `${reliability}${credibility}`,
+      },
+    ]
   })

@@ -12,10 +12,10 @@ import {
   FIDELITIES,
   type NegotiatingDocument,
 } from '../entries/document.ts'
-import { ISSUES } from '../entries/issues.ts'
 import { POINT_STATES, type PointState } from '../entries/point-state.ts'
 import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { type OwnWords, ownWordsOf } from '../record/own-words.ts'
 import type { ComparisonCell } from './cells.ts'
 import { type Comparison, type ComparisonRow, compareDocuments } from './comparison.ts'
 import { type ComparisonQuery, comparisonFilterOf } from './comparison-query.ts'
@@ -231,6 +231,7 @@ class Wording {
   readonly #graph: LineageGraph
   readonly #states: ReadonlyMap<string, StateInWords>
   readonly #marking: ComparisonQuery['marking']
+  readonly #issues: OwnWords['issues']
 
   constructor(
     record: NegotiationRecord,
@@ -242,6 +243,7 @@ class Wording {
     this.#graph = graph
     this.#states = states
     this.#marking = marking
+    this.#issues = ownWordsOf(record).issues
   }
 
   text(id: string): string {
@@ -258,7 +260,7 @@ class Wording {
       label: this.#graph.point(row.first)?.label ?? '',
       kinds: row.kinds.map(id => ({ id, ...COMPARISON_KINDS[id] })),
       significance: row.significance && CHANGE_SIGNIFICANCES[row.significance].label,
-      issues: row.issues.map(issue => ISSUES[issue].label),
+      issues: row.issues.map(issue => this.#issues[issue]?.label ?? issue),
       cells: columns.map((column, index) => this.#cell(row, index, column, mark)),
     }
   }

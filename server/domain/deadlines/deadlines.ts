@@ -128,8 +128,8 @@ function silence(
 
 /** The day up to which the record can know of something: the end of what is covered, or the day it is asked about. */
 function lastDayOf(record: NegotiationRecord, process: string): string | undefined {
-  const coverage = record.find('process', process)?.coverage
-  const covered = coverage && record.calendar.datesOf(coverage.to).lastDay
+  const to = record.find('process', process)?.coverage.to
+  const covered = to === undefined ? undefined : record.calendar.datesOf(to).lastDay
   const { on } = record.moment
   if (!covered) return on
   return on === undefined || numberOfDay(covered) < numberOfDay(on) ? covered : on

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NegotiatingDocument } from '../entries/document.ts'
-import { ISSUES } from '../entries/issues.ts'
 import { termIds } from '../entries/terms.ts'
+import { ISSUES } from '../testing/record-builder.ts'
 import { documentBrief } from './document-brief.ts'
 
 type Point = NegotiatingDocument['points'][number]
@@ -20,11 +20,11 @@ describe('what a text says in brief', () => {
 
   it('is what an editor wrote, where one did', () => {
     const brief = [{ text: 'The line stays where it is.', points: ['1'] }]
-    expect(documentBrief({ brief, points })).toEqual({ lines: brief, isComposed: false })
+    expect(documentBrief({ brief, points }, ISSUES)).toEqual({ lines: brief, isComposed: false })
   })
 
   it('is composed of the labels of the points else, a line an issue in the order of the text', () => {
-    expect(documentBrief({ brief: [], points })).toEqual({
+    expect(documentBrief({ brief: [], points }, ISSUES)).toEqual({
       lines: [
         { text: 'Territory: Lines on the map; No change by force', points: ['1', '3'] },
         { text: 'Force limits: A cap on troops', points: ['2'] },
@@ -35,12 +35,12 @@ describe('what a text says in brief', () => {
 
   it('has no more lines than an editor might write, and a last one that leads to every other point', () => {
     const many = termIds(ISSUES).map((issue, index) => point(String(index + 1), 'A label', issue))
-    const { lines } = documentBrief({ brief: [], points: many })
+    const { lines } = documentBrief({ brief: [], points: many }, ISSUES)
     expect(lines).toHaveLength(9)
     expect(lines.flatMap(line => line.points)).toEqual(many.map(({ number }) => number))
   })
 
   it('has no lines where no points are recorded', () => {
-    expect(documentBrief({ brief: [], points: [] }).lines).toEqual([])
+    expect(documentBrief({ brief: [], points: [] }, ISSUES).lines).toEqual([])
   })
 })

@@ -1,7 +1,9 @@
 import type { NegotiatingDocument } from '../entries/document.ts'
 import { LIMITS } from '../entries/fields.ts'
-import { ISSUES } from '../entries/issues.ts'
+import type { Term } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
+
+const UNSORTED = ''
 
 // What a text says, a line a subject. An editor's own lines are never mixed with composed ones.
 
@@ -12,11 +14,14 @@ interface DocumentBrief {
 }
 
 /** Without lines where the record holds no points of the text and no editor has said what is in it. */
-export function documentBrief({ brief, points }: Pick<NegotiatingDocument, 'brief' | 'points'>): DocumentBrief {
+export function documentBrief(
+  { brief, points }: Pick<NegotiatingDocument, 'brief' | 'points'>,
+  issues: Readonly<Record<string, Term>>,
+): DocumentBrief {
   if (brief.length > 0) return { lines: brief, isComposed: false }
-  const byIssue = groupBy(points, ({ issues: [first] }) => first ?? 'process')
+  const byIssue = groupBy(points, ({ issues: [first] }) => first ?? UNSORTED)
   const lines = [...byIssue].map(([issue, group]) => ({
-    text: `${ISSUES[issue].label}: ${group.map(({ label }) => label).join('; ')}`,
+    text: `${issues[issue]?.label ?? 'Not sorted by issue'}: ${group.map(({ label }) => label).join('; ')}`,
     points: group.map(({ number }) => number),
   }))
   const [told, rest] = [lines.slice(0, LIMITS.briefLines), lines.slice(LIMITS.briefLines)]

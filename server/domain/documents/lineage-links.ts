@@ -6,7 +6,6 @@ export interface PointRef {
 }
 
 export type Point = NegotiatingDocument['points'][number]
-export type Issue = Point['issues'][number]
 type Ancestor = Point['ancestors'][number]
 type PointChange = Ancestor['change']
 export type ChangeSignificance = NonNullable<Ancestor['significance']>

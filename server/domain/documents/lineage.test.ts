@@ -85,7 +85,7 @@ test('a lineage has the label of its newest point whose wording is known, all is
   expect(lineage).toMatchObject({
     first: refOf('a#1'),
     label: 'Higher cap',
-    issues: ['sovereignty', 'territory', 'process'],
+    issues: ['process', 'sovereignty', 'territory'],
     versions: 3,
   })
   expect(lineage?.series).toMatchObject([

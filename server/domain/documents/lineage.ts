@@ -1,7 +1,5 @@
-import { ISSUES } from '../entries/issues.ts'
-import { termIds } from '../entries/terms.ts'
 import type { LineageGraph } from './lineage-graph.ts'
-import type { Issue, PlacedPoint, Point, PointRef } from './lineage-links.ts'
+import type { PlacedPoint, Point, PointRef } from './lineage-links.ts'
 import { type LineageValueSeries, lineageValues } from './lineage-values.ts'
 
 /** One negotiating question through all its versions: the points that ancestors connect. */
@@ -9,7 +7,7 @@ export interface Lineage {
   /** The first of its points, under which the lineage has its address. */
   readonly first: PointRef
   readonly label: string
-  readonly issues: readonly Issue[]
+  readonly issues: readonly string[]
   /** In the order of the texts, then of the points in the text; never empty. */
   readonly points: readonly PlacedPoint[]
   /** In how many texts it stands. */
@@ -32,10 +30,10 @@ export function lineageOf(ref: PointRef, graph: LineageGraph): Lineage | undefin
   }
 }
 
-/** What points are about, in the order of the vocabulary. */
-export function issuesOf(points: readonly { readonly point: Point }[]): Issue[] {
+/** What points are about, by id. */
+export function issuesOf(points: readonly { readonly point: Point }[]): string[] {
   const named = new Set(points.flatMap(({ point }) => point.issues))
-  return termIds(ISSUES).filter(issue => named.has(issue))
+  return [...named].sort()
 }
 
 /** Of the newest text that has it, the first point; one whose wording nobody has seen has no label worth the name. */

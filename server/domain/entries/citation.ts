@@ -30,7 +30,9 @@ export const quote = z.strictObject({
   speaker: id,
   text: plainText(LIMITS.quote, { multiline: true }),
   language,
+  /** The words as they were spoken, where `text` is a translation. */
   original: plainText(LIMITS.quote, { multiline: true }).nullable(),
+  originalLanguage: language.optional(),
   translator: label.nullable(),
   source: id,
 })

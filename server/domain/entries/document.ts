@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { plainText } from '../text/plain-text.ts'
 import { citations, maybeCitations } from './citation.ts'
-import { edtf, firstRecorded, id, LIMITS, label, list, note, oneOf, summary, title, translations } from './fields.ts'
-import { someIssues } from './issues.ts'
+import { edtf, id, LIMITS, label, list, note, ofEveryEntry, oneOf, summary, title, translations } from './fields.ts'
+import { issues } from './issues.ts'
 import { term } from './terms.ts'
 
 export const DOCUMENT_KINDS = {
@@ -88,7 +88,7 @@ const point = z
       .max(20),
     label,
     text: summary,
-    issues: someIssues,
+    issues,
     values: list(
       z.strictObject({
         what: title,
@@ -159,7 +159,7 @@ export const documentSchema = z
     ),
     citations,
     translations,
-    firstRecorded,
+    ...ofEveryEntry,
   })
   .superRefine(({ brief, points }, context) => {
     const numbers = new Set(points.map(({ number }) => number))

@@ -4,6 +4,7 @@ import {
   aHeader,
   anActor,
   anEvent,
+  aPhase,
   aPoint,
   aPointState,
   aPosition,
@@ -17,6 +18,7 @@ import { LIMITS } from './fields.ts'
 const VALID = {
   record: aHeader().entry,
   process: aProcess().entry,
+  phase: aPhase().entry,
   actor: anActor().entry,
   source: aSource().entry,
   event: anEvent().entry,
@@ -83,14 +85,15 @@ describe('parseEntry', () => {
     })
 
     it('are refused inside', () =>
-      expect(problemsWith('event', { place: { name: 'Geneva', planet: 'Earth' } })).toEqual([
-        'place: Has the unknown field “planet”.',
+      expect(problemsWith('event', { places: [{ name: 'Geneva', planet: 'Earth' }] })).toEqual([
+        'places.0: Has the unknown field “planet”.',
       ]))
   })
 
   describe('limits, in code points', () => {
     it.each<[EntryType, string, number]>([
-      ['event', 'title', LIMITS.title],
+      ['event', 'title', LIMITS.longTitle],
+      ['event', 'shortTitle', LIMITS.title],
       ['event', 'summary', LIMITS.summary],
       ['actor', 'name', LIMITS.title],
       ['actor', 'note', LIMITS.note],
@@ -212,23 +215,41 @@ describe('parseEntry', () => {
   describe('translations', () => {
     it('hold other versions of the text fields', () =>
       expect(
-        problemsWith('event', { translations: { uk: { title: 'Розмова', summary: 'Вони\n\nзустрілися.' } } }),
+        problemsWith('event', {
+          translations: {
+            uk: { made: 'human', reviewed: true, fields: { title: 'Розмова', summary: 'Вони\n\nзустрілися.' } },
+          },
+        }),
       ).toEqual([]))
 
     it.each<[string, string]>([
-      ['{"ukrainian": {"title": "x"}}', 'translations.ukrainian: Enter a language code such as “en”, “uk” or “ru”.'],
-      ['{"uk": {"title": "<b>"}}', 'translations.uk.title: Remove character 1: it is “<”; plain text only, no markup.'],
+      [
+        '{"ukrainian": {"made": "human", "reviewed": true, "fields": {"title": "x"}}}',
+        'translations.ukrainian: Enter a language code such as “en”, “uk” or “ru”.',
+      ],
+      [
+        '{"uk": {"made": "human", "reviewed": true, "fields": {"title": "<b>"}}}',
+        'translations.uk.fields.title: Remove character 1: it is “<”; plain text only, no markup.',
+      ],
       ['{"__proto__": {"title": "x"}}', 'translations: Has the unknown field “__proto__”.'],
       ['{"uk": {"__proto__": "x"}}', 'translations.uk: Has the unknown field “__proto__”.'],
+      ['{"uk": {"fields": {"__proto__": "x"}}}', 'translations.uk.fields: Has the unknown field “__proto__”.'],
     ])('%s is refused', (json, problem) => {
       for (const type of ['process', 'actor', 'source', 'event', 'document', 'position', 'pointState'] as const)
         expect(problemsWith(type, { translations: JSON.parse(json) })).toEqual([problem])
     })
 
-    it.each(['{"constructor": {"title": "x"}}', '{"uk": {"ti tle": "x"}}', '{"uk": "x"}', '[]', '"uk"', 'null'])(
-      '%s is refused',
-      json => expect(problemsWith('event', { translations: JSON.parse(json) })).not.toEqual([]),
-    )
+    it.each([
+      '{"constructor": {"title": "x"}}',
+      '{"uk": {"title": "x"}}',
+      '{"uk": {"made": "nobody", "reviewed": true, "fields": {}}}',
+      '{"uk": {"made": "human", "reviewed": true, "of": "old", "fields": {}}}',
+      '{"uk": {"made": "human", "reviewed": true, "fields": {"ti tle": "x"}}}',
+      '{"uk": "x"}',
+      '[]',
+      '"uk"',
+      'null',
+    ])('%s is refused', json => expect(problemsWith('event', { translations: JSON.parse(json) })).not.toEqual([]))
   })
 
   it.each<[string, EntryType, object, string]>([
@@ -250,7 +271,6 @@ describe('parseEntry', () => {
       { citations: [{ source: 'source', credibility: 2.5 }] },
       'citations.0.credibility: ',
     ],
-    ['no issue', 'event', { issues: [] }, 'issues: Choose at least one issue.'],
     ['an issue twice', 'event', { issues: ['process', 'process'] }, 'issues: Names the same issue twice.'],
     [
       'a significance of 4',
@@ -262,29 +282,47 @@ describe('parseEntry', () => {
     [
       'a latitude alone',
       'event',
-      { place: { name: 'Geneva', latitude: 46 } },
-      'place.latitude: Enter both latitude and longitude, or neither.',
+      { places: [{ name: 'Geneva', latitude: 46 }] },
+      'places.0.latitude: Enter both latitude and longitude, or neither.',
     ],
     [
       'a latitude beyond the pole',
       'event',
-      { place: { name: 'Geneva', latitude: 91, longitude: 0 } },
-      'place.latitude: Latitude is −90 to 90.',
+      { places: [{ name: 'Geneva', latitude: 91, longitude: 0 }] },
+      'places.0.latitude: Latitude is −90 to 90.',
     ],
     [
       'a country in words',
       'event',
-      { place: { name: 'Geneva', country: 'Switzerland' } },
-      'place.country: Enter the two-letter country code, such as CH.',
+      { places: [{ name: 'Geneva', country: 'Switzerland' }] },
+      'places.0.country: Enter the country code of two or three letters, such as CH or CHE.',
     ],
-    ['a person without a side', 'actor', { kind: 'person', role: 'Envoy' }, 'side: Say for whom this person speaks.'],
+    ['a source that is nowhere', 'source', { url: undefined }, 'url: Enter its address, or say where it can be found'],
+    ['no text and no issue', 'position', { about: {} }, 'about.issue: Name the text or the issue'],
     [
-      'a person without a role',
+      'an empty list of external ids',
       'actor',
-      { kind: 'person', side: 'russia' },
-      'role: Name the office this person holds.',
+      { externalIds: [] },
+      'externalIds: Name at least one, or leave the list out.',
     ],
-    ['a Wikidata id without its Q', 'actor', { wikidata: '212' }, 'wikidata: Enter a Wikidata id, such as Q212.'],
+    [
+      'two issues with one id',
+      'record',
+      {
+        issues: [
+          { id: 'a', label: 'A', definition: '' },
+          { id: 'a', label: 'B', definition: '' },
+        ],
+      },
+      'issues: Two of them have the same id.',
+    ],
+    [
+      'a kind of its own that rests on none',
+      'record',
+      { kinds: [{ id: 'a', label: 'A', definition: '', base: 'b' }] },
+      'kinds.0.base: Choose one of',
+    ],
+    ['a Wikidata id without its Q', 'actor', { wikidata: '212' }, 'wikidata: Enter a Wikidata id, such as Q42.'],
     ['a reliability of G', 'source', { reliability: 'G' }, 'reliability: Choose one of: A, B, C, D, E, F.'],
     [
       'agreement among nobody',
@@ -345,7 +383,10 @@ describe('parseEntry', () => {
   )
 
   it.each<[string, EntryType, object]>([
-    ['a person with side and role', 'actor', { kind: 'person', side: 'russia', role: 'Envoy' }],
+    ['a person with side and role', 'actor', { kind: 'person', side: 'russia', offices: [{ title: 'Envoy' }] }],
+    ['a person of whom no side and no office is known', 'actor', { kind: 'person' }],
+    ['a book', 'source', { url: undefined, locator: 'Boston 1986, p. 12', access: 'print' }],
+    ['a milestone that nobody has sorted', 'event', { issues: [], table: undefined }],
     ['agreement of two', 'pointState', { state: 'agreed-between', among: ['ukraine', 'united-states'] }],
     ['a point that is marked as unverified', 'document', { points: [aPoint('1')] }],
     [
@@ -357,6 +398,13 @@ describe('parseEntry', () => {
     ],
     ['a citation without a word about its note', 'event', { citations: [{ source: 'source', credibility: 1 }] }],
   ])('accepts %s', (_, type, change) => expect(problemsWith(type, change)).toEqual([]))
+})
+
+it('stores the two letters of a country of which three are given, and a date that is left out as unknown', () => {
+  expect(parseEntry('actor', { ...VALID.actor, iso2: 'COL' })).toMatchObject({ entry: { iso2: 'CO' } })
+  expect(parseEntry('actor', { ...VALID.actor, iso2: 'XXX' })).toMatchObject({ ok: false })
+  const { published: _, ...undated } = VALID.source
+  expect(parseEntry('source', undated)).toMatchObject({ entry: { published: 'XXXX' } })
 })
 
 describe('a new address', () => {

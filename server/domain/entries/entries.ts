@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { actorSchema } from './actor.ts'
 import { documentSchema } from './document.ts'
 import { eventSchema } from './event.ts'
+import { phaseSchema } from './phase.ts'
 import { pointStateSchema } from './point-state.ts'
 import { positionSchema } from './position.ts'
 import { processSchema } from './process.ts'
 import { recordHeaderSchema } from './record-header.ts'
-import { sourceSchema, unseenInAddress } from './source.ts'
+import { type Source, sourceSchema, unseenInAddress } from './source.ts'
 import { term } from './terms.ts'
 
 // The kinds of entries. What one entry can't know (that a reference leads somewhere, that an event follows an earlier one)
@@ -15,6 +16,7 @@ import { term } from './terms.ts'
 export const ENTRY_TYPE_TERMS = {
   record: term('Record', 'Title, description and licence of the whole record.'),
   process: term('Negotiation', 'One negotiation, with its parties, mediators, scope rule and coverage.'),
+  phase: term('Phase', 'A stretch of a negotiation that has a name.'),
   actor: term('Actor', 'A state, organisation, coalition, body, armed group or person that acts.'),
   source: term('Source', 'A publication from which something in the record is known.'),
   event: term('Milestone', 'Something that happened, is planned or is reported in the negotiation.'),
@@ -27,6 +29,7 @@ export const ENTRY_TYPE_TERMS = {
 export const ENTRY_SCHEMAS = {
   record: recordHeaderSchema,
   process: processSchema,
+  phase: phaseSchema,
   actor: actorSchema,
   source: sourceSchema,
   event: eventSchema,
@@ -65,8 +68,8 @@ export function parseEntry<T extends EntryType>(type: T, data: unknown): ParsedE
 /** Parses what somebody brings now, which is judged more strictly than what the record has. */
 export function parseNewEntry<T extends EntryType>(type: T, data: unknown): ParsedEntry<T> {
   const parsed = parseEntry(type, data)
-  if (!parsed.ok || !('url' in parsed.entry)) return parsed
-  const { url, archiveUrl = '' } = parsed.entry
+  if (!parsed.ok || type !== 'source') return parsed
+  const { url = '', archiveUrl = '' } = parsed.entry as Source
   const problems = Object.entries({ url, archiveUrl }).flatMap(([path, address]) => {
     const message = unseenInAddress(address)
     return message === undefined ? [] : [{ path, message }]
@@ -80,8 +83,12 @@ function hiddenKeyProblem(data: unknown): EntryProblem | undefined {
   const translated = (data as { readonly translations?: unknown } | null | undefined)?.translations
   const message = 'Has the unknown field “__proto__”.'
   if (has(translated)) return { path: 'translations', message }
-  const language = Object.entries(translated ?? {}).find(([, texts]) => has(texts))?.[0]
-  return language === undefined ? undefined : { path: `translations.${language}`, message }
+  for (const [language, translation] of Object.entries(translated ?? {})) {
+    const path = `translations.${language}`
+    if (has(translation)) return { path, message }
+    if (has((translation as { readonly fields?: unknown } | null)?.fields)) return { path: `${path}.fields`, message }
+  }
+  return undefined
 }
 
 function zodProblems(error: z.ZodError): EntryProblem[] {

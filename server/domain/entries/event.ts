@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { citations, quote } from './citation.ts'
-import { edtf, firstRecorded, id, list, note, oneOf, summary, title, translations } from './fields.ts'
-import { someIssues } from './issues.ts'
+import { edtf, id, label, list, longTitle, note, ofEveryEntry, oneOf, summary, title, translations } from './fields.ts'
+import { issues } from './issues.ts'
+import { place } from './place.ts'
 import { term } from './terms.ts'
 
 export const EVENT_KINDS = {
@@ -31,6 +32,7 @@ export const EVENT_KINDS = {
   breach: term('Breach', 'A commitment is said to be broken.'),
   sanction: term('Sanction', 'Sanctions are imposed, eased or threatened.'),
   military: term('Military', 'A military event that shifts the negotiation.'),
+  other: term('Other', 'Something else that belongs to the negotiation.'),
   context: term('Context', 'An outside event that explains timing; hidden unless asked for.'),
 }
 
@@ -56,17 +58,6 @@ export const SIGNIFICANCES = {
   3: term('Landmark', 'Changes the course of the negotiation.'),
   2: term('Notable', 'Belongs in any account of the negotiation.'),
   1: term('Minor', 'Completes the picture.'),
-}
-
-export const TABLES = {
-  'us-ukraine': term('US–Ukraine', 'The United States and Ukraine.'),
-  'us-russia': term('US–Russia', 'The United States and Russia.'),
-  'russia-ukraine': term('Russia–Ukraine', 'Russia and Ukraine directly.'),
-  trilateral: term('Trilateral', 'The United States, Russia and Ukraine together.'),
-  european: term('European', 'European states among themselves or with Ukraine or the United States.'),
-  domestic: term('Domestic', 'Inside one state.'),
-  international: term('International', 'International organisations and conferences.'),
-  other: term('Other', 'Any other setting.'),
 }
 
 export const PARTS = {
@@ -112,31 +103,26 @@ export const eventSchema = z.strictObject({
   id,
   process: id,
   kind: oneOf(EVENT_KINDS),
-  title,
+  /** One of the record's own kinds, which rests on `kind`. */
+  subkind: id.optional(),
+  title: longTitle,
+  /** For lists and cards, where the title is a long one. */
+  shortTitle: title.optional(),
   summary,
   when: edtf,
   order: z.int('Enter a whole number.').min(-1000, 'Order is −1,000 to 1,000.').max(1000, 'Order is −1,000 to 1,000.'),
   occurrence: oneOf(OCCURRENCES),
   certainty: oneOf(CERTAINTIES),
   significance,
-  table: oneOf(TABLES),
-  place: z
-    .strictObject({
-      name: title,
-      country: z
-        .string()
-        .regex(/^[A-Z]{2}$/, 'Enter the two-letter country code, such as CH.')
-        .optional(),
-      latitude: z.number().min(-90, 'Latitude is −90 to 90.').max(90, 'Latitude is −90 to 90.').optional(),
-      longitude: z.number().min(-180, 'Longitude is −180 to 180.').max(180, 'Longitude is −180 to 180.').optional(),
-    })
-    .refine(place => (place.latitude === undefined) === (place.longitude === undefined), {
-      path: ['latitude'],
-      message: 'Enter both latitude and longitude, or neither.',
-    })
-    .optional(),
+  /** One of the tables of its negotiation. */
+  table: id.optional(),
+  /** One of the record's own stages. */
+  stage: id.optional(),
+  /** As the data set words it from which the milestone comes. */
+  status: label.optional(),
+  places: list(place),
   participants: list(z.strictObject({ actor: id, part: oneOf(PARTS), as: title.optional() })),
-  issues: someIssues,
+  issues,
   documents: list(z.strictObject({ document: id, relation: oneOf(DOCUMENT_RELATIONS) })),
   quotes: list(quote),
   accounts: list(z.strictObject({ actor: id, text: summary, source: id })),
@@ -146,7 +132,8 @@ export const eventSchema = z.strictObject({
   follows: list(id),
   citations,
   translations,
-  firstRecorded,
+  ...ofEveryEntry,
 })
 
+export type EventKind = keyof typeof EVENT_KINDS
 export type TimelineEvent = z.infer<typeof eventSchema>

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { parseEdtf } from '../dates/fuzzy-date.ts'
 import { plainText } from '../text/plain-text.ts'
-import { type Term, termIds } from './terms.ts'
+import { type Term, term, termIds } from './terms.ts'
 
 // The fields that entries of several kinds have.
 
 export const LIMITS = {
   id: 80,
   title: 160,
+  longTitle: 500,
   label: 80,
+  definition: 300,
   brief: 300,
   briefLine: 160,
   briefLines: 8,
@@ -27,6 +29,7 @@ export const id = z
   .max(LIMITS.id, `An id has at most ${LIMITS.id} characters.`)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is made of lower-case letters, digits and single hyphens.')
 export const title = plainText(LIMITS.title)
+export const longTitle = plainText(LIMITS.longTitle)
 export const label = plainText(LIMITS.label)
 export const summary = plainText(LIMITS.summary, { multiline: true })
 export const note = plainText(LIMITS.note, { multiline: true })
@@ -70,5 +73,39 @@ function isLanguageTag(text: string): boolean {
   }
 }
 
-/** Other languages' versions of an entry's own text fields: language → field → text. */
-export const translations = z.record(language, z.record(z.string().regex(/^[a-zA-Z]{1,40}$/), summary)).optional()
+/** Who made a translation. Version 1 of the format did not say. */
+export const TRANSLATORS = {
+  human: term('By a person', 'A person made the translation.'),
+  machine: term('By a machine', 'A program made the translation.'),
+  unknown: term('Not known', 'Nobody has said who made the translation.'),
+}
+
+const translation = z.strictObject({
+  made: oneOf(TRANSLATORS),
+  /** Whether a second person has read it. */
+  reviewed: z.boolean(),
+  /** A digest of the texts from which it was made; without it nobody can tell whether they have changed since. */
+  of: z
+    .string()
+    .regex(/^[0-9a-f]{12,64}$/, 'Enter the digest of the translated texts: 12 to 64 hexadecimal digits.')
+    .optional(),
+  /** `title`, or the path of a text within the entry: `quotes.0.text`. */
+  fields: z.record(
+    z
+      .string()
+      .regex(/^[a-zA-Z]+(\.[A-Za-z0-9-]+)*$/)
+      .max(80),
+    summary,
+  ),
+})
+
+/** Other languages' versions of an entry's own texts, by language. */
+export const translations = z.record(language, translation).optional()
+
+/** The entry's own keys in the data sets from which it comes, by which the next import finds it again. */
+export const externalIds = list(z.strictObject({ scheme: label, value: title }))
+  .refine(ids => ids.length > 0, 'Name at least one, or leave the list out.')
+  .optional()
+
+/** What every entry may have. */
+export const ofEveryEntry = { externalIds, firstRecorded }

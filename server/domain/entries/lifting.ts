@@ -1,26 +1,118 @@
+import VERSION_1 from '../../../data/version-1-terms.json' with { type: 'json' }
 import type { Entry, EntryType } from './entries.ts'
 
-// Revisions are never rewritten: what an earlier version of the format recorded is brought to the present shape when it
-// is read. One step for each version.
+// Revisions are never rewritten: what version 1 of the format recorded is brought to the present shape when it is read.
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The fields that version 2 of the format brought, with what stands for them in an entry of version 1. */
-const ADDED_IN_VERSION_2: { readonly [T in EntryType]?: Fields } = {
-  record: { order: 'oldest' },
-  process: { briefs: [] },
-  actor: { aliases: [] },
-  document: { brief: [], readAt: undefined },
+/** One thing that version 2 says and version 1 did not, or said otherwise. */
+interface Step {
+  /** The field of version 2. */
+  readonly field: string
+  /** The field of version 1 that it replaces. */
+  readonly replaces?: string
+  /** What stands for it where version 1 has (or lacks) `old`; undefined where nothing does. */
+  readonly lift: (old: unknown) => unknown
+  /** Whether the present value says all that `lifted` does, so that it may stay when version 1 is imported over it. */
+  readonly holds: (current: unknown, lifted: unknown) => boolean
 }
-/** Every entry may have it, and nothing stands for it where it is missing. */
-const ADDED_TO_EVERY_ENTRY = 'firstRecorded'
 
-/** An entry of version 1 as one of version 2; the entry itself where nothing is missing. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const added = (field: string, value?: unknown): Step => ({ field, lift: () => value, holds: () => true })
+
+/** One value that became the first of a list. */
+const listed = (field: string, replaces: string, inList: (old: unknown) => unknown): Step => ({
+  field,
+  replaces,
+  lift: old => (old === undefined ? [] : [inList(old)]),
+  holds: (current, lifted) => {
+    const [first] = lifted as unknown[]
+    const all = current as unknown[]
+    return first === undefined ? all.length === 0 : all.some(one => isWithin(first, one))
+  },
+})
+
+const isWithin = (part: unknown, whole: unknown): boolean =>
+  Object.entries(part as Fields).every(([key, value]) => same((whole as Fields)[key], value))
+
+type Translations = Readonly<Record<string, Fields>>
+const isLifted = (translation: Fields | null): boolean => typeof translation?.['fields'] === 'object'
+
+const TRANSLATIONS: Step = {
+  field: 'translations',
+  // What is no object is left for the schema to refuse.
+  lift: old =>
+    typeof old === 'object' && old !== null && !Object.values(old).every(isLifted)
+      ? Object.fromEntries(
+          Object.entries(old as Translations).map(([language, texts]) => [
+            language,
+            isLifted(texts) ? texts : { made: 'unknown', reviewed: false, fields: texts },
+          ]),
+        )
+      : old,
+  holds: (current, lifted) => {
+    const texts = (of: unknown) => Object.entries((of ?? {}) as Translations).map(([key, { fields }]) => [key, fields])
+    return same(texts(current), texts(lifted))
+  },
+}
+
+/** By convention, version 1 called what somebody says of a whole text a position on the issue “process”. */
+const WHOLE_TEXT = 'process'
+
+const ABOUT: Step = {
+  field: 'about',
+  lift: old => {
+    const { document, point, issue } = (old ?? {}) as Fields
+    return document !== undefined && point === undefined && issue === WHOLE_TEXT ? { document } : old
+  },
+  holds: same,
+}
+
+const STEPS: { readonly [T in EntryType]: readonly Step[] } = {
+  record: [
+    added('language', VERSION_1.language),
+    added('masthead'),
+    added('order', 'oldest'),
+    added('issues', VERSION_1.issues),
+    added('kinds', []),
+    added('stages', []),
+  ],
+  process: [added('tables', VERSION_1.tables), added('briefs', [])],
+  phase: [],
+  actor: [added('aliases', []), listed('offices', 'role', title => ({ title }))],
+  source: [added('locator'), added('access')],
+  document: [added('brief', []), added('readAt')],
+  event: [
+    listed('places', 'place', place => place),
+    ...['subkind', 'shortTitle', 'stage', 'status'].map(field => added(field)),
+  ],
+  position: [ABOUT],
+  pointState: [],
+}
+
+const EVERY_ENTRY = [TRANSLATIONS, added('externalIds'), added('firstRecorded')]
+
+const needsLift = (entry: Fields, { field, replaces, lift }: Step): boolean => {
+  if (replaces !== undefined && Object.hasOwn(entry, replaces)) return true
+  if (!Object.hasOwn(entry, field)) return lift(undefined) !== undefined
+  return (field === 'translations' || field === 'about') && lift(entry[field]) !== entry[field]
+}
+
+/** An entry of version 1 as one of version 2; the entry itself where it is one. */
 export function liftFromVersion1(type: EntryType, entry: Fields): Fields {
-  const missing = Object.entries(ADDED_IN_VERSION_2[type] ?? {}).filter(
-    ([key, value]) => value !== undefined && !Object.hasOwn(entry, key),
-  )
-  return missing.length === 0 ? entry : { ...entry, ...Object.fromEntries(missing) }
+  let lifted: Record<string, unknown> | undefined
+  for (const step of STEPS[type]) if (needsLift(entry, step)) lifted = take(step, lifted ?? { ...entry })
+  if (Object.hasOwn(entry, 'translations') && needsLift(entry, TRANSLATIONS))
+    lifted = take(TRANSLATIONS, lifted ?? { ...entry })
+  return lifted ?? entry
+}
+
+function take({ field, replaces = field, lift }: Step, entry: Record<string, unknown>): Record<string, unknown> {
+  const old = entry[replaces]
+  delete entry[replaces]
+  entry[field] = lift(old)
+  return entry
 }
 
 /** An entry as a revision of any age holds it, in the present shape. */
@@ -29,7 +121,9 @@ export const liftEntry = <E extends Entry>(type: EntryType, entry: E): E =>
 
 /** What a document of version 1 says of an entry, with what that version could not say taken from the entry as it is. */
 export function overVersion1<E extends Entry>(type: EntryType, entry: E, current: E): E {
-  const added = [...Object.keys(ADDED_IN_VERSION_2[type] ?? {}), ADDED_TO_EVERY_ENTRY]
-  const kept = added.filter(key => Object.hasOwn(current, key))
-  return { ...entry, ...Object.fromEntries(kept.map(key => [key, current[key as keyof E]])) }
+  const [said, now] = [entry, current] as unknown as [Fields, Fields]
+  const kept = [...STEPS[type], ...EVERY_ENTRY]
+    .map(({ field, holds }) => ({ field, isKept: Object.hasOwn(now, field) && holds(now[field], said[field]) }))
+    .filter(({ isKept }) => isKept)
+  return { ...entry, ...Object.fromEntries(kept.map(({ field }) => [field, now[field]])) } as E
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { citations } from './citation.ts'
-import { edtf, firstRecorded, id, list, oneOf, summary, translations } from './fields.ts'
+import { edtf, id, list, ofEveryEntry, oneOf, summary, translations } from './fields.ts'
 import { term } from './terms.ts'
 
 export const POINT_STATES = {
@@ -26,7 +26,7 @@ export const pointStateSchema = z
     text: summary,
     citations,
     translations,
-    firstRecorded,
+    ...ofEveryEntry,
   })
   .refine(({ state, among }) => state !== 'agreed-between' || new Set(among).size >= 2, {
     path: ['among'],

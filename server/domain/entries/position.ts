@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { citations, quote } from './citation.ts'
-import { edtf, firstRecorded, id, oneOf, summary, translations } from './fields.ts'
-import { ISSUES } from './issues.ts'
+import { edtf, id, ofEveryEntry, oneOf, summary, translations } from './fields.ts'
 import { term } from './terms.ts'
 
 export const STANCES = {
@@ -28,10 +27,14 @@ export const positionSchema = z.strictObject({
   process: id,
   actor: id,
   about: z
-    .strictObject({ document: id.optional(), point: z.string().max(20).optional(), issue: oneOf(ISSUES) })
+    .strictObject({ document: id.optional(), point: z.string().max(20).optional(), issue: id.optional() })
     .refine(about => about.point === undefined || about.document !== undefined, {
       path: ['document'],
       message: 'Name the document whose point this is.',
+    })
+    .refine(about => about.document !== undefined || about.issue !== undefined, {
+      path: ['issue'],
+      message: 'Name the text or the issue on which somebody stands.',
     }),
   when: edtf,
   stance: oneOf(STANCES),
@@ -42,7 +45,7 @@ export const positionSchema = z.strictObject({
   event: id.optional(),
   citations,
   translations,
-  firstRecorded,
+  ...ofEveryEntry,
 })
 
 export type Position = z.infer<typeof positionSchema>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { firstRecorded, label, oneOf, summary, title } from './fields.ts'
+import { EVENT_KINDS } from './event.ts'
+import { label, language, ofEveryEntry, oneOf, summary, title, translations } from './fields.ts'
+import { listOf, ownTerm, ownTerms } from './own-terms.ts'
 import { term } from './terms.ts'
 
 /** How the timeline opens for a reader who has not chosen. */
-const READING_ORDERS = {
+export const READING_ORDERS = {
   oldest: term('Oldest first', 'The timeline opens with its first milestone.'),
   newest: term('Newest first', 'The timeline opens with its last milestone.'),
 }
@@ -13,8 +15,17 @@ export const recordHeaderSchema = z.strictObject({
   title,
   description: summary,
   license: label,
+  /** Of the texts themselves. */
+  language,
+  /** The name that pages show above the title. */
+  masthead: label.optional(),
   order: oneOf(READING_ORDERS),
-  firstRecorded,
+  issues: ownTerms,
+  /** Its own kinds of milestones, each of which rests on one that everybody knows. */
+  kinds: listOf(ownTerm.extend({ base: oneOf(EVENT_KINDS) })),
+  stages: ownTerms,
+  translations,
+  ...ofEveryEntry,
 })
 
 export type RecordHeader = z.infer<typeof recordHeaderSchema>

@@ -39,7 +39,11 @@ const collectors: Collectors = {
     ids('actor', process.mediators, 'mediators', collect)
     each(process.briefs, 'briefs', (brief, path) => cited(brief.citations, `${path}.citations`, collect))
   },
-  actor: (actor, collect) => collect('actor', actor.side, 'side'),
+  phase: (phase, collect) => collect('process', phase.process, 'process'),
+  actor: (actor, collect) => {
+    collect('actor', actor.side, 'side')
+    each(actor.offices, 'offices', (office, path) => collect('actor', office.for, `${path}.for`))
+  },
   event: (event, collect) => {
     collect('process', event.process, 'process')
     each(event.participants, 'participants', ({ actor }, path) => collect('actor', actor, `${path}.actor`))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edtf, firstRecorded, id, LIMITS, language, oneOf, title, translations } from './fields.ts'
+import { edtf, id, LIMITS, language, ofEveryEntry, oneOf, title, translations } from './fields.ts'
 import { term } from './terms.ts'
 
 export const SOURCE_KINDS = {
@@ -27,6 +27,16 @@ export const RELIABILITIES = {
   F: term('Cannot be judged', 'Nothing is known of its reliability yet.'),
 }
 
+/** Why a source has no address. */
+export const ACCESSES = {
+  print: term('In print', 'A book, newspaper or paper that is not on the net.'),
+  withheld: term('Withheld', 'Whoever keeps it does not give it to everybody.'),
+  seen: term('Seen on site', 'The editors have seen it where it is kept.'),
+}
+
+/** EDTF for a year of which nothing is known. */
+const DATE_UNKNOWN = 'XXXX'
+
 const UNSEEN = 'An address has no spaces and no invisible characters. Copy it from the browser once more.'
 const NO_ADDRESS = 'Enter a full address that begins with https:// or http://.'
 
@@ -40,23 +50,35 @@ const url = z
   // No `format`: “uri” allows no letters beyond ASCII, and browsers take more signs than “iri” does.
   .meta({ maxLength: LIMITS.url, pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>"]+$' })
 
-export const sourceSchema = z.strictObject({
-  id,
-  kind: oneOf(SOURCE_KINDS),
-  title,
-  publisher: title,
-  originalPublisher: title.optional(),
-  url,
-  archiveUrl: url.optional(),
-  published: edtf,
-  retrieved: edtf.optional(),
-  language,
-  reliability: oneOf(RELIABILITIES),
-  translations,
-  firstRecorded,
-})
+export const sourceSchema = z
+  .strictObject({
+    id,
+    kind: oneOf(SOURCE_KINDS),
+    title,
+    publisher: title,
+    originalPublisher: title.optional(),
+    url: url.optional(),
+    /** Where it is to be found without an address: book and page, archive and box; or the part of what has one. */
+    locator: title.optional(),
+    access: oneOf(ACCESSES).optional(),
+    archiveUrl: url.optional(),
+    published: z.string().default(DATE_UNKNOWN).pipe(edtf),
+    retrieved: edtf.optional(),
+    language,
+    reliability: oneOf(RELIABILITIES),
+    translations,
+    ...ofEveryEntry,
+  })
+  .refine(source => source.url !== undefined || source.locator !== undefined, {
+    path: ['url'],
+    message: 'Enter its address, or say where it can be found (book and page, archive and box).',
+  })
 
 export type Source = z.infer<typeof sourceSchema>
+
+/** What no two sources share: the address, letter for letter, with the part of it that is meant. */
+export const addressOf = ({ url, locator }: Pick<Source, 'url' | 'locator'>): string | undefined =>
+  url === undefined || locator === undefined ? url : `${url}\n${locator}`
 
 /** What is wrong with addresses that were once taken: with signs that nobody sees they lead elsewhere than it seems. */
 export const unseenInAddress = (address: string): string | undefined =>

@@ -87,15 +87,15 @@ describe('planImport', () => {
   })
 
   it('names the fields that change, also those that go', () => {
-    const before = recordOf(...base, anActor({ role: 'King', note: 'A note.' }))
-    expect(plan(documentOf(...base, anActor({ name: 'Renamed', role: 'King' })), before).changed).toEqual([
-      { type: 'actor', id: 'actor', path: 'actors[0]', fields: ['name', 'note'] },
-    ])
+    const before = recordOf(...base, anActor({ offices: [{ title: 'King' }], note: 'A note.' }))
+    expect(
+      plan(documentOf(...base, anActor({ name: 'Renamed', offices: [{ title: 'King' }] })), before).changed,
+    ).toEqual([{ type: 'actor', id: 'actor', path: 'actors[0]', fields: ['name', 'note'] }])
   })
 
   it('takes an entry whose keys stand in another order for the same', () => {
-    const { id, name, aliases, kind } = anActor().entry
-    const document = { ...documentOf(...base), actors: [{ kind, aliases, name, id }] }
+    const { id, name, aliases, kind, offices } = anActor().entry
+    const document = { ...documentOf(...base), actors: [{ kind, offices, aliases, name, id }] }
     expect(plan(document, recordOf(...base))).toMatchObject({ unchanged: { length: base.length }, drafts: [] })
   })
 

@@ -5,12 +5,7 @@ import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { type ProposedEntry, ProposedRecord } from '../record/proposed-record.ts'
 import { canonicalJson } from '../revisions/canonical-json.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
-import {
-  type DocumentEntry,
-  FIRST_VERSION,
-  type ParsedRecordDocument,
-  type RejectedEntry,
-} from './parse-record-document.ts'
+import type { DocumentEntry, ParsedRecordDocument, RejectedEntry } from './parse-record-document.ts'
 
 interface PlannedEntry {
   readonly type: EntryType
@@ -34,11 +29,15 @@ export interface ImportPlan {
 }
 
 type ReadDocument = Extract<ParsedRecordDocument, { ok: true }>
-type ImportTarget = Pick<NegotiationRecord, 'find' | 'typeOf' | 'retraction' | 'referrers' | 'sourceByUrl' | 'history'>
+type ImportTarget = Pick<
+  NegotiationRecord,
+  'find' | 'typeOf' | 'retraction' | 'referrers' | 'sourceByUrl' | 'list' | 'history'
+>
 
 const DRAFT_ORDER: readonly EntryType[] = [
   'record',
   'process',
+  'phase',
   'actor',
   'source',
   'document',
@@ -57,10 +56,7 @@ export function planImport(
   const waiting = new Map<string, DocumentEntry>()
   for (const read of document.entries) {
     const current = record.find(read.type, read.entry.id)
-    const item =
-      current && document.version === FIRST_VERSION
-        ? { ...read, entry: overVersion1(read.type, read.entry, current) }
-        : read
+    const item = current && document.isLifted ? { ...read, entry: overVersion1(read.type, read.entry, current) } : read
     const retracted = retractionProblem(item, record)
     if (retracted) rejected.push({ type: item.type, path: item.path, id: item.entry.id, problems: [retracted] })
     else if (current && canonicalJson(current) === canonicalJson(item.entry)) unchanged.push(planned(item))

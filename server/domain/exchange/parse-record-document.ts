@@ -34,8 +34,8 @@ export interface RejectedEntry {
 export type ParsedRecordDocument =
   | {
       readonly ok: true
-      /** Of the format; the entries have the present shape all the same. */
-      readonly version: number
+      /** Whether it was written before the record had words of its own, and its entries were brought to the present shape. */
+      readonly isLifted: boolean
       readonly entries: readonly DocumentEntry[]
       readonly rejected: readonly RejectedEntry[]
     }
@@ -61,7 +61,7 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const HEADER_FIELDS = Object.keys(recordHeaderSchema.omit({ id: true }).shape)
-export const FIRST_VERSION = 1
+const FIRST_VERSION = 1
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(['format', 'version', ...HEADER_FIELDS, ...LIST_NAMES])
 
 function parseValue(value: unknown): ParsedRecordDocument {
@@ -69,15 +69,12 @@ function parseValue(value: unknown): ParsedRecordDocument {
   const problems = documentProblems(value)
   if (problems.length > 0) return { ok: false, problems }
 
-  const version = value['version'] as number
+  const isLifted = isOfOldShape(value)
   const entries: DocumentEntry[] = []
   const rejected: RejectedEntry[] = []
   const firstUse = new Map<string, string>()
   const take = (type: EntryType, path: string, content: unknown): void => {
-    const result = judge(
-      type,
-      version === FIRST_VERSION && isObject(content) ? liftFromVersion1(type, content) : content,
-    )
+    const result = judge(type, isLifted && isObject(content) ? liftFromVersion1(type, content) : content)
     const id = idOf(content)
     const used = id === null ? undefined : firstUse.get(id)
     if (id !== null && used === undefined) firstUse.set(id, path)
@@ -91,10 +88,13 @@ function parseValue(value: unknown): ParsedRecordDocument {
   )
   take('record', 'header', { id: 'record', ...header })
   for (const name of LIST_NAMES)
-    for (const [index, content] of (value[name] as unknown[]).entries())
+    for (const [index, content] of ((value[name] ?? []) as unknown[]).entries())
       take(DOCUMENT_LISTS[name], `${name}[${index}]`, content)
-  return { ok: true, version, entries, rejected }
+  return { ok: true, isLifted, entries, rejected }
 }
+
+/** Version 1, or the first documents that were called version 2: neither says in what language it is. */
+const isOfOldShape = (document: Fields): boolean => document['version'] === FIRST_VERSION || !('language' in document)
 
 function documentProblems(document: Fields): EntryProblem[] {
   if (document['format'] !== RECORD_FORMAT) return [{ path: 'format', message: otherJsonProblem(document) }]
@@ -110,7 +110,7 @@ function documentProblems(document: Fields): EntryProblem[] {
     .map(key => ({ path: '', message: `Has the unknown field “${key}”.` }))
   let total = 0
   for (const name of LIST_NAMES) {
-    const list = document[name]
+    const list = document[name] ?? (name === 'phases' && isOfOldShape(document) ? [] : undefined)
     if (!Array.isArray(list))
       problems.push({ path: name, message: 'Must be a list; write [] when there is nothing in it.' })
     else total += list.length

@@ -51,7 +51,15 @@ describe('the document of a record', () => {
 
   it('keeps translations, in a stable order', () => {
     const translated = anEvent({
-      translations: { uk: { title: 'Розмова' }, de: { title: 'Gespräch', summary: 'Ein Gespräch.' } },
+      translations: {
+        uk: { made: 'human', reviewed: true, fields: { title: 'Розмова' } },
+        de: {
+          made: 'machine',
+          reviewed: false,
+          of: '0123456789ab',
+          fields: { title: 'Gespräch', summary: 'Ein Gespräch.' },
+        },
+      },
     })
     const document = JSON.parse(written(recordOf(translated)))
     expect(document.events[0].translations).toEqual(translated.entry.translations)

@@ -15,6 +15,7 @@ export const recordDocumentSchema = z.strictObject({
   version: z.literal(RECORD_FORMAT_VERSION),
   ...recordHeaderSchema.omit({ id: true }).shape,
   processes: z.array(ENTRY_SCHEMAS.process),
+  phases: z.array(ENTRY_SCHEMAS.phase),
   actors: z.array(ENTRY_SCHEMAS.actor),
   sources: z.array(ENTRY_SCHEMAS.source),
   events: z.array(ENTRY_SCHEMAS.event),
@@ -28,6 +29,7 @@ export type RecordDocument = z.infer<typeof recordDocumentSchema>
 /** The lists of the document in order, and what type of entry each holds. */
 export const DOCUMENT_LISTS = {
   processes: 'process',
+  phases: 'phase',
   actors: 'actor',
   sources: 'source',
   events: 'event',
@@ -45,7 +47,11 @@ export const UNTITLED_RECORD: RecordHeader = {
   title: 'Untitled record',
   description: 'No description has been written yet.',
   license: 'No licence stated',
+  language: 'en',
   order: 'oldest',
+  issues: [],
+  kinds: [],
+  stages: [],
 }
 
 type Listed = Pick<NegotiationRecord, 'find' | 'list'>

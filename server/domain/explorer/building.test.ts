@@ -3,19 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { SOFT_END, SOFT_START } from '../dates/day-range.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
-import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
-import { ISSUES } from '../entries/issues.ts'
+import { CERTAINTIES, EVENT_KINDS } from '../entries/event.ts'
 import { termIds } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { inOneGo } from '../testing/in-one-go.ts'
 import {
   aDocument,
+  aHeader,
   anActor,
   anEvent,
   aPosition,
   aProcess,
+  ISSUES,
   recordOf,
   seedRecord,
+  TABLES,
   type TypedEntry,
 } from '../testing/record-builder.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
@@ -111,6 +113,7 @@ describe('what the explorer draws', () => {
 
   it('marks where an actor took a stand in that actor’s lane', () => {
     const record = recordOf(
+      aHeader(),
       anActor({ id: 'a', name: 'Actor A' }),
       anActor({ id: 'b', name: 'Actor B' }),
       aDocument({ id: 'plan', shortTitle: 'the plan' }),
@@ -183,7 +186,7 @@ const anyRecord = fc
           anActor(
             index < 14
               ? { id, name: id }
-              : { id, name: id, kind: 'person', side: `actor-${index - 14}`, role: 'Envoy' },
+              : { id, name: id, kind: 'person', side: `actor-${index - 14}`, offices: [{ title: 'Envoy' }] },
           ),
       ),
       ...events.map((fields, index) => anEvent({ ...fields, id: `event-${index}` })),

@@ -5,11 +5,11 @@ import { dateInWords } from '../dates/words.ts'
 import { documentFamily } from '../documents/document-family.ts'
 import { LineageGraph } from '../documents/lineage-graph.ts'
 import { CERTAINTIES, type TimelineEvent } from '../entries/event.ts'
-import { ISSUES } from '../entries/issues.ts'
 import { type Position, STANCES } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { ownWordsOf } from '../record/own-words.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
 import type { ExplorerData, ExplorerDocument, ExplorerEvents, ExplorerLane, ExplorerStance } from './explorer-data.ts'
@@ -164,8 +164,8 @@ function reachOf(
 
 function coverageOf(record: NegotiationRecord): number[] {
   return record.list('process').flatMap(({ coverage }) => {
-    const [from, to] = [record.calendar.datesOf(coverage.from), record.calendar.datesOf(coverage.to)]
-    return [from.earliest, to.latest]
+    const [from, to] = [record.calendar.datesOf(coverage.from), coverage.to]
+    return [from.earliest, ...(to === undefined ? [] : [record.calendar.datesOf(to).latest])]
   })
 }
 
@@ -233,7 +233,7 @@ function stancesOf(
 /** Only the filters by actor, issue and text apply to positions. */
 const passes = ({ actor, about }: Position, filters: TimelineQuery): boolean =>
   (filters.actor.length === 0 || filters.actor.includes(actor)) &&
-  (filters.issue.length === 0 || filters.issue.includes(about.issue)) &&
+  (filters.issue.length === 0 || (about.issue !== undefined && filters.issue.includes(about.issue))) &&
   (filters.document.length === 0 || (about.document !== undefined && filters.document.includes(about.document)))
 
 /** Such as “Ukraine: Rejects, point 21 of the 28-point plan”. */
@@ -242,6 +242,11 @@ function stanceLabel(
   { actor, stance, about: { document, point, issue } }: Position,
 ): string {
   const text = document === undefined ? undefined : (record.find('document', document)?.shortTitle ?? document)
-  const about = text === undefined ? ISSUES[issue].label : point === undefined ? text : `point ${point} of ${text}`
+  const about =
+    text === undefined
+      ? (ownWordsOf(record).issues[issue ?? '']?.label ?? issue)
+      : point === undefined
+        ? text
+        : `point ${point} of ${text}`
   return `${record.find('actor', actor)?.name ?? actor}: ${STANCES[stance].label}, ${about}`
 }

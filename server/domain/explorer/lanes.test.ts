@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineEvent } from '../entries/event.ts'
 import { inOneGo } from '../testing/in-one-go.ts'
-import { anActor, anEvent, recordOf } from '../testing/record-builder.ts'
+import { aHeader, anActor, anEvent, aProcess, recordOf } from '../testing/record-builder.ts'
 import { lanesOf as lanesInPieces, MOST_ACTOR_LANES, OTHERS } from './lanes.ts'
 
 const lanesOf = (...given: Parameters<typeof lanesInPieces>) => inOneGo(lanesInPieces(...given))
@@ -12,8 +12,8 @@ const by = (...actors: string[]) => ({ participants: actors.map(actor => ({ acto
 const states = Array.from({ length: MOST_ACTOR_LANES + 3 }, (_, index) =>
   anActor({ id: `state-${index}`, name: `State ${index}` }),
 )
-const envoy = anActor({ id: 'envoy', name: 'An envoy', kind: 'person', side: 'state-0', role: 'Envoy' })
-const record = recordOf(...states, envoy)
+const envoy = anActor({ id: 'envoy', name: 'An envoy', kind: 'person', side: 'state-0', offices: [{ title: 'Envoy' }] })
+const record = recordOf(aHeader(), aProcess(), ...states, envoy)
 
 describe('lanes', () => {
   it.each([

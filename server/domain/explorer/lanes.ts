@@ -1,7 +1,7 @@
-import { EVENT_KINDS, TABLES, type TimelineEvent } from '../entries/event.ts'
-import { ISSUES } from '../entries/issues.ts'
+import { EVENT_KINDS, type TimelineEvent } from '../entries/event.ts'
 import type { Term } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { ownWordsOf } from '../record/own-words.ts'
 import { actorsOf } from '../timeline/facets.ts'
 import type { LaneKey } from './explorer-data.ts'
 
@@ -18,7 +18,11 @@ export const MOST_ACTOR_LANES = 11
 export const OTHERS = ':others'
 export const OTHERS_LABEL = 'Others'
 
-type Find = Pick<NegotiationRecord, 'find'>
+/** For events without a table or an issue. */
+const UNNAMED = ':unnamed'
+const UNNAMED_LABEL = 'Not named'
+
+type Find = Pick<NegotiationRecord, 'find' | 'list' | 'head'>
 
 /** So many are put into lanes in a few milliseconds. */
 const SLICE = 10_000
@@ -32,11 +36,13 @@ export function* lanesOf(
 ): Generator<void, Lane[]> {
   switch (by) {
     case 'table':
-      return yield* byTerm(TABLES, events, event => [event.table])
+      return yield* byTerm(ownWordsOf(record).tables, events, event => [event.table ?? UNNAMED])
     case 'kind':
       return yield* byTerm(EVENT_KINDS, events, event => [event.kind])
     case 'issue':
-      return yield* byTerm(ISSUES, events, event => event.issues)
+      return yield* byTerm(ownWordsOf(record).issues, events, event =>
+        event.issues.length > 0 ? event.issues : [UNNAMED],
+      )
     case 'actor':
       return yield* byActor(record, events, chosen)
   }
@@ -48,7 +54,10 @@ function* byTerm(
   valuesOf: (event: TimelineEvent) => readonly string[],
 ): Generator<void, Lane[]> {
   const places = yield* placesBy(events, valuesOf)
-  return Object.entries(terms).flatMap(([id, { label }]) => {
+  const labels = new Map(Object.entries(terms).map(([id, { label }]) => [id, label]))
+  const others = [...places.keys()].filter(id => id !== UNNAMED && !labels.has(id)).sort()
+  for (const id of [...others, UNNAMED]) labels.set(id, id === UNNAMED ? UNNAMED_LABEL : id)
+  return [...labels].flatMap(([id, label]) => {
     const found = places.get(id)
     return found ? [{ id, label, events: found }] : []
   })

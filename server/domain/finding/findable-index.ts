@@ -6,7 +6,6 @@ import { SlotSet } from '../search/slot-set.ts'
 import type { Term } from '../search/spellings.ts'
 import { fold } from '../text/folding.ts'
 import {
-  ALL_ISSUES,
   FINDABLE_TYPES,
   type Findable,
   type FindableKind,
@@ -193,7 +192,6 @@ export class FindableIndex {
   }
 
   *#fill(): Generator<void, void> {
-    this.#add('issues', ALL_ISSUES)
     let count = 0
     for (const type of FINDABLE_TYPES) {
       for (const { id } of this.#record.list(type)) {

@@ -1,26 +1,26 @@
 import type { Actor } from '../entries/actor.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
-import { ISSUES } from '../entries/issues.ts'
+import type { OwnTerm } from '../entries/own-terms.ts'
 import type { Source } from '../entries/source.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { textsOfTranslations } from '../text/translated.ts'
 import { namesOfActor } from '../timeline/record-spellings.ts'
 
 // What the search finds besides milestones, each with the names that lead to it first and the rest of its text.
 
-export type Issue = keyof typeof ISSUES
 type Point = NegotiatingDocument['points'][number]
 
 export type Findable =
   | { readonly kind: 'texts'; readonly document: NegotiatingDocument }
   | { readonly kind: 'points'; readonly document: NegotiatingDocument; readonly point: Point }
   | { readonly kind: 'actors'; readonly actor: Actor }
-  | { readonly kind: 'issues'; readonly issue: Issue }
+  | { readonly kind: 'issues'; readonly issue: OwnTerm }
   | { readonly kind: 'sources'; readonly source: Source }
 
 export type FindableKind = Findable['kind']
 
 /** The types of entries of which something is found here. */
-export const FINDABLE_TYPES = ['document', 'actor', 'source'] as const
+export const FINDABLE_TYPES = ['record', 'document', 'actor', 'source'] as const
 type FindableType = (typeof FINDABLE_TYPES)[number]
 
 export const isFindableType = (type: string): type is FindableType =>
@@ -28,6 +28,8 @@ export const isFindableType = (type: string): type is FindableType =>
 
 /** What is found of one entry: nothing where the record does not hold it. */
 export function findablesOf(record: NegotiationRecord, type: FindableType, id: string): Findable[] {
+  if (type === 'record')
+    return (record.find('record', 'record')?.issues ?? []).map(issue => ({ kind: 'issues', issue }))
   if (type === 'actor') {
     const actor = record.find('actor', id)
     return actor ? [{ kind: 'actors', actor }] : []
@@ -41,15 +43,14 @@ export function findablesOf(record: NegotiationRecord, type: FindableType, id: s
   return [{ kind: 'texts', document }, ...document.points.map(point => ({ kind: 'points' as const, document, point }))]
 }
 
-export const ALL_ISSUES: readonly Findable[] = Object.keys(ISSUES).map(issue => ({
-  kind: 'issues',
-  issue: issue as Issue,
-}))
-
 export function namesOf(findable: Findable): string[] {
   switch (findable.kind) {
     case 'texts':
-      return [findable.document.shortTitle, findable.document.title, ...translated(findable.document, ['title'])]
+      return [
+        findable.document.shortTitle,
+        findable.document.title,
+        ...textsOfTranslations(findable.document.translations, ['title']),
+      ]
     case 'points': {
       const { document, point } = findable
       return [point.label, `${document.shortTitle} point ${point.number}`]
@@ -57,9 +58,9 @@ export function namesOf(findable: Findable): string[] {
     case 'actors':
       return namesOfActor(findable.actor)
     case 'issues':
-      return [ISSUES[findable.issue].label]
+      return [findable.issue.label]
     case 'sources':
-      return [findable.source.title, ...translated(findable.source, ['title'])]
+      return [findable.source.title, ...textsOfTranslations(findable.source.translations, ['title'])]
   }
 }
 
@@ -68,19 +69,23 @@ export function textsOf(findable: Findable): string[] {
   switch (findable.kind) {
     case 'texts': {
       const { summary, brief, status } = findable.document
-      return [summary, ...brief.map(({ text }) => text), status, ...translated(findable.document)]
+      return [summary, ...brief.map(({ text }) => text), status, ...textsOfTranslations(findable.document.translations)]
     }
     case 'points':
       return [findable.point.text]
     case 'actors': {
-      const { role, note } = findable.actor
-      return [role ?? '', note ?? '', ...translated(findable.actor)]
+      const { offices, note } = findable.actor
+      return [
+        offices.map(({ title }) => title).join('; '),
+        note ?? '',
+        ...textsOfTranslations(findable.actor.translations),
+      ]
     }
     case 'issues':
-      return [ISSUES[findable.issue].definition]
+      return [findable.issue.definition]
     case 'sources': {
-      const { publisher, originalPublisher, url } = findable.source
-      return ['', publisher, originalPublisher ?? '', url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/.*$/, '')]
+      const { publisher, originalPublisher, locator, url } = findable.source
+      return ['', publisher, originalPublisher ?? '', locator ?? '', hostIn(url ?? '')]
     }
   }
 }
@@ -94,9 +99,4 @@ export const WEIGHTS: Readonly<Record<FindableKind, number>> = {
   sources: -0.3,
 }
 
-type Translated = { readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined }
-
-const translated = ({ translations = {} }: Translated, fields?: readonly string[]): string[] =>
-  Object.values(translations).flatMap(texts =>
-    fields ? fields.flatMap(field => texts[field] ?? []) : Object.values(texts),
-  )
+const hostIn = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/.*$/, '')

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import {
   aDocument,
+  aHeader,
   anActor,
   anEvent,
   aPoint,
@@ -108,7 +109,7 @@ describe('typing errors', () => {
 
 test('an issue that nothing is about is not found', () => {
   const found = (search: string) =>
-    find(recordOf(anEvent({ issues: ['territory'] })), search, 5).groups.map(({ kind }) => kind)
+    find(recordOf(aHeader(), anEvent({ issues: ['territory'] })), search, 5).groups.map(({ kind }) => kind)
   expect([found('territory'), found('sanctions')]).toEqual([expect.arrayContaining(['issues']), []])
 })
 

@@ -6,7 +6,7 @@ import type { Term } from '../search/spellings.ts'
 import { gatherSpellings, searchTerms } from '../timeline/record-spellings.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import { titlesInAllLanguages } from '../timeline/searchable-text.ts'
-import type { Findable, Issue } from './findable.ts'
+import type { Findable } from './findable.ts'
 import { FindableIndex, type Scored } from './findable-index.ts'
 
 // One search over everything that the record holds.
@@ -62,10 +62,10 @@ export function find(record: NegotiationRecord, search: string, most: number, on
 }
 
 /** An issue of which the record says nothing is none of it. */
-const isUsed = (record: NegotiationRecord, issue: Issue): boolean =>
+const isUsed = (record: NegotiationRecord, issue: string): boolean =>
   record.list('event').some(({ issues }) => issues.includes(issue)) ||
   record.list('document').some(({ points }) => points.some(({ issues }) => issues.includes(issue))) ||
-  record.list('position').some(({ about }) => 'issue' in about && about.issue === issue)
+  record.list('position').some(({ about }) => about.issue === issue)
 
 const bestScore = ({ hits }: FoundGroup): number => hits[0]?.score ?? 0
 
@@ -90,7 +90,7 @@ function groupsOf(record: NegotiationRecord, terms: readonly Term[], most: numbe
   return FOUND_KINDS.map(kind => {
     if (kind === 'milestones') return { kind, total: milestones.total, hits }
     const { total, found } = others[kind]
-    const used = found.filter(one => one.found.kind !== 'issues' || isUsed(record, one.found.issue))
+    const used = found.filter(one => one.found.kind !== 'issues' || isUsed(record, one.found.issue.id))
     return { kind, total: total - found.length + used.length, hits: used }
   })
 }

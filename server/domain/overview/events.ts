@@ -4,7 +4,7 @@ import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { hasLinks, significanceOf, TABLES_IN_ORDER, tablePlaceOf } from '../timeline/event-traits.ts'
+import { hasLinks, significanceOf, tablePlaceOf } from '../timeline/event-traits.ts'
 import { type Gap, GapFinder } from '../timeline/gaps.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../timeline/timeline-query.ts'
@@ -21,12 +21,11 @@ export interface SameDates {
   readonly isSoft: boolean
   /** Whether they lie between the days asked for; the others match all the other filters. */
   readonly isChosen: boolean
-  /** How many of them, by the place of their table in `TABLES_IN_ORDER`. */
+  /** How many of them, by the place of their table in the index. */
   readonly counts: readonly number[]
 }
 
 type SameDatesSoFar = SameDates & { readonly counts: number[] }
-const NO_COUNTS = TABLES_IN_ORDER.map(() => 0)
 
 /** An event that may get a mark of its own. */
 export interface NotedEvent {
@@ -64,6 +63,7 @@ export function overviewEvents(record: NegotiationRecord, query: TimelineQuery, 
   let place = 0
   let recent: TimelineDates | undefined
   let group: SameDatesSoFar | undefined
+  const noCounts = timelineOf(record).tables.map(() => 0)
   timelineOf(record).visitMatching({ ...query, from: null, to: null }, (event, dates, traits) => {
     if (dates !== recent) {
       recent = dates
@@ -71,7 +71,7 @@ export function overviewEvents(record: NegotiationRecord, query: TimelineQuery, 
       if (!group) {
         const { earliest, latest } = dates
         const isChosen = latest >= from && earliest <= to
-        group = { earliest, latest, isSoft: isSoftDate(event.when, dates), isChosen, counts: NO_COUNTS.slice() }
+        group = { earliest, latest, isSoft: isSoftDate(event.when, dates), isChosen, counts: noCounts.slice() }
         groups.set(dates, group)
       }
       if (group.isChosen) gaps.next(event.id, dates)

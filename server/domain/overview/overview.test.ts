@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isoDayOf } from '../dates/day-numbers.ts'
-import { TABLES } from '../entries/event.ts'
+
 import { termIds } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { aDocument, anEvent, recordOf, seedRecord } from '../testing/record-builder.ts'
+import { aDocument, anEvent, recordOf, seedRecord, TABLES } from '../testing/record-builder.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import { EVERYTHING, type TimelineQuery } from '../timeline/timeline-query.ts'
 import { type Overview, overviewOf } from './overview.ts'
@@ -102,7 +102,7 @@ describe('overviewOf', () => {
     )
     expect(inIso(overview(record).whole.range)).toBe('2025-01-01/2025-06-30')
     expect(inIso(overview(record, { table: ['trilateral'] }).whole.range)).toBe('2025-01-01/2025-06-30')
-    expect(overview(record, { table: ['trilateral'] }).whole.lanes.map(({ table }) => table)).toEqual(['trilateral'])
+    expect(overview(record, { table: ['trilateral'] }).whole.lanes.map(({ table }) => table.id)).toEqual(['trilateral'])
     expect(overviewOf(record, { ...EVERYTHING, table: ['domestic'] }, { events: [], pages: 1 })).toBeUndefined()
   })
 

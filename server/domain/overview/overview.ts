@@ -5,7 +5,8 @@ import { type DeadlineOutcome, outcomeOn } from '../deadlines/deadlines.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { TABLES_IN_ORDER } from '../timeline/event-traits.ts'
+import { ownWordsOf } from '../record/own-words.ts'
+import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineResult } from '../timeline/timeline-index.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
 import { evenBinsOf, unitFor } from './bins.ts'
@@ -17,7 +18,15 @@ import {
   overviewEvents,
   reachOfEvents,
 } from './events.ts'
-import { countOf, hasPlace, type OverviewColumn, type OverviewPanel, overviewColumns, overviewPanel } from './panel.ts'
+import {
+  countOf,
+  hasPlace,
+  type OverviewColumn,
+  type OverviewPanel,
+  type OverviewTable,
+  overviewColumns,
+  overviewPanel,
+} from './panel.ts'
 import { eventDateInWords } from './words.ts'
 
 // The timeline at a glance: the whole record to scale, and the stretch that needs more room enlarged. All of it is bounded,
@@ -80,9 +89,7 @@ export function overviewOf(
   const dated = found.dates.filter(hasPlace)
   if (!reach || dated.length === 0) return undefined
   const range = aligned(reach)
-  const tables = TABLES_IN_ORDER.filter(table =>
-    dated.some(({ counts }) => (counts[TABLES_IN_ORDER.indexOf(table)] ?? 0) > 0),
-  )
+  const tables = tablesOf(record).filter(({ place }) => dated.some(({ counts }) => (counts[place] ?? 0) > 0))
   const panel = (of: DayRange, unit: CalendarUnit) => overviewPanel(dated, of, unit, tables)
   const whole = panel(range, unitFor(range, MOST_BINS))
   const asked = askedFor(query, range)
@@ -112,6 +119,16 @@ export function overviewOf(
     undated: sum(found.dates.filter(dates => !hasPlace(dates)).map(countOf)),
     columns: ({ range: of }, most) => overviewColumns(found.dates, evenBinsOf(of, unitFor(of, most))),
   }
+}
+
+/** In the order of the record's own list, those without one last. */
+function tablesOf(record: NegotiationRecord): OverviewTable[] {
+  const { tables: words } = ownWordsOf(record)
+  const listed = Object.keys(words)
+  const rank = (id: string | undefined): number => (id === undefined ? listed.length : listed.indexOf(id))
+  return timelineOf(record)
+    .tables.map((id, place) => ({ id, place, label: id === undefined ? 'Not named' : (words[id]?.label ?? id) }))
+    .sort((a, b) => rank(a.id) - rank(b.id))
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

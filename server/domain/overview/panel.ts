@@ -1,7 +1,5 @@
 import { type CalendarUnit, partsOf } from '../dates/day-parts.ts'
 import type { DayRange } from '../dates/day-range.ts'
-import { TABLES_IN_ORDER } from '../timeline/event-traits.ts'
-import type { Table } from '../timeline/timeline-query.ts'
 import { binFinder } from './bins.ts'
 import type { SameDates } from './events.ts'
 
@@ -21,8 +19,16 @@ export interface OverviewPanel {
   readonly lanes: readonly OverviewLane[]
 }
 
+/** A negotiating table that events name, or undefined for those that name none. */
+export interface OverviewTable {
+  readonly id: string | undefined
+  readonly label: string
+  /** In the counts of `SameDates`. */
+  readonly place: number
+}
+
 interface OverviewLane {
-  readonly table: Table
+  readonly table: OverviewTable
   /** By bin, without the events whose place is not known to the bin: these are in `spans` alone. */
   readonly bins: readonly Tally[]
   /** What reaches from one bin into another, joined where it overlaps. */
@@ -48,7 +54,7 @@ export function overviewPanel(
   dates: readonly SameDates[],
   range: DayRange,
   unit: CalendarUnit,
-  tables: readonly Table[],
+  tables: readonly OverviewTable[],
 ): OverviewPanel {
   const bins = partsOf(range, unit)
   const [binOf, endBinOf] = [binFinder(bins), binFinder(bins)]
@@ -56,7 +62,6 @@ export function overviewPanel(
   const density = emptyBins()
   const lanes = tables.map(table => ({
     table,
-    place: TABLES_IN_ORDER.indexOf(table),
     bins: emptyBins(),
     reaching: [] as OverviewSpan[],
   }))
@@ -70,7 +75,7 @@ export function overviewPanel(
     const span = { first: Math.max(start, range.first), last: Math.min(end, range.last), isSoft, isChosen }
     if (isInside) add(density[bin], countOf(same), isChosen)
     for (const lane of lanes) {
-      const count = same.counts[lane.place] ?? 0
+      const count = same.counts[lane.table.place] ?? 0
       if (count === 0) continue
       if (reaches) lane.reaching.push(span)
       if (isInside && !(reaches && isSoft)) add(lane.bins[bin], count, isChosen)
@@ -114,14 +119,16 @@ function joined(spans: readonly OverviewSpan[]): OverviewSpan[] {
 export interface OverviewColumn extends DayRange {
   /** How many events that list has: one that lasted into the next column is in both. */
   readonly count: number
-  readonly countByTable: Readonly<Partial<Record<Table, number>>>
+  /** By the place of the table. */
+  readonly countByTable: readonly number[]
 }
 
 export function overviewColumns(dates: readonly SameDates[], stretches: readonly DayRange[]): OverviewColumn[] {
   const [first, last] = [stretches[0]?.first ?? 0, stretches.at(-1)?.last ?? 0]
   const [startColumn, endColumn] = [binFinder(stretches), binFinder(stretches)]
+  const noCounts = (dates[0]?.counts ?? []).map(() => 0)
   /** By column: how many begin in it, less those that ended in the one before; by lane. */
-  const changes = Array.from({ length: stretches.length + 1 }, () => TABLES_IN_ORDER.map(() => 0))
+  const changes = Array.from({ length: stretches.length + 1 }, () => noCounts.slice())
   for (const { earliest, latest, counts } of dates) {
     if (earliest > last || latest < first) continue
     const start = changes[earliest <= first ? 0 : startColumn(earliest)]
@@ -131,13 +138,13 @@ export function overviewColumns(dates: readonly SameDates[], stretches: readonly
       if (end) end[lane] = (end[lane] ?? 0) - count
     }
   }
-  const running = TABLES_IN_ORDER.map(() => 0)
+  const running = noCounts.slice()
   return stretches.map((stretch, index) => {
     for (const [lane, change] of changes[index]?.entries() ?? []) running[lane] = (running[lane] ?? 0) + change
     return {
       ...stretch,
       count: running.reduce((sum, count) => sum + count, 0),
-      countByTable: Object.fromEntries(TABLES_IN_ORDER.map((table, lane) => [table, running[lane] ?? 0])),
+      countByTable: running.slice(),
     }
   })
 }

@@ -25,7 +25,7 @@ describe('what positions are asked for', () => {
     ['columns=actors', 'columns', undefined],
     ['columns=issues&document=plan', 'document', undefined],
     ['document=a&document=b', 'document', undefined],
-    ['issue=weather', 'issue', undefined],
+    ['issue=The%20weather', 'issue', undefined],
     ['issue=toString', 'issue', undefined],
     ['since=whenever', 'since', undefined],
     ['since=2025-12-24', 'since', '2025-11-24'],

@@ -1,8 +1,6 @@
-import { ISSUES } from '../entries/issues.ts'
 import { ParameterReader, type ParsedQuery, type Reading } from '../parameters/parameter-reader.ts'
-import { readDay } from '../parameters/readings.ts'
+import { isId, readDay } from '../parameters/readings.ts'
 import { beginning } from '../text/shortened.ts'
-import type { Issue } from './stance-matrix.ts'
 
 // Which part of the stance matrix is asked for, and how its address says so.
 
@@ -10,7 +8,7 @@ export interface PositionsQuery {
   readonly columns: 'text' | 'issues'
   /** Id of the text; null is the current one. */
   readonly document: string | null
-  readonly issue: Issue | null
+  readonly issue: string | null
   readonly actor: readonly string[]
   /** A day of the world: what has changed since its end. */
   readonly since: string | null
@@ -37,8 +35,7 @@ export function parsePositionsQuery(params: URLSearchParams, on: string | undefi
   if (columns !== null && columns !== 'issues')
     reader.report('columns', 'Columns are “issues”, or leave it out for the points of a text.')
   const issue = reader.once('issue', values('issue'))
-  if (issue !== null && !Object.hasOwn(ISSUES, issue))
-    reader.report('issue', `There is no issue “${beginning(issue, 80)}”.`)
+  if (issue !== null && !isId(issue)) reader.report('issue', `There is no issue “${beginning(issue, 80)}”.`)
   const document = reader.once('document', values('document'))
   if (columns === 'issues' && document !== null)
     reader.report('document', 'Choose either a text or the issues as columns.')
@@ -47,7 +44,7 @@ export function parsePositionsQuery(params: URLSearchParams, on: string | undefi
   return reader.finish({
     columns: columns === 'issues' ? 'issues' : 'text',
     document,
-    issue: issue as Issue | null,
+    issue,
     actor,
     since: typed === null ? null : reader.keep('since', dayBefore(typed, on)),
   })

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ISSUES } from '../entries/issues.ts'
 import { AUTHORITIES, type Position, STANCES } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
 import {
   aDocument,
+  aHeader,
   anActor,
   aPoint,
   aPosition,
   aProcess,
+  ISSUES,
   recordOf,
   revisionOf,
   seedRecord,
@@ -32,15 +33,16 @@ const shown = (matrix: StanceMatrix, actor: string, key: string) => {
 
 const text = aDocument({ id: 'plan', points: points('1', '2', '10') })
 const on = (id: string, about: Partial<Position['about']>, fields: Partial<Position> = {}) =>
-  aPosition({ id, actor: 'a', about: { issue: 'process', ...about }, ...fields })
+  aPosition({ id, actor: 'a', about: 'document' in about ? about : { issue: 'process', ...about }, ...fields })
 
 describe('of a text', () => {
   const record = recordOf(
+    aHeader(),
     aProcess({ parties: ['second', 'first', 'silent'], mediators: ['mediator', 'quiet'] }),
     ...['first', 'second', 'silent', 'mediator', 'quiet'].map(id => anActor({ id, name: id })),
     anActor({ id: 'x', name: 'Beta' }),
     anActor({ id: 'y', name: 'Alpha' }),
-    anActor({ id: 'spokesman', name: 'A spokesman', kind: 'person', side: 'first', role: 'Spokesman' }),
+    anActor({ id: 'spokesman', name: 'A spokesman', kind: 'person', side: 'first', offices: [{ title: 'Spokesman' }] }),
     text,
     on('whole', { document: 'plan' }, { actor: 'first', stance: 'rejects', speaker: 'spokesman' }),
     on('whole-on-territory', { document: 'plan', issue: 'territory' }, { actor: 'first', stance: 'accepts' }),
@@ -107,6 +109,7 @@ describe('of a text', () => {
 describe('of the issues', () => {
   const matrix = stanceMatrix(
     recordOf(
+      aHeader(),
       on('issue-alone', { issue: 'sanctions' }, { when: '2025-06-01', stance: 'open' }),
       on('point', { document: 'plan', point: '1', issue: 'sanctions' }, { when: '2025-06-02', stance: 'rejects' }),
       on('whole', { document: 'plan' }, { stance: 'accepts' }),
@@ -136,12 +139,13 @@ describe('both clocks', () => {
   const said = (id: string, when: string, stance: Position['stance']) =>
     on(id, { document: 'plan', point: '1' }, { when, stance })
   const record = recordOf(
+    aHeader(),
     text,
     said('first', '2025-06-10', 'rejects'),
     said('third', '2025-06-30', 'accepts'),
     said('second', '2025-06-20', 'open'),
   )
-  record.apply(revisionOf(said('first', '2025-06-10', 'red-line'), 5, 'change'))
+  record.apply(revisionOf(said('first', '2025-06-10', 'red-line'), 6, 'change'))
   const at = (seq: number) => `2026-01-01T00:00:0${seq}.000Z`
   it.each<[string, { on?: string; known?: string }, string]>([
     ['now', {}, 'accepts 1/3'],
@@ -149,11 +153,11 @@ describe('both clocks', () => {
     ['before the second was said, as it is known now', { on: '2025-06-19' }, 'red-line 1/1'],
     [
       'before the second was said, as it was known before the correction',
-      { on: '2025-06-19', known: at(4) },
+      { on: '2025-06-19', known: at(5) },
       'rejects 1/1',
     ],
-    ['before the second was recorded', { known: at(3) }, 'accepts 1/2'],
-    ['when the second had been said and not yet recorded', { on: '2025-06-29', known: at(3) }, 'rejects 1/1'],
+    ['before the second was recorded', { known: at(4) }, 'accepts 1/2'],
+    ['when the second had been said and not yet recorded', { on: '2025-06-29', known: at(4) }, 'rejects 1/1'],
   ])('%s', (_, moment, expected) =>
     expect(shown(stanceMatrix(record.asOf(moment), { columns: { document: text.entry } }), 'a', 'point:1')).toBe(
       expected,
@@ -247,9 +251,11 @@ describe('for any positions', () => {
         anyPositions.chain(list => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
         ([list, shuffled]) => {
           for (const columns of ['issues', { document: text.entry }] as const) {
-            const matrix = stanceMatrix(recordOf(aProcess({ parties: ['b'] }), text, ...list), { columns })
+            const matrix = stanceMatrix(recordOf(aHeader(), aProcess({ parties: ['b'] }), text, ...list), { columns })
             expect(
-              stanceMatrix(recordOf(...shuffled.toReversed(), text, aProcess({ parties: ['b'] })), { columns }),
+              stanceMatrix(recordOf(...shuffled.toReversed(), text, aProcess({ parties: ['b'] }), aHeader()), {
+                columns,
+              }),
             ).toEqual(matrix)
             if (columns === 'issues') continue
             const found = matrix.rows.flatMap(({ cells }) => cells.flatMap(({ history }) => history))

@@ -1,23 +1,21 @@
 import type { NegotiatingDocument } from '../entries/document.ts'
-import { ISSUES } from '../entries/issues.ts'
 import { type Position, STANCES } from '../entries/position.ts'
 import type { Process } from '../entries/process.ts'
 import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { ownWordsOf } from '../record/own-words.ts'
 import { type CellState, NO_PUBLIC_POSITION, type Stance, type StanceCell, stanceCell } from './stance-cell.ts'
 
 // Who stands where: actors × points of one text, or actors × issues. What one cell shows is decided in stance-cell.ts.
 // Another time is the caller's to choose: `stanceMatrix(record.asOf({ on }), …)`.
-
-export type Issue = Position['about']['issue']
 
 /**
  * A column of a text's matrix is the whole text, what the whole text does on one issue, or a point; of the other matrix an
  * issue. `key` is unique among the columns: `text`, `text:territory`, `point:12`, `issue:territory`.
  */
 export type StanceColumn =
-  | { readonly key: string; readonly kind: 'text'; readonly issue: Issue | null }
+  | { readonly key: string; readonly kind: 'text'; readonly issue: string | null }
   /** `point` is undefined when a position names a point that the text does not have (any more). */
   | {
       readonly key: string
@@ -25,7 +23,7 @@ export type StanceColumn =
       readonly number: string
       readonly point: NegotiatingDocument['points'][number] | undefined
     }
-  | { readonly key: string; readonly kind: 'issue'; readonly issue: Issue }
+  | { readonly key: string; readonly kind: 'issue'; readonly issue: string }
 
 export interface StanceRow {
   readonly actor: string
@@ -48,20 +46,18 @@ export interface StanceMatrix {
 
 /**
  * Positions on a whole text are about that text alone: they stand in its own column and are never spread over its points.
- * By the record's convention their issue is `process`; under another issue they are about that issue in the text, and have
- * a column of their own, because yes to one part of a declaration and no to another is no contradiction.
+ * Those that name an issue are about that issue in the text, and have a column of their own, because yes to one part of a
+ * declaration and no to another is no contradiction.
  */
-const WHOLE_TEXT: Issue = 'process'
-
 export const isOnWholeText = ({ document, point, issue }: Position['about']): boolean =>
-  document !== undefined && point === undefined && issue === WHOLE_TEXT
+  document !== undefined && point === undefined && issue === undefined
 
-// Yes or no to a plan says nothing of how it is negotiated.
-const byIssue = ({ about }: Position): string | undefined => (isOnWholeText(about) ? undefined : `issue:${about.issue}`)
+const byIssue = ({ about }: Position): string | undefined =>
+  about.issue === undefined ? undefined : `issue:${about.issue}`
 
 const byPoint = ({ about: { point, issue } }: Position): string => {
   if (point !== undefined) return `point:${point}`
-  return issue === WHOLE_TEXT ? 'text' : `text:${issue}`
+  return issue === undefined ? 'text' : `text:${issue}`
 }
 
 /** `issues` takes in every position that is on an issue, on a point or on an issue of a text, by the issue that it names. */
@@ -70,21 +66,33 @@ export function stanceMatrix(
   { columns: chosen }: { readonly columns: { readonly document: NegotiatingDocument } | 'issues' },
 ): StanceMatrix {
   if (chosen === 'issues') {
-    const columns = termIds(ISSUES).map(issue => ({ key: `issue:${issue}`, kind: 'issue', issue }) as const)
+    const columns = Object.keys(ownWordsOf(record).issues).map(
+      issue => ({ key: `issue:${issue}`, kind: 'issue', issue }) as const,
+    )
     return matrix(record, columns, record.list('position'), byIssue, record.list('process'))
   }
   const positions = record.referrers(chosen.document.id, 'position')
   const process = record.find('process', chosen.document.process)
-  return matrix(record, columnsOf(chosen.document, positions), positions, byPoint, process ? [process] : [])
+  return matrix(
+    record,
+    columnsOf(chosen.document, positions, Object.keys(ownWordsOf(record).issues)),
+    positions,
+    byPoint,
+    process ? [process] : [],
+  )
 }
 
-function columnsOf({ points }: NegotiatingDocument, positions: readonly Position[]): StanceColumn[] {
+function columnsOf(
+  { points }: NegotiatingDocument,
+  positions: readonly Position[],
+  issues: readonly string[],
+): StanceColumn[] {
   const keys = new Set(positions.map(byPoint))
   const known = new Map(points.map(point => [point.number, point]))
   const unknown = positions.flatMap(({ about: { point } }) => (point === undefined || known.has(point) ? [] : [point]))
   return [
     { key: 'text', kind: 'text', issue: null },
-    ...termIds(ISSUES)
+    ...issues
       .filter(issue => keys.has(`text:${issue}`))
       .map(issue => ({ key: `text:${issue}`, kind: 'text', issue }) as const),
     ...[...known.keys(), ...[...new Set(unknown)].sort()].map(

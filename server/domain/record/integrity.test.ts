@@ -3,6 +3,7 @@ import type { EntryProblem } from '../entries/entries.ts'
 import type { Action } from '../revisions/revision.ts'
 import {
   aDocument,
+  aHeader,
   anActor,
   anEvent,
   aPoint,
@@ -20,7 +21,7 @@ import {
 import { draftProblems, retractionProblems } from './integrity.ts'
 import { NegotiationRecord } from './negotiation-record.ts'
 
-const base = [aProcess(), anActor(), aSource(), aDocument({ points: [aPoint('1'), aPoint('2')] }), anEvent()]
+const base = [aHeader(), aProcess(), anActor(), aSource(), aDocument({ points: [aPoint('1'), aPoint('2')] }), anEvent()]
 const problemsIn = (record: NegotiationRecord, typed: TypedEntry): EntryProblem[] =>
   draftProblems([draftOf(typed)], record).get(typed.entry.id) ?? []
 const problemsOf = (typed: TypedEntry, ...others: TypedEntry[]) => problemsIn(recordOf(...base, ...others), typed)
@@ -48,6 +49,7 @@ describe('an entry', () => {
     const gone = anActor({ id: 'gone' })
     const record = NegotiationRecord.fold([
       ...recordOf(...base, gone).history('process'),
+      revisionOf(aHeader(), 2),
       revisionOf(aSource(), 2),
       revisionOf(gone, 3),
       { ...revisionOf(gone, 4, 'retract'), reason: 'entered twice' },
@@ -56,6 +58,42 @@ describe('an entry', () => {
     expect(problemsIn(record, event)).toEqual([
       { path: 'accounts.0.actor', message: 'Refers to the actor “gone”, which was retracted (entered twice).' },
     ])
+  })
+
+  describe('calls by its name what the lists of the record lack', () => {
+    const kinds = [{ id: 'summit', label: 'Summit', definition: '', base: 'leaders-meeting' as const }]
+    it.each<[string, TypedEntry, string, RegExp]>([
+      ['an issue', anEvent({ issues: ['process', 'weather'] }), 'issues.1', /no issue “weather”/],
+      ['a table', anEvent({ table: 'round' }), 'table', /no table “round” in “A negotiation”/],
+      ['a stage', anEvent({ stage: 'early' }), 'stage', /no stage “early”/],
+      ['a kind', anEvent({ subkind: 'party' }), 'subkind', /no kind “party”/],
+      ['a kind of another kind', anEvent({ subkind: 'summit' }), 'subkind', /“Summit” is a kind of “leaders-meeting”/],
+      [
+        'the issue of a point',
+        aDocument({ points: [aPoint('1'), aPoint('2', { issues: ['weather'] })] }),
+        'points.1.issues.0',
+        /no issue/,
+      ],
+      ['the issue of a position', aPosition({ about: { issue: 'weather' } }), 'about.issue', /no issue/],
+    ])('%s', (_, entry, path, message) => {
+      const record = recordOf(aHeader({ kinds }), aProcess(), anActor(), aSource())
+      expect(problemsIn(record, entry)).toEqual([{ path, message: expect.stringMatching(message) }])
+    })
+
+    it('where a word that is used is taken out', () => {
+      const more = recordOf(...base, anEvent({ id: 'second' }))
+      const without = aHeader({ issues: aHeader().entry.issues.filter(({ id }) => id !== 'process') })
+      expect(problemsIn(more, without)).toEqual(
+        problem('issues', '“process” can’t be taken out while “event” and 2 more uses it'),
+      )
+      expect(problemsIn(recordOf(...base), aProcess({ tables: [] }))).toEqual(problem('tables', '“other” can’t be'))
+      expect(problemsIn(recordOf(aHeader(), aProcess()), aProcess({ tables: [] }))).toEqual([])
+    })
+
+    it('unless it goes together with its last use', () => {
+      const drafts = [draftOf(anEvent({ table: undefined })), draftOf(aProcess({ tables: [] }))]
+      expect(draftProblems(drafts, recordOf(...base)).size).toBe(0)
+    })
   })
 
   it('says that a reference leads to an entry of another type', () =>

@@ -11,6 +11,7 @@ import { type Reference, referencesOf } from '../entries/references.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
 import { findCircles } from './circles.ts'
 import type { NegotiationRecord } from './negotiation-record.ts'
+import { ownWordProblems, removedWordProblems } from './own-word-problems.ts'
 import { ProposedRecord, type RecordView } from './proposed-record.ts'
 
 // What one entry alone can't know: whether its references lead somewhere, whether the order of time allows them, whether
@@ -63,6 +64,8 @@ export function neighbourProblems(type: EntryType, entry: Entry, proposed: Propo
   return [
     ...idProblems(type, entry, proposed),
     ...references.flatMap(reference => referenceProblem(type, entry, reference, proposed) ?? []),
+    ...ownWordProblems(type, entry, proposed),
+    ...removedWordProblems(type, entry, proposed),
     ...addressProblems(entry, proposed),
     ...referrerProblems(type, entry, proposed),
   ]
@@ -106,9 +109,10 @@ function missing({ type, id }: Reference, record: ProposedRecord): string {
 }
 
 function addressProblems(entry: Entry, record: RecordView): EntryProblem[] {
-  const other = 'url' in entry ? record.sourceByUrl(entry.url) : undefined
+  const other = 'url' in entry && entry.url ? record.sourceByUrl(entry.url, entry.locator) : undefined
   if (!other || other.id === entry.id) return []
-  return [{ path: 'url', message: `The source “${other.id}” has this address already. Cite that one.` }]
+  const ways = 'Cite that one, or say which part of it this is (its locator).'
+  return [{ path: 'url', message: `The source “${other.id}” has this address already. ${ways}` }]
 }
 
 /** What a changed entry would do to those that refer to it and are not checked themselves. */

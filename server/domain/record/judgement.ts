@@ -7,7 +7,10 @@ import { ProposedRecord } from './proposed-record.ts'
 // Writes that are right alone and wrong together: a milestone is retracted while another is added that follows it. What
 // was judged before the journal took it up is judged once more at its place in the journal.
 
-type JudgedRecord = Pick<NegotiationRecord, 'find' | 'typeOf' | 'retraction' | 'referrers' | 'sourceByUrl' | 'head'>
+type JudgedRecord = Pick<
+  NegotiationRecord,
+  'find' | 'typeOf' | 'retraction' | 'referrers' | 'sourceByUrl' | 'list' | 'head'
+>
 
 /**
  * The judgement that goes to the journal together with drafts in which `draftProblems`, asked just now of the same

@@ -28,7 +28,7 @@ function contentOf(record: NegotiationRecord) {
       ENTRY_TYPES.map(type => [type, record.list(type).toSorted((a, b) => (a.id < b.id ? -1 : 1))]),
     ),
     referrers: ids.map(id => [id, ENTRY_TYPES.flatMap(type => record.referrers(id, type).map(entry => entry.id))]),
-    sources: record.list('source').map(({ url }) => record.sourceByUrl(url)?.id),
+    sources: record.list('source').map(({ url }) => record.sourceByUrl(url ?? '')?.id),
     timeline: timelineOf(record)
       .allMatching(EVERYTHING)
       .map(({ id }) => id),
@@ -102,7 +102,7 @@ describe('referrers', () => {
   it('are all current entries that refer to one, by type, sorted by id', () => {
     const record = recordOf(
       anActor({ id: 'russia' }),
-      anActor({ id: 'envoy', kind: 'person', side: 'russia', role: 'Envoy' }),
+      anActor({ id: 'envoy', kind: 'person', side: 'russia', offices: [{ title: 'Envoy' }] }),
       aSource(),
       anEvent({ id: 'b', participants: [{ actor: 'russia', part: 'party' }] }),
       anEvent({

@@ -81,7 +81,7 @@ export class NegotiationRecord {
     const before = this.#entries[type].get(id)
     if (!before) return
     if (this.#referrers) for (const to of referencesOf(type, before)) this.#referrers[type].get(to.id)?.delete(before)
-    if ('url' in before) this.#sourceIds?.get(addressKey(before.url))?.delete(id)
+    if ('url' in before) this.#sourceIds?.get(addressKey(before.url ?? ''))?.delete(id)
     this.#entries[type].delete(id)
   }
 
@@ -121,9 +121,9 @@ export class NegotiationRecord {
     return entry && whole && !this.#keeps(type, entry) ? undefined : entry
   }
 
-  /** The source with this address, letter for letter. */
-  sourceByUrl(url: string): Source | undefined {
-    return this.sourcesLike(url).find(source => source.url === url)
+  /** The source with this address, letter for letter, and this locator or none. */
+  sourceByUrl(url: string, locator?: string): Source | undefined {
+    return this.sourcesLike(url).find(source => source.url === url && source.locator === locator)
   }
 
   /** The sources with this address, or with one that leads to the same page as a rule. */
@@ -278,6 +278,7 @@ export class NegotiationRecord {
 }
 
 function addAddress(ids: Map<string, Set<string>>, { id, url }: Source): void {
+  if (url === undefined) return
   const key = addressKey(url)
   const known = ids.get(key)
   if (known) known.add(id)

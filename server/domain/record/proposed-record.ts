@@ -1,6 +1,6 @@
 import type { Entries, Entry, EntryType } from '../entries/entries.ts'
 import { referencesOf } from '../entries/references.ts'
-import type { Source } from '../entries/source.ts'
+import { addressOf, type Source } from '../entries/source.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
 
 /** What a check of one entry asks of the record around it. A `NegotiationRecord` answers it, and so does a proposal. */
@@ -10,7 +10,10 @@ export interface RecordView {
   typeOf(id: string): EntryType | undefined
   retraction(id: string): { readonly reason: string | null } | undefined
   referrers<T extends EntryType>(id: string, type: T): Entries[T][]
-  sourceByUrl(url: string): Source | undefined
+  /** Current entries of a type, in no promised order. */
+  list<T extends EntryType>(type: T): Entries[T][]
+  /** The source with this address, letter for letter, and this locator or none. */
+  sourceByUrl(url: string, locator?: string): Source | undefined
 }
 
 export interface ProposedEntry {
@@ -61,7 +64,8 @@ export class ProposedRecord implements RecordView {
       if (referrers) referrers.add(entry.id)
       else this.#referrers.set(id, new Set([entry.id]))
     }
-    if ('url' in entry && !this.#sourceIds.has(entry.url)) this.#sourceIds.set(entry.url, entry.id)
+    const address = addressIn(proposal)
+    if (address !== undefined && !this.#sourceIds.has(address)) this.#sourceIds.set(address, entry.id)
   }
 
   /** Takes an entry out of the proposal: the record then shows what it showed before, if anything. */
@@ -76,7 +80,8 @@ export class ProposedRecord implements RecordView {
     this.#proposals.delete(id)
     const { type, entry } = proposal
     for (const reference of referencesOf(type, entry)) this.#referrers.get(reference.id)?.delete(id)
-    if ('url' in entry && this.#sourceIds.get(entry.url) === id) this.#sourceIds.delete(entry.url)
+    const address = addressIn(proposal)
+    if (address !== undefined && this.#sourceIds.get(address) === id) this.#sourceIds.delete(address)
   }
 
   /** The entries that are put in, without the retracted. */
@@ -122,11 +127,17 @@ export class ProposedRecord implements RecordView {
     return found.sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
-  sourceByUrl(url: string): Source | undefined {
-    const holder = this.#base.sourceByUrl(url)
+  list<T extends EntryType>(type: T): Entries[T][] {
+    const kept = this.#base.list(type).filter(({ id }) => !this.#proposals.has(id))
+    const put = this.entries.filter(proposal => proposal.type === type)
+    return [...kept, ...put.map(({ entry }) => entry as Entries[T])]
+  }
+
+  sourceByUrl(url: string, locator?: string): Source | undefined {
+    const holder = this.#base.sourceByUrl(url, locator)
     const kept = holder && this.find('source', holder.id)
-    if (kept?.url === url) return kept
-    const proposed = this.#sourceIds.get(url)
+    if (kept?.url === url && kept.locator === locator) return kept
+    const proposed = this.#sourceIds.get(addressOf({ url, locator }) ?? '')
     return proposed === undefined ? undefined : this.find('source', proposed)
   }
 
@@ -136,10 +147,13 @@ export class ProposedRecord implements RecordView {
     for (const version of [entry, this.#base.find(type, entry.id)]) {
       if (!version) continue
       for (const reference of referencesOf(type, version)) ids.add(reference.id)
-      const sharing = 'url' in version ? this.#sourceIds.get(version.url) : undefined
+      const sharing = this.#sourceIds.get(addressIn({ type, entry: version }) ?? '')
       if (sharing !== undefined) ids.add(sharing)
     }
     ids.delete(entry.id)
     return [...ids].flatMap(id => this.#proposals.get(id) ?? []).filter(({ retraction }) => retraction === undefined)
   }
 }
+
+const addressIn = ({ type, entry }: ProposedEntry): string | undefined =>
+  type === 'source' ? addressOf(entry as Source) : undefined

@@ -1,11 +1,18 @@
 import { compareDays } from '../dates/fuzzy-date.ts'
 import { inTimeOrder } from '../dates/time-order.ts'
+import type { Process } from '../entries/process.ts'
 import type { NegotiationRecord } from './negotiation-record.ts'
 
 /** How far the record reaches as it is being read: to the end of what is covered or to the day asked for, whichever is earlier. */
 export function reachOf(record: NegotiationRecord): string | null {
   const process = inTimeOrder(record.list('process'), record.calendar, ({ began }) => began).at(-1)
-  return process ? earlier(record, process.coverage.to) : (record.moment.on ?? null)
+  return process ? coveredUntil(record, process) : (record.moment.on ?? null)
+}
+
+/** The end of what is covered; while that is open, the day of the last editorial change. */
+export function coveredUntil(record: NegotiationRecord, { coverage }: Process): string | null {
+  const to = coverage.to ?? record.lastEdit?.at.slice(0, 10)
+  return to === undefined ? (record.moment.on ?? null) : earlier(record, to)
 }
 
 /** `to` as it is written, unless the day asked for comes before its end. */

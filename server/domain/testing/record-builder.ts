@@ -1,8 +1,11 @@
 // biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
 import { readFileSync } from 'node:fs'
+import VERSION_1 from '../../../data/version-1-terms.json' with { type: 'json' }
 import type { Point } from '../documents/lineage-links.ts'
 import type { Citation } from '../entries/citation.ts'
 import type { Entries, EntryType } from '../entries/entries.ts'
+import type { OwnTerm } from '../entries/own-terms.ts'
+import { recordHeaderSchema } from '../entries/record-header.ts'
 import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument, recordDocumentChunks } from '../exchange/record-document.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { Action, Revision, RevisionDraft } from '../revisions/revision.ts'
@@ -16,6 +19,12 @@ const builderOf =
   (fields: Partial<Entries[T]> = {}) =>
     ({ type, entry: { ...plain, ...fields } }) as Extract<TypedEntry, { readonly type: T }>
 
+const byId = (terms: readonly OwnTerm[]) => Object.fromEntries(terms.map(term => [term.id, term]))
+
+/** The own words of the records that are built here. */
+export const ISSUES = byId(VERSION_1.issues)
+export const TABLES = byId(VERSION_1.tables)
+
 export const citing = (...sources: readonly string[]): Citation[] => sources.map(source => ({ source, credibility: 2 }))
 
 export const aHeader = builderOf('record', {
@@ -23,7 +32,11 @@ export const aHeader = builderOf('record', {
   title: 'A record',
   description: 'About it.',
   license: 'CC0-1.0',
+  language: 'en',
   order: 'oldest',
+  issues: VERSION_1.issues,
+  kinds: [],
+  stages: [],
 })
 
 export const aProcess = builderOf('process', {
@@ -35,10 +48,13 @@ export const aProcess = builderOf('process', {
   mediators: [],
   scope: 'All that belongs to it.',
   coverage: { from: '2025-01-01', to: '2025-12-31', note: 'The whole year.' },
+  tables: VERSION_1.tables,
   briefs: [],
 })
 
-export const anActor = builderOf('actor', { id: 'actor', name: 'An actor', aliases: [], kind: 'state' })
+export const aPhase = builderOf('phase', { id: 'phase', process: 'process', title: 'First round', from: '2025-01' })
+
+export const anActor = builderOf('actor', { id: 'actor', name: 'An actor', aliases: [], kind: 'state', offices: [] })
 
 export const aSource = builderOf('source', {
   id: 'source',
@@ -63,6 +79,7 @@ export const anEvent = builderOf('event', {
   certainty: 'confirmed',
   significance: 2,
   table: 'other',
+  places: [],
   participants: [],
   issues: ['process'],
   documents: [],
@@ -174,11 +191,16 @@ export const documentOf = (...entries: readonly TypedEntry[]): RecordDocument =>
 export function seedEntries(): TypedEntry[] {
   const file = new URL('../../../data/russia-ukraine-2025.json', import.meta.url)
   const document = JSON.parse(readFileSync(file, 'utf8')) as RecordDocument
-  const { title, description, license } = document
   return [
-    aHeader({ title, description, license }),
+    aHeader(headerOf(document)),
     ...LIST_NAMES.flatMap(name => document[name].map(entry => ({ type: DOCUMENT_LISTS[name], entry }) as TypedEntry)),
   ]
+}
+
+/** Title, issues and all else that a document says of itself. */
+function headerOf(document: RecordDocument): Entries['record'] {
+  const fields = Object.keys(recordHeaderSchema.shape).filter(name => name in document)
+  return Object.fromEntries(fields.map(name => [name, document[name as keyof RecordDocument]])) as Entries['record']
 }
 
 export const seedRecord = (): NegotiationRecord => recordOf(...seedEntries())

@@ -15,6 +15,8 @@ export class EventSlots {
   readonly events: (TimelineEvent | undefined)[]
   readonly dates: TimelineDates[]
   readonly traits: number[]
+  /** Every table that an event has named, in the order in which they came; undefined for those that name none. */
+  readonly tables: (string | undefined)[]
   /** Sequences. */
   readonly #changed: number[]
   readonly live: SlotSet
@@ -28,6 +30,7 @@ export class EventSlots {
     this.events = whole?.events ?? []
     this.dates = whole?.dates ?? []
     this.traits = whole?.traits ?? []
+    this.tables = whole?.tables ?? []
     this.#changed = whole ? whole.#changed : []
     this.context = whole?.context ?? new SlotSet(0)
     this.live = new SlotSet(this.events.length)
@@ -54,11 +57,16 @@ export class EventSlots {
     this.events.push(event)
     this.dates.push(this.#record.calendar.datesOf(event.when))
     this.#changed.push(this.#record.changedAt(event.id))
-    this.traits.push(traitsOf(event))
+    this.traits.push(traitsOf(event, this.#tablePlace(event.table)))
     this.ids.set(event.id, slot)
     this.live.add(slot)
     if (event.kind === 'context') this.context.add(slot)
     return slot
+  }
+
+  #tablePlace(table: string | undefined): number {
+    const known = this.tables.indexOf(table)
+    return known >= 0 ? known : this.tables.push(table) - 1
   }
 
   kill(slot: number, id: string): void {

@@ -1,13 +1,24 @@
-import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../entries/event.ts'
-import { ISSUES } from '../entries/issues.ts'
+import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, type TimelineEvent } from '../entries/event.ts'
 import type { Term } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { type OwnWords, ownWordsOf } from '../record/own-words.ts'
 import { SlotList, SlotSet } from '../search/slot-set.ts'
 import { fold } from '../text/folding.ts'
 import type { LinkedNames } from './linked-names.ts'
 import type { TimelineQuery } from './timeline-query.ts'
 
-export const FACETS = ['kind', 'table', 'actor', 'issue', 'document', 'certainty', 'significance'] as const
+export const FACETS = [
+  'kind',
+  'subkind',
+  'process',
+  'table',
+  'stage',
+  'actor',
+  'issue',
+  'document',
+  'certainty',
+  'significance',
+] as const
 export type Facet = (typeof FACETS)[number]
 
 export interface FacetValue {
@@ -18,7 +29,7 @@ export interface FacetValue {
 }
 
 type Sides = Pick<LinkedNames, 'sideOf'>
-type Find = Pick<NegotiationRecord, 'find'>
+type Find = Pick<NegotiationRecord, 'find' | 'list' | 'head'>
 
 /** Everybody an event names, and those for whom they act: whoever asks for Ukraine wants its president's words too. */
 export function actorsOf(event: TimelineEvent, sideOf: (id: string) => string | undefined): Set<string> {
@@ -46,6 +57,10 @@ function valuesOf(facet: Facet, event: TimelineEvent, names: Sides): Iterable<st
       return new Set(event.documents.map(({ document }) => document))
     case 'significance':
       return [String(event.significance)]
+    case 'subkind':
+    case 'table':
+    case 'stage':
+      return event[facet] === undefined ? [] : [event[facet]]
     default:
       return [event[facet]]
   }
@@ -53,16 +68,24 @@ function valuesOf(facet: Facet, event: TimelineEvent, names: Sides): Iterable<st
 
 const vocabularies: { readonly [F in Facet]?: Readonly<Record<string, Term>> } = {
   kind: EVENT_KINDS,
-  table: TABLES,
-  issue: ISSUES,
   certainty: CERTAINTIES,
   significance: SIGNIFICANCES,
+}
+
+/** Facets whose values are words of the record's own. */
+export const OWN_LISTS: { readonly [F in Facet]?: keyof OwnWords } = {
+  subkind: 'kinds',
+  table: 'tables',
+  stage: 'stages',
+  issue: 'issues',
 }
 
 function labelOf(facet: Facet, value: string, record: Find): string {
   if (facet === 'actor') return record.find('actor', value)?.name ?? value
   if (facet === 'document') return record.find('document', value)?.shortTitle ?? value
-  return vocabularies[facet]?.[value]?.label ?? value
+  if (facet === 'process') return record.find('process', value)?.title ?? value
+  const own = OWN_LISTS[facet]
+  return (own ? ownWordsOf(record)[own] : vocabularies[facet])?.[value]?.label ?? value
 }
 
 /** For every value of every facet, the slots of the events that have it. */

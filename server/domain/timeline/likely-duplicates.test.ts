@@ -68,7 +68,7 @@ describe('likelyDuplicates', () => {
   ])('does not take for one: %s', (_, event, other) => expect(found(event, other)).toEqual([]))
 
   describe('of the same kind at the same table', () => {
-    const MINISTER = anActor({ id: 'minister', kind: 'person', side: 'state', role: 'Minister' })
+    const MINISTER = anActor({ id: 'minister', kind: 'person', side: 'state', offices: [{ title: 'Minister' }] })
     const OTHER = { kind: 'joint-statement', table: 'us-ukraine', title: 'A framework is announced' } as const
     const by = (...actors: string[]) => actors.map(actor => ({ actor, part: 'author' as const }))
     const asked = (event: Partial<TimelineEvent>, other: Partial<TimelineEvent> = {}) => {

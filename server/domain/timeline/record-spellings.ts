@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { Spellings, type Term } from '../search/spellings.ts'
 import { searchWords } from '../text/folding.ts'
+import { textsOfTranslations } from '../text/translated.ts'
 
 // Under which spellings a record knows one and the same: names of actors with their aliases and translations, states in the
 // languages of its sources, places in the languages into which they were translated.
@@ -78,9 +79,11 @@ class RecordSpellings {
     this.#current = null
   }
 
-  #readEvent({ place, translations }: TimelineEvent): void {
+  #readEvent({ places: [place], translations }: TimelineEvent): void {
     if (!place || !translations) return
-    for (const { placeName } of Object.values(translations)) {
+    for (const {
+      fields: { placeName },
+    } of Object.values(translations)) {
       const key = `${place.name}\n${placeName}`
       if (placeName === undefined || this.#placeNames.has(key)) continue
       this.#placeNames.add(key)
@@ -93,10 +96,10 @@ class RecordSpellings {
 }
 
 /** Every name by which an actor is known. */
-export const namesOfActor = ({ name, aliases, translations = {} }: Actor): string[] => [
+export const namesOfActor = ({ name, aliases, translations }: Actor): string[] => [
   name,
   ...aliases,
-  ...Object.values(translations).flatMap(texts => texts['name'] ?? []),
+  ...textsOfTranslations(translations, ['name']),
 ]
 
 function* actorGroups(record: NegotiationRecord, languages: Iterable<string>): Generator<string[]> {

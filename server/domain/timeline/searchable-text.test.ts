@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { aDocument, anActor, anEvent, aSource, recordOf, seedRecord } from '../testing/record-builder.ts'
+import {
+  aDocument,
+  aHeader,
+  anActor,
+  anEvent,
+  aProcess,
+  aSource,
+  recordOf,
+  seedRecord,
+} from '../testing/record-builder.ts'
 import { timelineOf } from './record-timeline.ts'
 import { EVERYTHING } from './timeline-query.ts'
 
@@ -10,8 +19,8 @@ describe('the text of an event', () => {
       name: 'Marco Rubio',
       kind: 'person',
       side: 'usa',
-      role: 'Secretary of State',
-      translations: { uk: { name: 'Марко Рубіо' } },
+      offices: [{ title: 'Secretary of State' }],
+      translations: { uk: { made: 'unknown', reviewed: false, fields: { name: 'Марко Рубіо' } } },
     }),
     aSource({ title: 'Plan leaked', publisher: 'Kyiv Post', originalPublisher: 'Reuters' }),
     aDocument({ title: 'Comprehensive plan', shortTitle: '28 points' }),
@@ -19,7 +28,7 @@ describe('the text of an event', () => {
   const event = anEvent({
     title: 'Rubio in Geneva',
     summary: 'He speaks.',
-    place: { name: 'Palais' },
+    places: [{ name: 'Palais' }],
     kind: 'leaders-meeting',
     table: 'trilateral',
     certainty: 'disputed',
@@ -32,9 +41,9 @@ describe('the text of an event', () => {
     accounts: [{ actor: 'rubio', text: 'Another account', source: 'source' }],
     deadline: { due: '2025-11-27', setBy: 'rubio', outcome: 'open', note: 'Thanksgiving' },
     citations: [{ source: 'source', credibility: 1, note: 'Unnamed official' }],
-    translations: { de: { title: 'Rubio in Genf' } },
+    translations: { de: { made: 'human', reviewed: false, fields: { title: 'Rubio in Genf' } } },
   })
-  const search = (words: string, record = recordOf(...others, event)) =>
+  const search = (words: string, record = recordOf(aHeader(), aProcess(), ...others, event)) =>
     timelineOf(record).query({ ...EVERYTHING, search: words }).total
 
   test.each([

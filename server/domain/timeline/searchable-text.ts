@@ -1,6 +1,7 @@
-import { CERTAINTIES, EVENT_KINDS, PARTS, TABLES, type TimelineEvent } from '../entries/event.ts'
-import { ISSUES } from '../entries/issues.ts'
+import { CERTAINTIES, EVENT_KINDS, PARTS, type TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import type { OwnWords } from '../record/own-words.ts'
+import { textsOfTranslations } from '../text/translated.ts'
 
 /** What an event takes over from the entries that it refers to: their names and titles. */
 export interface TextLookups {
@@ -13,43 +14,58 @@ export interface TextLookups {
 export const textLookups = (record: Pick<NegotiationRecord, 'find'>): TextLookups => ({
   actor: id => {
     const actor = record.find('actor', id)
-    return actor ? join([actor.name, ...actor.aliases, actor.role, ...translated(actor.translations)]) : ''
+    return actor
+      ? join([
+          actor.name,
+          ...actor.aliases,
+          ...actor.offices.map(office => office.title),
+          ...textsOfTranslations(actor.translations),
+        ])
+      : ''
   },
   source: id => {
     const source = record.find('source', id)
     return source
-      ? join([source.title, source.publisher, source.originalPublisher, ...translated(source.translations)])
+      ? join([source.title, source.publisher, source.originalPublisher, ...textsOfTranslations(source.translations)])
       : ''
   },
   document: id => {
     const document = record.find('document', id)
-    return document ? join([document.title, document.shortTitle, ...translated(document.translations)]) : ''
+    return document ? join([document.title, document.shortTitle, ...textsOfTranslations(document.translations)]) : ''
   },
 })
 
 /** What an event is called, in every language. */
-export const titlesInAllLanguages = ({ title, translations = {} }: TimelineEvent): string[] => [
+export const titlesInAllLanguages = ({ title, shortTitle, translations }: TimelineEvent): string[] => [
   title,
-  ...Object.values(translations).flatMap(texts => texts['title'] ?? []),
+  ...(shortTitle === undefined ? [] : [shortTitle]),
+  ...textsOfTranslations(translations, ['title', 'shortTitle']),
 ]
 
 /** The text that stands in the event itself, one field a line. */
-export function ownTextOf(event: TimelineEvent): string {
+export function ownTextOf(event: TimelineEvent, words: OwnWords): string {
   const { deadline } = event
+  const labelOf = (list: keyof OwnWords, id: string | undefined) =>
+    id === undefined ? undefined : words[list][id]?.label
   return join([
     event.title,
+    event.shortTitle,
     event.summary,
-    event.place?.name,
+    ...event.places.map(place => place.name),
     EVENT_KINDS[event.kind].label,
-    TABLES[event.table].label,
+    labelOf('kinds', event.subkind),
+    labelOf('tables', event.table),
+    labelOf('stages', event.stage),
+    event.status,
+    ...(event.externalIds ?? []).map(({ value }) => value),
     CERTAINTIES[event.certainty].label,
-    ...event.issues.map(issue => ISSUES[issue].label),
+    ...event.issues.map(issue => labelOf('issues', issue)),
     ...event.participants.flatMap(({ part, as }) => [PARTS[part].label, as]),
     ...event.quotes.flatMap(({ text, original, translator }) => [text, original, translator]),
     ...event.accounts.map(({ text }) => text),
     ...event.citations.map(({ note }) => note),
     deadline?.note,
-    ...translated(event.translations),
+    ...textsOfTranslations(event.translations),
   ])
 }
 
@@ -72,9 +88,5 @@ export function linkedTextsOf(event: TimelineEvent, lookups: TextLookups): strin
     ...[...new Set(event.documents.map(({ document }) => document))].map(id => lookups.document(id)),
   ]
 }
-
-type Translations = Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
-
-const translated = (translations: Translations): string[] => Object.values(translations ?? {}).flatMap(Object.values)
 
 const join = (texts: readonly (string | null | undefined)[]): string => texts.filter(Boolean).join('\n')

@@ -67,7 +67,13 @@ describe('filters', () => {
     aSource({ publisher: 'Reuters' }),
     anActor({ id: 'ukraine', name: 'Ukraine' }),
     anActor({ id: 'office', name: 'Office of the President', kind: 'body', side: 'ukraine' }),
-    anActor({ id: 'yermak', name: 'Yermak', kind: 'person', side: 'office', role: 'Head of the office' }),
+    anActor({
+      id: 'yermak',
+      name: 'Yermak',
+      kind: 'person',
+      side: 'office',
+      offices: [{ title: 'Head of the office' }],
+    }),
     anActor({ id: 'usa', name: 'America' }),
     aDocument({ id: 'plan' }),
     anEvent({
@@ -287,7 +293,7 @@ describe('changes', () => {
   test('of a side reach those who speak for whoever speaks for it', () => {
     const { apply, ids } = start(
       anActor({ id: 'body', kind: 'body', side: 'russia' }),
-      anActor({ id: 'person', kind: 'person', side: 'body', role: 'Head' }),
+      anActor({ id: 'person', kind: 'person', side: 'body', offices: [{ title: 'Head' }] }),
       anEvent({ participants: [{ actor: 'person', part: 'party' }] }),
     )
     expect(ids({ actor: ['russia'] })).toEqual(['event'])

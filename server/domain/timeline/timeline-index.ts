@@ -2,6 +2,7 @@ import type { TimelineDates } from '../dates/timeline-dates.ts'
 import type { EntryType } from '../entries/entries.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { ownWordsOf } from '../record/own-words.ts'
 import type { SlotSet } from '../search/slot-set.ts'
 import type { Term } from '../search/spellings.ts'
 import { EventSlots } from './event-slots.ts'
@@ -52,6 +53,7 @@ export class TimelineIndex {
   #slots: EventSlots
   /** Living slots in timeline order. */
   #order = this.#orderOf([])
+  #ownWords = ''
   /** Whether all but `live` and `order` are those of the whole of which the record is a part. */
   #isOfWhole = false
 
@@ -88,9 +90,17 @@ export class TimelineIndex {
       for (const linked of this.#names.update(type, id)) {
         for (const event of this.#record.referrers(linked, 'event')) this.#updateEvent(event.id)
       }
+    } else if ((type === 'record' || type === 'process') && this.#ownWords !== wordsIn(this.#record)) {
+      // Every milestone is found by what its issues and its table are called.
+      this.#rebuild()
     } else return
     const { dead, ids } = this.#slots
     if (dead > FEWEST_TO_COMPACT && dead > ids.size) this.#rebuild()
+  }
+
+  /** The tables that events name, by the places that `tablePlaceOf` tells. */
+  get tables(): readonly (string | undefined)[] {
+    return this.#slots.tables
   }
 
   query(query: TimelineQuery, pageSize: number = PAGE_SIZE): TimelineResult {
@@ -246,7 +256,11 @@ export class TimelineIndex {
   }
 
   #newSearch(): TimelineSearch {
-    return new TimelineSearch(slot => this.#slots.events[slot], this.#names)
+    return new TimelineSearch(
+      slot => this.#slots.events[slot],
+      this.#names,
+      () => ownWordsOf(this.#record),
+    )
   }
 
   #updateEvent(id: string): void {
@@ -289,6 +303,7 @@ export class TimelineIndex {
   }
 
   #fill(): void {
+    this.#ownWords = wordsIn(this.#record)
     // Sorted day by day: comparing the keys of all events with each other takes several times as long.
     const byKey = new Map<string, number[]>()
     for (const event of this.#record.list('event')) {
@@ -302,3 +317,5 @@ export class TimelineIndex {
     this.#order = this.#orderOf(days.flatMap(([, slots]) => slots.sort((a, b) => this.#slots.compare(a, b))))
   }
 }
+
+const wordsIn = (record: NegotiationRecord): string => JSON.stringify(ownWordsOf(record))

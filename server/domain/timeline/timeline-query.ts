@@ -1,6 +1,5 @@
 import { compareDays } from '../dates/fuzzy-date.ts'
-import { CERTAINTIES, EVENT_KINDS, TABLES } from '../entries/event.ts'
-import { ISSUES } from '../entries/issues.ts'
+import { CERTAINTIES, EVENT_KINDS, type EventKind } from '../entries/event.ts'
 import type { RecordHeader } from '../entries/record-header.ts'
 import { termIds } from '../entries/terms.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
@@ -11,9 +10,6 @@ import { type PageBeside, readPageBeside } from './page-beside.ts'
 // What somebody asks of the timeline, and how it is written in an address. The same parameters mean the same on the page and
 // in every export.
 
-type EventKind = keyof typeof EVENT_KINDS
-export type Table = keyof typeof TABLES
-type Issue = keyof typeof ISSUES
 type Certainty = keyof typeof CERTAINTIES
 type Significance = 1 | 2 | 3
 export type ReadingOrder = RecordHeader['order']
@@ -22,9 +18,12 @@ export type ReadingOrder = RecordHeader['order']
 export interface TimelineQuery {
   readonly search: string
   readonly kind: readonly EventKind[]
-  readonly table: readonly Table[]
+  readonly subkind: readonly string[]
+  readonly process: readonly string[]
+  readonly table: readonly string[]
+  readonly stage: readonly string[]
   readonly actor: readonly string[]
-  readonly issue: readonly Issue[]
+  readonly issue: readonly string[]
   readonly document: readonly string[]
   readonly certainty: readonly Certainty[]
   readonly significance: readonly Significance[]
@@ -44,7 +43,10 @@ export interface TimelineQuery {
 export const EVERYTHING: TimelineQuery = {
   search: '',
   kind: [],
+  subkind: [],
+  process: [],
   table: [],
+  stage: [],
   actor: [],
   issue: [],
   document: [],
@@ -107,9 +109,12 @@ const since: Read<number | null> = single<number | null>(null, text => {
 
 const readings: Readings = {
   kind: someOf(termIds(EVENT_KINDS)),
-  table: someOf(termIds(TABLES)),
+  subkind: someIds,
+  process: someIds,
+  table: someIds,
+  stage: someIds,
   actor: someIds,
-  issue: someOf(termIds(ISSUES)),
+  issue: someIds,
   document: someIds,
   certainty: someOf(termIds(CERTAINTIES)),
   significance: someOf<Significance>([3, 2, 1]),

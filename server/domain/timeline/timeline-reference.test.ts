@@ -4,9 +4,9 @@ import { compareDays, type FuzzyDate, parseEdtf } from '../dates/fuzzy-date.ts'
 import { headingOf } from '../dates/heading.ts'
 import { sortKey } from '../dates/sort-key.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
-import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../entries/event.ts'
-import { ISSUES } from '../entries/issues.ts'
+import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, type TimelineEvent } from '../entries/event.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
+import { ownWordsOf } from '../record/own-words.ts'
 import type { Revision } from '../revisions/revision.ts'
 import { aDocument, anActor, anEvent, aSource, revisionOf, type TypedEntry } from '../testing/record-builder.ts'
 import { fold, searchWords, wordsOf } from '../text/folding.ts'
@@ -78,7 +78,9 @@ function dateOf({ when }: { when: string }): FuzzyDate {
 
 function passes(event: TimelineEvent, filter: Filter, query: TimelineQuery, record: NegotiationRecord): boolean {
   if (filter === 'search') {
-    const words = wordsOf(fold([ownTextOf(event), ...linkedTextsOf(event, textLookups(record))].join('\n')))
+    const words = wordsOf(
+      fold([ownTextOf(event, ownWordsOf(record)), ...linkedTextsOf(event, textLookups(record))].join('\n')),
+    )
     return searchWords(query.search).every(prefix => words.some(word => word.startsWith(prefix)))
   }
   if (filter === 'days') {
@@ -114,6 +116,10 @@ function valuesOf(facet: Facet, event: TimelineEvent, record: NegotiationRecord)
       return [...new Set(event.documents.map(({ document }) => document))]
     case 'significance':
       return [String(event.significance)]
+    case 'subkind':
+    case 'table':
+    case 'stage':
+      return event[facet] === undefined ? [] : [event[facet]]
     default:
       return [event[facet]]
   }
@@ -123,19 +129,16 @@ function countsOf(facet: Facet, events: readonly TimelineEvent[], query: Timelin
   const chosen = query[facet].map(String)
   const all = events.flatMap(event => valuesOf(facet, event, record))
   const label = (value: string): string => {
-    const terms: Record<string, { label: string }> = { ...EVENT_KINDS, ...TABLES, ...ISSUES, ...CERTAINTIES }
+    const terms: Record<string, { label: string }> = { ...EVENT_KINDS, ...CERTAINTIES }
     if (facet === 'actor') return fold(record.find('actor', value)?.name ?? value)
     if (facet === 'document') return fold(record.find('document', value)?.shortTitle ?? value)
     if (facet === 'significance') return fold(SIGNIFICANCES[value as unknown as 1].label)
-    return fold(vocabularyOf(facet)[value]?.label ?? terms[value]?.label ?? '')
+    return fold(terms[value]?.label ?? value)
   }
   return [...new Set([...all, ...chosen])]
     .map(value => ({ value, count: all.filter(one => one === value).length, chosen: chosen.includes(value) }))
     .sort((a, b) => b.count - a.count || compare(label(a.value), label(b.value)) || compare(a.value, b.value))
 }
-
-const vocabularyOf = (facet: Facet): Record<string, { label: string }> =>
-  ({ kind: EVENT_KINDS, table: TABLES, issue: ISSUES, certainty: CERTAINTIES })[facet as 'kind']
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -262,6 +265,9 @@ const query: fc.Arbitrary<TimelineQuery> = fc
       },
     ),
     kind: someOf('talks' as const, 'call' as const, 'context' as const),
+    subkind: fc.constant([]),
+    process: someOf('process', 'elsewhere'),
+    stage: someOf('early'),
     table: someOf('trilateral' as const, 'other' as const, 'domestic' as const),
     actor: someOf(...ACTORS, 'nobody'),
     issue: someOf('territory' as const, 'sanctions' as const),

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../entries/event.ts'
+import type { OwnWords } from '../record/own-words.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { SlotSet } from '../search/slot-set.ts'
 import type { Term } from '../search/spellings.ts'
@@ -11,14 +12,16 @@ export class TimelineSearch {
   readonly #titles: SearchIndex
   readonly #texts: SearchIndex
 
-  constructor(eventAt: (slot: number) => TimelineEvent | undefined, names: LinkedNames) {
+  constructor(eventAt: (slot: number) => TimelineEvent | undefined, names: LinkedNames, words: () => OwnWords) {
     const read = (textOf: (event: TimelineEvent) => string) => (slot: number) => {
       const event = eventAt(slot)
       return event ? textOf(event) : ''
     }
     this.#titles = new SearchIndex(read(event => fold(titlesInAllLanguages(event).join('\n'))))
     // The names are folded already.
-    this.#texts = new SearchIndex(read(event => [fold(ownTextOf(event)), ...linkedTextsOf(event, names)].join('\n')))
+    this.#texts = new SearchIndex(
+      read(event => [fold(ownTextOf(event, words())), ...linkedTextsOf(event, names)].join('\n')),
+    )
   }
 
   grow(slots: number): void {

@@ -112,6 +112,12 @@ function runAndKill(writer: string, file: string, run: string): Promise<[string,
 }
 
 export function actorDraftOf(id: string, size: number): RevisionDraft<'actor'> {
-  const record = { id, name: 'A name “with” Ґудзик '.repeat(size + 1), aliases: [] as string[], kind: 'state' as const }
+  const record = {
+    id,
+    name: 'A name “with” Ґудзик '.repeat(size + 1),
+    offices: [],
+    aliases: [] as string[],
+    kind: 'state' as const,
+  }
   return { action: 'create', type: 'actor', id, record, by: 'crash', reason: null, material: true, expected: 0 }
 }

@@ -1,5 +1,5 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { GLOSSARY, type GlossaryPart, termAnchor } from '../site/glossary.ts'
+import { GLOSSARY, type GlossaryPart, glossaryTerms, termAnchor } from '../site/glossary.ts'
 import { actorLink, type Link, type SureLink } from '../site/links.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -13,7 +13,8 @@ interface AboutPage {
     readonly paragraphs: readonly string[]
     readonly scope: string
     readonly from: DateView
-    readonly to: DateView
+    /** Null while the record goes on. */
+    readonly to: DateView | null
     readonly note: string
     readonly parties: readonly Link[]
     readonly mediators: readonly Link[]
@@ -58,13 +59,14 @@ export const toAboutPage = (record: NegotiationRecord): AboutPage => ({
     paragraphs: paragraphsOf(process.summary),
     scope: process.scope,
     from: dateView(process.coverage.from),
-    to: dateView(process.coverage.to),
+    to: process.coverage.to === undefined ? null : dateView(process.coverage.to),
     note: process.coverage.note,
     parties: process.parties.map(id => actorLink(record, id)),
     mediators: process.mediators.map(id => actorLink(record, id)),
   })),
   vocabularies: (Object.keys(GLOSSARY) as GlossaryPart[]).map(part => {
-    const { title, terms } = GLOSSARY[part]
+    const { title } = GLOSSARY[part]
+    const terms = glossaryTerms(part, record)
     return {
       id: part,
       title,

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ISSUES } from '../../domain/entries/issues.ts'
-import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { listedPlaces } from '../site/navigation.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -51,11 +50,10 @@ type Listed = string | { readonly type: keyof typeof ENTRY_PATHS; readonly id: s
 
 /** The path of a list, or an entry whose path is made when it is needed: there may be 100,000. */
 const pagesOf = (record: NegotiationRecord): Listed[] => [
-  ...LISTS,
+  ...listedPlaces(paths),
+  ...Object.keys(ownWordsOf(record).issues).map(paths.issue),
   ...(['document', 'actor', 'event'] as const).flatMap(type => record.list(type).map(({ id }) => ({ type, id }))),
 ]
-
-const LISTS = [...listedPlaces(paths), ...termIds(ISSUES).map(paths.issue)]
 
 /** Ids, paths and origins hold nothing that XML would read as its own. */
 const item = (name: 'sitemap' | 'url', address: string, changed?: string): string =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/entries/actor.ts'
 import {
   aDocument,
+  aHeader,
   anActor,
   aPoint,
   aPointState,
@@ -15,6 +16,7 @@ import { parseActorQuery } from './actor-query.ts'
 import { toActorPage } from './actor-view.ts'
 
 const record = recordOf(
+  aHeader(),
   aProcess(),
   aSource(),
   anActor({ id: 'state', name: 'A state' }),

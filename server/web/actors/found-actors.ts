@@ -13,7 +13,9 @@ export type ActorListQuery = ListQuery<'kind'>
 
 export function findActors(record: NegotiationRecord, query: ActorListQuery): Narrowed<Actor, 'kind'> {
   const isFound = searchFor(query.search)
-  const found = record.list('actor').filter(({ name, role }) => isFound(`${name} ${role ?? ''}`))
+  const found = record
+    .list('actor')
+    .filter(({ name, aliases, offices }) => isFound([name, ...aliases, ...offices.map(({ title }) => title)].join(' ')))
   return narrow(found.sort(byName), query, ({ kind }) => kind)
 }
 

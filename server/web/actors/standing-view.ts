@@ -1,9 +1,9 @@
 import type { ActorProfile } from '../../domain/actors/actor-profile.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES, type Position } from '../../domain/entries/position.ts'
 import { isOnWholeText } from '../../domain/positions/stance-matrix.ts'
 import { type Standing, standingsOf } from '../../domain/positions/standings.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import type { CutList, Cutter } from '../lists/cut-list.ts'
 import { opposedIn, positionView, stanceTerm, termOfCell } from '../positions/stance-view.ts'
 import { format } from '../site/count-words.ts'
@@ -166,7 +166,8 @@ function shortAbout({ about }: Position, record: NegotiationRecord): Link {
   const paths = pathsAt(record.moment)
   if (isOnWholeText(about)) return { text: 'The text as a whole', href: null }
   if (about.point === undefined || about.document === undefined) {
-    return { text: termView(ISSUES, about.issue).label, href: paths.issue(about.issue) }
+    const issue = about.issue ?? ''
+    return { text: termView(ownWordsOf(record).issues, issue).label, href: paths.issue(issue) }
   }
   const point = record.find('document', about.document)?.points.find(({ number }) => number === about.point)
   return point

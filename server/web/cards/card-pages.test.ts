@@ -181,7 +181,7 @@ describe('a picture', () => {
     ['/cards/events/..%2f..%2fsecret.png', 404],
     [`/cards/documents/${LATER}.png?on=2025-11-25`, 404],
     ['/cards/timeline.png?kind=party', 400],
-    ['/cards/positions.png?issue=nothing', 400],
+    ['/cards/positions.png?issue=nothing', 404],
     ['/cards/compare.png', 200],
     ['/cards/timeline.png?on=Nov+2025', 302],
   ])('%s: %i', async (path, status) => {

@@ -1,12 +1,12 @@
+import { presentOffice } from '../../domain/actors/office.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
-import { CERTAINTIES, DEADLINE_OUTCOMES, EVENT_KINDS, OCCURRENCES, TABLES } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
+import { CERTAINTIES, DEADLINE_OUTCOMES, OCCURRENCES } from '../../domain/entries/event.ts'
 import { AUTHORITIES } from '../../domain/entries/position.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
-import type { Issue } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { entriesRestingOn } from '../../domain/sources/source-use.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { Card, Fact, TextsFigure } from '../../formats/cards/card.ts'
@@ -14,6 +14,7 @@ import { issueContent, type TextOnIssue } from '../issues/issue-content.ts'
 import { stanceTerm } from '../positions/stance-view.ts'
 import { counted } from '../site/count-words.ts'
 import { actorLink } from '../site/links.ts'
+import { kindTerm } from '../site/own-terms.ts'
 import { termView } from '../site/small-views.ts'
 import { cardOf, entryOf, kicker, noSuchPage } from './card-base.ts'
 import { densityOf } from './timeline-card.ts'
@@ -22,7 +23,8 @@ import { densityOf } from './timeline-card.ts'
 
 export function eventCard(record: NegotiationRecord, id: string): Card {
   const event = entryOf(record, 'event', id)
-  const { certainty, occurrence, significance, table, place, deadline } = event
+  const { certainty, occurrence, significance, table, places, deadline } = event
+  const words = ownWordsOf(record)
   const facts: readonly (Fact | null)[] = [
     { text: termView(CERTAINTIES, certainty).label, sign: { certainty } },
     significance === 3 ? { text: 'Landmark', sign: { landmark: true } } : null,
@@ -32,33 +34,39 @@ export function eventCard(record: NegotiationRecord, id: string): Card {
           text: `Deadline ${dateInWords(deadline.due)}: ${termView(DEADLINE_OUTCOMES, deadline.outcome).label.toLowerCase()}`,
         }
       : null,
-    { text: termView(TABLES, table).label },
-    place ? { text: place.name } : null,
+    table === undefined ? null : { text: termView(words.tables, table).label },
+    places.length > 0 ? { text: places.map(({ name }) => name).join(', ') } : null,
   ]
   return cardOf(record, {
-    kicker: kicker(dateInWords(event.when), termView(EVENT_KINDS, event.kind).label),
-    title: event.title,
+    kicker: kicker(dateInWords(event.when), kindTerm(record, event).label),
+    title: event.shortTitle ?? event.title,
     facts: facts.filter(fact => fact !== null),
     lead: event.summary,
   })
 }
 
 export function actorCard(record: NegotiationRecord, id: string): Card {
-  const { name, kind, role, note } = entryOf(record, 'actor', id)
+  const actor = entryOf(record, 'actor', id)
+  const { name, kind, note } = actor
   const { total, period, figure } = densityOf(record, { ...EVERYTHING, context: true, actor: [id] })
   return cardOf(record, {
     kicker: kicker('Actor', termView(ACTOR_KINDS, kind).label),
     title: name,
-    facts: [{ text: role ?? '' }, { text: counted(total, 'milestone', 'milestones') }, { text: period }],
+    facts: [
+      { text: presentOffice(actor)?.title ?? '' },
+      { text: counted(total, 'milestone', 'milestones') },
+      { text: period },
+    ],
     lead: note ?? '',
     figure,
   })
 }
 
 export function issueCard(record: NegotiationRecord, id: string): Card {
-  if (!Object.hasOwn(ISSUES, id)) throw noSuchPage()
-  const { label, definition } = ISSUES[id as Issue]
-  const { texts, stances, open } = issueContent(record, id as Issue)
+  const term = ownWordsOf(record).issues[id]
+  if (!term) throw noSuchPage()
+  const { label, definition } = term
+  const { texts, stances, open } = issueContent(record, id)
   return cardOf(record, {
     kicker: 'Issue',
     title: label,
@@ -113,7 +121,7 @@ export function positionCard(record: NegotiationRecord, id: string): Card {
     facts: [
       { text: stanceTerm(stance).label, sign: { stance } },
       { text: on },
-      { text: termView(ISSUES, about.issue).label },
+      { text: about.issue === undefined ? '' : termView(ownWordsOf(record).issues, about.issue).label },
       { text: termView(AUTHORITIES, authority).label },
     ],
   })

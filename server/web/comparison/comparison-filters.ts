@@ -3,7 +3,8 @@ import type { ComparisonQuery } from '../../domain/comparison/comparison-query.t
 import { countRows } from '../../domain/comparison/filter.ts'
 import { COMPARISON_KINDS } from '../../domain/comparison/kinds.ts'
 import { CHANGE_SIGNIFICANCES } from '../../domain/entries/document.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { type FacetView, facetView, removableValues } from '../lists/list-view.ts'
 import type { SureLink } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
@@ -16,15 +17,22 @@ const SIGNIFICANCE_TERMS = {
 const FACETS = {
   kind: { label: 'Kind of change', terms: COMPARISON_KINDS },
   significance: { label: 'Significance', terms: SIGNIFICANCE_TERMS },
-  issue: { label: 'Issue', terms: ISSUES },
+  issue: { label: 'Issue', terms: null },
 } as const
 
 type FacetName = keyof typeof FACETS
 
-export function toFacets(rows: readonly ComparisonRow[], query: ComparisonQuery): FacetView[] {
+const termsIn = (record: NegotiationRecord, name: FacetName) => FACETS[name].terms ?? ownWordsOf(record).issues
+
+export function toFacets(
+  record: NegotiationRecord,
+  rows: readonly ComparisonRow[],
+  query: ComparisonQuery,
+): FacetView[] {
   const counts = countRows(rows)
   const facet = (name: FacetName, counted: readonly { readonly id: string; readonly rows: number }[]): FacetView => {
-    const { label, terms } = FACETS[name]
+    const { label } = FACETS[name]
+    const terms = termsIn(record, name)
     const chosen: readonly string[] = query[name]
     // What was chosen stays in the form, also where it has no row here.
     const extra = chosen.filter(id => !counted.some(one => one.id === id)).map(id => ({ id, rows: 0 }))
@@ -39,11 +47,15 @@ export function toFacets(rows: readonly ComparisonRow[], query: ComparisonQuery)
   return [facet('kind', counts.kinds), facet('significance', counts.significances), facet('issue', counts.issues)]
 }
 
-export function removableFilters(query: ComparisonQuery, to: (change: Partial<ComparisonQuery>) => string): SureLink[] {
+export function removableFilters(
+  record: NegotiationRecord,
+  query: ComparisonQuery,
+  to: (change: Partial<ComparisonQuery>) => string,
+): SureLink[] {
   const chips = (name: FacetName) =>
     removableValues<string>(
       query[name],
-      value => termView(FACETS[name].terms, value).label,
+      value => termView(termsIn(record, name), value).label,
       kept => to({ [name]: kept }),
     )
   return [

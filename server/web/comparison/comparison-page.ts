@@ -41,7 +41,7 @@ export const comparisonPage =
     if (problems.length === 0 && redirected(req, res, canonical)) return
     const report = comparisonReport(record, query)
     const citation = citedComparison(report, { site: { ...site, record }, query })
-    const page = toComparePage(report, query, { moment, problems, citation })
+    const page = toComparePage(report, query, { record, problems, citation })
     if (problems.length > 0) res.status(400)
     const layout = {
       title: page.title,

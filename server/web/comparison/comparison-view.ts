@@ -13,7 +13,7 @@ import { formatValueChange } from '../../domain/documents/point-values.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { QueryProblem } from '../../domain/parameters/parameter-reader.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
-import type { AsOf } from '../../domain/record/negotiation-record.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { FacetView } from '../lists/list-view.ts'
 import type { Link, SureLink } from '../site/links.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
@@ -145,16 +145,17 @@ export function toComparePage(
   report: ComparisonReport,
   query: ComparisonQuery,
   {
-    moment,
+    record,
     problems,
     citation,
-  }: { readonly moment: AsOf; readonly problems: readonly QueryProblem[]; readonly citation: string },
+  }: { readonly record: NegotiationRecord; readonly problems: readonly QueryProblem[]; readonly citation: string },
 ): ComparePage {
   const { rows, all, columns, marking } = report
+  const { moment } = record
   const paths = pathsAt(moment)
   const to = (change: Partial<ComparisonQuery>): string => paths.compare({ ...query, ...change })
   const none = { kind: [], significance: [], issue: [], differences: false }
-  const removable = removableFilters(query, to)
+  const removable = removableFilters(record, query, to)
   const clearHref = to(none)
   const isFiltered = removable.length > 0
   return {
@@ -184,7 +185,7 @@ export function toComparePage(
             href: to({ marking: marking.isWarned ? 'on' : null }),
           },
     },
-    facets: toFacets(all.rows, query),
+    facets: toFacets(record, all.rows, query),
     onlyDifferences: { isChosen: query.differences, count: all.rows.filter(({ isDifferent }) => isDifferent).length },
     markingChoice: query.marking ?? '',
     isFiltered,

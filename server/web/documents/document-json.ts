@@ -10,6 +10,7 @@ import { pointStates } from '../../domain/documents/point-states.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { revisionsData } from '../history/revision-view.ts'
 import { historyData } from './point-json.ts'
 
@@ -41,7 +42,7 @@ export function documentBody(record: NegotiationRecord, document: NegotiatingDoc
   const states = pointStates(record, document)
   return {
     document: inSchemaOrder('document', document),
-    brief: documentBrief(document),
+    brief: documentBrief(document, ownWordsOf(record).issues),
     points: document.points.map(({ number }, index) => ({
       number,
       states: states.points[index]?.history ?? [],

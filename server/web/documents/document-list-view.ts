@@ -7,6 +7,7 @@ import { pointStates } from '../../domain/documents/point-states.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, type NegotiatingDocument } from '../../domain/entries/document.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { actorLink, documentLink, type Link } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
@@ -98,7 +99,7 @@ function toCurrent(
   const page = pathsAt(record.moment).document(document.id)
   return {
     ...toEntry(document, record, graph, family),
-    brief: documentBrief(document).lines.map(({ text }) => text),
+    brief: documentBrief(document, ownWordsOf(record).issues).lines.map(({ text }) => text),
     waysOn: waysOn(document, record, graph, page),
     standing: toStanding(document, pointStates(record, document), record, graph, page),
   }

@@ -16,6 +16,7 @@ import {
 } from '../../domain/entries/document.ts'
 import { DOCUMENT_RELATIONS } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { type JustAdded, justAdded } from '../history/just-added.ts'
 import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
@@ -112,7 +113,7 @@ export function toDocumentPage(
   const graph = new LineageGraph(record)
   const sources = createSourceList(record, document.citations)
   const states = pointStates(record, document)
-  const brief = documentBrief(document)
+  const brief = documentBrief(document, ownWordsOf(record).issues)
   const events = inTimeOrder(record.referrers(id, 'event'), record.calendar)
   const points = document.points.map((point, index) =>
     toPointView(document, point, states.points[index], { record, graph, sources }),

@@ -6,10 +6,10 @@ import type { PlacedPoint, PointRef } from '../../domain/documents/lineage-links
 import { formatValue } from '../../domain/documents/point-values.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
 import { CERTAINTIES, EVENT_KINDS } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { counted } from '../site/count-words.ts'
 import { documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
+import { issueTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -85,7 +85,7 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
   return {
     title: titleOf(lineage),
     issues: lineage.issues.map(issue => ({
-      ...termView(ISSUES, issue),
+      ...issueTerm(record, issue),
       href: paths.issue(issue),
     })),
     extent: extentOf(lineage),

@@ -5,11 +5,11 @@ import { pointHistory } from '../../domain/documents/point-history.ts'
 import type { StateOfPoint } from '../../domain/documents/point-states.ts'
 import { formatValue } from '../../domain/documents/point-values.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { entryHref } from '../site/entry-paths.ts'
 import { actorLink, actorNames, type Link } from '../site/links.ts'
+import { issueTerm } from '../site/own-terms.ts'
 import { pathsAt, pointAnchor } from '../site/paths.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import type { NumberedSource, SourceList } from '../sources/cited-sources.ts'
@@ -84,7 +84,7 @@ export function toPointView(
     label: point.label,
     paragraphs: paragraphsOf(point.text),
     issues: point.issues.map(issue => ({
-      ...termView(ISSUES, issue),
+      ...issueTerm(record, issue),
       href: paths.issue(issue),
     })),
     values: valuesInWords(point),

@@ -63,7 +63,7 @@ function whoAccepts(document: NegotiatingDocument, record: NegotiationRecord): W
 
 function publishedText({ readAt }: NegotiatingDocument, record: NegotiationRecord): WayOn | null {
   const source = readAt === undefined ? undefined : record.find('source', readAt)
-  if (!source) return null
+  if (source?.url === undefined) return null
   const language = source.language === 'en' ? '' : `, in ${languageName(source.language)}`
   return {
     id: 'published',

@@ -1,7 +1,7 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import type { EventCard } from '../events/event-view.ts'
 import { COUNTRY_NAMES } from '../forms/countries.ts'
 import { tickedIn } from '../forms/field.ts'
@@ -180,7 +180,7 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     report: isEdit ? null : (report ?? null),
     citations: groupListView('citations', CITATIONS, context),
     sections: spec.sections.map(section => sectionView(section, context)),
-    issues: spec.issues ? optionsOf(ISSUES, tickedIn(form.single['issues'] ?? '')) : null,
+    issues: spec.issues ? optionsOf(ownWordsOf(record).issues, tickedIn(form.single['issues'] ?? '')) : null,
     issuesError: problemAt(context, 'issues'),
     closing: isEdit ? views(CLOSING_FIELDS) : [],
     saveLabel: isEdit ? 'Save the correction' : 'Add to the record',
@@ -213,7 +213,9 @@ function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryF
     // Sources and milestones are many: a script fills these as people type, and without one the server looks them up.
     { id: 'sources', options: [] },
     { id: 'events', options: [] },
-    ...(singleFields(spec).some(({ offers }) => offers === 'countries')
+    ...([...singleFields(spec), ...spec.sections.flatMap(({ fields }) => fields as readonly Shown[])].some(
+      ({ offers }) => offers === 'countries',
+    )
       ? [{ id: 'countries', options: COUNTRY_NAMES.map(value => ({ value, detail: '' })) }]
       : []),
     ...(spec.sections.some(section => isList(section) && section.takesPaste)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
   aDocument,
+  aHeader,
   anActor,
   anEvent,
   aPoint,
@@ -11,6 +12,7 @@ import {
 import { DOCUMENTS, EVENTS } from './entry-kind.ts'
 
 const record = recordOf(
+  aHeader(),
   aProcess(),
   aSource({ id: 'report', title: 'A report' }),
   anActor({ id: 'ukraine', name: 'Ukraine' }),
@@ -23,7 +25,7 @@ it('a milestone is told field by field, in the order of its form', () => {
     title: 'Talks',
     summary: 'They met.',
     when: '2025-06-15',
-    place: { name: 'Geneva', country: 'CH', latitude: 46.2, longitude: 6.15 },
+    places: [{ name: 'Geneva', country: 'CH', latitude: 46.2, longitude: 6.15 }],
     issues: ['territory', 'process'],
     participants: [{ actor: 'ukraine', part: 'party', as: 'Host' }],
     documents: [{ document: 'plan', relation: 'discussed' }],

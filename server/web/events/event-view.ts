@@ -2,14 +2,11 @@ import {
   CERTAINTIES,
   DEADLINE_OUTCOMES,
   DOCUMENT_RELATIONS,
-  EVENT_KINDS,
   OCCURRENCES,
   PARTS,
   SIGNIFICANCES,
-  TABLES,
   type TimelineEvent,
 } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
@@ -25,6 +22,7 @@ import {
   linkToEvent,
   type SureLink,
 } from '../site/links.ts'
+import { issueTerm, kindTerm, tableTerm } from '../site/own-terms.ts'
 import { eventAnchor, pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
@@ -77,7 +75,7 @@ export interface EventCard {
 
 /** An event in full: on its own page and on paper. */
 export interface EventView extends EventCard {
-  readonly table: TermView
+  readonly table: TermView | null
   readonly significance: TermView
   readonly issues: readonly (TermView & { readonly href: string })[]
   readonly quotes: readonly (QuoteView & {
@@ -114,11 +112,11 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
     title: event.title,
     paragraphs: paragraphsOf(event.summary),
     date: dateView(event.when),
-    kind: termView(EVENT_KINDS, event.kind),
+    kind: kindTerm(record, event),
     certainty: termView(CERTAINTIES, event.certainty),
     isLandmark: event.significance === 3,
     occurrence: event.occurrence === 'occurred' ? null : termView(OCCURRENCES, event.occurrence),
-    place: event.place?.name ?? null,
+    place: event.places.map(({ name }) => name).join(', ') || null,
     participants: event.participants.map(({ actor, part, as }) => ({
       ...actorLink(record, actor),
       part: termView(PARTS, part).label.toLowerCase(),
@@ -161,10 +159,10 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
   }
   return {
     ...toEventCard(event, record),
-    table: termView(TABLES, event.table),
+    table: tableTerm(record, event),
     significance: termView(SIGNIFICANCES, event.significance),
     issues: event.issues.map(issue => ({
-      ...termView(ISSUES, issue),
+      ...issueTerm(record, issue),
       href: pathsAt(record.moment).issue(issue),
     })),
     quotes: event.quotes.map(({ speaker, source, text, language, original, translator }) => ({

@@ -1,7 +1,7 @@
 import { daysInWords, isoDayOf } from '../../domain/dates/day-numbers.ts'
 import type { DayRange } from '../../domain/dates/day-range.ts'
 import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
-import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES, type TimelineEvent } from '../../domain/entries/event.ts'
+import { CERTAINTIES, SIGNIFICANCES, type TimelineEvent } from '../../domain/entries/event.ts'
 import { STANCES } from '../../domain/entries/position.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import {
@@ -24,6 +24,7 @@ import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { format } from '../site/count-words.ts'
 import { scriptSafeJson } from '../site/layout.ts'
 import { actorLink, documentLink, type Link, type SureLink } from '../site/links.ts'
+import { kindTerm, tableTerm } from '../site/own-terms.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -95,7 +96,7 @@ export interface SelectedView extends ChosenEvent {
   readonly kind: TermView
   readonly certainty: TermView
   readonly significance: TermView
-  readonly table: TermView
+  readonly table: TermView | null
   readonly closeHref: string
 }
 
@@ -246,10 +247,10 @@ function toSelectedView(record: NegotiationRecord, query: ExplorerQuery): Select
   return {
     link: { text: event.title, href: paths.event(event.id) },
     date: dateView(event.when),
-    kind: termView(EVENT_KINDS, event.kind),
+    kind: kindTerm(record, event),
     certainty: termView(CERTAINTIES, event.certainty),
     significance: termView(SIGNIFICANCES, event.significance),
-    table: termView(TABLES, event.table),
+    table: tableTerm(record, event),
     ...toChosenEvent(event, record),
     closeHref: paths.explore({ ...query, view: { ...query.view, selected: null } }),
   }

@@ -3,7 +3,7 @@ import type { EntryProblem } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { fitted } from '../../domain/text/shortened.ts'
 import { type EntryForm, type Member, membersAt } from './shape.ts'
-import type { Shown, Terms } from './shown.ts'
+import { type Shown, type Terms, termsIn } from './shown.ts'
 
 // One field of a form as a template shows it, with what was typed and what is wrong with it.
 
@@ -98,7 +98,7 @@ function fieldView(field: Shown, part: string, value: string, context: FormConte
 function fieldOptions({ control, terms, none }: Shown, value: string, context: FormContext): Option[] | null {
   if (control === 'source') return sourceOptions(value, context)
   if (!terms) return null
-  const options = optionsOf(terms, control === 'checks' ? value.split('\n') : [value])
+  const options = optionsOf(termsIn(terms, context.record), control === 'checks' ? value.split('\n') : [value])
   return none === undefined ? options : [{ value: '', label: none, isChosen: value === '' }, ...options]
 }
 

@@ -7,7 +7,7 @@ import type { FormReader } from './form-reader.ts'
 import { nameIn, typedName } from './lookup.ts'
 import type { LookupType } from './name-index.ts'
 import type { Member } from './shape.ts'
-import { type Look, type Shown, type Terms, tells } from './shown.ts'
+import { type Look, type Shown, type TermsOf, tells, termsIn } from './shown.ts'
 
 // One field of a form, described once: how it looks, and its ways from what is stored to what is typed, back, and to words.
 
@@ -83,9 +83,10 @@ const asNumber = (typed: string, reader: FormReader, path: string): number => re
 export const number = <N extends string>(name: N, label: string, look: Look = {}) =>
   field<N, number>(name, label, { ...look, read: asNumber })
 
-const labelIn = (terms: Terms) => (id: string | number) => terms[id]?.label ?? String(id)
+const labelIn = (terms: TermsOf) => (id: string | number, record: Findable) =>
+  termsIn(terms, record)[id]?.label ?? String(id)
 
-export const choice = <N extends string>(name: N, label: string, terms: Terms, look: Look = {}) =>
+export const choice = <N extends string>(name: N, label: string, terms: TermsOf, look: Look = {}) =>
   field<N, string>(name, label, { ...look, terms, read: chosen, inWords: labelIn(terms) })
 
 function chosen(typed: string, reader: FormReader, path: string): string {
@@ -97,7 +98,7 @@ function chosen(typed: string, reader: FormReader, path: string): string {
 export const CHOOSE = { none: 'Choose', tells: false } as const
 
 /** One of the terms, stored as a number. */
-export const grade = <N extends string>(name: N, label: string, terms: Terms, look: Look = {}) =>
+export const grade = <N extends string>(name: N, label: string, terms: TermsOf, look: Look = {}) =>
   field<N, number>(name, label, {
     ...look,
     terms,
@@ -106,14 +107,14 @@ export const grade = <N extends string>(name: N, label: string, terms: Terms, lo
   })
 
 /** Several of the terms, each with a box to tick. */
-export const checks = <N extends string>(name: N, label: string, terms: Terms, look: Look = {}) =>
+export const checks = <N extends string>(name: N, label: string, terms: TermsOf, look: Look = {}) =>
   field<N, readonly string[]>(name, label, {
     ...look,
     terms,
     control: 'checks',
     typed: ids => ids.join('\n'),
     read: (typed, _reader, _path, stored) => inKnownOrder(tickedIn(typed), stored ?? []),
-    inWords: ids => ids.map(labelIn(terms)).join('\n'),
+    inWords: (ids, record) => ids.map(id => labelIn(terms)(id, record)).join('\n'),
   })
 
 export const date = <N extends string>(name: N, label: string, look: Look = {}) =>

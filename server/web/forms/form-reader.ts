@@ -119,7 +119,7 @@ export class FormReader {
       aliases: [],
       kind,
       ...(side !== '' && { side }),
-      ...(role !== '' && { role }),
+      offices: role === '' ? [] : [{ title: role }],
     }
     const parsed = parseEntry('actor', described)
     if (!parsed.ok) {
@@ -175,7 +175,8 @@ export class FormReader {
       parties: [],
       mediators: [],
       scope: scope.trim(),
-      coverage: { from: began, to: began, note: 'Compiled as it happens; anything not listed is not yet entered.' },
+      coverage: { from: began, note: 'Compiled as it happens; anything not listed is not yet entered.' },
+      tables: [],
       briefs: [],
     })
     if (parsed.ok) return { ...parsed.entry, id: this.#freeId(newId('process', parsed.entry)) }

@@ -1,9 +1,7 @@
-import type { TimelineEvent } from '../../domain/entries/event.ts'
+import type { Place } from '../../domain/entries/place.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { CAPITALS } from './capitals.ts'
 import { fold } from './name-index.ts'
-
-type Place = NonNullable<TimelineEvent['place']>
 
 const capitals: ReadonlyMap<string, Place> = new Map(
   CAPITALS.map(([name, country, latitude, longitude]) => [fold(name), { name, country, latitude, longitude }]),
@@ -13,6 +11,10 @@ const capitals: ReadonlyMap<string, Place> = new Map(
 export function knownPlace(record: NegotiationRecord, typed: string): Place | undefined {
   const name = fold(typed)
   if (name === '') return undefined
-  const isKnown = ({ place }: TimelineEvent) => place?.country !== undefined && fold(place.name) === name
-  return record.list('event').findLast(isKnown)?.place ?? capitals.get(name)
+  const isMeant = (place: Place) => place.country !== undefined && fold(place.name) === name
+  for (const { places } of record.list('event').reverse()) {
+    const known = places.find(isMeant)
+    if (known) return known
+  }
+  return capitals.get(name)
 }

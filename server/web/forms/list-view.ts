@@ -64,20 +64,23 @@ function groupView(
   context: FormContext,
 ): GroupView {
   const at = `${path}.${index}.`
-  const extraFields = fieldViews(extra?.fields ?? [], at, member, context)
-  const summary = fold?.(member) ?? null
+  const rare = fields.filter(({ isRare }) => isRare)
+  const folded = fieldViews(extra?.fields ?? rare, at, member, context)
+  const isFilled = extra?.isFilled(member) ?? folded.some(({ value }) => value !== '')
+  const summary = fold?.(member, context.record) ?? null
   return {
     id: groupId(path, index),
     title: nameOf ? (nameOf(member) ?? `New ${noun.toLowerCase()}`) : `${noun} ${index + 1}`,
-    fields: fieldViews(fields, at, member, context),
-    extra: extra
-      ? {
-          id: `extra-${groupId(path, index)}`,
-          title: extra.title,
-          fields: extraFields,
-          isOpen: extra.isFilled(member) || extraFields.some(({ error }) => error !== null),
-        }
-      : null,
+    fields: fieldViews(extra ? fields : fields.filter(({ isRare }) => !isRare), at, member, context),
+    extra:
+      folded.length === 0
+        ? null
+        : {
+            id: `extra-${groupId(path, index)}`,
+            title: extra?.title ?? rare.map(({ label }) => label).join(', '),
+            fields: folded,
+            isOpen: isFilled || folded.some(({ error }) => error !== null),
+          },
     lists: lists.map(list => groupListView(at + list.name, list, context)),
     fold:
       summary === null

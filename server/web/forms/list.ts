@@ -26,7 +26,7 @@ export interface ListLook {
   /** What a filled part calls itself; null while it does not. */
   readonly nameOf?: (member: Member) => string | null
   /** The line behind which a part is folded away once it is filled in; null while it is not. */
-  readonly fold?: (member: Member) => string | null
+  readonly fold?: (member: Member, record: Findable) => string | null
   readonly most?: number
   /** Whether the part in which this list stands begins with one. */
   readonly isGiven?: boolean
@@ -142,12 +142,14 @@ export const typedIn = <E>(fields: readonly AnyField<E>[], stored: E, filling: F
   Object.fromEntries(fields.filter(isStored).map(field => [field.name, field.typed(stored, filling)]))
 
 /** What was typed into these fields and lists. */
+const isPart = (value: unknown): value is Draft => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 export function readIn<E>(fields: readonly AnyField<E>[], lists: readonly List<E>[], at: At<E>): Draft {
   const draft: Record<string, unknown> = {}
   // Several fields of one part, such as a place, come together there.
   for (const field of fields.filter(isStored))
     for (const [key, value] of Object.entries(field.read(at.beside[field.name] ?? '', at)))
-      draft[key] = key in draft ? { ...(draft[key] as Draft), ...(value as Draft) } : value
+      draft[key] = isPart(draft[key]) && isPart(value) ? { ...draft[key], ...value } : value
   for (const list of lists) Object.assign(draft, list.read(at))
   return draft
 }

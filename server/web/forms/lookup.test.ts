@@ -3,7 +3,7 @@ import { aDocument, anActor, anEvent, aSource, recordOf, seedRecord } from '../.
 import { LOOKUP_TYPES, lookUp, lookupProblem, suggest, typedName } from './lookup.ts'
 
 const record = recordOf(
-  anActor({ id: 'volodymyr-zelenskyy', name: 'Volodymyr Zelenskyy', role: 'President of Ukraine' }),
+  anActor({ id: 'volodymyr-zelenskyy', name: 'Volodymyr Zelenskyy', offices: [{ title: 'President of Ukraine' }] }),
   anActor({ id: 'ukraine', name: 'Ukraine' }),
   anActor({ id: 'kyiv-a', name: 'Kyiv' }),
   anActor({ id: 'kyiv-b', name: 'KYIV' }),

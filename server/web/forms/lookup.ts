@@ -1,3 +1,4 @@
+import { presentOffice } from '../../domain/actors/office.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { LIMITS } from '../../domain/entries/fields.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -78,8 +79,8 @@ function detailInWords(record: NegotiationRecord, type: LookupType, id: string):
   const entry = record.find(type, id)
   if (!entry) return ''
   // Browsers show of a list what holds the letters typed, so the short name has to stand there.
-  if ('name' in entry) return entry.role ?? (entry.iso2 ? otherNamesOf(entry.iso2).join(', ') : '')
-  return 'url' in entry ? `${entry.publisher}, ${dateInWords(entry.published)}` : dateInWords(entry.when)
+  if ('name' in entry) return presentOffice(entry)?.title ?? (entry.iso2 ? otherNamesOf(entry.iso2).join(', ') : '')
+  return 'publisher' in entry ? `${entry.publisher}, ${dateInWords(entry.published)}` : dateInWords(entry.when)
 }
 
 /** The name of an entry if typing it finds that entry, else its id. */
@@ -92,5 +93,5 @@ export function typedName(record: NegotiationRecord, type: LookupType, { id }: {
 export function nameIn(record: Pick<NegotiationRecord, 'find'>, type: LookupType, id: string): string {
   const entry = record.find(type, id)
   if (!entry) return id
-  return 'name' in entry ? entry.name : 'shortTitle' in entry ? entry.shortTitle : entry.title
+  return 'name' in entry ? entry.name : 'shortTitle' in entry && entry.shortTitle ? entry.shortTitle : entry.title
 }

@@ -20,7 +20,13 @@ it('holds after any changes what one that is read anew holds', () =>
       const record = NegotiationRecord.fold([])
       for (const [index, { id, name, role, isRetracted }] of changes.entries()) {
         if (index === readAfter) nameIndex(record, 'actor')
-        record.apply(revisionOf(anActor({ id, name, role }), index + 1, isRetracted ? 'retract' : 'change'))
+        record.apply(
+          revisionOf(
+            anActor({ id, name, offices: role === '' ? [] : [{ title: role }] }),
+            index + 1,
+            isRetracted ? 'retract' : 'change',
+          ),
+        )
       }
       const kept = nameIndex(record, 'actor')
       const anew = nameIndex(recordOf(...record.list('actor').map(entry => anActor(entry))), 'actor')

@@ -1,3 +1,4 @@
+import { presentOffice } from '../../domain/actors/office.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries, EntryType } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -79,8 +80,15 @@ class KeptNames implements NameIndex {
 
 function namesOf(entry: Entries[LookupType]): NamedEntry {
   if ('name' in entry)
-    return { names: [entry.name, ...(entry.iso2 ? otherNamesOf(entry.iso2) : [])], detail: entry.role ?? '' }
-  if ('url' in entry) return { names: [entry.title, entry.url], detail: `${entry.publisher}, ${entry.published}` }
-  if ('shortTitle' in entry) return { names: [entry.shortTitle, entry.title], detail: dateInWords(entry.when) }
-  return { names: [entry.title], detail: entry.when }
+    return {
+      names: [entry.name, ...entry.aliases, ...(entry.iso2 ? otherNamesOf(entry.iso2) : [])],
+      detail: presentOffice(entry)?.title ?? '',
+    }
+  if ('publisher' in entry)
+    return {
+      names: [entry.title, ...(entry.url === undefined ? [] : [entry.url])],
+      detail: `${entry.publisher}, ${entry.published}`,
+    }
+  if ('points' in entry) return { names: [entry.shortTitle, entry.title], detail: dateInWords(entry.when) }
+  return { names: entry.shortTitle ? [entry.title, entry.shortTitle] : [entry.title], detail: entry.when }
 }

@@ -152,8 +152,14 @@ export const QUOTES = {
 /** What there is to say of an actor that the record does not have. */
 export const NEW_ACTOR_KIND: Shown = { name: 'new.kind', label: 'Kind of actor', terms: ACTOR_KINDS }
 export const NEW_ACTOR_FIELDS: readonly Shown[] = [
-  { name: 'new.side', label: 'Speaks for', refersTo: 'actor', width: 'medium', hint: 'Needed for a person' },
-  { name: 'new.role', label: 'Office held', width: 'medium', hint: 'Needed for a person' },
+  {
+    name: 'new.side',
+    label: 'Speaks for',
+    refersTo: 'actor',
+    width: 'medium',
+    hint: 'For a person or body: whose side',
+  },
+  { name: 'new.role', label: 'Office held', width: 'medium', hint: 'For a person' },
 ]
 
 export const NEW_ACTORS = listOf('actors', 'Actors not in the record yet', {

@@ -56,7 +56,7 @@ function publisherAt(url: string, record: NegotiationRecord): Member {
   const host = hostOf(url)
   const counts = new Map<string, number>()
   for (const source of host === '' ? [] : record.list('source'))
-    if (hostOf(source.url) === host) counts.set(source.publisher, (counts.get(source.publisher) ?? 0) + 1)
+    if (hostOf(source.url ?? '') === host) counts.set(source.publisher, (counts.get(source.publisher) ?? 0) + 1)
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
   return most ? { 'new.publisher': most[0] } : {}
 }

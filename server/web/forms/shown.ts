@@ -1,13 +1,20 @@
 import type { Term } from '../../domain/entries/terms.ts'
+import type { Findable } from '../site/links.ts'
 import type { LookupType } from './name-index.ts'
 
 export type Terms = Readonly<Record<string, Pick<Term, 'label'>>>
+
+/** A list of words, or the way to one that is the record's own. */
+export type TermsOf = Terms | ((record: Findable) => Terms)
+
+export const termsIn = (terms: TermsOf, record: Findable): Terms =>
+  typeof terms === 'function' ? terms(record) : terms
 
 export interface Look {
   readonly hint?: string
   readonly control?: 'date' | 'source' | 'checks'
   /** What can be chosen. */
-  readonly terms?: Terms
+  readonly terms?: TermsOf
   /** Label of the choice of none. */
   readonly none?: string
   /** Set for a text of several lines. */

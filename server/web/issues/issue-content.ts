@@ -1,13 +1,12 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { type PointStates, pointStates } from '../../domain/documents/point-states.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import type { PointState } from '../../domain/entries/point-state.ts'
-import { termIds } from '../../domain/entries/terms.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
-import { type Issue, stanceMatrix } from '../../domain/positions/stance-matrix.ts'
+import { stanceMatrix } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 
@@ -21,7 +20,7 @@ export interface TextOnIssue {
 }
 
 /** The texts that have points, the oldest first, each with its points by issue. */
-function textsByIssue(record: NegotiationRecord): Map<Issue, TextOnIssue[]> {
+function textsByIssue(record: NegotiationRecord): Map<string, TextOnIssue[]> {
   const documents = record.list('document').filter(({ points }) => points.length > 0)
   const texts = inTimeOrder(documents, record.calendar).map(document => ({
     document,
@@ -32,7 +31,7 @@ function textsByIssue(record: NegotiationRecord): Map<Issue, TextOnIssue[]> {
     ),
   }))
   return new Map(
-    termIds(ISSUES).map(issue => [
+    Object.keys(ownWordsOf(record).issues).map(issue => [
       issue,
       texts.flatMap(({ document, states, byIssue }) => {
         const points = (byIssue.get(issue) ?? []).map(({ point }) => point)
@@ -48,7 +47,7 @@ const openStates = (texts: readonly TextOnIssue[]): PointState[] =>
   )
 
 interface IssueSummary {
-  readonly id: Issue
+  readonly id: string
   readonly events: number
   /** Without those on whole texts, which are about that text and no issue. */
   readonly positions: number
@@ -69,7 +68,7 @@ export function issueSummaries(record: NegotiationRecord): IssueSummary[] {
   const texts = textsByIssue(record)
   const positionsIn = (column: number) => rows.reduce((sum, { cells }) => sum + (cells[column]?.history.length ?? 0), 0)
   const moves = newestMoves(record, texts)
-  return termIds(ISSUES)
+  return Object.keys(ownWordsOf(record).issues)
     .map(id => ({
       id,
       events: events.get(id) ?? 0,
@@ -93,16 +92,16 @@ interface Move {
   readonly key: string
 }
 
-function newestMoves(record: NegotiationRecord, texts: ReadonlyMap<Issue, readonly TextOnIssue[]>): Map<Issue, Move> {
-  const newest = new Map<Issue, Move>()
-  const note = (issue: Issue, when: string): void => {
+function newestMoves(record: NegotiationRecord, texts: ReadonlyMap<string, readonly TextOnIssue[]>): Map<string, Move> {
+  const newest = new Map<string, Move>()
+  const note = (issue: string, when: string): void => {
     const { key } = record.calendar.datesOf(when)
     if (key > (newest.get(issue)?.key ?? '')) newest.set(issue, { when, key })
   }
   for (const { issues, when, occurrence, kind } of record.list('event'))
     if (kind !== 'context' && (occurrence === 'occurred' || occurrence === 'under-way'))
       for (const issue of issues) note(issue, when)
-  for (const { about, when } of record.list('position')) note(about.issue, when)
+  for (const { about, when } of record.list('position')) if (about.issue !== undefined) note(about.issue, when)
   for (const [issue, onIssue] of texts)
     for (const { document, points, states } of onIssue) {
       note(issue, document.when)
@@ -112,7 +111,7 @@ function newestMoves(record: NegotiationRecord, texts: ReadonlyMap<Issue, readon
   return newest
 }
 
-export function issueContent(record: NegotiationRecord, id: Issue) {
+export function issueContent(record: NegotiationRecord, id: string) {
   const matrix = stanceMatrix(record, { columns: 'issues' })
   const column = matrix.columns.findIndex(({ key }) => key === `issue:${id}`)
   const cells = matrix.rows.map(row => ({ row, cell: row.cells[column] ?? NO_PUBLIC_POSITION }))

@@ -1,13 +1,12 @@
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
-import type { Issue } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { issueContent, issueSummaries } from './issue-content.ts'
 
 export const issueListBody = (record: NegotiationRecord) => ({
   issues: issueSummaries(record).map(({ id, events, positions, texts, open, lastMoved }) => ({
     id,
-    ...ISSUES[id],
+    ...ownWordsOf(record).issues[id],
     events,
     positions,
     texts: texts.map(({ document, points }) => ({ document: document.id, points: points.map(({ number }) => number) })),
@@ -16,11 +15,11 @@ export const issueListBody = (record: NegotiationRecord) => ({
   })),
 })
 
-export function issueBody(record: NegotiationRecord, id: Issue) {
+export function issueBody(record: NegotiationRecord, id: string) {
   const { texts, open, stances, silent, events } = issueContent(record, id)
   const said = stances.flatMap(({ cell }) => cell.history)
   return {
-    issue: { id, ...ISSUES[id] },
+    issue: { id, ...ownWordsOf(record).issues[id] },
     texts: texts.map(({ document, points }) => ({
       document: document.id,
       shortTitle: document.shortTitle,

@@ -1,10 +1,10 @@
-import { ISSUES } from '../../domain/entries/issues.ts'
 import type { PointState } from '../../domain/entries/point-state.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { format } from '../site/count-words.ts'
 import { actorNames, type Link } from '../site/links.ts'
+import { issueTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -35,8 +35,8 @@ export function toIssueListPage(record: NegotiationRecord): IssueListPage {
   const paths = pathsAt(record.moment)
   return {
     issues: issueSummaries(record).map(({ id, events, positions, texts, open, lastMoved }) => ({
-      link: { text: ISSUES[id].label, href: paths.issue(id) },
-      definition: ISSUES[id].definition,
+      link: { text: issueTerm(record, id).label, href: paths.issue(id) },
+      definition: issueTerm(record, id).definition,
       events: format(events),
       eventsHref: paths.timeline({ ...EVERYTHING, issue: [id] }),
       positions: format(positions),

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
-import { ISSUES } from '../../domain/entries/issues.ts'
-import type { Issue } from '../../domain/positions/stance-matrix.ts'
+import type { Term } from '../../domain/entries/terms.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { beginning } from '../../domain/text/shortened.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { unfilteredSiteAt } from '../lists/list-request.ts'
@@ -16,13 +17,13 @@ export const issuePage =
   ({ site, pages }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const { record } = siteAt(site, req)
-    const id = issueOf(req.params.id)
-    const { label, definition } = ISSUES[id]
+    const { id } = req.params
+    const { label, definition } = issueOf(record, id)
     const canonical = pathsAt(record.moment).issue(id)
     const page = toIssuePage(record, id)
     const layout = {
       title: label,
-      description: `${definition} What each text says on it, who stands where, and what is open.`,
+      description: `${definition === '' ? '' : `${definition} `}What each text says on it, who stands where, and what is open.`,
       moment: record.moment,
       canonical,
       alternates: asData(page, 'This issue'),
@@ -34,13 +35,15 @@ export const issuePage =
 export const issueJson =
   ({ site: current }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
-    const id = issueOf(req.params.id)
+    const { id } = req.params
     const site = unfilteredSiteAt(current, req)
+    issueOf(site.record, id)
     const key = pathsAt(site.record.moment).issueJson(id)
     sendJson(site, req, res, { key, type: 'issue', body: issueBody(site.record, id) })
   }
 
-function issueOf(id: string): Issue {
-  if (!Object.hasOwn(ISSUES, id)) throw new NotFoundError(`There is no issue “${beginning(id, 80)}”.`)
-  return id as Issue
+function issueOf(record: NegotiationRecord, id: string): Term {
+  const term = ownWordsOf(record).issues[id]
+  if (!term) throw new NotFoundError(`There is no issue “${beginning(id, 80)}”.`)
+  return term
 }

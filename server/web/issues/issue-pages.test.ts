@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   aDocument,
+  aHeader,
   anEvent,
   aPoint,
   aPointState,
@@ -62,7 +63,7 @@ describe('an issue', () => {
 
 describe('the issues', () => {
   const summaries = (...entries: readonly TypedEntry[]) =>
-    issueSummaries(recordOf(...entries)).map(({ id, lastMoved }) => [id, lastMoved])
+    issueSummaries(recordOf(aHeader(), ...entries)).map(({ id, lastMoved }) => [id, lastMoved])
 
   it('are those that the record uses', () => {
     expect(summaries()).toEqual([])

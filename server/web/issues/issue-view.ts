@@ -1,17 +1,16 @@
 import { assertionInWords, bestGrade, silenceInWords, unconfirmedBy } from '../../domain/documents/agreement-claim.ts'
 import { statusInWords } from '../../domain/documents/text-status.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
-import { CERTAINTIES, EVENT_KINDS } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
+import { CERTAINTIES } from '../../domain/entries/event.ts'
 import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
-import type { Issue } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { isOpposed, type PositionView, positionView, termOfCell } from '../positions/stance-view.ts'
 import { counted, format, milestones } from '../site/count-words.ts'
 import { actorLink, actorNames, documentLink, type Link, linkToEvent, listed, type SureLink } from '../site/links.ts'
+import { issueTerm, kindTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -45,8 +44,6 @@ interface IssuePage {
     readonly more: number
     readonly href: string
   }[]
-  /** Of positions that are shown elsewhere. */
-  readonly stancesNote: (Link & { readonly before: string }) | null
   /** Parties and mediators of whom nothing on it is recorded, in words. */
   readonly silent: string | null
   readonly events: readonly (Link & {
@@ -78,25 +75,19 @@ interface StateView {
 
 const EVENTS_SHOWN = 20
 
-const onWholeTexts = (href: string) => ({
-  before: 'Yes or no to a whole text is shown with that text:',
-  text: 'positions',
-  href,
-})
-
-export function toIssuePage(record: NegotiationRecord, id: Issue): IssuePage {
+export function toIssuePage(record: NegotiationRecord, id: string): IssuePage {
   const paths = pathsAt(record.moment)
   const { texts, open, stances, silent, events } = issueContent(record, id)
   const all = issueSummaries(record).map(issue => issue.id)
   const neighbour = (step: number): SureLink | null => {
     const place = all.indexOf(id)
     const other = place < 0 ? undefined : all[place + step]
-    return other ? { text: ISSUES[other].label, href: paths.issue(other) } : null
+    return other ? { text: issueTerm(record, other).label, href: paths.issue(other) } : null
   }
   const pointCount = texts.reduce((sum, { points }) => sum + points.length, 0)
   return {
     signs: PAGE_SIGNS,
-    issue: termView(ISSUES, id),
+    issue: issueTerm(record, id),
     counts: [
       `${counted(pointCount, 'point', 'points')} in ${counted(texts.length, 'text', 'texts')}`,
       `${counted(stances.length, 'actor', 'actors')} with a public position`,
@@ -116,11 +107,10 @@ export function toIssuePage(record: NegotiationRecord, id: Issue): IssuePage {
         href: paths.positions({ ...ALL_POSITIONS, columns: 'issues', issue: id, actor: [row.actor] }),
       }
     }),
-    stancesNote: id === 'process' ? onWholeTexts(paths.positions(ALL_POSITIONS)) : null,
     silent: silent.length > 0 ? listed(silent.map(({ name }) => name)) : null,
     events: events.slice(0, EVENTS_SHOWN).map(event => ({
       ...linkToEvent(event, record),
-      kind: termView(EVENT_KINDS, event.kind).label,
+      kind: kindTerm(record, event).label,
       certainty: termView(CERTAINTIES, event.certainty),
     })),
     eventCount: format(events.length),

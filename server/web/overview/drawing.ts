@@ -1,7 +1,6 @@
 import { isoDayOf } from '../../domain/dates/day-numbers.ts'
 import { type DayRange, isWithin, lengthOf } from '../../domain/dates/day-range.ts'
 import type { DeadlineOutcome } from '../../domain/deadlines/deadlines.ts'
-import { TABLES } from '../../domain/entries/event.ts'
 import { middleOf, type Overview } from '../../domain/overview/overview.ts'
 import type { OverviewPanel, Tally } from '../../domain/overview/panel.ts'
 import { rangeInWords } from '../../domain/overview/words.ts'
@@ -75,7 +74,7 @@ function drawPanel(
   const bottom = deadlinesY + (deadlines.length > 0 ? LANE : 0) + 3
   const height = bottom + PAGE_BAR + TICKS
   const frame = { top: densityY, bottom }
-  const laneY = new Map(lanes.map(({ table }, index) => [table, lanesY + index * LANE]))
+  const laneY = new Map(lanes.map(({ table }, index) => [table.id, { label: table.label, y: lanesY + index * LANE }]))
 
   return {
     ...place,
@@ -85,7 +84,7 @@ function drawPanel(
     columnsY: densityY,
     columnsHeight: bottom - densityY,
     rowLabels: [
-      ...[...laneY].map(([table, y]) => ({ text: TABLES[table].label, y: y + LANE - 3 })),
+      ...[...laneY.values()].map(({ label, y }) => ({ text: label, y: y + LANE - 3 })),
       ...(documents.length > 0 ? [{ text: 'Texts', y: documentsY + LANE - 3 }] : []),
       ...(deadlines.length > 0 ? [{ text: 'Deadlines', y: deadlinesY + LANE - 3 }] : []),
     ],
@@ -96,7 +95,7 @@ function drawPanel(
       ...laneShapes({ ...panel, lanes }, lanesY),
     ],
     marks: marks.map((mark, index): DrawnMark => {
-      const y = (laneY.get(mark.event.table) ?? 0) + LANE_MIDDLE
+      const y = (laneY.get(mark.event.table)?.y ?? 0) + LANE_MIDDLE
       return {
         href: links.event(mark),
         title: titleOf(mark),

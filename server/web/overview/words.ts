@@ -1,5 +1,5 @@
 import type { CalendarUnit } from '../../domain/dates/day-parts.ts'
-import { CERTAINTIES, DEADLINE_OUTCOMES, SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
+import { CERTAINTIES, DEADLINE_OUTCOMES, SIGNIFICANCES } from '../../domain/entries/event.ts'
 import type { Overview, OverviewDeadline, OverviewDocument, OverviewMark } from '../../domain/overview/overview.ts'
 import { rangeInWords } from '../../domain/overview/words.ts'
 import { milestones } from '../site/count-words.ts'
@@ -43,7 +43,7 @@ export function overviewWords(overview: Overview, links: OverviewLinks): Overvie
   const list = (title: string, items: OverviewWords['lists'][number]['items']) =>
     items.length > 0 ? [{ title, items }] : []
   return {
-    tables: tables.map(table => TABLES[table].label),
+    tables: tables.map(({ label }) => label),
     rows: overview
       .columns(whole, MOST_ROWS)
       .filter(({ count }) => count > 0)
@@ -51,7 +51,7 @@ export function overviewWords(overview: Overview, links: OverviewLinks): Overvie
         title: rangeInWords(column),
         href: links.stretch(column),
         total: column.count,
-        counts: tables.map(table => column.countByTable[table] ?? 0),
+        counts: tables.map(({ place }) => column.countByTable[place] ?? 0),
       })),
     lists: [
       ...significances.flatMap(significance =>

@@ -1,7 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import type { PointState } from '../../domain/entries/point-state.ts'
 import { AUTHORITIES, type Position } from '../../domain/entries/position.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
@@ -9,6 +8,7 @@ import type { StanceChange } from '../../domain/positions/stance-changes.ts'
 import type { StanceColumn, StanceRow } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { actorLink, type Link } from '../site/links.ts'
+import { issueTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
 import {
@@ -75,9 +75,10 @@ export function columnLink(
   column: StanceColumn,
 ): Link {
   const paths = pathsAt(record.moment)
-  if (column.kind === 'issue') return { text: ISSUES[column.issue].label, href: paths.issue(column.issue) }
+  if (column.kind === 'issue') return { text: issueTerm(record, column.issue).label, href: paths.issue(column.issue) }
   if (column.kind === 'text') {
-    const text = column.issue === null ? WHOLE_TEXT : `${WHOLE_TEXT}, on ${ISSUES[column.issue].label.toLowerCase()}`
+    const text =
+      column.issue === null ? WHOLE_TEXT : `${WHOLE_TEXT}, on ${issueTerm(record, column.issue).label.toLowerCase()}`
     return { text, href: document ? paths.document(document.id) : null }
   }
   const { number, point } = column

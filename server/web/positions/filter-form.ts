@@ -1,10 +1,9 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
-import { termIds } from '../../domain/entries/terms.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { pathsAt } from '../site/paths.ts'
 
 export interface Choice {
@@ -42,7 +41,11 @@ export function toFilterForm(
       label: `${shortTitle}, ${dateInWords(when)}`,
       isChosen: id === document?.id,
     })),
-    issues: termIds(ISSUES).map(id => ({ value: id, label: ISSUES[id].label, isChosen: id === query.issue })),
+    issues: Object.entries(ownWordsOf(record).issues).map(([id, { label }]) => ({
+      value: id,
+      label,
+      isChosen: id === query.issue,
+    })),
     actors: [...actors]
       .map(id => ({ value: id, label: record.find('actor', id)?.name ?? id, isChosen: id === actor }))
       .sort((a, b) => a.label.localeCompare(b.label, 'en')),

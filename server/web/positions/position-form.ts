@@ -1,10 +1,10 @@
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import { pointNumber, pointTyped } from '../documents/form/point-number.ts'
-import { CHOOSE, choice, optional, part, readAs, reference, within } from '../forms/field.ts'
+import { CHOOSE, choice, optional, part, reference, within } from '../forms/field.ts'
 import type { FormReader } from '../forms/form-reader.ts'
 import type { FormSpec } from '../forms/form-spec.ts'
 import { listOf } from '../forms/list.ts'
+import { OWN_ISSUES } from '../forms/own-choices.ts'
 import { NEW_ACTORS, QUOTES, STATEMENT, WHEN } from '../forms/parts.ts'
 import { membersAt } from '../forms/shape.ts'
 
@@ -14,10 +14,16 @@ const TEXT = reference('document', 'document', 'On which text', {
   asked: 'document',
 })
 const POINT = pointNumber('Its number; empty for the whole text')
-const ISSUE = readAs(
-  choice('issue', 'Issue', ISSUES, { none: 'The first issue of the point', asked: 'issue' }),
-  (typed, { reader }) => issueOf(typed, reader),
+const CHOSEN_ISSUE = optional(
+  choice('issue', 'Issue', OWN_ISSUES, { none: 'As the point or the whole text', asked: 'issue' }),
 )
+const ISSUE: typeof CHOSEN_ISSUE = {
+  ...CHOSEN_ISSUE,
+  read: (typed, { reader }) => {
+    const issue = issueOf(typed, reader)
+    return issue === undefined ? {} : { issue }
+  },
+}
 
 /** The form for where somebody stands. */
 export const POSITION_FORM: FormSpec<Position> = {
@@ -57,11 +63,11 @@ export const POSITION_FORM: FormSpec<Position> = {
 }
 
 /** A point says what it is about, where the form does not. */
-function issueOf(typed: string, reader: FormReader): string {
+function issueOf(typed: string, reader: FormReader): string | undefined {
   const { 'about.document': named = '', 'about.point': point = '' } = reader.form.single
   const [isTextNamed, isPointNamed] = [named.trim() !== '', point.trim() !== '']
   const found = isTextNamed && isPointNamed ? pointTyped(reader, 'about.document', 'about.point') : undefined
   if (isPointNamed && !isTextNamed) reader.report('about.document', 'Name the document whose point this is.')
-  if (!isPointNamed && typed === '') reader.report('about.issue', 'Choose what it is about, or name the point.')
-  return typed || (found?.issues[0] ?? 'process')
+  if (!isTextNamed && typed === '') reader.report('about.issue', 'Choose what it is about, or name the text.')
+  return typed || found?.issues[0]
 }

@@ -5,7 +5,6 @@ import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
 import { type StanceChange, stanceChanges } from '../../domain/positions/stance-changes.ts'
 import {
-  type Issue,
   type StanceColumn,
   type StanceMatrix,
   type StanceRow,
@@ -13,6 +12,7 @@ import {
 } from '../../domain/positions/stance-matrix.ts'
 import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { notRecorded } from '../site/entry-paths.ts'
 import type { Link } from '../site/links.ts'
@@ -31,6 +31,8 @@ export function shownPositions(
   query: PositionsQuery,
   earlier: NegotiationRecord | null,
 ): ShownPositions | null {
+  const { issue } = query
+  if (issue !== null && !ownWordsOf(record).issues[issue]) throw new NotFoundError(notRecorded('issue', issue))
   const document = query.columns === 'issues' ? null : documentOf(record, query)
   if (document === undefined) return null
   const columns = document === null ? 'issues' : { document }
@@ -53,7 +55,7 @@ function filtered(record: NegotiationRecord, matrix: StanceMatrix, { issue, acto
   }
 }
 
-const isOn = (column: StanceColumn, issue: Issue): boolean =>
+const isOn = (column: StanceColumn, issue: string): boolean =>
   column.kind === 'point' ? (column.point?.issues.includes(issue) ?? false) : column.issue === issue
 
 /** An official has no row: what he says counts for his side, whose row this is. Who has said nothing has an empty one. */

@@ -1,11 +1,11 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { CREDIBILITIES } from '../../domain/entries/citation.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
 import { entryHref } from '../site/entry-paths.ts'
 import { actorLink, type Findable, type Link } from '../site/links.ts'
+import { issueTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 
@@ -66,7 +66,7 @@ export interface PositionView {
     readonly text: string
     readonly href: string
     readonly publisher: string
-    readonly url: string
+    readonly url: string | null
     readonly language: string
     readonly grade: string
     readonly gradeMeaning: string
@@ -103,7 +103,7 @@ export function positionView(record: Findable, position: Position): PositionView
         text: source.title,
         href: paths.source(id),
         publisher: source.publisher,
-        url: source.url,
+        url: source.url ?? null,
         language: source.language,
         grade: `${reliability.id}${credibility}`,
         gradeMeaning: `Outlet: ${reliability.label.toLowerCase()}. Information: ${termView(CREDIBILITIES, credibility).label.toLowerCase()}.`,
@@ -114,12 +114,12 @@ export function positionView(record: Findable, position: Position): PositionView
 
 function aboutLink(record: Findable, { about }: Position): Link {
   const paths = pathsAt(record.moment)
-  const issue = termView(ISSUES, about.issue).label
-  if (about.document === undefined) return { text: issue, href: paths.issue(about.issue) }
+  const issue = about.issue === undefined ? undefined : issueTerm(record, about.issue)
+  if (about.document === undefined) return { text: issue?.label ?? '', href: issue ? paths.issue(issue.id) : null }
   const document = record.find('document', about.document)
   const text = document?.shortTitle ?? about.document
   if (about.point === undefined) {
-    const whole = about.issue === 'process' ? `${text}, the whole text` : `${text}, on ${issue.toLowerCase()}`
+    const whole = issue ? `${text}, on ${issue.label.toLowerCase()}` : `${text}, the whole text`
     return { text: whole, href: document ? paths.document(document.id) : null }
   }
   const point = document?.points.find(({ number }) => number === about.point)

@@ -27,7 +27,7 @@ describe('GET /print', () => {
     expect(titlesIn(body)).toHaveLength(shipped.record.count('event'))
     for (const { citations } of shipped.record.list('event'))
       for (const { source } of citations) {
-        const url = shipped.record.find('source', source)?.url.replaceAll('&', '&amp;')
+        const url = shipped.record.find('source', source)?.url?.replaceAll('&', '&amp;')
         expect(body).toContain(`>${url}</a>`)
       }
     const newest = await shipped.get('/print?context=on&order=newest')

@@ -25,7 +25,7 @@ import { type BriefView, toBriefView } from '../timeline/state-view.ts'
 
 /** A milestone on paper. Names are words here: nobody follows a link on paper but the address of the milestone itself. */
 export interface PrintedEvent extends EventCard {
-  readonly table: TermView
+  readonly table: TermView | null
   readonly quotes: EventView['quotes']
   readonly accounts: EventView['accounts']
   readonly sources: readonly SourceView[]
@@ -114,7 +114,7 @@ const charactersOf = ({ paragraphs, quotes, accounts, sources, participants }: E
     ...paragraphs,
     ...[...quotes, ...accounts].map(({ text }) => text),
     ...participants.map(({ text, as }) => `${text} ${as ?? ''}`),
-    ...sources.map(({ publisher, text, url }) => `${publisher} ${text} ${url}`),
+    ...sources.map(({ publisher, text, url }) => `${publisher} ${text} ${url ?? ''}`),
   ].reduce((sum, { length }) => sum + length, 0)
 
 /** What tells these sheets from all others, wherever they turn up. */

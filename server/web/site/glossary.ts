@@ -15,12 +15,13 @@ import {
   OCCURRENCES,
   PARTS,
   SIGNIFICANCES,
-  TABLES,
 } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { AUTHORITIES, STANCES } from '../../domain/entries/position.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
+import type { Term } from '../../domain/entries/terms.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
+import type { Findable } from './links.ts'
 
 // Where every word of the record's vocabularies is explained: on the about page, each at an address of its own.
 
@@ -31,7 +32,7 @@ export const GLOSSARY = {
   significance: { title: 'Significance', terms: SIGNIFICANCES },
   occurrence: { title: 'Occurrence', terms: OCCURRENCES },
   kinds: { title: 'Kinds of milestones', terms: EVENT_KINDS },
-  tables: { title: 'Negotiating tables', terms: TABLES },
+  tables: { title: 'Negotiating tables', terms: null },
   parts: { title: 'Parts of participants', terms: PARTS },
   'point-states': { title: 'States of a point', terms: POINT_STATES },
   stances: { title: 'Stances', terms: STANCES },
@@ -43,12 +44,18 @@ export const GLOSSARY = {
   fidelity: { title: 'Whose words the points of a text are', terms: FIDELITIES },
   custody: { title: 'Who has a text', terms: CUSTODY_STATUSES },
   'point-changes': { title: 'What becomes of a point in the next text', terms: POINT_CHANGES },
-  issues: { title: 'Issues', terms: ISSUES },
+  issues: { title: 'Issues', terms: null },
   'source-kinds': { title: 'Kinds of sources', terms: SOURCE_KINDS },
   'actor-kinds': { title: 'Kinds of actors', terms: ACTOR_KINDS },
 } as const
 
 export type GlossaryPart = keyof typeof GLOSSARY
+
+/** The record's own words where they explain the part. */
+export function glossaryTerms(part: GlossaryPart, record: Findable): Readonly<Record<string, Term>> {
+  const words = ownWordsOf(record)
+  return GLOSSARY[part].terms ?? (part === 'tables' ? words.tables : words.issues)
+}
 
 /** The fragment of a term on the about page. */
 export const termAnchor = (part: GlossaryPart, id: string): string => `${part}-${id.toLowerCase()}`

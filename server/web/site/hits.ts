@@ -1,11 +1,11 @@
+import { presentOffice } from '../../domain/actors/office.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { DOCUMENT_KINDS } from '../../domain/entries/document.ts'
-import { EVENT_KINDS } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { SOURCE_KINDS } from '../../domain/entries/source.ts'
 import type { Found } from '../../domain/finding/finder.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { actorLink } from './links.ts'
+import { kindTerm } from './own-terms.ts'
 import { pathsAt } from './paths.ts'
 import { termView } from './small-views.ts'
 
@@ -23,9 +23,9 @@ export function hitOf(record: NegotiationRecord, found: Found): Hit {
   const paths = pathsAt(record.moment)
   switch (found.kind) {
     case 'milestones': {
-      const { id, title, when, kind, summary } = found.event
-      const detail = inOneLine(dateInWords(when), termView(EVENT_KINDS, kind).label)
-      return { id, href: paths.event(id), title, detail, text: summary }
+      const { id, title, shortTitle, when, summary } = found.event
+      const detail = inOneLine(dateInWords(when), kindTerm(record, found.event).label)
+      return { id, href: paths.event(id), title: shortTitle ?? title, detail, text: summary }
     }
     case 'texts': {
       const { id, title, shortTitle, when, kind, summary } = found.document
@@ -40,13 +40,17 @@ export function hitOf(record: NegotiationRecord, found: Found): Hit {
       return { id: `${document.id}/${point.number}`, href, title: point.label, detail, text: point.text }
     }
     case 'actors': {
-      const { id, name, role, side, aliases, note } = found.actor
-      const detail = inOneLine(role, side && actorLink(record, side).text, aliases.join(', '))
+      const { id, name, side, aliases, note } = found.actor
+      const detail = inOneLine(
+        presentOffice(found.actor)?.title,
+        side && actorLink(record, side).text,
+        aliases.join(', '),
+      )
       return { id, href: paths.actor(id), title: name, detail, text: note ?? '' }
     }
     case 'issues': {
-      const { label, definition } = ISSUES[found.issue]
-      return { id: found.issue, href: paths.issue(found.issue), title: label, detail: '', text: definition }
+      const { id, label, definition } = found.issue
+      return { id, href: paths.issue(id), title: label, detail: '', text: definition }
     }
     case 'sources': {
       const { id, title, publisher, published, kind } = found.source

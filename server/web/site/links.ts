@@ -17,7 +17,7 @@ export interface SureLink extends Link {
 }
 
 /** The record, or a draft laid over it. */
-export type Findable = Pick<NegotiationRecord, 'find' | 'moment'>
+export type Findable = Pick<NegotiationRecord, 'find' | 'list' | 'head' | 'moment'>
 
 export const actorLink = (record: Findable, id: string): Link => {
   const actor = record.find('actor', id)

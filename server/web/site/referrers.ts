@@ -1,15 +1,15 @@
+import { presentOffice } from '../../domain/actors/office.ts'
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import { statusInWords } from '../../domain/documents/text-status.ts'
 import type { EntryType } from '../../domain/entries/entries.ts'
-import { EVENT_KINDS } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { STANCES } from '../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { entryHref, type PagedType } from './entry-paths.ts'
 import { actorLink, eventLink, type Link } from './links.ts'
+import { issueTerm, kindTerm } from './own-terms.ts'
 import { pathsAt } from './paths.ts'
 import { termView } from './small-views.ts'
 
@@ -32,7 +32,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
       title: 'Milestones',
       rows: inTime('event').map(event => () => ({
         ...eventLink(record, event.id),
-        detail: `${dateInWords(event.when)} · ${termView(EVENT_KINDS, event.kind).label}`,
+        detail: `${dateInWords(event.when)} · ${kindTerm(record, event).label}`,
       })),
     },
     {
@@ -53,7 +53,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
         detail: [
           dateInWords(position.when),
           `${actorLink(record, position.actor).text}: ${termView(STANCES, position.stance).label.toLowerCase()}`,
-          termView(ISSUES, position.about.issue).label,
+          ...(position.about.issue === undefined ? [] : [issueTerm(record, position.about.issue).label]),
         ].join(' · '),
       })),
     },
@@ -69,16 +69,16 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
     {
       name: 'actors',
       title: 'People and bodies',
-      rows: record.referrers(id, 'actor').map(({ id: actor, role = '' }) => () => ({
-        ...actorLink(record, actor),
-        detail: role,
+      rows: record.referrers(id, 'actor').map(actor => () => ({
+        ...actorLink(record, actor.id),
+        detail: presentOffice(actor)?.title ?? '',
       })),
     },
   ]
   return groups.filter(({ rows }) => rows.length > 0)
 }
 
-const REFERRING_TYPES = ['process', 'actor', 'event', 'document', 'position', 'pointState'] as const
+const REFERRING_TYPES = ['process', 'phase', 'actor', 'event', 'document', 'position', 'pointState'] as const
 
 type Referrers = readonly (readonly [EntryType, readonly { readonly id: string }[]])[]
 

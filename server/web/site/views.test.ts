@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ISSUES } from '../../domain/entries/issues.ts'
 import { termIds } from '../../domain/entries/terms.ts'
-import { aProcess, draftOf } from '../../domain/testing/record-builder.ts'
+import { aProcess, draftOf, ISSUES } from '../../domain/testing/record-builder.ts'
 import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
@@ -355,7 +354,6 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   },
   'issues/issue': {
     'every one': [() => worstOf(termIds(ISSUES).map(id => `/issues/${id}`)), 200, 'As JSON'],
-    'an empty record': [() => empty.get('/issues/process'), 200, 'No milestone on this issue'],
   },
   'data/data': {
     downloads: [() => site.get('/data'), 200, 'The whole record'],

@@ -1,8 +1,8 @@
 import { type Citation, CREDIBILITIES } from '../../domain/entries/citation.ts'
-import { RELIABILITIES, SOURCE_KINDS, type Source } from '../../domain/entries/source.ts'
+import { ACCESSES, RELIABILITIES, SOURCE_KINDS, type Source } from '../../domain/entries/source.ts'
 import type { Findable, SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import { type DateView, dateView, termView } from '../site/small-views.ts'
+import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 
 /** The sources of a page, numbered in the order in which the page first names them. */
 export interface SourceList {
@@ -43,7 +43,10 @@ export interface SourceView extends SureLink {
   readonly reliability: { readonly grade: string; readonly meaning: string }
   readonly credibility: { readonly grade: number; readonly meaning: string } | null
   readonly note: string | null
-  readonly url: string
+  readonly url: string | null
+  /** Where it is to be found without an address, or in what has one. */
+  readonly locator: string | null
+  readonly access: TermView | null
   readonly archiveUrl: string | null
 }
 
@@ -76,7 +79,9 @@ export function viewOfSource(record: Findable, source: Source, citation?: Citati
       ? { grade: citation.credibility, meaning: termView(CREDIBILITIES, citation.credibility).label }
       : null,
     note: citation?.note ?? null,
-    url: source.url,
+    url: source.url ?? null,
+    locator: source.locator ?? null,
+    access: source.access === undefined ? null : termView(ACCESSES, source.access),
     archiveUrl: source.archiveUrl ?? null,
   }
 }

@@ -1,8 +1,8 @@
 import { dateInWords } from '../../domain/dates/words.ts'
-import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES, TABLES } from '../../domain/entries/event.ts'
-import { ISSUES } from '../../domain/entries/issues.ts'
+import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import type { Facet } from '../../domain/timeline/facets.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
+import { type Facet, OWN_LISTS } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { format, milestones } from '../site/count-words.ts'
 import { actorLink, documentLink } from '../site/links.ts'
@@ -14,6 +14,9 @@ import { termView } from '../site/small-views.ts'
 export const FACET_LABELS: Readonly<Record<Facet, string>> = {
   significance: 'Significance',
   kind: 'Kind',
+  subkind: 'More exactly',
+  process: 'Negotiation',
+  stage: 'Stage',
   table: 'Negotiating table',
   issue: 'Issue',
   actor: 'Actor',
@@ -29,8 +32,6 @@ const LANDMARK = '3'
 const VOCABULARIES = {
   significance: SIGNIFICANCES,
   kind: EVENT_KINDS,
-  table: TABLES,
-  issue: ISSUES,
   certainty: CERTAINTIES,
 }
 
@@ -38,7 +39,10 @@ export function facetLabel(record: NegotiationRecord, name: Facet, value: string
   if (name === 'actor') return actorLink(record, value).text
   if (name === 'document') return documentLink(record, value).text
   if (name === 'significance' && value === LANDMARK) return 'Key events'
-  return termView(VOCABULARIES[name], value).label
+  if (name === 'process') return record.find('process', value)?.title ?? value
+  const own = OWN_LISTS[name]
+  const terms = own ? ownWordsOf(record)[own] : VOCABULARIES[name as keyof typeof VOCABULARIES]
+  return termView(terms, value).label
 }
 
 /** Parts of a heading that a reader takes in at once. */

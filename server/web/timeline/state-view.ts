@@ -3,7 +3,7 @@ import { assertionInWords, silenceInWords } from '../../domain/documents/agreeme
 import { OCCURRENCES } from '../../domain/entries/event.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { earlier } from '../../domain/record/reach.ts'
+import { coveredUntil } from '../../domain/record/reach.ts'
 import { pointLabel } from '../../domain/timeline/composed-brief.ts'
 import { isOverdue, type StandingBrief, type StateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { CurrentText } from '../../domain/timeline/text-on-the-table.ts'
@@ -56,7 +56,7 @@ const LISTED = 2
 
 export function toStateView(record: NegotiationRecord, state: StateOfPlay, today: string): StateOfPlayView {
   const { process, currentText } = state
-  const reaches = process ? earlier(record, process.coverage.to) : null
+  const reaches = process ? coveredUntil(record, process) : null
   const editedAt = record.lastEdit?.at ?? null
   return {
     brief: state.brief ? toBriefView(record, state.brief) : null,
@@ -77,7 +77,7 @@ export function toStateView(record: NegotiationRecord, state: StateOfPlay, today
     ],
     text: currentText ? toTextView(record, currentText) : null,
     reaches: reaches === null ? null : dateView(reaches),
-    isPast: process !== undefined && reaches !== process.coverage.to,
+    isPast: process !== undefined && record.moment.on !== undefined && reaches !== process.coverage.to,
     lastChange: editedAt === null ? null : dateView(editedAt.slice(0, 10)),
     aboutHref: pathsAt(record.moment).about,
   }

@@ -11,7 +11,6 @@ import {
   VALUE_OPERATORS,
 } from '../../../domain/entries/document.ts'
 import { LIMITS } from '../../../domain/entries/fields.ts'
-import { ISSUES } from '../../../domain/entries/issues.ts'
 import { readAmount } from '../../forms/amount.ts'
 import {
   CHOOSE,
@@ -32,9 +31,11 @@ import {
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
 import { nameIn, typedName } from '../../forms/lookup.ts'
+import { OWN_ISSUES } from '../../forms/own-choices.ts'
 import { ACTOR, citationList, NEW_ACTORS, NOTE, WHEN } from '../../forms/parts.ts'
 import { typedPoint } from '../../forms/point-lookup.ts'
 import type { Look } from '../../forms/shown.ts'
+import { issueTerm } from '../../site/own-terms.ts'
 import { doubleNumbers } from './double-numbers.ts'
 
 const WHO = reference('actor', 'actor', 'Who', { width: 'medium' })
@@ -148,8 +149,8 @@ const POINTS = list('points', 'Points', {
   hint: 'Paste a numbered list, or add them one by one',
   noun: 'Point',
   addLabel: 'Add a point',
-  fold: ({ number = '', label = '', issues = '' }) => {
-    const about = tickedIn(issues).flatMap(issue => (ISSUES as Record<string, { label: string }>)[issue]?.label ?? [])
+  fold: ({ number = '', label = '', issues = '' }, record) => {
+    const about = tickedIn(issues).map(issue => issueTerm(record, issue).label)
     const said = [label, about.length > 0 ? about.join(', ') : 'issue to be chosen'].filter(Boolean)
     return number.trim() === '' ? null : said.join(' · ')
   },
@@ -160,7 +161,7 @@ const POINTS = list('points', 'Points', {
     text('number', 'Number', { width: 'short' }),
     text('label', 'Label', { hint: 'What it is about, in a few words' }),
     text('text', 'Text', { rows: 4 }),
-    checks('issues', 'Issues', ISSUES),
+    checks('issues', 'Issues', OWN_ISSUES),
     UNVERIFIED,
     NOTE,
   ],
@@ -206,7 +207,12 @@ export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
           rows: 6,
           hint: 'Each point begins a line with its number: “1. …”, “2) …”, “13a. …”. A point may have several lines',
         },
-        { name: 'pasted.issue', label: 'What these points are about', terms: ISSUES, none: 'Choose for each point' },
+        {
+          name: 'pasted.issue',
+          label: 'What these points are about',
+          terms: OWN_ISSUES,
+          none: 'Choose for each point',
+        },
         nullable(number('statedPointCount', 'Points it is said to have', { hint: 'If known', width: 'medium' })),
       ],
     },

@@ -210,7 +210,6 @@ describe('a text', () => {
       'points.1.number: Another point has the number 1 already.',
     ],
     ['a pasted list of which no points were made', { pasted: '1. One' }, 'pasted: Make points of this first'],
-    ['a point without an issue', { ...POINT, 'points.0.issues': '' }, 'points.0.issues: '],
     [
       'a point without a source',
       { ...POINT, 'points.0.citations.0.source': '' },

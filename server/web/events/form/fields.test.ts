@@ -130,7 +130,7 @@ describe('problems', () => {
   const anywhere = [
     'when',
     'title',
-    'place.latitude',
+    'places.0.latitude',
     'deadline.setBy',
     'participants.0.actor',
     'participants.0.new.side',
@@ -157,23 +157,22 @@ describe('problems', () => {
   it('open the section and the part in which they are', () => {
     const full = GROUP_NAMES.reduce((form, name) => withGroup(form, name), emptyEventForm(record))
     const page = pageOf(full, [
-      { path: 'place.latitude', message: 'x' },
+      { path: 'places.0.latitude', message: 'x' },
       { path: 'participants.0.new.side', message: 'x' },
     ])
     const open = page.sections.filter(({ isOpen }) => isOpen).map(({ id }) => id)
-    expect(open).toContain('place')
-    expect(page.sections.find(({ id }) => id === 'place')?.rare?.isOpen).toBe(true)
+    expect(open).toContain('places')
     const participants = page.sections.find(({ id }) => id === 'participants')
     expect(participants?.list?.groups[0]?.extra?.isOpen).toBe(true)
     expect(
       pageOf()
         .sections.filter(({ isOpen }) => isOpen)
         .map(({ id }) => id),
-    ).toEqual(['participants', 'quotes'])
+    ).toEqual(['places', 'participants', 'quotes'])
   })
 
   it('ids of fields have no dots, for they stand in links', () =>
-    expect(fieldId('place.name')).toBe('field-place-name'))
+    expect(fieldId('places.0.name')).toBe('field-places-0-name'))
 })
 
 describe('buttons', () => {

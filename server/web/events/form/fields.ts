@@ -6,10 +6,8 @@ import {
   OCCURRENCES,
   PARTS,
   SIGNIFICANCES,
-  TABLES,
   type TimelineEvent,
 } from '../../../domain/entries/event.ts'
-import { ISSUES } from '../../../domain/entries/issues.ts'
 import {
   CHOOSE,
   CITED,
@@ -27,6 +25,7 @@ import {
 } from '../../forms/field.ts'
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
+import { OWN_ISSUES, OWN_TABLES } from '../../forms/own-choices.ts'
 import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
 import { LISTED, withListedParticipants } from './listed-participants.ts'
 import { PLACE_FIELDS } from './place-fields.ts'
@@ -44,11 +43,11 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
       hint: 'What happened, in your own words; a blank line begins a paragraph',
       rows: 5,
     }),
-    choice('table', 'Negotiating table', TABLES, { ...CHOOSE, width: 'short' }),
+    optional(choice('table', 'Negotiating table', OWN_TABLES, { none: 'Not named', tells: false, width: 'short' })),
     choice('certainty', 'Certainty', CERTAINTIES, { ...CHOOSE, width: 'short' }),
     grade('significance', 'Significance', SIGNIFICANCES, { ...CHOOSE, width: 'short' }),
   ],
-  issues: checks('issues', 'Issues', ISSUES, {}),
+  issues: checks('issues', 'Issues', OWN_ISSUES, {}),
   sections: [
     {
       name: 'order',
@@ -65,11 +64,15 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
       ],
     },
     {
-      name: 'place',
-      title: 'Place',
-      hint: 'Where it happened',
-      fields: PLACE_FIELDS,
-      together: texts => texts.filter(Boolean).join(', '),
+      isBegun: true,
+      ...list('places', 'Place', {
+        hint: 'Where it happened',
+        noun: 'Place',
+        addLabel: 'Add a second place',
+        fields: PLACE_FIELDS,
+        inWords: ({ name, country, latitude, longitude }) =>
+          [name, country, latitude, longitude].filter(Boolean).join(', '),
+      }),
     },
     {
       isOpen: true,

@@ -1,5 +1,5 @@
 import { countryCode, countryName } from '../../forms/countries.ts'
-import { type At, type Field, number, optional, part, text } from '../../forms/field.ts'
+import { type At, type Field, number, optional, text } from '../../forms/field.ts'
 import { knownPlace } from '../../forms/known-places.ts'
 
 interface Place {
@@ -11,7 +11,7 @@ interface Place {
 
 /** Whether nothing is left to what is known of the name. */
 function saidElsewhere({ beside, stored }: At<{ readonly name: string }>, typed: string): boolean {
-  const isSaid = ['latitude', 'longitude'].some(name => beside[`place.${name}`]?.trim())
+  const isSaid = ['latitude', 'longitude'].some(name => beside[name]?.trim())
   return isSaid || stored?.name === typed
 }
 
@@ -25,7 +25,7 @@ const NAME: typeof NAMED = {
   read: (typed, at) => {
     const name = typed.trim()
     const known = saidElsewhere(at, name) ? undefined : knownPlace(at.reader.record, name)
-    const country = countryCode(at.beside['place.country'] ?? '')
+    const country = countryCode(at.beside['country'] ?? '')
     return known && (country === undefined || country === known.country) ? { ...known, name } : { name }
   },
 }
@@ -42,9 +42,9 @@ const COUNTRY: Field<Pick<Place, 'country'>, 'country'> = optional({
   inWords: ({ country }) => countryName(country),
 })
 
-export const PLACE_FIELDS = part('place', [
+export const PLACE_FIELDS = [
   NAME,
   COUNTRY,
   optional(number('latitude', 'Latitude', { width: 'short', isRare: true })),
   optional(number('longitude', 'Longitude', { width: 'short', isRare: true })),
-])
+]
