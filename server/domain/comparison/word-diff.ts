@@ -1,16 +1,21 @@
 import { type ChangeObject, diffArrays } from 'diff'
+import { inPlainSigns, likened } from './alike-signs.ts'
 
-/** `same` and `removed` parts together are the old text, `same` and `added` parts the new one, letter for letter. */
+/**
+ * `same` and `added` parts together are the new text, letter for letter; `same` and `removed` parts are the old one, but for
+ * signs that are alike: what is the same is written as in the new text.
+ */
 export interface TextPart {
   readonly text: string
   readonly kind: 'same' | 'removed' | 'added'
 }
 
-// Numbers with their separators (`600,000`, `3.5`, `600 000` with a hard space), runs of letters and digits, and words with
-// what holds them together (`snap-back`, `28-point`, `Ukraine’s`); then runs of blanks, and single signs.
-const NUMBER = '\\p{N}+(?:[.,:/\\u00a0\\u2009\\u202f]\\p{N}+)+'
+// In plain signs: numbers with their separators (`600,000`, `3.5`, `600 000`), runs of letters and digits, and words with
+// what holds them together (`snap-back`, `28-point`, `Ukraine's`); then runs of blanks, and single signs.
+const GROUPED = '\\p{N}{1,3}(?: \\p{N}{3}(?!\\p{N}))+(?:[.,]\\p{N}+)?'
+const NUMBER = `(?:${GROUPED}|\\p{N}+(?:[.,:/]\\p{N}+)+)`
 const PART = `(?:${NUMBER}|[\\p{L}\\p{M}\\p{N}_]+)`
-const TOKENS = new RegExp(`${PART}(?:[-\\u2010\\u2011'’]${PART})*|\\s+|[\\s\\S]`, 'gu')
+const TOKENS = new RegExp(`${PART}(?:[-']${PART})*|\\s+|[\\s\\S]`, 'gu')
 
 /** Texts with more words changed than this have little in common, and finding out what takes time by its square. */
 const MOST_EDITS = 500
@@ -24,15 +29,25 @@ interface WordDiff {
 
 /** Word-level differences. */
 export function diffWords(before: string, after: string): WordDiff {
-  if (before === after) return { parts: before === '' ? [] : [{ text: before, kind: 'same' }], edits: 0 }
-  const old = before.match(TOKENS) ?? []
-  const fresh = after.match(TOKENS) ?? []
+  if (likened(before) === likened(after)) return { parts: partsOf([{ same: after, removed: '', added: '' }]), edits: 0 }
+  const [old, fresh] = [tokensOf(before), tokensOf(after)]
+  const [oldLikened, freshLikened] = [old.map(likened), fresh.map(likened)]
   const replaced = partsOf([{ same: '', removed: before, added: after }])
-  if (fewestEdits(old, fresh) > MOST_EDITS) return { parts: replaced, edits: 0 }
-  const found = diffArrays(old, fresh, { maxEditLength: MOST_EDITS })
+  if (fewestEdits(oldLikened, freshLikened) > MOST_EDITS) return { parts: replaced, edits: 0 }
+  const found = diffArrays(oldLikened, freshLikened, { maxEditLength: MOST_EDITS })
   if (!found) return { parts: replaced, edits: MOST_EDITS }
   const changed = found.filter(({ added, removed }) => added || removed)
-  return { parts: partsOf(hunksOf(found)), edits: changed.reduce((sum, { count }) => sum + count, 0) }
+  return { parts: partsOf(hunksOf(found, old, fresh)), edits: changed.reduce((sum, { count }) => sum + count, 0) }
+}
+
+/** As they are written. */
+function tokensOf(text: string): string[] {
+  const tokens = inPlainSigns(text).match(TOKENS) ?? []
+  let end = 0
+  return tokens.map(({ length }) => {
+    end += length
+    return text.slice(end - length, end)
+  })
 }
 
 /** What is there more often in one text than in the other was changed, whatever the order. */
@@ -52,16 +67,20 @@ interface Hunk {
   added: string
 }
 
-function hunksOf(changes: readonly ChangeObject<string[]>[]): Hunk[] {
+function hunksOf(changes: readonly ChangeObject<string[]>[], old: readonly string[], fresh: readonly string[]): Hunk[] {
+  let [oldAt, freshAt] = [0, 0]
   const hunks: Hunk[] = []
   let hunk: Hunk = { same: '', removed: '', added: '' }
-  for (const { value, added, removed } of changes) {
-    const text = value.join('')
-    if (removed) hunk.removed += text
-    else if (added) hunk.added += text
+  for (const { count, added, removed } of changes) {
+    const went = added ? [] : old.slice(oldAt, oldAt + count)
+    const came = removed ? [] : fresh.slice(freshAt, freshAt + count)
+    oldAt += went.length
+    freshAt += came.length
+    if (removed) hunk.removed += went.join('')
+    else if (added) hunk.added += came.join('')
     else {
       hunks.push(hunk)
-      hunk = { same: text, removed: '', added: '' }
+      hunk = { same: came.join(''), removed: '', added: '' }
     }
   }
   return withoutSharedBlanks(withoutLoneBlanks([...hunks, hunk]))
@@ -84,14 +103,16 @@ function withoutLoneBlanks(hunks: readonly Hunk[]): Hunk[] {
   return kept
 }
 
-/** Where what was removed and what was added end with the same blank, that blank is the same. */
+/** Where what was removed and what was added end with the same blank, that blank is the same: as the new text has it. */
 function withoutSharedBlanks(hunks: readonly Hunk[]): Hunk[] {
   const trimmed: Hunk[] = []
   let ending = ''
   for (const { same, removed, added } of hunks) {
-    const shared = blankEnd(removed) === blankEnd(added) ? blankEnd(removed) : ''
-    trimmed.push({ same: ending + same, removed: without(removed, shared), added: without(added, shared) })
-    ending = shared
+    const [went, came] = [blankEnd(removed), blankEnd(added)]
+    const isShared = likened(went) === likened(came)
+    const hunk = { same: ending + same, removed, added }
+    trimmed.push(isShared ? { ...hunk, removed: without(removed, went), added: without(added, came) } : hunk)
+    ending = isShared ? came : ''
   }
   return ending === '' ? trimmed : [...trimmed, { same: ending, removed: '', added: '' }]
 }

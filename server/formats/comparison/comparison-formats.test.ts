@@ -191,6 +191,11 @@ describe('paragraphs of a point', () => {
       before,
       '  Observers come in May.\n\n  (a) Twelve from each side;\n  more if asked.\n\n  (b) No weapons.\n',
     ],
+    [
+      'alike but for how signs look',
+      before.replace('No weapons', 'No\u00a0weapons'),
+      '  Observers come in May.\n\n  (a) Twelve from each side;\n  more if asked.\n\n  (b) No weapons.\n',
+    ],
     ['with words added', `${before} They may stay.`, '\n\n  (b) No weapons. [Text b: They may stay.]\n'],
     [
       'with a paragraph added',

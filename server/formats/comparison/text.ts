@@ -1,3 +1,4 @@
+import { likened } from '../../domain/comparison/alike-signs.ts'
 import {
   type ComparisonReport,
   comparisonTitle,
@@ -66,7 +67,7 @@ function bracketed({ cells }: ReportRow): string[] {
   const texts = said.map(({ points }) => points.map(({ point }) => plain(point.text)).join('\n\n'))
   const [first, second] = said
   const absences = cells.filter(({ absence }) => absence).map(cell => `[${nameOf(cell)}: ${absenceLine(cell)}]`)
-  if (said.length === cells.length && new Set(texts).size === 1) return [texts[0] ?? '']
+  if (said.length === cells.length && new Set(texts.map(likened)).size === 1) return [texts[0] ?? '']
   const parts = second?.points.length === 1 ? (second.points[0]?.parts ?? null) : null
   if (said.length === 2 && first && second && parts && isWhole(parts, texts)) {
     const words = parts.map(({ kind, text }) =>
@@ -91,7 +92,7 @@ const bracket = (text: string, name: string): string =>
 
 /** Whether marked words are all that both texts say: a text may have more points than those from which the other comes. */
 const isWhole = (parts: readonly TextPart[], [before, after]: readonly string[]): boolean =>
-  textBy(parts, 'removed') === before && textBy(parts, 'added') === after
+  likened(textBy(parts, 'removed')) === likened(before ?? '') && textBy(parts, 'added') === after
 
 const textBy = (parts: readonly TextPart[], by: TextPart['kind']): string =>
   plain(
