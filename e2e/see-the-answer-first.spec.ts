@@ -18,15 +18,31 @@ async function arrive(page: Page, path: string): Promise<void> {
   await page.goto(path)
 }
 
+/** As somebody who was here days ago, before all that has changed since the first revision. */
+async function comeBack(page: Page): Promise<void> {
+  await gotoWithFonts(page, '/')
+  await page.evaluate(() => {
+    const at = '2026-01-01T12:00:00.000Z'
+    const visits = JSON.stringify({ seen: 1, seenAt: at, last: 1, lastAt: at })
+    localStorage.setItem(`parley-visits-${document.documentElement.dataset['record']}`, visits)
+  })
+  await page.reload()
+  await expect(page.locator('#news summary')).toHaveText(/^\d+\+? new$/)
+}
+
+async function expectTwoInView(page: Page): Promise<void> {
+  expect(await topOf(page)).toBeLessThanOrEqual(560)
+  const second = await milestone(page, 1).getByRole('heading').boundingBox()
+  expect((second?.y ?? Number.POSITIVE_INFINITY) + (second?.height ?? 0)).toBeLessThanOrEqual(DESK.height)
+}
+
 withAndWithoutJavaScript(() => {
   test.describe('on a desk', () => {
     test.use({ viewport: DESK })
 
     test('two milestones are in view below where things stand', async ({ page }) => {
       await arrive(page, '/')
-      expect(await topOf(page)).toBeLessThanOrEqual(560)
-      const second = await milestone(page, 1).getByRole('heading').boundingBox()
-      expect((second?.y ?? Number.POSITIVE_INFINITY) + (second?.height ?? 0)).toBeLessThanOrEqual(DESK.height)
+      await expectTwoInView(page)
       expect((await page.locator('.strip').boundingBox())?.height).toBeLessThanOrEqual(60)
     })
 
@@ -50,6 +66,20 @@ withAndWithoutJavaScript(() => {
       await arrive(page, '/?issue=territory')
       expect(await topOf(page)).toBeLessThanOrEqual(480)
     })
+  })
+})
+
+test.describe('for whoever comes back', () => {
+  test('two milestones are in view on a desk', async ({ page }) => {
+    await page.setViewportSize(DESK)
+    await comeBack(page)
+    await expectTwoInView(page)
+  })
+
+  test('the first milestone is in view on a telephone', async ({ page }) => {
+    await page.setViewportSize(PHONE)
+    await comeBack(page)
+    expect(await topOf(page)).toBeLessThanOrEqual(620)
   })
 })
 

@@ -8,6 +8,7 @@ const EDITED = '/events/2025-11-23-geneva-talks'
 const EDITED_TITLE = 'US and Ukraine hold talks in Geneva on the plan'
 const milestones = SHIPPED.events.filter(({ kind }) => kind !== 'context')
 const line = (page: Page) => page.locator('#news')
+const unfold = (page: Page) => line(page).locator('summary').click()
 const card = (page: Page, title: string) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) })
 
@@ -47,26 +48,31 @@ test('sees what was added and changed since the last visit, and marks it as seen
   await expect(line(page)).toBeHidden()
   await letDaysPass(page)
   await page.reload()
-  await expect(line(page)).toContainText('Nothing new since you were here')
+  await expect(line(page).locator('summary')).toHaveText('0 new')
+  await unfold(page)
+  await expect(line(page).getByText('Nothing new since you were here')).toBeVisible()
 
   await letDaysPass(page)
   await addAndCorrect(page)
   const asked: string[] = []
   page.on('request', request => asked.push(request.url()))
   await page.goto('/')
-  await expect(line(page)).toContainText('2 milestones added or changed since')
+  await expect(line(page).locator('summary')).toHaveText('2 new')
   await expect(card(page, EDITED_TITLE).getByText('Changed', { exact: true })).toBeVisible()
   expect(asked.filter(url => /since|visits|seen/.test(url))).toEqual([])
 
+  await unfold(page)
+  await expect(line(page).getByText('2 milestones added or changed since')).toBeVisible()
   await line(page).getByRole('link', { name: 'Show just those' }).click()
   await expect(page).toHaveURL(/\/\?since=\d+#timeline$/)
   await expect(page.getByRole('status')).toHaveText(`2 milestones, out of ${milestones.length + 1} in the record`)
   await expect(card(page, MILESTONE.title).getByText('New', { exact: true })).toBeVisible()
   await expect(card(page, EDITED_TITLE).getByText('Changed', { exact: true })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Filters in use' })).toContainText('Added or changed since')
+  await expect(line(page).locator('summary')).toHaveText('2 new')
 
   await page.goto('/')
-  await expect(line(page)).toContainText('2 milestones added or changed since')
+  await unfold(page)
   await line(page).getByRole('button', { name: 'Mark as seen' }).click()
   await expect(line(page)).toContainText('Marked as seen')
   await expect(card(page, EDITED_TITLE).getByText('Changed', { exact: true })).toBeHidden()

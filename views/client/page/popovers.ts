@@ -16,10 +16,13 @@ export function closePopovers(page: Document): void {
     last.open = false
     last.querySelector('summary')?.focus()
   })
-  page.addEventListener('click', ({ target }) => {
+  page.addEventListener('click', event => {
+    const { target } = event
     if (!(target instanceof Element)) return
+    // What was pressed may have been replaced by what came of it.
+    const pressed = event.composedPath()
     for (const fold of unfolded(page)) {
-      const isInside = fold.contains(target)
+      const isInside = pressed.includes(fold)
       const leadsOn = fold.matches('.rail > *') && target.closest('a') !== null
       if (!isInside || leadsOn) fold.open = false
     }

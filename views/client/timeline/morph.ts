@@ -3,6 +3,9 @@ import { updateFacet } from './facets.ts'
 /** Parts that are put in anew: nothing in them has the focus, and scripts set them up as a whole. */
 const REPLACED = '.month, svg'
 
+/** What is new to the reader is the same whatever the filters are, and the browser alone has written it there. */
+const WRITTEN_HERE = '.news'
+
 /** Holds what was fetched for it; its way to there says what is to be fetched now. */
 const FETCHED = '.lanes-body'
 
@@ -39,7 +42,7 @@ function morphNode(old: ChildNode, next: ChildNode): void {
   } else if (old.matches(REPLACED)) old.replaceWith(document.importNode(next, true))
   else if (old.matches('.facet')) updateFacet(old, next)
   else if (old.matches(FETCHED)) updateWay(old, next)
-  else morph(old, next)
+  else if (!old.matches(WRITTEN_HERE)) morph(old, next)
 }
 
 function removed(node: ChildNode): ChildNode | null {

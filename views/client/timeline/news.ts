@@ -52,36 +52,39 @@ export function tellNews(page: Document): News {
       else if (!new URLSearchParams(location.search).has('since')) word.remove()
     }
   }
+  const number = page.createElement('summary')
+  const story = page.createElement('p')
   const show = (before?: Visits): HTMLElement | undefined => {
     const count = recent.filter(changed => changed > visits.seen).length
+    const many = count === NAMED ? `${count}+` : String(count)
     const since = dayInWords(new Date(visits.seenAt), new Date())
+    number.textContent = `${many} new`
     if (before) {
       const undo = button('Undo', () => set(before).focus())
-      line.replaceChildren('Marked as seen. ', undo)
+      story.replaceChildren('Marked as seen. ', undo)
       return undo
     }
     if (count === 0) {
-      line.replaceChildren(`Nothing new since you were here ${since}.`)
+      story.replaceChildren(`Nothing new since you were here ${since}.`)
       return undefined
     }
     const link = page.createElement('a')
     link.href = `${(line.dataset['since'] ?? '').replace(/\d+$/, String(visits.seen))}#timeline`
     link.textContent = 'Show just those'
-    const many = count === NAMED ? `${count} or more` : String(count)
     const text = `${many} ${count === 1 ? 'milestone' : 'milestones'} added or changed since ${since}. `
     const seen = button('Mark as seen', () => {
       const now = { ...visits, seen: sequence, seenAt: new Date().toISOString() }
       set(now, visits).focus()
       announce('Marked as seen')
     })
-    line.replaceChildren(text, link, ' ', seen)
+    story.replaceChildren(text, link, ' ', seen)
     return seen
   }
   const set = (now: Visits, before?: Visits): HTMLElement => {
     visits = now
     keep(name, JSON.stringify(now))
     mark(page)
-    return show(before) ?? line
+    return show(before) ?? number
   }
   const button = (text: string, act: () => void): HTMLButtonElement => {
     const made = page.createElement('button')
@@ -91,7 +94,13 @@ export function tellNews(page: Document): News {
     made.addEventListener('click', act)
     return made
   }
-  if (page.documentElement.dataset['returning'] !== undefined) show()
+  if (page.documentElement.dataset['returning'] !== undefined) {
+    const fold = page.createElement('details')
+    fold.className = 'popover'
+    fold.append(number, story)
+    line.replaceChildren(fold)
+    show()
+  }
   return { mark }
 }
 
