@@ -86,28 +86,63 @@ test.describe('for whoever comes back', () => {
 test.describe('with the keyboard', () => {
   test.use({ viewport: DESK })
 
-  /** What has the focus after so many presses of Tab from the masthead on. */
   const isOnMilestone = (page: Page) => page.evaluate(() => document.activeElement?.closest('.event') !== null)
+
+  async function pressesToMilestone(page: Page): Promise<number> {
+    let presses = 0
+    while (!(await isOnMilestone(page)) && presses < 40) {
+      await page.keyboard.press('Tab')
+      presses++
+    }
+    return presses
+  }
 
   test('what stands between the masthead and the list is two stops, and what editors add to the record', async ({
     page,
   }) => {
     await page.goto('/')
     await expect(page.locator('.timeline > .toolbar a[tabindex="0"]')).toHaveCount(1)
-    await page.locator('.masthead').getByRole('button').focus()
-    let presses = 0
-    while (!(await isOnMilestone(page)) && presses < 40) {
-      await page.keyboard.press('Tab')
-      presses++
-    }
-    expect(presses).toBeLessThanOrEqual(4)
+    await page.locator('.masthead').getByRole('searchbox').focus()
+    expect(await pressesToMilestone(page)).toBeLessThanOrEqual(4)
   })
 
-  test('the skip link leads to the first milestone', async ({ page }) => {
+  for (const [who, environment] of [
+    ['readers', { PUBLIC_URL: 'http://parley.example' }],
+    ['editors', {}],
+  ] as const) {
+    test.describe(`for ${who}`, () => {
+      test.use({ ownSite: true, environment })
+
+      test('the first milestone is at most twelve presses of Tab away, also for whoever comes back', async ({
+        page,
+      }) => {
+        await page.goto('/')
+        await expect(page.getByText('Add to the record')).toHaveCount(who === 'editors' ? 1 : 0)
+        await expect(page.locator('.timeline > .toolbar a[tabindex="0"]')).toHaveCount(1)
+        expect(await pressesToMilestone(page)).toBeLessThanOrEqual(12)
+        await comeBack(page)
+        await expect(page.locator('#news summary')).toHaveAttribute('tabindex', '0')
+        expect(await pressesToMilestone(page)).toBeLessThanOrEqual(12)
+      })
+    })
+  }
+
+  test('what is new opens and is gone through by keys', async ({ page }) => {
+    await comeBack(page)
+    await expect(page.locator('#news summary')).toHaveAttribute('tabindex', '0')
+    await page.locator('#news summary').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: 'Show just those' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Mark as seen' })).toBeFocused()
+  })
+
+  test('the skip link, first of all stops, leads to the first milestone with one press', async ({ page }) => {
     await page.goto('/')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
+    expect(await pressesToMilestone(page)).toBe(1)
     await expect(milestone(page, 0).locator(':focus')).toBeInViewport()
   })
 })

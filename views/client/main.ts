@@ -32,10 +32,13 @@ function enhance(root: ParentNode): void {
   groupLinks(root)
 }
 
-/** Before the list, what can be followed is two stops for the Tab key. */
+/** Before the list, what can be followed is two stops for the Tab key, and what is unfolded from there comes next. */
 function groupLinks(root: ParentNode): void {
   for (const group of root.querySelectorAll('.lead-in, .timeline > .toolbar'))
-    makeOneStop(group, ':is(a[href], summary, button):not(.overview *, .strip *, form *)')
+    makeOneStop(
+      group,
+      ':is(a[href], summary, button):not(.overview *, .strip *, form *, .popover:not(.ways) > :not(summary) *)',
+    )
 }
 
 /** Each step in a pause of its own once the page is to be seen, so that no reader waits for all of them. */
