@@ -4,6 +4,7 @@ import { closeness } from '../search/closeness.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import { SlotSet } from '../search/slot-set.ts'
 import type { Term } from '../search/spellings.ts'
+import { publishedSources } from '../sources/published-sources.ts'
 import { fold } from '../text/folding.ts'
 import {
   FINDABLE_TYPES,
@@ -194,7 +195,8 @@ export class FindableIndex {
   *#fill(): Generator<void, void> {
     let count = 0
     for (const type of FINDABLE_TYPES) {
-      for (const { id } of this.#record.list(type)) {
+      const entries = type === 'source' ? publishedSources(this.#record) : this.#record.list(type)
+      for (const { id } of entries) {
         if (!this.#slots.has(id)) this.#add(id, findablesOf(this.#record, type, id))
         if (++count % ENTRIES_A_STEP === 0) yield
       }

@@ -229,7 +229,8 @@ export class NegotiationRecord {
 
   /**
    * The record at another time: `known` leaves out what was recorded later, `on` what happened (or was written, said,
-   * asserted) after the end of that day. Sources, actors and processes have no time of their own and stay.
+   * asserted) after the end of that day. Actors and processes have no time of their own and stay; so do sources that were
+   * published later, from which earlier things may be known (see publishedSources).
    */
   asOf(moment: AsOf): NegotiationRecord {
     const { on, known } = moment

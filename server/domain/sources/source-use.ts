@@ -12,10 +12,9 @@ export interface SourceUse {
 }
 
 /** Of each source, by id. */
-export const sourceUses = (record: NegotiationRecord): SourceUse[] =>
-  record
-    .list('source')
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+export const sourceUses = (record: NegotiationRecord, sources = record.list('source')): SourceUse[] =>
+  sources
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(source => {
       const counts = RESTING_TYPES.map(type => [type, record.countReferring(source.id, type)] as const)
       return {

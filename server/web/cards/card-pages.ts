@@ -3,6 +3,7 @@ import { parseComparisonQuery, wholeComparison } from '../../domain/comparison/c
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
 import { parsePositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { publishedSources } from '../../domain/sources/published-sources.ts'
 import { EVERYTHING, parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { Card } from '../../formats/cards/card.ts'
 import { inOrder } from '../comparison/compared-texts.ts'
@@ -98,7 +99,7 @@ const KICKERS: Readonly<Record<keyof typeof PAGE_WORDS, (record: NegotiationReco
   issues: record => counted(record.count('position'), 'position', 'positions'),
   actors: record => counted(record.count('actor'), 'actor', 'actors'),
   deadlines: record => counted(deadlines(record).length, 'deadline', 'deadlines'),
-  sources: record => counted(record.count('source'), 'source', 'sources'),
+  sources: record => counted(publishedSources(record).length, 'source', 'sources'),
   data: () => 'Take it and use it',
   about: () => 'Method',
   explore: record => counted(record.count('event'), 'milestone', 'milestones'),

@@ -1,8 +1,8 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
-import { numberOfDay } from '../../domain/dates/timeline-dates.ts'
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { publishedSources } from '../../domain/sources/published-sources.ts'
 import { type SourceUse, sourceUses } from '../../domain/sources/source-use.ts'
 import { byTypeAndId, type RestingClaim, type ThinGround, thinGroundOf } from '../../domain/sources/thin-ground.ts'
 import { type ListQuery, narrow, searchFor } from '../lists/list-query.ts'
@@ -26,7 +26,7 @@ export type SourceListQuery = ListQuery<keyof typeof SOURCE_LIST_FACETS>
 
 /** The sources that match, newest first, with their counts; and, for the lists of entries, those that rest on them. */
 export function findSources(record: NegotiationRecord, query: SourceListQuery) {
-  const all = visible(record, sourceUses(record))
+  const all = sourceUses(record, publishedSources(record))
   const ground = thinGroundOf(record)
   const { show } = query.chosen
   const claims = claimsOf(ground, show)
@@ -37,7 +37,8 @@ export function findSources(record: NegotiationRecord, query: SourceListQuery) {
     (carrying?.has(use.source.id) ?? false) ||
     (show.includes('not-archived') && isWithoutArchive(use)) ||
     (show.includes('unused') && isUnused(use))
-  const found = all.filter(
+  // What an entry of an earlier day stands on may have been published later.
+  const found = (claims ? sourceUses(record) : all).filter(
     use =>
       inShow(use) &&
       isFound(`${use.source.title} ${use.source.publisher} ${use.source.originalPublisher ?? ''} ${use.source.url}`),
@@ -78,12 +79,4 @@ function claimsOf(ground: ThinGround, show: readonly string[]): readonly Resting
     ...(show.includes('republications') ? ground.onRepublicationsAlone : []),
   ])
   return byTypeAndId([...found])
-}
-
-/** On an earlier day, what was published later is left out, unless something that had happened is known from it. */
-function visible(record: NegotiationRecord, uses: readonly SourceUse[]): readonly SourceUse[] {
-  const { on } = record.moment
-  if (on === undefined) return uses
-  const day = numberOfDay(on)
-  return uses.filter(({ source, total }) => total > 0 || record.calendar.datesOf(source.published).earliest <= day)
 }
