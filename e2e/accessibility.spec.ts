@@ -55,6 +55,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'a document': '/documents/us-28-point-2025-11',
   'a document with agreed points': '/documents/us-ukraine-20-point-2025-12',
   'a point': '/documents/us-28-point-2025-11/points/21',
+  'the questions through the texts': '/lineages',
   'a lineage with numbers': '/lineages/us-28-point-2025-11/6',
   'the choice of texts to compare': '/compare',
   'a choice that cannot be compared': '/compare?documents=us-28-point-2025-11,nothing',

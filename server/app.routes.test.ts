@@ -69,6 +69,8 @@ get      /documents/:id.json                 200 json    200 json    404 problem
 get      /documents/:id                      200 html    200 html    404 html    403 html
 get      /documents/:id/points/:number.json  200 json    200 json    404 problem 403 problem
 get      /documents/:id/points/:number       200 html    200 html    404 html    403 html
+get      /lineages                           200 html    200 html    404 html    403 html
+get      /lineages.json                      200 json    200 json    404 problem 403 problem
 get      /lineages/:document/:number.json    200 json    200 json    404 problem 403 problem
 get      /lineages/:document/:number         200 html    200 html    404 html    403 html
 get      /issues                             200 html    200 html    404 html    403 html

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noRestrictedImports: for tests only, nothing of the program imports it.
 
-import { lineageOf } from '../documents/lineage.ts'
 import { LineageGraph } from '../documents/lineage-graph.ts'
 import { type Point, type PointRef, pointKey } from '../documents/lineage-links.ts'
+import { lineagesOf } from '../documents/lineages.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { aDocument, aPoint, recordOf } from './record-builder.ts'
@@ -41,9 +41,5 @@ export const graphOfTexts = (texts: Readonly<Record<string, TextFields>>): Linea
   new LineageGraph(recordOfTexts(texts))
 
 /** The first point of every lineage, also of those of a single point. */
-export function firstPointsOf(record: NegotiationRecord): PointRef[] {
-  const graph = new LineageGraph(record)
-  const refs = graph.documents().flatMap(({ id, points }) => points.map(({ number }) => ({ document: id, number })))
-  const firsts = refs.flatMap(ref => lineageOf(ref, graph)?.first ?? [])
-  return [...new Map(firsts.map(ref => [pointKey(ref), ref])).values()]
-}
+export const firstPointsOf = (record: NegotiationRecord): PointRef[] =>
+  lineagesOf(new LineageGraph(record)).map(({ first }) => first)

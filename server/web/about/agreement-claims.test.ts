@@ -57,6 +57,7 @@ describe('a state of a point is told as the word of somebody', () => {
     let lines = 0
     for (const address of new Set([
       '/documents',
+      '/lineages',
       ...documents,
       ...points,
       ...issues.map(issue => `/issues/${issue}`),

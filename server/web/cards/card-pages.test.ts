@@ -62,6 +62,7 @@ const PAGES = [
   `/documents/${PLAN}`,
   `/documents/${PLAN}?on=2025-11-25`,
   `/documents/${PLAN}/points/21`,
+  '/lineages',
   `/lineages/${PLAN}/6`,
   '/compare',
   `/compare?documents=${PLAN},${LATER}`,

@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express'
 import { parseComparisonQuery, wholeComparison } from '../../domain/comparison/comparison-query.ts'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
+import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { lineagesOf } from '../../domain/documents/lineages.ts'
 import { parsePositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { publishedSources } from '../../domain/sources/published-sources.ts'
@@ -85,7 +87,7 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
   return router
 }
 
-const LISTS = ['documents', 'issues', 'actors', 'deadlines', 'sources', 'data', 'about', 'explore'] as const
+const LISTS = ['documents', 'lineages', 'issues', 'actors', 'deadlines', 'sources', 'data', 'about', 'explore'] as const
 
 const listCard = (record: NegotiationRecord, name: keyof typeof PAGE_WORDS): Card => {
   const { title, description } = PAGE_WORDS[name]
@@ -95,6 +97,7 @@ const listCard = (record: NegotiationRecord, name: keyof typeof PAGE_WORDS): Car
 
 const KICKERS: Readonly<Record<keyof typeof PAGE_WORDS, (record: NegotiationRecord) => string>> = {
   documents: record => counted(record.count('document'), 'text', 'texts'),
+  lineages: record => counted(lineagesOf(new LineageGraph(record)).length, 'question', 'questions'),
   compare: record => counted(record.count('document'), 'text', 'texts'),
   issues: record => counted(record.count('position'), 'position', 'positions'),
   actors: record => counted(record.count('actor'), 'actor', 'actors'),

@@ -33,6 +33,9 @@ describe('the addresses', () => {
     [`/documents/${PLAN}.json`, 200],
     [`/documents/${PLAN}/points/13`, 200],
     [`/documents/${PLAN}/points/13.json`, 200],
+    ['/lineages', 200],
+    ['/lineages.json', 200],
+    ['/lineages.json?page=2', 400],
     [`/lineages/${PLAN}/6`, 200],
     [`/lineages/${PLAN}/6.json`, 200],
     [`/lineages/${DRAFT}/4.json`, 200],
@@ -94,6 +97,24 @@ describe('the addresses', () => {
     expect([data.status, JSON.parse(data.body).detail]).toEqual([410, 'This text was retracted: A test'])
     expect((await own.get(`/documents/${id}/points/1`)).status).toBe(410)
     await own.close()
+  })
+})
+
+describe('the questions', () => {
+  it('are all on the page, each with how many texts have it and how far it has come', async () => {
+    const { lineages } = await json('/lineages.json')
+    const { body } = await site.get('/lineages')
+    for (const { first } of lineages) expect(body).toContain(`href="/lineages/${first.document}/${first.number}"`)
+    expect(lineages).toHaveLength(firstPointsOf(site.record).length)
+    const row = words(body.split('<li>').find(item => item.includes(`/lineages/${PLAN}/21"`)) ?? '')
+    expect(row).toMatch(/Territorial lines and recognition 3 texts, first point 21 of the US 28-point plan/)
+    expect(row).toMatch(/Contested , says Volodymyr Zelenskyy , 25 January 2026/)
+    expect(words(body)).toMatch(/European jets in Poland [^.]*? Left out of 20-point plan/)
+  })
+
+  it('lead from the texts and back', async () => {
+    expect((await site.get('/documents')).body).toContain('href="/lineages"')
+    expect((await site.get(`/lineages/${PLAN}/6`)).body).toContain('href="/lineages"')
   })
 })
 

@@ -1,7 +1,22 @@
 import type { Lineage } from '../../domain/documents/lineage.ts'
 import { type ChronicleEntry, lineageChronicle } from '../../domain/documents/lineage-chronicle.ts'
-import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { standingLineages } from '../../domain/documents/lineages.ts'
+import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+
+export const lineageListBody = (record: NegotiationRecord) => ({
+  lineages: standingLineages(record, new LineageGraph(record)).map(({ first, label, issues, points, standing }) => ({
+    first,
+    label,
+    issues,
+    versions: points.map(({ ref }) => ref),
+    standing:
+      standing?.kind === 'state'
+        ? { kind: standing.kind, when: standing.state.when, state: inSchemaOrder('pointState', standing.state) }
+        : standing && { kind: standing.kind, when: standing.by.when, by: standing.by.id },
+  })),
+})
 
 export const lineageBody = (lineage: Lineage, record: NegotiationRecord, graph: LineageGraph) => ({
   first: lineage.first,

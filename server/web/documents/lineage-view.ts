@@ -126,12 +126,17 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
 }
 
 /** Its first point gives it its name: how it ended is what the page tells. */
-function titleOf({ first, label, points, versions }: Lineage): string {
+export const questionOf = ({ points, label }: Lineage): string => points[0]?.point.label ?? label
+
+/** Such as “point 6 of the US 28-point plan”: where it first stands. */
+export function placeOf({ first, points }: Lineage): string {
   const text = points[0]?.document.shortTitle ?? first.document
   // A text that is called by whose it is has its article in that.
-  const place = `point ${first.number} of ${/^\S+['’]s? /.test(text) ? '' : 'the '}${text}`
-  return `${points[0]?.point.label ?? label}: ${versions > 1 ? `what became of ${place}` : place}`
+  return `point ${first.number} of ${/^\S+['’]s? /.test(text) ? '' : 'the '}${text}`
 }
+
+const titleOf = (lineage: Lineage): string =>
+  `${questionOf(lineage)}: ${lineage.versions > 1 ? 'what became of ' : ''}${placeOf(lineage)}`
 
 const extentOf = ({ points, versions }: Lineage): string =>
   `${counted(points.length, 'version', 'versions')} in ${counted(versions, 'text', 'texts')}`

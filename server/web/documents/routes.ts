@@ -2,6 +2,7 @@ import { paths } from '../site/paths.ts'
 import { data, page, type Route } from '../site/route.ts'
 import { documentsJson, documentsPage } from './document-list-page.ts'
 import { documentJson, documentPage } from './document-page.ts'
+import { lineagesJson, lineagesPage } from './lineage-list-page.ts'
 import { lineageJson, lineagePage } from './lineage-page.ts'
 import { pointJson, pointPage } from './point-page.ts'
 
@@ -14,6 +15,8 @@ export const documentRoutes: readonly Route[] = [
   page('/documents/:id', documentPage),
   data('/documents/:id/points/:number.json', pointJson),
   page('/documents/:id/points/:number', pointPage),
+  page('/lineages', lineagesPage),
+  data('/lineages.json', lineagesJson, { about: 'Every question through the texts, and how far it has come' }),
   data('/lineages/:document/:number.json', lineageJson, {
     about: 'One question through all texts, with numbers, positions, states and milestones in time',
   }),

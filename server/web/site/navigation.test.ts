@@ -19,6 +19,7 @@ describe('the section of a page is marked', () => {
     ['/events/new', 'Timeline: true'],
     ['/documents', 'Texts: page'],
     ['/documents/plan/points/7', 'Texts: true'],
+    ['/lineages', 'Texts: true'],
     ['/lineages/plan/7', 'Texts: true'],
     ['/compare', 'Texts: true'],
     ['/positions', 'Who stands where: page'],
@@ -36,6 +37,7 @@ describe('the trail of a page', () => {
   test.each([
     ['/events/a-day', ['Timeline']],
     ['/documents/plan', ['Texts']],
+    ['/lineages/plan/7', ['Texts', 'Questions']],
     ['/issues/territory', ['Who stands where', 'Issues']],
     ['/positions/one', ['Who stands where']],
     ['/sources/one', ['Sources']],
@@ -56,7 +58,7 @@ describe('the places beside a page', () => {
   test.each([
     ['/', undefined],
     ['/explore', ['List', 'To scale', 'For print']],
-    ['/compare', ['Documents', 'Compare']],
+    ['/compare', ['Documents', 'Questions', 'Compare']],
     ['/issues', ['Positions', 'Issues']],
     ['/data', ['Deadlines', 'Sources', 'Data', 'About']],
     ['/actors', undefined],

@@ -43,7 +43,8 @@ const sectionsOf = (paths: Paths): readonly Section[] => [
   {
     text: 'Texts',
     places: [
-      { text: 'Documents', href: paths.documents, holds: ['documents', 'lineages'] },
+      { text: 'Documents', href: paths.documents, holds: ['documents'] },
+      { text: 'Questions', href: paths.lineages, holds: ['lineages'] },
       { text: 'Compare', href: paths.compare() },
     ],
   },

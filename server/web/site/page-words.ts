@@ -11,6 +11,11 @@ export const PAGE_WORDS = {
     title: 'Documents',
     description: 'The texts of the negotiation in time, which builds on or answers which, and what is public of each.',
   },
+  lineages: {
+    title: 'Questions through the texts',
+    description:
+      'Each question that the texts answer, under the words of its first point: in how many texts it stands, and how far it has come.',
+  },
   compare: {
     title: 'Compare texts',
     description:

@@ -62,6 +62,8 @@ function makePaths(moment: AsOf) {
     documentJson: one('documents', '.json'),
     point: (id: string, number: string) => at(pointPath(id, number)),
     pointJson: (id: string, number: string) => at(`${pointPath(id, number)}.json`),
+    lineages: at('/lineages'),
+    lineagesJson: at('/lineages.json'),
     lineage: (id: string, number: string) => at(lineagePath(id, number)),
     lineageJson: (id: string, number: string) => at(`${lineagePath(id, number)}.json`),
     actors: listed('/actors'),

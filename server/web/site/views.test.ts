@@ -320,6 +320,11 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     'every one': [() => worstOf(pointPaths()), 200, 'What became of it'],
     'one with positions': [() => site.get('/documents/us-28-point-2025-11/points/21'), 200, 'Positions on it'],
   },
+  'documents/lineages': {
+    'all questions': [() => site.get('/lineages'), 200, 'In several texts'],
+    'on an earlier day': [() => site.get('/lineages?on=2025-11-25'), 200, 'In several texts'],
+    'an empty record': [() => empty.get('/lineages'), 200, 'No point of a text is recorded'],
+  },
   'documents/lineage': {
     'of every first point': [
       () => worstOf(firstPointsOf(site.record).map(({ document, number }) => `/lineages/${document}/${number}`)),
