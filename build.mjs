@@ -51,7 +51,9 @@ async function buildAssets(into) {
     format: 'iife',
     target: ['chrome123', 'firefox120', 'safari17.5'],
     // Gestures alone are taken from d3-zoom; what it brings along is larger than all of it.
-    alias: { 'd3-transition': ZOOM_NEEDS, 'd3-interpolate': ZOOM_NEEDS, 'd3-drag': ZOOM_NEEDS },
+    alias: Object.fromEntries(
+      ['selection', 'dispatch', 'transition', 'interpolate', 'drag'].map(name => [`d3-${name}`, ZOOM_NEEDS]),
+    ),
     legalComments: 'none',
   })
   await Promise.all([

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import { eventAnchor } from '../server/web/site/paths.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -86,6 +87,17 @@ test('milestones are laid out in type that is there, so that nothing is laid out
   const faces = await page.evaluate(() => [...document.fonts].map(({ style, status }) => `${style} ${status}`))
   expect(faces).toContain('normal loaded')
   expect(faces.filter(face => face.endsWith('loading'))).toEqual([])
+})
+
+test('the scripts and style sheets of the explorer are at most 45 KB together, compressed', async ({ page }) => {
+  await page.goto('/explore')
+  const addresses = await page
+    .locator('script[src], link[rel="stylesheet"]')
+    .evaluateAll(elements => elements.map(one => (one as HTMLScriptElement).src || (one as HTMLLinkElement).href))
+  expect(addresses).toHaveLength(4)
+  const bodies = await Promise.all(addresses.map(async address => (await page.request.get(address)).body()))
+  const sizes = bodies.map(body => brotliCompressSync(body).length)
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThanOrEqual(45)
 })
 
 test('what a page fetches in advance it uses', async ({ page }) => {

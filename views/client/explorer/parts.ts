@@ -13,6 +13,15 @@ export function tryAgain(act: () => void): HTMLButtonElement {
   return made
 }
 
+export function svgElement<Name extends 'svg' | 'g' | 'path' | 'text'>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+): SVGElementTagNameMap[Name] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value)
+  return made
+}
+
 /** An element with attributes and children. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,

@@ -1,4 +1,4 @@
-import { button, element } from './parts.ts'
+import { button, element, svgElement } from './parts.ts'
 import { asToolbar } from './toolbar.ts'
 
 export interface Stage {
@@ -34,9 +34,7 @@ export function buildStage(region: HTMLElement): Stage {
     png: named('Save PNG', 'Save PNG of this view'),
   }
   const canvas = element('canvas', { 'aria-hidden': 'true' })
-  const axis = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  axis.setAttribute('class', 'explorer-axis')
-  axis.setAttribute('aria-hidden', 'true')
+  const axis = svgElement('svg', { class: 'explorer-axis', 'aria-hidden': 'true' })
   const plot = element('div', { class: 'explorer-plot' })
   const spacer = element('div')
   // What is read aloud says it as well: explorer-help.

@@ -1,4 +1,3 @@
-import { select } from 'd3-selection'
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom'
 import {
   type Bounds,
@@ -9,6 +8,7 @@ import {
   wholeView,
   withinBounds,
 } from '../../../server/domain/explorer/viewport.ts'
+import { Selection } from './zoom-needs.ts'
 
 const ANIMATION_MS = 240
 /** How far the pointer may move during a click, in pixels. */
@@ -83,8 +83,11 @@ export function zooming(
       view = viewOf(transform)
       changed(view)
     })
-  const selection = select(plot)
-  selection.call(gestures).on('dblclick.zoom', null)
+  const selection = new Selection(plot)
+  // It has all that is asked of it, which is little of what the types promise.
+  const asked = selection as never
+  gestures(asked)
+  selection.on('dblclick.zoom', null)
   plot.onwheel = event => {
     // At the end of the scale too: there the browser would zoom the page.
     if (isZooming(event)) {
@@ -100,7 +103,7 @@ export function zooming(
   }
 
   function jump(wanted: ExplorerView): void {
-    selection.call(gestures.transform, transformOf(withinBounds(wanted, bounds)))
+    gestures.transform(asked, transformOf(withinBounds(wanted, bounds)))
   }
   function show(wanted: ExplorerView): void {
     cancelAnimationFrame(frame)
