@@ -59,7 +59,7 @@ withAndWithoutJavaScript(() => {
     await page.goto('/positions')
     const quiet = page.getByRole('row', { name: /^1 Ukraine.s sovereignty reaffirmed/ })
     await expect(quiet).toBeHidden()
-    await page.locator('summary', { hasText: '15 points without a public position of anybody' }).click()
+    await page.locator('summary', { hasText: '15 points on which nobody has a public position' }).click()
     await expect(quiet).toContainText('agrees, says Volodymyr Zelenskyy, 24 December 2025 (C3)')
     await page.goto('/positions#row-point-20')
     await expect(page.getByRole('row', { name: /^20 Immediate full ceasefire/ })).toBeInViewport()

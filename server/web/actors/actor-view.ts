@@ -93,7 +93,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
     note: actor.note ?? null,
     identifiers: [
       ...(actor.aliases.length > 0 ? [{ label: 'Also written', value: actor.aliases.join(', ') }] : []),
-      ...(actor.iso2 ? [{ label: 'ISO 3166', value: actor.iso2 }] : []),
+      ...(actor.iso2 ? [{ label: 'Country code', value: actor.iso2 }] : []),
       ...(actor.wikidata ? [{ label: 'Wikidata', value: actor.wikidata }] : []),
     ],
     reach: reachOf(actor, profile, counts.get(id) ?? 0),

@@ -112,6 +112,12 @@ describe('the questions', () => {
     expect(words(body)).toMatch(/European jets in Poland [^.]*? Left out of 20-point plan/)
   })
 
+  it('tell a change in words that need no glossary', async () => {
+    const point = words((await site.get(`/documents/${PLAN}/points/21`)).body)
+    expect(point).toContain('Continued as point 14 of 20-point plan reworded, a decisive change, as a party says')
+    expect(words((await site.get(`/documents/${DRAFT}`)).body)).toContain('This question in 3 versions')
+  })
+
   it('lead from the texts and back', async () => {
     expect((await site.get('/documents')).body).toContain('href="/lineages"')
     expect((await site.get(`/lineages/${PLAN}/6`)).body).toContain('href="/lineages"')

@@ -2,7 +2,7 @@ import { COVERAGE_GAPS } from '../../domain/documents/coverage.ts'
 import type { LineageGraph, LineagePath } from '../../domain/documents/lineage-graph.ts'
 import { type DropStatement, type LineageLink, type PointRef, pointKey } from '../../domain/documents/lineage-links.ts'
 import type { EarlierText, LaterText, PointHistory } from '../../domain/documents/point-history.ts'
-import { CHANGE_BASES, CHANGE_SIGNIFICANCES, POINT_CHANGES } from '../../domain/entries/document.ts'
+import { POINT_CHANGES } from '../../domain/entries/document.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { documentLink, type Link, listed } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
@@ -104,15 +104,28 @@ function pathsInWords(paths: readonly LineagePath[], record: NegotiationRecord):
   return [...new Set(words)].join('; ')
 }
 
+/** Such as “reworded, a change of substance, as a party says”. */
 export const linkInWords = ({ change, significance, basis }: LineageLink): string =>
   [
     termView(POINT_CHANGES, change).label.toLowerCase(),
-    ...(significance ? [termView(CHANGE_SIGNIFICANCES, significance).label.toLowerCase()] : []),
-    termView(CHANGE_BASES, basis).label.toLowerCase(),
+    ...(significance && change !== 'unchanged' ? [WEIGHTS[significance]] : []),
+    KNOWN_FROM[basis],
   ].join(', ')
 
 export const dropsInWords = (drops: readonly DropStatement[]): string =>
-  [...new Set(drops.map(({ basis }) => termView(CHANGE_BASES, basis).label.toLowerCase()))].join('; ')
+  [...new Set(drops.map(({ basis }) => KNOWN_FROM[basis]))].join('; ')
+
+const WEIGHTS: Readonly<Record<NonNullable<LineageLink['significance']>, string>> = {
+  editorial: 'a change of wording only',
+  substantive: 'a change of substance',
+  decisive: 'a decisive change',
+}
+
+const KNOWN_FROM: Readonly<Record<LineageLink['basis'], string>> = {
+  'text-compared': 'both texts compared',
+  reported: 'as reported',
+  'claimed-by-party': 'as a party says',
+}
 
 const notesOf = (paths: readonly LineagePath[]): string[] => [
   ...new Set(paths.flatMap(({ links }) => links.flatMap(({ note }) => note ?? []))),

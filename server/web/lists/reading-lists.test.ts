@@ -88,6 +88,15 @@ describe('sources', () => {
     expect(new Set(sources.map(({ id }: { id: string }) => id))).toEqual(cited)
   })
 
+  it('say in words what language and grades they have, and what is from them', async () => {
+    const { body } = await site.get('/events/2025-11-23-geneva-talks')
+    expect(body).toContain(' · Russian · <span class="grade" title="Reliability of the outlet">outlet <b>C</b>')
+    expect(body).not.toMatch(/ · (en|ru) · /)
+    const row = /class="source-rests">([\s\S]*?)<\/p>/.exec((await site.get('/sources')).body)?.[1] ?? ''
+    expect(row).toMatch(/^\d+ [a-z]+.* from it/)
+    expect(row).toContain('>read the original</a>')
+  })
+
   it('published later are left out of an earlier day, and shown by what cites them', async () => {
     const { count, sources } = await data('/sources.json?on=2025-07-20')
     // “20XX” may have been at any time.

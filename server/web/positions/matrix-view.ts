@@ -80,7 +80,7 @@ export function toQuietRows(
   if (rows.length === 0) return null
   const numbers = new Set(rows.flatMap(({ number }) => number ?? []))
   return {
-    title: `${isText ? partsInWords(numbers.size, rows.length) : counted(rows.length, 'issue', 'issues')} without a public position${isChosen ? '' : ' of anybody'}`,
+    title: `${isText ? partsInWords(numbers.size, rows.length) : counted(rows.length, 'issue', 'issues')} ${isChosen ? 'without a public position' : 'on which nobody has a public position'}`,
     claims: agreed.flatMap(group => {
       const points = group.points.filter(number => numbers.has(number))
       return points.length > 0 ? [claimInWords(record, { ...group, points })] : []

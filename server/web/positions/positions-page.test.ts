@@ -126,7 +126,7 @@ describe('what nobody has a public position on', () => {
     const { body } = await site.get('/positions')
     const summary = /<summary>(.*?)<\/summary>/.exec(folded(body))?.[1]?.replace(/<[^>]+>/g, '')
     expect(summary).toBe(
-      '15 points without a public position of anybody 15 points agreed between Ukraine and United States only, says Volodymyr Zelenskyy, 24 December 2025 (C3); no statement of its own on this is recorded for United States.',
+      '15 points on which nobody has a public position 15 points agreed between Ukraine and United States only, says Volodymyr Zelenskyy, 24 December 2025 (C3); no statement of its own on this is recorded for United States.',
     )
     const rows = (html: string) => [...html.matchAll(/<tr id="row-point-(\d+)"/g)].map(([, number]) => Number(number))
     expect(rows(folded(body))).toEqual([1, 2, 3, 5, 6, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20])

@@ -89,7 +89,7 @@ export function toPositionsPage(
     about: document && {
       text: { text: document.title, href: paths.document(document.id) },
       date: dateInWords(document.when),
-      note: `Points given here as: ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
+      note: `Wording of its points here: ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
     },
     summary: summaryText(matrix, visible.length, cellCount, document !== null),
     silent: silent.length > 0 ? listed(silent) : null,

@@ -131,7 +131,7 @@ function toFacts(
   const isAll = total === totalWithoutFilters
   return [
     {
-      name: 'Holds',
+      name: 'Contains',
       text: `${milestones(total)}${isAll ? '' : `, out of ${format(totalWithoutFilters)} in the record`}`,
     },
     ...(ends.length > 0 ? [{ name: 'From, to', text: [...new Set(ends)].join(' – ') }] : []),

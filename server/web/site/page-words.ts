@@ -13,8 +13,7 @@ export const PAGE_WORDS = {
   },
   lineages: {
     title: 'Questions through the texts',
-    description:
-      'Each question that the texts answer, under the words of its first point: in how many texts it stands, and how far it has come.',
+    description: 'What the texts answer, question by question: in how many texts each stands, and how far it has come.',
   },
   compare: {
     title: 'Compare texts',

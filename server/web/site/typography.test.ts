@@ -14,6 +14,11 @@ it.each([
     '<blockquote lang="uk"><p>&#34;ні&#34;</p></blockquote><p>&#34;no&#34;</p>',
     '<blockquote lang="uk"><p>«ні»</p></blockquote><p>“no”</p>',
   ],
+  [
+    'a choice that sends something else',
+    '<select><option value="a">Leaders&#39; 28-point</option></select>',
+    '<select><option value="a">Leaders’ 28-point</option></select>',
+  ],
   ['number and word', '<h1>US 28-point plan</h1>', '<h1>US <span class="unbroken">28-point</span> plan</h1>'],
 ])('sets %s', (_, html, set) => expect(setType(html)).toBe(set))
 

@@ -1,9 +1,9 @@
 import { curlyQuotes } from '../../domain/text/curly-quotes.ts'
 
 // The last step of a page: its words are set as type. It sees text alone, never attributes, so that addresses, fields and
-// what is sent back stay as they are; nor what is code, data or a choice that a form sends.
+// what is sent back stay as they are; nor what is code, data or a choice whose words a form sends.
 
-const OPAQUE = 'script|style|textarea|option|title|code|pre|kbd|samp'
+const OPAQUE = 'script|style|textarea|option(?! value=)|title|code|pre|kbd|samp'
 
 /** What is left alone, or a text with something to set. Every “>” that is no end of a tag is escaped. */
 const PARTS = new RegExp(`<(${OPAQUE})\\b[\\s\\S]*?</\\1>|>[^<]*?(?:&#3[49];|["']|\\d-\\p{L})[^<]*`, 'gu')
@@ -24,14 +24,19 @@ export function setType(html: string): string {
     const typed = part.replaceAll('&#34;', '"').replaceAll('&#39;', "'").slice(1)
     if (/^\s*https?:/.test(typed)) return part
     const set = curlyQuotes(typed, languageAt(html, languages[next - 1], place), signBefore(html, place))
-    const isDrawn = drawings.some(([from, to]) => place >= from && place < to)
-    return `>${isDrawn ? set : set.replace(UNBROKEN, '<span class="unbroken">$&</span>')}`
+    const isBare = html.startsWith('<option', html.lastIndexOf('<', place)) || isIn(drawings, place)
+    return `>${isBare ? set : set.replace(UNBROKEN, '<span class="unbroken">$&</span>')}`
   })
 }
 
-/** From where to where each drawing goes, those within it included: no element of HTML may stand there. */
-function drawingsIn(html: string): (readonly [from: number, to: number])[] {
-  const found: [number, number][] = []
+type Stretch = readonly [from: number, to: number]
+
+const isIn = (stretches: readonly Stretch[], place: number): boolean =>
+  stretches.some(([from, to]) => place >= from && place < to)
+
+/** From where to where each drawing goes, those within it included: no element of HTML may stand there, nor in a choice. */
+function drawingsIn(html: string): Stretch[] {
+  const found: Stretch[] = []
   let [depth, from] = [0, 0]
   for (const { 0: tag, index } of html.matchAll(/<svg\b|<\/svg>/g)) {
     if (tag === '</svg>') depth--

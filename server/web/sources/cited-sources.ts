@@ -40,6 +40,8 @@ export interface SourceView extends SureLink {
   readonly kind: string
   readonly date: DateView
   readonly language: string
+  /** In English, such as “Ukrainian”. */
+  readonly languageName: string
   readonly reliability: { readonly grade: string; readonly meaning: string }
   readonly credibility: { readonly grade: number; readonly meaning: string } | null
   readonly note: string | null
@@ -74,6 +76,7 @@ export function viewOfSource(record: Findable, source: Source, citation?: Citati
     kind: termView(SOURCE_KINDS, source.kind).label,
     date: dateView(source.published),
     language: source.language,
+    languageName: languageName(source.language),
     reliability: { grade: source.reliability, meaning: RELIABILITIES[source.reliability].label },
     credibility: citation
       ? { grade: citation.credibility, meaning: termView(CREDIBILITIES, citation.credibility).label }

@@ -22,7 +22,6 @@ import { type ClaimRow, sortedClaims, toClaimRow } from './claim-view.ts'
 import { findSources, type Show, SOURCE_LIST_FACETS, type SourceListQuery } from './found-sources.ts'
 
 export interface SourceRow extends SourceView {
-  readonly languageName: string
   /** Such as “3 milestones, 1 position”; null for nothing. */
   readonly rests: string | null
   /** How many of these have no other source. */
@@ -59,8 +58,8 @@ const SHOW_LABELS: Readonly<Record<Show, { readonly text: string; readonly expla
       'Milestones, texts, points of texts, positions and states of points that cite one source and no other.',
   },
   republications: {
-    text: 'On republications alone',
-    explanation: 'What cites only sources that repeat another publisher: the original was not read.',
+    text: 'On copies alone',
+    explanation: 'What cites only outlets that repeat another publisher: the original was not read.',
   },
   'not-archived': {
     text: 'Without an archived copy',
@@ -151,7 +150,6 @@ function toSourceRow(record: NegotiationRecord, { source, counts: resting }: Sou
   })
   return {
     ...viewOfSource(record, source),
-    languageName: languageName(source.language),
     rests: counts.length > 0 ? counts.join(', ') : null,
     alone: alone > 0 ? format(alone) : null,
   }
