@@ -106,6 +106,13 @@ describe('the questions', () => {
     const { body } = await site.get('/lineages')
     for (const { first } of lineages) expect(body).toContain(`href="/lineages/${first.document}/${first.number}"`)
     expect(lineages).toHaveLength(firstPointsOf(site.record).length)
+    expect(
+      lineages.find(({ question }: { question: string }) => question === 'Armed forces cap 600,000'),
+    ).toMatchObject({
+      label: 'Forces of 800,000 in peacetime',
+      texts: 3,
+      standing: { kind: 'state', state: { state: 'agreed-between', assertedBy: 'volodymyr-zelenskyy' } },
+    })
     const row = words(body.split('<li>').find(item => item.includes(`/lineages/${PLAN}/21"`)) ?? '')
     expect(row).toMatch(/Territorial lines and recognition 3 texts, first point 21 of the US 28-point plan/)
     expect(row).toMatch(/Contested , says Volodymyr Zelenskyy , 25 January 2026/)
