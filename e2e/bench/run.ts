@@ -5,6 +5,7 @@ import { benchFinding } from './finding.ts'
 import { benchFirstPaint } from './first-paint.ts'
 import { benchGrowth } from './growth.ts'
 import { benchJournal } from './journal.ts'
+import { benchLifting } from './lifting.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import { benchPageCache } from './page-cache.ts'
 import { benchPositions } from './positions.ts'
@@ -22,6 +23,7 @@ await benchSite()
 await benchComparison()
 benchPositions()
 benchGrowth()
+benchLifting()
 await benchFirstPaint()
 await benchExplorer()
 await benchLighthouse()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { OwnTerm } from '../domain/entries/own-terms.ts'
 import { planImport } from '../domain/exchange/import-plan.ts'
 import { parseRecordDocument } from '../domain/exchange/parse-record-document.ts'
 import { recordDocumentChunks } from '../domain/exchange/record-document.ts'
@@ -9,6 +10,7 @@ import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import type { RevisionDraft } from '../domain/revisions/revision.ts'
 import {
   aDocument,
+  aHeader,
   anActor,
   anEvent,
   aPoint,
@@ -18,6 +20,8 @@ import {
   aSource,
   citing,
   draftOf,
+  ISSUES,
+  TABLES,
   type TypedEntry,
 } from '../domain/testing/record-builder.ts'
 import { type Journal, JournalConflictError, JournalRefusedError, type Judgement } from './journal.ts'
@@ -49,14 +53,29 @@ const anAddress = fc.constantFrom(1, 2, 3, 4, 5).map(number => `https://example.
 const inProcess = { process: anId('process'), when, citations }
 
 const anEntry: fc.Arbitrary<TypedEntry> = fc.oneof(
-  fc.record({ id: anId('process'), parties: someIds('actor') }).map(aProcess),
+  fc
+    .record({
+      id: anId('process'),
+      parties: someIds('actor'),
+      own: fc.subarray(['domestic', 'other'], { minLength: 1 }),
+    })
+    .map(({ own, ...fields }) => aProcess({ ...fields, tables: [...own].map(id => TABLES[id] as OwnTerm) })),
+  fc.subarray(['process', 'sanctions']).map(ids => aHeader({ issues: ids.map(id => ISSUES[id] as OwnTerm) })),
   fc
     .record({ id: anId('actor'), side: perhaps(anId('actor')) })
     .map(({ id, side }) =>
       anActor(side === undefined ? { id } : { id, kind: 'person', side, offices: [{ title: 'Envoy' }] }),
     ),
   fc.record({ id: anId('source'), url: anAddress }).map(aSource),
-  fc.record({ ...inProcess, id: anId('event'), follows: someIds('event') }).map(anEvent),
+  fc
+    .record({
+      ...inProcess,
+      id: anId('event'),
+      follows: someIds('event'),
+      table: perhaps(fc.constantFrom('domestic', 'other')),
+      issues: fc.subarray(['process', 'sanctions']),
+    })
+    .map(anEvent),
   fc
     .record({
       ...inProcess,
@@ -100,6 +119,7 @@ const aWrite: fc.Arbitrary<Write> = fc.record({
 
 /** What the writes may lean on. */
 const BEGINNING: readonly TypedEntry[] = [
+  aHeader(),
   ...NUMBERS.map(number => aProcess({ id: `process-${number}` })),
   ...NUMBERS.map(number => anActor({ id: `actor-${number}` })),
   ...NUMBERS.map(number => aSource({ id: `source-${number}`, url: `https://example.org/${number}` })),

@@ -93,26 +93,35 @@ const STEPS: { readonly [T in EntryType]: readonly Step[] } = {
 
 const EVERY_ENTRY = [TRANSLATIONS, added('externalIds'), added('firstRecorded')]
 
-const needsLift = (entry: Fields, { field, replaces, lift }: Step): boolean => {
+/** What has something to do when an entry is read: the others only stand for what version 1 could not say. */
+const LIFTING = Object.fromEntries(
+  Object.entries(STEPS).map(([type, steps]) => [
+    type,
+    [...steps, TRANSLATIONS].filter(
+      step => step === ABOUT || step === TRANSLATIONS || step.lift(undefined) !== undefined,
+    ),
+  ]),
+) as unknown as typeof STEPS
+
+function isNeeded(entry: Fields, { field, replaces, lift }: Step): boolean {
   if (replaces !== undefined && Object.hasOwn(entry, replaces)) return true
-  if (!Object.hasOwn(entry, field)) return lift(undefined) !== undefined
-  return (field === 'translations' || field === 'about') && lift(entry[field]) !== entry[field]
+  return Object.hasOwn(entry, field)
+    ? IN_PLACE.has(field) && lift(entry[field]) !== entry[field]
+    : lift(undefined) !== undefined
 }
+
+/** Fields that have another value in version 2 and the same name. */
+const IN_PLACE: ReadonlySet<string> = new Set([ABOUT.field, TRANSLATIONS.field])
 
 /** An entry of version 1 as one of version 2; the entry itself where it is one. */
 export function liftFromVersion1(type: EntryType, entry: Fields): Fields {
-  let lifted: Record<string, unknown> | undefined
-  for (const step of STEPS[type]) if (needsLift(entry, step)) lifted = take(step, lifted ?? { ...entry })
-  if (Object.hasOwn(entry, 'translations') && needsLift(entry, TRANSLATIONS))
-    lifted = take(TRANSLATIONS, lifted ?? { ...entry })
-  return lifted ?? entry
-}
-
-function take({ field, replaces = field, lift }: Step, entry: Record<string, unknown>): Record<string, unknown> {
-  const old = entry[replaces]
-  delete entry[replaces]
-  entry[field] = lift(old)
-  return entry
+  const steps = LIFTING[type].filter(step => isNeeded(entry, step))
+  if (steps.length === 0) return entry
+  const gone = new Set(steps.map(({ field, replaces = field }) => replaces))
+  const lifted: Record<string, unknown> = {}
+  for (const key of Object.keys(entry)) if (!gone.has(key)) lifted[key] = entry[key]
+  for (const { field, replaces = field, lift } of steps) lifted[field] = lift(entry[replaces])
+  return lifted
 }
 
 /** An entry as a revision of any age holds it, in the present shape. */

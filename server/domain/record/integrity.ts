@@ -37,6 +37,8 @@ export function recordProblems(record: NegotiationRecord): Map<string, EntryProb
 
 /** An entry to which others refer can't be retracted: one problem for each of them. */
 export function retractionProblems(id: string, record: Pick<RecordView, 'referrers'>): EntryProblem[] {
+  // Its issues, kinds and stages are those of all entries.
+  if (id === 'record') return [{ path: '', message: 'The record as a whole can’t be retracted. Correct it instead.' }]
   return ENTRY_TYPES.flatMap(type =>
     record
       .referrers(id, type)

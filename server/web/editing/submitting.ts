@@ -121,7 +121,7 @@ function duplicatesOf(
   return [
     ...events.map(({ event, because }) => ({
       noun: 'milestone',
-      text: event.title,
+      text: event.shortTitle ?? event.title,
       href: paths.event(event.id),
       date: dateInWords(event.when),
       reason: ALIKE_IN[because],

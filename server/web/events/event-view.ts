@@ -8,6 +8,7 @@ import {
   type TimelineEvent,
 } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
+import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { cite } from '../../formats/citation.ts'
@@ -76,10 +77,14 @@ export interface EventCard {
 /** An event in full: on its own page and on paper. */
 export interface EventView extends EventCard {
   readonly table: TermView | null
+  readonly stage: TermView | null
+  /** As a data set words it. */
+  readonly status: string | null
+  readonly externalIds: readonly { readonly scheme: string; readonly value: string }[]
   readonly significance: TermView
   readonly issues: readonly (TermView & { readonly href: string })[]
   readonly quotes: readonly (QuoteView & {
-    readonly original: string | null
+    readonly original: { readonly text: string; readonly language: string } | null
     readonly translator: string | null
     readonly source: SourceMark | null
   })[]
@@ -109,7 +114,7 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
     id: event.id,
     anchor: eventAnchor(event.id),
     href: pathsAt(record.moment).event(event.id),
-    title: event.title,
+    title: event.shortTitle ?? event.title,
     paragraphs: paragraphsOf(event.summary),
     date: dateView(event.when),
     kind: kindTerm(record, event),
@@ -159,16 +164,20 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
   }
   return {
     ...toEventCard(event, record),
+    title: event.title,
+    stage: event.stage === undefined ? null : termView(ownWordsOf(record).stages, event.stage),
+    status: event.status ?? null,
+    externalIds: event.externalIds ?? [],
     table: tableTerm(record, event),
     significance: termView(SIGNIFICANCES, event.significance),
     issues: event.issues.map(issue => ({
       ...issueTerm(record, issue),
       href: pathsAt(record.moment).issue(issue),
     })),
-    quotes: event.quotes.map(({ speaker, source, text, language, original, translator }) => ({
+    quotes: event.quotes.map(({ speaker, source, text, language, original, originalLanguage, translator }) => ({
       text,
       language,
-      original,
+      original: original === null ? null : { text: original, language: originalLanguage ?? 'und' },
       translator,
       speaker: actorLink(record, speaker),
       source: mark(source),

@@ -245,7 +245,7 @@ function toSelectedView(record: NegotiationRecord, query: ExplorerQuery): Select
   const event = query.view.selected === null ? undefined : record.find('event', query.view.selected)
   if (!event) return null
   return {
-    link: { text: event.title, href: paths.event(event.id) },
+    link: { text: event.shortTitle ?? event.title, href: paths.event(event.id) },
     date: dateView(event.when),
     kind: kindTerm(record, event),
     certainty: termView(CERTAINTIES, event.certainty),

@@ -144,8 +144,11 @@ export const QUOTES = {
     ),
     CITED,
     text('language', 'Language', { width: 'short', given: 'en' }),
-    nullable(text('original', 'In the original language', { rows: 2 })),
-    nullable(text('translator', 'Translated by', { width: 'medium' })),
+    nullable(
+      text('original', 'As it was spoken', { rows: 2, isRare: true, hint: 'Where the words above are a translation' }),
+    ),
+    optional(text('originalLanguage', 'Language of that', { width: 'short', isRare: true })),
+    nullable(text('translator', 'Translated by', { width: 'medium', isRare: true })),
   ],
 }
 

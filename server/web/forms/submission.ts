@@ -57,6 +57,7 @@ export function readSubmission<T extends PagedType>(
     ...CITATIONS.read(at),
     ...readIn(singleFields(spec), listsIn(spec), at),
     ...(base?.translations && { translations: base.translations }),
+    ...(base?.externalIds && { externalIds: base.externalIds }),
     ...(base?.firstRecorded && { firstRecorded: base.firstRecorded }),
   })
   // A new entry begins with the report, so that is where its source is missing.

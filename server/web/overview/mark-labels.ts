@@ -54,7 +54,7 @@ function labelsByTier(marks: readonly OverviewMark[], places: readonly number[],
   const requests = (tier: Tier): TitleRequest[] =>
     [...marks.entries()]
       .flatMap(([index, mark]) => {
-        const text = shortTitle(mark.event.title, TITLE_LENGTHS[tier])
+        const text = shortTitle(mark.event.shortTitle ?? mark.event.title, TITLE_LENGTHS[tier])
         return text === null ? [] : [{ mark, text, at: places[index] ?? 0, textWidth: textWidth(text, LABEL_SIZE) }]
       })
       .sort(

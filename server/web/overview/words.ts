@@ -29,10 +29,10 @@ export const documentWords = ({ words, document }: OverviewDocument): string =>
   `${words}: ${document.shortTitle} (text)`
 
 export const titleOf = ({ words, event }: OverviewMark): string =>
-  `${words}: ${event.title} (${termView(CERTAINTIES, event.certainty).label.toLowerCase()})`
+  `${words}: ${event.shortTitle ?? event.title} (${termView(CERTAINTIES, event.certainty).label.toLowerCase()})`
 
 export const deadlineWords = ({ words, event, outcome }: OverviewDeadline): string =>
-  `Due ${words}: ${event.title} (${termView(DEADLINE_OUTCOMES, outcome).label.toLowerCase()})`
+  `Due ${words}: ${event.shortTitle ?? event.title} (${termView(DEADLINE_OUTCOMES, outcome).label.toLowerCase()})`
 
 const MOST_ROWS = 32
 

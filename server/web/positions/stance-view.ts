@@ -94,7 +94,7 @@ export function positionView(record: Findable, position: Position): PositionView
           speaker: actorLink(record, quote.speaker),
         }
       : null,
-    event: event ? { text: event.title, href: paths.event(event.id) } : null,
+    event: event ? { text: event.shortTitle ?? event.title, href: paths.event(event.id) } : null,
     sources: citations.flatMap(({ source: id, credibility }) => {
       const source = record.find('source', id)
       if (!source) return []

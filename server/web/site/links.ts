@@ -25,7 +25,7 @@ export const actorLink = (record: Findable, id: string): Link => {
 }
 
 export const linkToEvent = (event: TimelineEvent, { moment }: Findable): SureLink & { readonly date: string } => ({
-  text: event.title,
+  text: event.shortTitle ?? event.title,
   href: pathsAt(moment).event(event.id),
   date: dateInWords(event.when),
 })

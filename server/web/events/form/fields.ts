@@ -25,7 +25,7 @@ import {
 } from '../../forms/field.ts'
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
-import { OWN_ISSUES, OWN_TABLES } from '../../forms/own-choices.ts'
+import { OWN_ISSUES, OWN_KINDS, OWN_STAGES, OWN_TABLES } from '../../forms/own-choices.ts'
 import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
 import { LISTED, withListedParticipants } from './listed-participants.ts'
 import { PLACE_FIELDS } from './place-fields.ts'
@@ -49,6 +49,17 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
   ],
   issues: checks('issues', 'Issues', OWN_ISSUES, {}),
   sections: [
+    {
+      name: 'own',
+      title: 'Own words',
+      hint: 'How the record or a data set calls and orders it',
+      fields: [
+        optional(text('shortTitle', 'Short title', { hint: 'For lists, where the title is a long one' })),
+        optional(choice('subkind', 'Kind, more exactly', OWN_KINDS, { none: 'Not named', width: 'short' })),
+        optional(choice('stage', 'Stage', OWN_STAGES, { none: 'Not named', width: 'short' })),
+        optional(text('status', 'Status', { width: 'short', hint: 'As a data set words it' })),
+      ],
+    },
     {
       name: 'order',
       title: 'Order within the day',

@@ -61,7 +61,7 @@ describe('readEventForm', () => {
     expect(Object.values(form.single)).toEqual(EVENT_FORM.single.map(() => ''))
     expect(form.groups.participants).toEqual([])
     expect(formOf({ 'quotes.0.text': 'Yes.' }).groups.quotes).toEqual([
-      { speaker: '', text: 'Yes.', language: '', original: '', translator: '', source: '' },
+      { speaker: '', text: 'Yes.', language: '', original: '', originalLanguage: '', translator: '', source: '' },
     ])
   })
 
