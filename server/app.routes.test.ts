@@ -39,6 +39,16 @@ get post /point-states                       303 text    303 text    422 html   
 get post /point-states/:id/edit              200 html    404 html    422 html    403 html
 get post /point-states/:id/retract           200 html    404 html    422 html    403 html
 post     /point-states/:id/restore           404 html    404 html    303 text    403 html
+get      /actors/new                         200 html    404 html    404 html    403 html
+get post /actors                             200 html    200 html    422 html    403 html
+get post /actors/:id/edit                    200 html    404 html    422 html    403 html
+get post /actors/:id/retract                 200 html    404 html    422 html    403 html
+post     /actors/:id/restore                 404 html    404 html    303 text    403 html
+get      /sources/new                        200 html    404 html    404 html    403 html
+get post /sources                            200 html    200 html    422 html    403 html
+get post /sources/:id/edit                   200 html    404 html    422 html    403 html
+get post /sources/:id/retract                200 html    404 html    422 html    403 html
+post     /sources/:id/restore                404 html    404 html    303 text    403 html
 get      /positions/:id.json                 200 json    200 json    404 problem 403 problem
 get      /positions/:id                      200 html    200 html    404 html    403 html
 get      /point-states/:id.json              200 json    200 json    404 problem 403 problem
@@ -81,12 +91,10 @@ get      /actors/:id.json                    200 json    200 json    404 problem
 get      /actors/:id                         200 html    200 html    404 html    403 html
 get      /sources/:id.json                   200 json    200 json    404 problem 403 problem
 get      /sources/:id                        200 html    200 html    404 html    403 html
-get      /actors                             200 html    200 html    404 html    403 html
 get      /actors.json                        200 json    200 json    404 problem 403 problem
 get      /deadlines                          200 html    200 html    404 html    403 html
 get      /deadlines.json                     200 json    200 json    404 problem 403 problem
 get      /deadlines.csv                      200 csv     200 csv     404 problem 403 problem
-get      /sources                            200 html    200 html    404 html    403 html
 get      /sources.json                       200 json    200 json    404 problem 403 problem
 get      /sources.csv                        200 csv     200 csv     404 problem 403 problem
 get      /data                               200 html    200 html    404 html    403 html

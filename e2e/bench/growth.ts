@@ -57,14 +57,20 @@ const WORK: Readonly<Record<string, { readonly limit: number; readonly run: Work
   },
   'the page of the source that is used most': {
     limit: 60,
-    run: record => toSourcePage(record, record.list('source')[0] as never, { list: firstList, page: 1 }),
+    run: record =>
+      toSourcePage({ record, mayWrite: false }, record.list('source')[0] as never, { list: firstList, page: 1 }),
   },
   'the page of the actor named most, after a milestone that names it': {
     limit: 60,
     run: (record, round) => {
       const participants = [{ actor: 'actor-0', part: 'party' as const }]
       record.apply(revisionOf(anEvent({ id: `naming-${round}`, participants }), record.head.seq + 1))
-      toActorPage(record, record.find('actor', 'actor-0') as never, { list: null, part: null, with: null, page: 1 })
+      toActorPage({ record, mayWrite: false }, record.find('actor', 'actor-0') as never, {
+        list: null,
+        part: null,
+        with: null,
+        page: 1,
+      })
     },
   },
   'the list of sources': {

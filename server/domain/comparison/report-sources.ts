@@ -8,8 +8,9 @@ export interface ReportSource {
   readonly title: string
   readonly publisher: string
   readonly date: string
-  /** Its address or where else it can be found. */
-  readonly url: string
+  readonly url: string | null
+  /** Where it is to be found without an address, or in what has one. */
+  readonly locator: string | null
   /** Of the outlet and of the information, such as “B2”. */
   readonly grade: string
 }
@@ -28,7 +29,8 @@ export const reportSources = (
         title,
         publisher,
         date: dateInWords(published),
-        url: url ?? locator ?? '',
+        url: url ?? null,
+        locator: locator ?? null,
         grade: `${reliability}${credibility}`,
       },
     ]

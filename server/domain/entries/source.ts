@@ -35,7 +35,7 @@ export const ACCESSES = {
 }
 
 /** EDTF for a year of which nothing is known. */
-const DATE_UNKNOWN = 'XXXX'
+export const DATE_UNKNOWN = 'XXXX'
 
 const UNSEEN = 'An address has no spaces and no invisible characters. Copy it from the browser once more.'
 const NO_ADDRESS = 'Enter a full address that begins with https:// or http://.'

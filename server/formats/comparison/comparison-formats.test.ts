@@ -2,7 +2,15 @@ import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type ComparisonQuery, parseComparisonQuery } from '../../domain/comparison/comparison-query.ts'
 import { comparisonReport, comparisonTitle } from '../../domain/comparison/report.ts'
-import { aPoint, seedRecord } from '../../domain/testing/record-builder.ts'
+import {
+  aDocument,
+  aPoint,
+  aProcess,
+  aSource,
+  citing,
+  recordOf,
+  seedRecord,
+} from '../../domain/testing/record-builder.ts'
 import { recordOfTexts, type TextFields } from '../../domain/testing/texts-builder.ts'
 import { comparisonCsv } from './csv.ts'
 import { comparisonDocx } from './docx.ts'
@@ -131,6 +139,21 @@ describe('the exports', () => {
     expect(xml).toContain('≤ 600,000 → ≤ 800,000 personnel, in peacetime')
     expect(xml).toContain('revision 7 (abcdef012345)')
     expect(xml.match(/<w:tr>|<w:tr /g)).toHaveLength(1 + 2 * shipped.rows.length)
+  })
+
+  it('DOCX: a source without an address is told with the place where it can be found, and leads nowhere', async () => {
+    const point = aPoint('1', { citations: citing('book') })
+    const book = { id: 'book', title: 'Memoirs', url: undefined, locator: 'Geneva 1998, p. 3', published: 'XXXX' }
+    const record = recordOf(
+      aProcess(),
+      aSource(book),
+      aDocument({ id: 'first', points: [point] }),
+      aDocument({ id: 'second', points: [point] }),
+    )
+    const file = await comparisonDocx(comparisonReport(record, queryOf('documents=first,second')), STAMP)
+    const xml = partOf(file, 'word/document.xml')
+    expect(xml).toContain('Memoirs. A newspaper, date not known. Geneva 1998, p. 3. ')
+    expect(xml).not.toContain('<w:hyperlink')
   })
 
   it('DOCX: a heading for each row, and the sources of each point with their grades and addresses', async () => {

@@ -227,16 +227,19 @@ function sourcesLine({ sources }: ReportPoint, numbered: ReadonlyMap<string, Num
   return marks.length > 0 ? `${marks.length === 1 ? 'Source' : 'Sources'}: ${marks.join(', ')}` : 'No source of its own'
 }
 
-const sourceEntry = ({ number, title, publisher, date, url }: NumberedSource): Paragraph =>
+const linkTo = (url: string): ExternalHyperlink =>
+  new ExternalHyperlink({
+    link: safe(url),
+    children: [new TextRun({ text: safe(url), underline: { type: 'single' } })],
+  })
+
+const sourceEntry = ({ number, title, publisher, date, url, locator }: NumberedSource): Paragraph =>
   new Paragraph({
     spacing: { after: 40 },
     indent: { left: 400, hanging: 400 },
     children: [
-      new TextRun(safe(`[${number}] ${title}. ${publisher}, ${date}. `)),
-      new ExternalHyperlink({
-        link: safe(url),
-        children: [new TextRun({ text: safe(url), underline: { type: 'single' } })],
-      }),
+      new TextRun(safe(`[${number}] ${title}. ${publisher}, ${date}. ${locator === null ? '' : `${locator}. `}`)),
+      ...(url === null ? [] : [linkTo(url)]),
     ],
   })
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { listQueryString } from '../lists/list-query.ts'
 import { listAsked, listDataAsked } from '../lists/list-request.ts'
 import { redirected } from '../site/canonical-address.ts'
+import { newPath } from '../site/entry-paths.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
@@ -17,7 +18,7 @@ export const actorsPage =
     const { record, query } = listAsked(site, req, ACTOR_FACETS)
     const canonical = pathsAt(record.moment).actors(listQueryString(query))
     if (redirected(req, res, canonical)) return
-    const page = toActorListPage(record, query)
+    const page = { ...toActorListPage(record, query), addHref: newPath({ ...site, record }, 'actor') }
     const layout = {
       ...PAGE_WORDS.actors,
       canonical,

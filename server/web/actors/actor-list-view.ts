@@ -26,6 +26,7 @@ interface SideView extends ActorLine {
 }
 
 interface ActorListPage {
+  readonly addHref: string | null
   readonly isEmpty: boolean
   readonly search: string
   readonly countText: string
@@ -47,7 +48,7 @@ export const ACTORS_TEMPLATE = template<ActorListPage>('actors/actors')
 /** People named under a side before the rest is left to its own page. */
 const PEOPLE_SHOWN = 12
 
-export function toActorListPage(record: NegotiationRecord, query: ActorListQuery): ActorListPage {
+export function toActorListPage(record: NegotiationRecord, query: ActorListQuery): Omit<ActorListPage, 'addHref'> {
   const paths = pathsAt(record.moment)
   const { matching, counts } = findActors(record, query)
   const countOf = milestoneCounts(record)

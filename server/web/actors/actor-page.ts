@@ -1,10 +1,7 @@
 import type { RequestHandler } from 'express'
-import type { Actor } from '../../domain/entries/actor.ts'
-import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { askedOfPage } from '../http/asked-query.ts'
-import { NotFoundError } from '../http/http-error.ts'
 import { unfilteredSiteAt } from '../lists/list-request.ts'
-import { notRecorded } from '../site/entry-paths.ts'
 import { asData, sendLongJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -13,16 +10,22 @@ import { actorFields } from './actor-json.ts'
 import { ACTOR_LISTS, actorQueryString, parseActorQuery } from './actor-query.ts'
 import { ACTOR_TEMPLATE, toActorPage } from './actor-view.ts'
 
-/** `GET /actors/:id`: one actor, with all that the record says of it. */
+/** `GET /actors/:id`: one actor, with all that the record says of it, or the tombstone of a retracted one. */
 export const actorPage =
-  ({ site, pages }: Reading): RequestHandler<{ id: string }> =>
+  ({ site: current, pages }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
-    const { record, params } = readingOf(site, req)
+    const { id } = req.params
+    const { record, params } = readingOf(current, req)
+    const site = { ...current, record }
     const paths = pathsAt(record.moment)
-    const actor = actorOf(record, req.params.id)
+    const actor = record.find('actor', id)
+    if (!actor) {
+      sendTombstone({ site, pages }, req, res, { type: 'actor', id })
+      return
+    }
     const query = askedOfPage(parseActorQuery(params), { message: 'The list to be shown could not be read.' })
-    const canonical = paths.actorList(actor.id, actorQueryString(query))
-    const page = toActorPage(record, actor, query)
+    const canonical = paths.actorList(id, actorQueryString(query))
+    const page = toActorPage(site, actor, query)
     const layout = {
       title: query.list ? `${actor.name}: ${ACTOR_LISTS[query.list].title.toLowerCase()}` : actor.name,
       description: `${[actor.name, page.role].filter(Boolean).join(', ')}: where they stand, what they did, whom they met and what they said, each with its source.`,
@@ -39,13 +42,7 @@ export const actorJson =
   ({ site: current }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const site = unfilteredSiteAt(current, req)
-    const actor = actorOf(site.record, req.params.id)
+    const actor = presentEntry(site, 'actor', req.params.id)
     const key = pathsAt(site.record.moment).actorJson(actor.id)
     return sendLongJson(site, req, res, { key, type: 'actor', fields: actorFields(site.record, actor) })
   }
-
-function actorOf(record: NegotiationRecord, id: string): Actor {
-  const actor = record.find('actor', id)
-  if (!actor) throw new NotFoundError(notRecorded('actor', id))
-  return actor
-}

@@ -8,11 +8,13 @@ import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../..
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { QuoteView } from '../events/event-view.ts'
+import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
 import { type CutList, type Cutter, cutter } from '../lists/cut-list.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { counted, format, milestones } from '../site/count-words.ts'
 import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { sourceLink } from '../sources/cited-sources.ts'
@@ -30,13 +32,15 @@ export interface CountedActor extends Link {
 
 export type PeopleList = CutList<CountedActor>
 
-interface ActorPage extends MeetingLists, StandingLists {
+interface ActorPage extends MeetingLists, StandingLists, Upkeep {
   readonly signs: readonly PageSign[]
   readonly name: string
   readonly kind: TermView
   readonly role: string | null
   readonly sides: readonly Link[]
   readonly note: string | null
+  /** Other names, as one text. */
+  readonly aliases: string
   readonly identifiers: readonly { readonly label: string; readonly value: string }[]
   /** How many milestones name it, from when to when, in whole sentences; null for none. */
   readonly reach: string | null
@@ -74,7 +78,8 @@ interface ActorPage extends MeetingLists, StandingLists {
 
 export const ACTOR_TEMPLATE = template<ActorPage>('actors/actor', { styles: 'texts' })
 
-export function toActorPage(record: NegotiationRecord, actor: Actor, query: ActorQuery): ActorPage {
+export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Actor, query: ActorQuery): ActorPage {
+  const { record } = site
   const { id } = actor
   const paths = pathsAt(record.moment)
   const profile = actorProfile(record, actor)
@@ -83,6 +88,7 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
   const setByIt = deadlinesSetIn(record, profile.settingDeadlines).reverse()
   const beside = [profile.people, profile.bodies, profile.documents, setByIt].some(({ length }) => length > 0)
   return {
+    ...upkeepOf(site, 'actor', id),
     name: actor.name,
     signs: PAGE_SIGNS,
     gradingHref: `${paths.about}#grading`,
@@ -91,8 +97,8 @@ export function toActorPage(record: NegotiationRecord, actor: Actor, query: Acto
     role: officeInWords(record, actor) ?? null,
     sides: profile.sides.map(side => actorLink(record, side.id)),
     note: actor.note ?? null,
+    aliases: actor.aliases.join(', '),
     identifiers: [
-      ...(actor.aliases.length > 0 ? [{ label: 'Also written', value: actor.aliases.join(', ') }] : []),
       ...(actor.iso2 ? [{ label: 'Country code', value: actor.iso2 }] : []),
       ...(actor.wikidata ? [{ label: 'Wikidata', value: actor.wikidata }] : []),
     ],

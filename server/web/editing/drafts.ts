@@ -56,5 +56,6 @@ export function previewOf(
   } as Findable
   const event = 'occurrence' in entry ? { ...toEventCard(entry, withNew), href: null } : null
   const fields = event ? [] : texts(entry, withNew).filter(({ text }) => text !== '')
-  return { event, fields, understood: dateInWords(entry.when), leftOut: leftOut.join(', ') }
+  const date = 'when' in entry ? entry.when : 'published' in entry ? entry.published : null
+  return { event, fields, understood: date === null ? null : dateInWords(date), leftOut: leftOut.join(', ') }
 }

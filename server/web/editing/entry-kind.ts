@@ -1,5 +1,6 @@
 import type { Entries } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { ACTOR_FORM } from '../actors/form/actor-form.ts'
 import { DOCUMENT_FORM } from '../documents/form/fields.ts'
 import { POINT_STATE_FORM } from '../documents/form/point-state-form.ts'
 import { EVENT_FORM } from '../events/form/fields.ts'
@@ -13,6 +14,7 @@ import { textsOf } from '../forms/texts.ts'
 import { POSITION_FORM } from '../positions/position-form.ts'
 import type { PagedType } from '../site/entry-paths.ts'
 import type { Findable } from '../site/links.ts'
+import { SOURCE_FORM } from '../sources/form/source-form.ts'
 
 export type PagedEntry = Entries[PagedType]
 
@@ -35,7 +37,10 @@ const kindOf = <T extends PagedType>(type: T, spec: FormSpec<Entries[T]>): Entry
   shape: shapeOf(spec),
   empty: (record, said) => emptyForm(spec, record, said),
   fill: (entry: Entries[T], version, record) => filledForm(spec, entry, version, record),
-  unfolded: (form, record) => withReports(spec.unfolded?.(form, record) ?? form, record),
+  unfolded: (form, record) => {
+    const unfolded = spec.unfolded?.(form, record) ?? form
+    return spec.citations ? withReports(unfolded, record) : unfolded
+  },
   read: (form, record, base: Entries[T] | null) => readSubmission(type, spec, form, record, base),
   texts: (entry: Entries[T], record) => textsOf(spec, entry, record),
 })
@@ -44,6 +49,9 @@ export const EVENTS = kindOf('event', EVENT_FORM)
 export const DOCUMENTS = kindOf('document', DOCUMENT_FORM)
 export const POSITIONS = kindOf('position', POSITION_FORM)
 export const POINT_STATES = kindOf('pointState', POINT_STATE_FORM)
+export const ACTORS = kindOf('actor', ACTOR_FORM)
+export const SOURCES = kindOf('source', SOURCE_FORM)
 
 /** An entry in one line. */
-export const titleOf = (entry: PagedEntry): string => ('title' in entry ? entry.title : entry.text)
+export const titleOf = (entry: PagedEntry): string =>
+  'title' in entry ? entry.title : 'name' in entry ? entry.name : entry.text

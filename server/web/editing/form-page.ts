@@ -11,22 +11,25 @@ import {
   type FormContext,
   fieldViews,
   formContext,
+  isUsed,
   type Option,
   optionsOf,
+  partedFields,
   problemAt,
+  type RareFields,
 } from '../forms/field-view.ts'
-import { type FormSpec, fieldsIn, isList, type Section, singleFields } from '../forms/form-spec.ts'
+import { type FormSpec, fieldsIn, isList, type Section } from '../forms/form-spec.ts'
 import type { FieldText } from '../forms/list.ts'
 import { fieldsInList, type GroupListView, groupListView } from '../forms/list-view.ts'
 import type { Suggestion } from '../forms/lookup.ts'
 import { type LookupType, nameIndex } from '../forms/name-index.ts'
-import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS } from '../forms/parts.ts'
+import { CLOSING_FIELDS, PROCESS_FIELDS } from '../forms/parts.ts'
 import { typedPoint } from '../forms/point-lookup.ts'
 import { withGroup } from '../forms/rearranging.ts'
 import { REPORT } from '../forms/report.ts'
 import type { EntryForm } from '../forms/shape.ts'
 import type { Shown } from '../forms/shown.ts'
-import { ENTRY_PAGES, editPath, entryPath } from '../site/entry-paths.ts'
+import { aNounOf, ENTRY_PAGES, editPath, entryPath } from '../site/entry-paths.ts'
 import type { SureLink } from '../site/links.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
@@ -51,7 +54,8 @@ export interface EntryFormPage {
   readonly preview: {
     readonly event: EventCard | null
     readonly fields: readonly FieldText[]
-    readonly understood: string
+    /** How its date was understood; null where it has none. */
+    readonly understood: string | null
     /** Fields from which signs that nobody sees were left out. */
     readonly leftOut: string
   } | null
@@ -65,7 +69,8 @@ export interface EntryFormPage {
   readonly main: readonly FieldView[]
   /** What a new entry begins with; what it names becomes sources. */
   readonly report: FieldView | null
-  readonly citations: GroupListView
+  /** Null for an entry that rests on no source. */
+  readonly citations: GroupListView | null
   readonly sections: readonly {
     readonly id: string
     readonly title: string
@@ -73,7 +78,7 @@ export interface EntryFormPage {
     readonly isOpen: boolean
     readonly fields: readonly FieldView[]
     /** Folded away behind the names of these fields. */
-    readonly rare: { readonly summary: string; readonly isOpen: boolean; readonly fields: readonly FieldView[] } | null
+    readonly rare: RareFields | null
     readonly list: GroupListView | null
     readonly takesPaste: boolean
   }[]
@@ -110,6 +115,8 @@ const LISTS = {
   document: paths.documents,
   position: '/positions',
   pointState: paths.documents,
+  actor: paths.actors(),
+  source: paths.sources(),
 } as const
 
 /** Datalists beyond this size would weigh more than the form; what is left out is still found when it is typed. */
@@ -143,9 +150,9 @@ const anchorsOf = ({
 }: EntryFormPage): { id: string; label: string }[] => [
   ...process,
   ...(report ? [report] : []),
-  ...(isEdit ? [] : fieldsInList(citations)),
+  ...(isEdit || !citations ? [] : fieldsInList(citations)),
   ...main,
-  ...(isEdit ? fieldsInList(citations) : []),
+  ...(isEdit && citations ? fieldsInList(citations) : []),
   { id: 'field-issues', label: '' },
   ...sections.flatMap(({ fields, rare, list }) => [
     ...fields,
@@ -160,14 +167,14 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
   const isEdit = editing !== null
   const { noun } = ENTRY_PAGES[type]
   // There is always a source to fill in, in a form that does not begin with the report.
-  const form = !isEdit || sent.groups['citations']?.length ? sent : withGroup(sent, 'citations')
+  const form = !spec.citations || !isEdit || sent.groups['citations']?.length ? sent : withGroup(sent, 'citations')
   const context = formContext(form, record, problems, opened)
   const views = (fields: readonly Shown[]) => fieldViews(fields, '', form.single, context)
   const [report] = views([REPORT])
   return {
     ...{ notice: null, pasted: null, duplicates: [], preview: null, conflict: null, ...answer },
     noun,
-    heading: isEdit ? `Correct this ${noun}` : `Add a ${noun}`,
+    heading: isEdit ? `Correct this ${noun}` : `Add ${aNounOf(type)}`,
     action: editing ? editPath(type, editing.id) : ENTRY_PAGES[type].collection,
     cancelHref: editing ? entryPath(type, editing.id) : LISTS[type],
     isEdit,
@@ -175,10 +182,10 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     problems: problems.map(({ path, message }) => ({ href: `#${anchorOf(path)}`, message })),
     duplicateNouns: nounsOf(answer.duplicates ?? []),
     isDistinct: form.single['distinct'] === 'yes',
-    process: record.count('process') === 0 ? views(PROCESS_FIELDS) : [],
+    process: spec.citations && record.count('process') === 0 ? views(PROCESS_FIELDS) : [],
     main: views(spec.main),
-    report: isEdit ? null : (report ?? null),
-    citations: groupListView('citations', CITATIONS, context),
+    report: spec.citations && !isEdit ? (report ?? null) : null,
+    citations: spec.citations ? groupListView('citations', spec.citations, context) : null,
     sections: spec.sections.map(section => sectionView(section, context)),
     issues: spec.issues ? optionsOf(ownWordsOf(record).issues, tickedIn(form.single['issues'] ?? '')) : null,
     issuesError: problemAt(context, 'issues'),
@@ -191,17 +198,16 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
 function sectionView(section: Section<never>, context: FormContext): EntryFormPage['sections'][number] {
   const { name: id, title, hint = '' } = section
   const { takesPaste = false, isOpen = false } = isList(section) ? section : {}
-  const views = (shown: readonly Shown[]) => fieldViews(shown, '', context.form.single, context)
-  const fields = views(fieldsIn(section).filter(({ isRare }) => !isRare))
-  const rare = views(fieldsIn(section).filter(({ isRare }) => isRare))
+  const { fields, rare } = partedFields(fieldsIn(section), '', context.form.single, context)
   const list = isList(section) ? groupListView(id, section, context) : null
-  const isUsed = ({ error, control, value }: FieldView) => error !== null || (control !== 'select' && value !== '')
-  const isInUse = (list?.groups.length ?? 0) > 0 || list?.error != null || [...fields, ...rare].some(isUsed)
-  const folded = { summary: rare.map(({ label }) => label).join(', '), isOpen: rare.some(isUsed), fields: rare }
-  return { id, title, hint, fields, rare: rare.length > 0 ? folded : null, list, takesPaste, isOpen: isOpen || isInUse }
+  const isInUse =
+    (list?.groups.length ?? 0) > 0 || list?.error != null || [...fields, ...(rare?.fields ?? [])].some(isUsed)
+  return { id, title, hint, fields, rare, list, takesPaste, isOpen: isOpen || isInUse }
 }
 
 function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryFormPage['datalists'] {
+  const { single, groups } = form.shape
+  const asked = [...single, ...Object.values(groups).flatMap(({ fields }) => fields)]
   const names = (type: LookupType): Suggestion[] =>
     [...nameIndex(record, type).named.values()]
       .map(({ names: [value = '', ...others], detail }) => ({ value, detail: detail || others.join(', ') }))
@@ -213,9 +219,7 @@ function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryF
     // Sources and milestones are many: a script fills these as people type, and without one the server looks them up.
     { id: 'sources', options: [] },
     { id: 'events', options: [] },
-    ...([...singleFields(spec), ...spec.sections.flatMap(({ fields }) => fields as readonly Shown[])].some(
-      ({ offers }) => offers === 'countries',
-    )
+    ...(asked.some(({ offers }) => offers === 'countries')
       ? [{ id: 'countries', options: COUNTRY_NAMES.map(value => ({ value, detail: '' })) }]
       : []),
     ...(spec.sections.some(section => isList(section) && section.takesPaste)

@@ -1,7 +1,7 @@
 import { ENTRY_PAGES } from '../site/entry-paths.ts'
 import { data, page, type Route, write } from '../site/route.ts'
 import { editEntryForm, formAgain, newEntryForm } from './entry-form.ts'
-import { DOCUMENTS, type EntryKind, EVENTS, POINT_STATES, POSITIONS } from './entry-kind.ts'
+import { ACTORS, DOCUMENTS, type EntryKind, EVENTS, POINT_STATES, POSITIONS, SOURCES } from './entry-kind.ts'
 import { entryJson, entryPage } from './entry-page.ts'
 import { restoreEntry, retractEntry, retractForm, retractionAgain } from './entry-retraction.ts'
 import { submitEntry } from './submitting.ts'
@@ -40,6 +40,6 @@ function entriesOf(kind: EntryKind): Route[] {
 
 // Forms first, so that `new` is the id of nothing.
 export const editingRoutes: readonly Route<Writing>[] = [
-  ...[EVENTS, DOCUMENTS, POSITIONS, POINT_STATES].flatMap(formsOf),
+  ...[EVENTS, DOCUMENTS, POSITIONS, POINT_STATES, ACTORS, SOURCES].flatMap(formsOf),
   ...[POSITIONS, POINT_STATES].flatMap(entriesOf),
 ]

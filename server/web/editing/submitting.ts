@@ -1,22 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { dateInWords } from '../../domain/dates/words.ts'
 import { draftProblems } from '../../domain/record/integrity.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 import { tidied } from '../../domain/text/pasted-text.ts'
-import { likelyDuplicates } from '../../domain/timeline/likely-duplicates.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
 import { candidateIds, firstFree } from '../forms/new-ids.ts'
 import { reasonIn } from '../forms/parts.ts'
 import type { Submission } from '../forms/submission.ts'
 import { JUST_ADDED } from '../history/just-added.ts'
 import { entryPath, type PagedType } from '../site/entry-paths.ts'
-import { paths } from '../site/paths.ts'
 import { conflictOf, retractedMeanwhile } from './conflict.ts'
 import { draftsFor, fieldProblems, previewOf } from './drafts.ts'
+import { duplicatesOf } from './duplicates.ts'
 import { type Answer, rearranged, showForm, typedForm } from './entry-form.ts'
 import type { EntryKind, PagedEntry } from './entry-kind.ts'
-import { type EntryFormPage, nounsOf } from './form-page.ts'
+import { nounsOf } from './form-page.ts'
 import { existing, reasonProblem, save, type Writing } from './writing.ts'
 
 /**
@@ -101,37 +99,4 @@ function withFreeId(submission: Submission<PagedType>, record: NegotiationRecord
   const isNew = (id: string) => id === newProcess?.id || [...newActors, ...newSources].some(one => one.id === id)
   const id = firstFree(entry.id, one => record.typeOf(one) !== undefined || isNew(one))
   return { ...submission, entry: { ...entry, id } }
-}
-
-const DUPLICATES_SHOWN = 5
-
-const ALIKE_IN = {
-  'similar-title': 'same day, similar title',
-  'same-source': 'same day, same source',
-  'same-kind': 'same day, kind, table and side',
-} as const
-
-/** Milestones that may be the new one, and sources that may be new ones. */
-function duplicatesOf(
-  { entry, lookalikes }: Submission<PagedType>,
-  base: PagedEntry | null,
-  record: NegotiationRecord,
-): EntryFormPage['duplicates'] {
-  const events = base || !('occurrence' in entry) ? [] : likelyDuplicates(entry, record, DUPLICATES_SHOWN)
-  return [
-    ...events.map(({ event, because }) => ({
-      noun: 'milestone',
-      text: event.shortTitle ?? event.title,
-      href: paths.event(event.id),
-      date: dateInWords(event.when),
-      reason: ALIKE_IN[because],
-    })),
-    ...lookalikes.slice(0, DUPLICATES_SHOWN).map(({ id, title, published }) => ({
-      noun: 'source',
-      text: title,
-      href: paths.source(id),
-      date: dateInWords(published),
-      reason: 'a source with almost the same address',
-    })),
-  ]
 }

@@ -1,3 +1,4 @@
+import { alpha2Of } from '../../domain/entries/country-code.ts'
 import { fold as foldText } from '../../domain/text/folding.ts'
 
 // People write countries by name; what is stored is the code of ISO 3166-1.
@@ -32,7 +33,9 @@ export const COUNTRY_NAMES: readonly string[] = [...NAMES.values()].sort((a, b) 
 /** The name of a country, or what is no code of one. */
 export const countryName = (code: string): string => NAMES.get(code) ?? code
 
-export const countryCode = (typed: string): string | undefined => CODES.get(fold(typed))
+/** The code of a country that is typed by its name, short or long, or by its code of two or three letters. */
+export const countryCode = (typed: string): string | undefined =>
+  CODES.get(fold(typed)) ?? CODES.get(fold(alpha2Of(typed.trim().toUpperCase())))
 
 /** What else people call a country: its code and its short name, such as “US” or “UK”. */
 export const otherNamesOf = (code: string): string[] => {

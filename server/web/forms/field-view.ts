@@ -69,6 +69,36 @@ export const problemAt = ({ errors }: FormContext, name: string): string | null 
 export const optionsOf = (terms: Terms, chosen: readonly string[]): Option[] =>
   Object.entries(terms).map(([value, { label }]) => ({ value, label, isChosen: chosen.includes(value) }))
 
+/** Fields that are asked of few stand behind a line that names them. */
+export interface RareFields {
+  readonly summary: string
+  readonly isOpen: boolean
+  readonly fields: readonly FieldView[]
+}
+
+/** The fields of a part of the form, those that are asked of few apart. */
+export function partedFields(
+  shown: readonly Shown[],
+  part: string,
+  typed: Member,
+  context: FormContext,
+): { readonly fields: readonly FieldView[]; readonly rare: RareFields | null } {
+  const views = (isRare: boolean) =>
+    fieldViews(
+      shown.filter(field => (field.isRare ?? false) === isRare),
+      part,
+      typed,
+      context,
+    )
+  const rare = views(true)
+  const summary = rare.map(({ label }) => label).join(', ')
+  return { fields: views(false), rare: rare.length > 0 ? { summary, isOpen: rare.some(isUsed), fields: rare } : null }
+}
+
+/** Whether something was typed into a field or is wrong with it. */
+export const isUsed = ({ error, control, value }: FieldView): boolean =>
+  error !== null || (control !== 'select' && value !== '')
+
 /** @param part where the fields stand, such as `points.3.`; empty for the form itself */
 export const fieldViews = (fields: readonly Shown[], part: string, typed: Member, context: FormContext): FieldView[] =>
   fields.map(field => fieldView(field, part, typed[field.name] ?? '', context))

@@ -1,8 +1,8 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { type Entry, type FormSpec, isList, listsIn, shapeOf, singleFields } from './form-spec.ts'
+import { allLists, type Entry, type FormSpec, isList, shapeOf, singleFields } from './form-spec.ts'
 import { typedIn } from './list.ts'
 import { lookUp, typedName } from './lookup.ts'
-import { CITATIONS } from './parts.ts'
+import { REPORT } from './report.ts'
 import { type EntryForm, withEveryField } from './shape.ts'
 import type { Shown } from './shown.ts'
 
@@ -23,7 +23,7 @@ export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, said
     return [[name, found === undefined ? id : typedName(record, refersTo, { id: found })]]
   }
   const single = {
-    ...Object.fromEntries(singleFields(spec).flatMap(begun)),
+    ...Object.fromEntries([REPORT, ...singleFields(spec)].flatMap(begun)),
     process: record.list('process').at(-1)?.id ?? '',
   }
   return withEveryField({ shape: shapeOf(spec), single, groups: begunGroups(spec) }, given)
@@ -39,8 +39,12 @@ export function filledForm<E extends Entry>(
   version: number,
   record: NegotiationRecord,
 ): EntryForm {
-  const filling = { record, citations: entry.citations }
-  const single = { ...typedIn(singleFields(spec), entry, filling), process: entry.process, version: String(version) }
-  const lists = [CITATIONS, ...listsIn(spec)].flatMap(list => list.typed(entry, filling, ''))
+  const filling = { record, citations: 'citations' in entry ? entry.citations : [] }
+  const single = {
+    ...typedIn(singleFields(spec), entry, filling),
+    ...('process' in entry && { process: entry.process }),
+    version: String(version),
+  }
+  const lists = allLists(spec).flatMap(list => list.typed(entry, filling, ''))
   return withEveryField({ shape: shapeOf(spec), single, groups: Object.fromEntries(lists) }, given)
 }

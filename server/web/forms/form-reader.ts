@@ -137,7 +137,10 @@ export class FormReader {
   newSource(part: string, member: Member, described: () => object): string {
     const said = (name: string): string => (member[`new.${name}`] ?? '').trim()
     const [url, title] = [said('url'), said('title')]
-    const known = this.newSources.find(source => source.url === url) ?? this.record.sourceByUrl(url)
+    const locator = said('locator') || undefined
+    const isThis = (source: Source) =>
+      (source.url ?? '') === url && source.locator === locator && (url !== '' || fold(source.title) === fold(title))
+    const known = this.newSources.find(isThis) ?? this.record.sourceByUrl(url, locator)
     if (known) {
       const isSame = (text: string, stored: string) => text === '' || fold(text) === fold(stored)
       if (!isSame(title, known.title) || !isSame(said('publisher'), known.publisher)) {
@@ -157,7 +160,7 @@ export class FormReader {
     }
     const source = { ...parsed.entry, id: this.#freeId(newId('source', parsed.entry)) }
     this.newSources.push(source)
-    this.lookalikes.push(...this.record.sourcesLike(url))
+    this.lookalikes.push(...this.record.sourcesLike(url).filter(other => other.url !== url))
     return source.id
   }
 

@@ -4,14 +4,14 @@ import type { PagedType } from '../site/entry-paths.ts'
 import type { AnyField, Field } from './field.ts'
 import type { FormReader } from './form-reader.ts'
 import type { List } from './list.ts'
-import { CITATIONS, CLOSING_FIELDS, PROCESS_FIELDS, SENT_BY_THE_PAGE } from './parts.ts'
+import { CLOSING_FIELDS, PROCESS_FIELDS, SENT_BY_THE_PAGE } from './parts.ts'
 import { REPORT } from './report.ts'
 import { type EntryForm, type FormShape, type GroupShape, groupName } from './shape.ts'
 
 // The form for one kind of entry, described: the fields in the order of the page, each once.
 
-/** What every entry that has a form has. */
-export type Entry = Pick<Entries[PagedType], 'process' | 'citations'>
+/** Whatever has a form. */
+export type Entry = Entries[PagedType]
 
 /** Fields that stand together under a title. */
 interface FieldSection<E> {
@@ -37,12 +37,14 @@ interface ListSection<E> extends List<E> {
 export type Section<E> = FieldSection<E> | ListSection<E>
 
 export interface FormSpec<E> {
+  /** The sources of what happened or was said in a negotiation, with which its form begins. Actors and sources have none. */
+  readonly citations?: List<E>
   readonly main: readonly AnyField<E>[]
   /** The issues of the entry as a whole, which have a place of their own on the page. */
   readonly issues?: Field<E>
   readonly sections: readonly Section<E>[]
   /** The list in which actors are named that the record may not have yet; others may name them then. */
-  readonly newcomers: string
+  readonly newcomers?: string
   /** The form with what was typed at once read into its parts. */
   readonly unfolded?: (form: EntryForm, record: NegotiationRecord) => EntryForm
   /** What no field alone can know. */
@@ -63,12 +65,23 @@ export const singleFields = <E>({ main, issues, sections }: FormSpec<E>): AnyFie
   ...sections.flatMap(section => fieldsIn(section)),
 ]
 
+/** The lists of its sections. */
 export const listsIn = <E>({ sections }: FormSpec<E>): List<E>[] => sections.filter(isList)
+
+export const allLists = <E>(spec: FormSpec<E>): List<E>[] => [
+  ...(spec.citations ? [spec.citations] : []),
+  ...listsIn(spec),
+]
 
 /** What a browser may send for it. */
 export const shapeOf = (spec: FormSpec<never>): FormShape => ({
-  single: [...SENT_BY_THE_PAGE, REPORT, ...PROCESS_FIELDS, ...singleFields(spec), ...CLOSING_FIELDS],
-  groups: Object.fromEntries([CITATIONS, ...listsIn(spec)].flatMap(list => groupShapes(list, ''))),
+  single: [
+    ...SENT_BY_THE_PAGE,
+    ...(spec.citations ? [REPORT, ...PROCESS_FIELDS] : []),
+    ...singleFields(spec),
+    ...CLOSING_FIELDS,
+  ],
+  groups: Object.fromEntries(allLists(spec).flatMap(list => groupShapes(list, ''))),
 })
 
 function groupShapes({ name, fields, extra, lists }: List<never>, within: string): [string, GroupShape][] {

@@ -1,4 +1,4 @@
-import { type FieldView, type FormContext, fieldId, fieldViews, problemAt } from './field-view.ts'
+import { type FieldView, type FormContext, fieldId, partedFields, problemAt, type RareFields } from './field-view.ts'
 import type { List } from './list.ts'
 import { type Member, membersAt } from './shape.ts'
 
@@ -8,11 +8,13 @@ interface GroupView {
   readonly id: string
   readonly title: string
   readonly fields: readonly FieldView[]
+  readonly rare: RareFields | null
   readonly extra: {
     readonly id: string
     readonly title: string
     readonly isOpen: boolean
     readonly fields: readonly FieldView[]
+    readonly rare: RareFields | null
   } | null
   /** Parts of this part. */
   readonly lists: readonly GroupListView[]
@@ -64,23 +66,16 @@ function groupView(
   context: FormContext,
 ): GroupView {
   const at = `${path}.${index}.`
-  const rare = fields.filter(({ isRare }) => isRare)
-  const folded = fieldViews(extra?.fields ?? rare, at, member, context)
-  const isFilled = extra?.isFilled(member) ?? folded.some(({ value }) => value !== '')
+  const more = partedFields(extra?.fields ?? [], at, member, context)
+  const isWrong = [...more.fields, ...(more.rare?.fields ?? [])].some(({ error }) => error !== null)
   const summary = fold?.(member, context.record) ?? null
   return {
     id: groupId(path, index),
     title: nameOf ? (nameOf(member) ?? `New ${noun.toLowerCase()}`) : `${noun} ${index + 1}`,
-    fields: fieldViews(extra ? fields : fields.filter(({ isRare }) => !isRare), at, member, context),
-    extra:
-      folded.length === 0
-        ? null
-        : {
-            id: `extra-${groupId(path, index)}`,
-            title: extra?.title ?? rare.map(({ label }) => label).join(', '),
-            fields: folded,
-            isOpen: isFilled || folded.some(({ error }) => error !== null),
-          },
+    ...partedFields(fields, at, member, context),
+    extra: extra
+      ? { id: `extra-${groupId(path, index)}`, title: extra.title, ...more, isOpen: extra.isFilled(member) || isWrong }
+      : null,
     lists: lists.map(list => groupListView(at + list.name, list, context)),
     fold:
       summary === null
@@ -98,9 +93,16 @@ export function fieldsInList(list: GroupListView, before = ''): { id: string; la
       : [{ id: list.id, label: before + (list.title ?? list.addLabel.replace(/^Add an?(other)? /, '')) }]
   return [
     ...own,
-    ...list.groups.flatMap(({ title, fields, extra, lists }) => [
-      ...[...fields, ...(extra?.fields ?? [])].map(({ id, label }) => ({ id, label: `${before}${title}, ${label}` })),
+    ...list.groups.flatMap(({ title, lists, ...group }) => [
+      ...fieldsOfGroup(group).map(({ id, label }) => ({ id, label: `${before}${title}, ${label}` })),
       ...lists.flatMap(inner => fieldsInList(inner, `${before}${title}, `)),
     ]),
   ]
 }
+
+const fieldsOfGroup = ({ fields, rare, extra }: Pick<GroupView, 'fields' | 'rare' | 'extra'>): FieldView[] => [
+  ...fields,
+  ...(rare?.fields ?? []),
+  ...(extra?.fields ?? []),
+  ...(extra?.rare?.fields ?? []),
+]

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/entries/fields.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { abridged, beginning } from '../../domain/text/shortened.ts'
 import { otherNamesOf } from './countries.ts'
-import { fold, type LookupType, nameIndex } from './name-index.ts'
+import { citedName, fold, type LookupType, nameIndex } from './name-index.ts'
 
 // Finding an entry by what a person types: its id, its address on this site or on the web, or its name. Never by guessing.
 
@@ -93,5 +93,6 @@ export function typedName(record: NegotiationRecord, type: LookupType, { id }: {
 export function nameIn(record: Pick<NegotiationRecord, 'find'>, type: LookupType, id: string): string {
   const entry = record.find(type, id)
   if (!entry) return id
+  if ('publisher' in entry) return citedName(entry)
   return 'name' in entry ? entry.name : 'shortTitle' in entry && entry.shortTitle ? entry.shortTitle : entry.title
 }

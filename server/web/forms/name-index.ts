@@ -78,6 +78,10 @@ class KeptNames implements NameIndex {
   }
 }
 
+/** A source with the place in it that is meant: another place in it is another source. */
+export const citedName = ({ title, locator }: Entries['source']): string =>
+  locator === undefined ? title : `${title}, ${locator}`
+
 function namesOf(entry: Entries[LookupType]): NamedEntry {
   if ('name' in entry)
     return {
@@ -86,8 +90,8 @@ function namesOf(entry: Entries[LookupType]): NamedEntry {
     }
   if ('publisher' in entry)
     return {
-      names: [entry.title, ...(entry.url === undefined ? [] : [entry.url])],
-      detail: `${entry.publisher}, ${entry.published}`,
+      names: [entry.title, citedName(entry), ...(entry.url === undefined ? [] : [entry.url])],
+      detail: `${entry.publisher}, ${dateInWords(entry.published)}`,
     }
   if ('points' in entry) return { names: [entry.shortTitle, entry.title], detail: dateInWords(entry.when) }
   return { names: entry.shortTitle ? [entry.title, entry.shortTitle] : [entry.title], detail: entry.when }

@@ -71,7 +71,7 @@ export const CLOSING_FIELDS: readonly Shown[] = [
 export const reasonIn = ({ reason = '', material }: Member): string =>
   reason.trim() === '' && material === 'no' ? WORDING_ONLY : reason.trim()
 
-const withGrades = (terms: Terms): Terms =>
+export const withGrades = (terms: Terms): Terms =>
   Object.fromEntries(Object.entries(terms).map(([id, { label }]) => [id, { label: `${id} – ${label}` }]))
 
 // 6 says that nobody has judged it yet, as F does of a source.
@@ -97,16 +97,23 @@ export const citationList = (title: string, source: SourceField, note: typeof NO
     }),
   })
 
+export const LOCATOR = optional(
+  text('locator', 'Where it can be found', {
+    hint: 'Book and page, archive and box: Cambridge: Example Press 1998, p. 32–35',
+  }),
+)
+
 /** A source that the record does not have. */
 const NEW_SOURCE = part('new', [
-  text('url', 'Address', { hint: 'https://…', isVerbatim: true }),
+  optional(text('url', 'Address', { hint: 'https://…', isVerbatim: true })),
   text('title', 'Title as published'),
   text('publisher', 'Publisher', { width: 'medium' }),
-  date('published', 'Published'),
+  date('published', 'Published', { hint: 'If that is not known: undated' }),
   choice('kind', 'Kind of source', SOURCE_KINDS, CHOOSE),
   choice('reliability', 'Reliability of the outlet', withGrades(RELIABILITIES), { given: 'F' }),
   text('language', 'Language', { width: 'short', hint: 'en, uk, ru …', given: 'en' }),
   optional(text('originalPublisher', 'Original publisher', { width: 'medium', hint: 'If this is a republication' })),
+  { ...LOCATOR, label: 'Without address, or part of one', isRare: true },
 ])
 
 const SOURCE: SourceField = {

@@ -14,6 +14,8 @@ export const REPORT: Shown = {
   hint: 'Its address, or its text with the address; several one after another. What the record has is cited, for the rest you are asked',
   rows: 3,
   isVerbatim: true,
+  refersTo: 'source',
+  asked: 'source',
 }
 
 /** The form with a source for each report in its box, and with an address in the place of a source read as one. */

@@ -8,7 +8,6 @@ import { FormReader } from './form-reader.ts'
 import { type FormSpec, fieldOf, listsIn, singleFields } from './form-spec.ts'
 import { readIn } from './list.ts'
 import { NO_ID_YET, newId } from './new-ids.ts'
-import { CITATIONS } from './parts.ts'
 import { withoutBlankGroups } from './rearranging.ts'
 import { type EntryForm, membersAt } from './shape.ts'
 import { tidiedForm } from './tidied-form.ts'
@@ -41,10 +40,10 @@ export function readSubmission<T extends PagedType>(
   const { tidy, leftOut } = tidiedForm(form)
   const reader = new FormReader(tidy, record)
   // First of all, since whoever is added there can be named elsewhere in the form.
-  for (const [index, member] of membersAt(tidy, spec.newcomers).entries())
+  for (const [index, member] of membersAt(tidy, spec.newcomers ?? '').entries())
     reader.addActor(member, `${spec.newcomers}.${index}.`)
   reader.reportDamage()
-  const newProcess = reader.newProcess()
+  const newProcess = spec.citations ? reader.newProcess() : null
   spec.check?.(reader)
 
   const at = { reader, part: '', beside: tidy.single, stored: base ?? undefined }
@@ -52,9 +51,9 @@ export function readSubmission<T extends PagedType>(
   const parsed = parseEntry(type, {
     id: base?.id ?? NO_ID_YET,
     // In an empty record the form asks for a negotiation; what is wrong with that is reported there.
-    process: newProcess?.id ?? (tidy.single['process'] || base?.process || latest),
+    ...(spec.citations && { process: newProcess?.id ?? (tidy.single['process'] || processOf(base) || latest) }),
     // Sources before what rests on them.
-    ...CITATIONS.read(at),
+    ...spec.citations?.read(at),
     ...readIn(singleFields(spec), listsIn(spec), at),
     ...(base?.translations && { translations: base.translations }),
     ...(base?.externalIds && { externalIds: base.externalIds }),
@@ -79,3 +78,6 @@ export function readSubmission<T extends PagedType>(
     },
   }
 }
+
+const processOf = (entry: Entries[PagedType] | null): string | undefined =>
+  entry && 'process' in entry ? entry.process : undefined

@@ -2,7 +2,6 @@ import type { Findable } from '../site/links.ts'
 import { type AnyField, isStored } from './field.ts'
 import { type Entry, type FormSpec, fieldsIn, isList, type Section } from './form-spec.ts'
 import type { FieldText } from './list.ts'
-import { CITATIONS } from './parts.ts'
 
 /** An entry field by field as plain text, in the order of its form. */
 export function textsOf<E extends Entry>(spec: FormSpec<E>, entry: E, record: Findable): FieldText[] {
@@ -14,11 +13,11 @@ export function textsOf<E extends Entry>(spec: FormSpec<E>, entry: E, record: Fi
     const { title, together } = section
     return together ? [{ field: title, text: together(texts.map(({ text }) => text)) }] : texts
   }
-  const { main, issues, sections } = spec
+  const { main, issues, sections, citations } = spec
   return [
     ...alone(main),
     ...alone(issues ? [issues] : []),
     ...sections.flatMap(inSection),
-    ...CITATIONS.texts(entry, record),
+    ...(citations?.texts(entry, record) ?? []),
   ]
 }

@@ -27,8 +27,7 @@ export function justAdded(
     next: [
       { text: `Add another ${noun}`, href: another },
       { text: MORE[type], href: editPath(type, id) },
-      ...(type === 'event' ? linkTo('Add a text that it brought', newPath(site, 'document')) : []),
-      ...(type === 'document' ? linkTo('Add a position on it', newPath(site, 'position', { document: id })) : []),
+      ...nextStep(site, type, id),
     ],
     undo: { action: retractPath(type, id), version: String(added.seq), reason: 'Added by mistake' },
   }
@@ -39,6 +38,22 @@ const MORE: Readonly<Record<PagedType, string>> = {
   document: 'Add its points, authors or custody',
   position: 'Add its quote or more sources',
   pointState: 'Add more sources',
+  actor: 'Add its other names or offices',
+  source: 'Add where it is archived',
 }
 
-const linkTo = (text: string, href: string | null): SureLink[] => (href === null ? [] : [{ text, href }])
+/** What is added next as a rule, and how its form is told of the entry. */
+const NEXT: {
+  readonly [T in PagedType]?: { readonly text: string; readonly type: PagedType; readonly asked?: string }
+} = {
+  event: { text: 'Add a text that it brought', type: 'document' },
+  document: { text: 'Add a position on it', type: 'position', asked: 'document' },
+  actor: { text: 'Add where it stands', type: 'position', asked: 'actor' },
+  source: { text: 'Add a milestone that it reports', type: 'event', asked: 'source' },
+}
+
+function nextStep(site: Parameters<typeof newPath>[0], of: PagedType, id: string): SureLink[] {
+  const next = NEXT[of]
+  const href = next ? newPath(site, next.type, next.asked === undefined ? {} : { [next.asked]: id }) : null
+  return next && href !== null ? [{ text: next.text, href }] : []
+}

@@ -36,7 +36,7 @@ function toTombstone(
   const { record: entry } = retraction
   return {
     noun: ENTRY_PAGES[type].noun,
-    title: 'title' in entry ? entry.title : 'text' in entry ? entry.text : id,
+    title: 'title' in entry ? entry.title : 'name' in entry ? entry.name : 'text' in entry ? entry.text : id,
     reason: retraction.reason ?? '',
     at: dateInWords(retraction.at.slice(0, 10)),
     by: retraction.by,

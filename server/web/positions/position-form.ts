@@ -5,7 +5,7 @@ import type { FormReader } from '../forms/form-reader.ts'
 import type { FormSpec } from '../forms/form-spec.ts'
 import { listOf } from '../forms/list.ts'
 import { OWN_ISSUES } from '../forms/own-choices.ts'
-import { NEW_ACTORS, QUOTES, STATEMENT, WHEN } from '../forms/parts.ts'
+import { CITATIONS, NEW_ACTORS, QUOTES, STATEMENT, WHEN } from '../forms/parts.ts'
 import { membersAt } from '../forms/shape.ts'
 
 const TEXT = reference('document', 'document', 'On which text', {
@@ -27,6 +27,7 @@ const ISSUE: typeof CHOSEN_ISSUE = {
 
 /** The form for where somebody stands. */
 export const POSITION_FORM: FormSpec<Position> = {
+  citations: CITATIONS,
   newcomers: 'actors',
   fieldOf: path => path.replace(/^quote\b/, 'quotes.0'),
   check: reader => {

@@ -67,6 +67,7 @@ export interface PositionView {
     readonly href: string
     readonly publisher: string
     readonly url: string | null
+    readonly locator: string | null
     readonly language: string
     readonly grade: string
     readonly gradeMeaning: string
@@ -104,6 +105,7 @@ export function positionView(record: Findable, position: Position): PositionView
         href: paths.source(id),
         publisher: source.publisher,
         url: source.url ?? null,
+        locator: source.locator ?? null,
         language: source.language,
         grade: `${reliability.id}${credibility}`,
         gradeMeaning: `Outlet: ${reliability.label.toLowerCase()}. Information: ${termView(CREDIBILITIES, credibility).label.toLowerCase()}.`,

@@ -6,7 +6,10 @@ import { isPast } from './time-travel.ts'
 
 // The entries that have pages and forms of their own: what people call them, and where they are seen and changed.
 
-export type PagedType = Extract<EntryType, 'event' | 'document' | 'position' | 'pointState'>
+export type PagedType = StatedType | 'actor' | 'source'
+
+/** What happened or was said: it has a date and rests on sources. */
+export type StatedType = Extract<EntryType, 'event' | 'document' | 'position' | 'pointState'>
 
 /** What people call an entry of a type, and the addresses of its type. */
 export const ENTRY_PAGES: { readonly [T in PagedType]: { readonly noun: string; readonly collection: string } } = {
@@ -14,6 +17,14 @@ export const ENTRY_PAGES: { readonly [T in PagedType]: { readonly noun: string; 
   document: { noun: 'text', collection: '/documents' },
   position: { noun: 'position', collection: '/positions' },
   pointState: { noun: 'state of a point', collection: '/point-states' },
+  actor: { noun: 'actor', collection: '/actors' },
+  source: { noun: 'source', collection: '/sources' },
+}
+
+/** Such as “an actor”. */
+export const aNounOf = (type: PagedType): string => {
+  const { noun } = ENTRY_PAGES[type]
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
 /** The address of an entry in the record as it is now. */

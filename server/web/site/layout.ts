@@ -6,7 +6,7 @@ import { CARD_SIZE } from '../../formats/cards/card.ts'
 import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
 import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
-import { ENTRY_PAGES } from './entry-paths.ts'
+import { aNounOf, ENTRY_PAGES, type PagedType } from './entry-paths.ts'
 import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
 import { BLANKS } from './named-revision.ts'
@@ -72,9 +72,9 @@ export function toLayout(
   }
 }
 
-const WAYS_TO_ADD = Object.values(ENTRY_PAGES).map(({ noun, collection }) => ({
-  text: `Add a ${noun}`,
-  href: `${collection}/new`,
+const WAYS_TO_ADD = (Object.keys(ENTRY_PAGES) as PagedType[]).map(type => ({
+  text: `Add ${aNounOf(type)}`,
+  href: `${ENTRY_PAGES[type].collection}/new`,
 }))
 
 /** Addresses are never made from the Host header, which anybody can set. */

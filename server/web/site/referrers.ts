@@ -7,7 +7,7 @@ import type { EntryType } from '../../domain/entries/entries.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { STANCES } from '../../domain/entries/position.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { entryHref, type PagedType } from './entry-paths.ts'
+import { entryHref, type StatedType } from './entry-paths.ts'
 import { actorLink, eventLink, type Link } from './links.ts'
 import { issueTerm, kindTerm } from './own-terms.ts'
 import { pathsAt } from './paths.ts'
@@ -25,7 +25,7 @@ interface ReferrerGroup {
 /** What in the record refers to an actor or a source, by type, in the order of time. */
 export function referrerGroups(record: NegotiationRecord, id: string): ReferrerGroup[] {
   const paths = pathsAt(record.moment)
-  const inTime = <T extends PagedType>(type: T) => inTimeOrder(record.referring(id, type), record.calendar)
+  const inTime = <T extends StatedType>(type: T) => inTimeOrder(record.referring(id, type), record.calendar)
   const groups: ReferrerGroup[] = [
     {
       name: 'milestones',

@@ -8,11 +8,9 @@ import { page, type Route } from './route.ts'
 // An id says nothing to people, so an address may carry the title behind it. The id alone decides: any title leads to the
 // entry, also one that was corrected since.
 
-const COLLECTIONS: readonly (readonly [EntryType, string])[] = [
-  ...Object.entries(ENTRY_PAGES).map(([type, { collection }]) => [type as EntryType, collection] as const),
-  ['actor', '/actors'],
-  ['source', '/sources'],
-]
+const COLLECTIONS = Object.entries(ENTRY_PAGES).map(
+  ([type, { collection }]) => [type as EntryType, collection] as const,
+)
 
 /** Where nobody may write there are no such pages, and no entry is called so. */
 const FORMS: ReadonlySet<string> = new Set(['edit', 'retract', 'restore'])

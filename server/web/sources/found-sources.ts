@@ -38,11 +38,7 @@ export function findSources(record: NegotiationRecord, query: SourceListQuery) {
     (show.includes('not-archived') && isWithoutArchive(use)) ||
     (show.includes('unused') && isUnused(use))
   // What an entry of an earlier day stands on may have been published later.
-  const found = (claims ? sourceUses(record) : all).filter(
-    use =>
-      inShow(use) &&
-      isFound(`${use.source.title} ${use.source.publisher} ${use.source.originalPublisher ?? ''} ${use.source.url}`),
-  )
+  const found = (claims ? sourceUses(record) : all).filter(use => inShow(use) && isFound(wordsOf(use)))
   const narrowing = { ...query, chosen: { ...query.chosen, show: [] } }
   const { matching, counts } = narrow(found, narrowing, ({ source }, facet) => (facet === 'show' ? '' : source[facet]))
   const uses = new Map(matching.map(use => [use.source.id, use]))
@@ -67,8 +63,12 @@ export function findSources(record: NegotiationRecord, query: SourceListQuery) {
   }
 }
 
+const wordsOf = ({ source: { title, publisher, originalPublisher = '', url = '', locator = '' } }: SourceUse): string =>
+  `${title} ${publisher} ${originalPublisher} ${url} ${locator}`
+
 /** Links that can die unnoticed. */
-const isWithoutArchive = ({ source }: SourceUse): boolean => source.archiveUrl === undefined
+const isWithoutArchive = ({ source: { url, archiveUrl } }: SourceUse): boolean =>
+  url !== undefined && archiveUrl === undefined
 const isUnused = ({ total }: SourceUse): boolean => total === 0
 
 /** By type, then id. */

@@ -1,3 +1,4 @@
+import { DATE_UNKNOWN } from '../../domain/entries/source.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { SourceUse } from '../../domain/sources/source-use.ts'
 import type { RestingType } from '../../domain/sources/thin-ground.ts'
@@ -20,7 +21,7 @@ const COLUMNS: Columns<Row> = {
   title: ({ source }) => source.title,
   publisher: ({ source }) => source.publisher,
   original_publisher: ({ source }) => source.originalPublisher ?? null,
-  published: ({ source }) => source.published,
+  published: ({ source }) => (source.published === DATE_UNKNOWN ? null : source.published),
   language: ({ source }) => source.language,
   reliability: ({ source }) => source.reliability,
   url: ({ source }) => source.url ?? null,

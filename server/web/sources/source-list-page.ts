@@ -3,6 +3,7 @@ import { listQueryString } from '../lists/list-query.ts'
 import { listAsked, listDataAsked } from '../lists/list-request.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { sendCsv } from '../site/csv-answer.ts'
+import { newPath } from '../site/entry-paths.ts'
 import { asData, sendLongJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
@@ -19,7 +20,7 @@ export const sourcesPage =
     const { record, query } = listAsked(site, req, SOURCE_LIST_FACETS)
     const canonical = pathsAt(record.moment).sources(listQueryString(query))
     if (redirected(req, res, canonical)) return
-    const page = toSourceListPage(record, query)
+    const page = { ...toSourceListPage(record, query), addHref: newPath({ ...site, record }, 'source') }
     const layout = {
       ...PAGE_WORDS.sources,
       canonical,

@@ -29,6 +29,7 @@ export interface SourceRow extends SourceView {
 }
 
 interface SourceListPage {
+  readonly addHref: string | null
   readonly isEmpty: boolean
   readonly search: string
   /** Which list: all sources, what stands on thin ground, or the work lists. */
@@ -75,7 +76,7 @@ const NOUNS: Readonly<Record<RestingType, readonly [string, string]>> = {
   pointState: ['state of a point', 'states of points'],
 }
 
-export function toSourceListPage(record: NegotiationRecord, query: SourceListQuery): SourceListPage {
+export function toSourceListPage(record: NegotiationRecord, query: SourceListQuery): Omit<SourceListPage, 'addHref'> {
   const paths = pathsAt(record.moment)
   const { totals, aloneOn, counts, uses, claims } = findSources(record, query)
   const { chosen, search } = query

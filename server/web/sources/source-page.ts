@@ -1,28 +1,31 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import type { Source } from '../../domain/entries/source.ts'
+import { presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { askedOfPage } from '../http/asked-query.ts'
-import { NotFoundError } from '../http/http-error.ts'
-import { notRecorded } from '../site/entry-paths.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
-import type { Site } from '../site/site.ts'
 import { readingOf, siteAt } from '../site/time-travel.ts'
 import { sourceBody } from './source-json.ts'
 import { parseSourceQuery, sourceQueryString } from './source-query.ts'
 import { SOURCE_TEMPLATE, toSourcePage } from './source-view.ts'
 
-/** `GET /sources/:id` */
+/** `GET /sources/:id`: one source with what rests on it, or the tombstone of a retracted one. */
 export const sourcePage =
-  ({ site, pages }: Reading): RequestHandler<{ id: string }> =>
+  ({ site: current, pages }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
-    const { record, params } = readingOf(site, req)
-    const source = sourceOf(record, req.params.id)
+    const { id } = req.params
+    const { record, params } = readingOf(current, req)
+    const site = { ...current, record }
+    const source = record.find('source', id)
+    if (!source) {
+      sendTombstone({ site, pages }, req, res, { type: 'source', id })
+      return
+    }
     const { title, publisher, published } = source
     const query = askedOfPage(parseSourceQuery(params), { message: 'The list to be shown could not be read.' })
-    const canonical = pathsAt(record.moment).sourceList(source.id, sourceQueryString(query))
-    const page = toSourcePage(record, source, query)
+    const canonical = pathsAt(record.moment).sourceList(id, sourceQueryString(query))
+    const page = toSourcePage(site, source, query)
     const layout = {
       title,
       description: `${title}. ${publisher}, ${dateInWords(published)}. What rests on this source, and what on it alone.`,
@@ -39,13 +42,7 @@ export const sourceJson =
   ({ site: current }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const site = siteAt(current, req)
-    const source = sourceOf(site.record, req.params.id)
+    const source = presentEntry(site, 'source', req.params.id)
     const key = pathsAt(site.record.moment).sourceJson(source.id)
     sendJson(site, req, res, { key, type: 'source', body: sourceBody(site.record, source) })
   }
-
-function sourceOf(record: Site['record'], id: string): Source {
-  const source = record.find('source', id)
-  if (!source) throw new NotFoundError(notRecorded('source', id))
-  return source
-}

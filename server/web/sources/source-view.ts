@@ -1,15 +1,16 @@
 import type { Source } from '../../domain/entries/source.ts'
-import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { RESTING_TYPES } from '../../domain/sources/thin-ground.ts'
+import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
 import { cutter } from '../lists/cut-list.ts'
 import type { SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
 import { languageName, type SourceView, viewOfSource } from './cited-sources.ts'
 import { type RestingList, restingLists } from './resting-lists.ts'
 import { SOURCE_LISTS, type SourceQuery, sourceQueryString } from './source-query.ts'
 
-interface SourcePage {
+interface SourcePage extends Upkeep {
   readonly source: SourceView & { readonly languageTag: string }
   readonly aboutHref: string
   /** Of the same publisher. */
@@ -23,11 +24,13 @@ interface SourcePage {
 
 export const SOURCE_TEMPLATE = template<SourcePage>('sources/source')
 
-export function toSourcePage(record: NegotiationRecord, source: Source, query: SourceQuery): SourcePage {
+export function toSourcePage(site: Pick<Site, 'record' | 'mayWrite'>, source: Source, query: SourceQuery): SourcePage {
+  const { record } = site
   const { id, publisher, language } = source
   const paths = pathsAt(record.moment)
   const cut = cutter(SOURCE_LISTS, query, asked => paths.sourceList(id, sourceQueryString(asked)))
   return {
+    ...upkeepOf(site, 'source', id),
     source: { ...viewOfSource(record, source), language: languageName(language), languageTag: language },
     aboutHref: paths.about,
     publisherHref: paths.sources(new URLSearchParams({ publisher }).toString()),

@@ -32,7 +32,7 @@ import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
 import { nameIn, typedName } from '../../forms/lookup.ts'
 import { OWN_ISSUES } from '../../forms/own-choices.ts'
-import { ACTOR, citationList, NEW_ACTORS, NOTE, WHEN } from '../../forms/parts.ts'
+import { ACTOR, CITATIONS, citationList, NEW_ACTORS, NOTE, WHEN } from '../../forms/parts.ts'
 import { typedPoint } from '../../forms/point-lookup.ts'
 import type { Look } from '../../forms/shown.ts'
 import { issueTerm } from '../../site/own-terms.ts'
@@ -174,6 +174,7 @@ const POINTS = list('points', 'Points', {
 
 /** The form for a text. */
 export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
+  citations: CITATIONS,
   newcomers: 'actors',
   fieldOf: path => path.replace(/^(points\.\d+\.issues|brief\.\d+\.points)\.\d+$/, '$1'),
   check: reader => {

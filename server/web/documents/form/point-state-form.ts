@@ -2,11 +2,12 @@ import { POINT_STATES, type PointState } from '../../../domain/entries/point-sta
 import { CHOOSE, choice, readAs, reference } from '../../forms/field.ts'
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList } from '../../forms/list.ts'
-import { ACTOR, NEW_ACTORS, STATEMENT, WHEN } from '../../forms/parts.ts'
+import { ACTOR, CITATIONS, NEW_ACTORS, STATEMENT, WHEN } from '../../forms/parts.ts'
 import { pointNumber, pointTyped } from './point-number.ts'
 
 /** The form for how far a point of a text has come. */
 export const POINT_STATE_FORM: FormSpec<PointState> = {
+  citations: CITATIONS,
   newcomers: 'actors',
   main: [
     reference('document', 'document', 'Text', { width: 'medium', asked: 'document' }),

@@ -121,14 +121,16 @@ describe.each([DOCUMENTS, POSITIONS, POINT_STATES])('what is stored ($type)', ki
       const form = kind.fill(editing, 7, shipped)
       const page = toEntryFormPage(kind, { form, record: shipped, editing })
       const inList = (list: GroupListView): FieldView[] =>
-        list.groups.flatMap(({ fields, extra, lists }) => [
+        list.groups.flatMap(({ fields, rare, extra, lists }) => [
           ...fields,
+          ...(rare?.fields ?? []),
           ...(extra?.fields ?? []),
+          ...(extra?.rare?.fields ?? []),
           ...lists.flatMap(inList),
         ])
       const fields = [
         ...page.main,
-        ...inList(page.citations),
+        ...(page.citations ? inList(page.citations) : []),
         ...page.sections.flatMap(({ fields: own, list }) => [...own, ...(list ? inList(list) : [])]),
         ...page.closing,
       ]

@@ -23,13 +23,20 @@ const record = recordOf(
 const event = anEvent({ citations: [{ source: 'afp', credibility: 2 }] }).entry
 
 function fieldsOf(page: EntryFormPage): FieldView[] {
-  const lists = [page.citations, ...page.sections.flatMap(({ list }) => list ?? [])]
+  const lists = [...(page.citations ? [page.citations] : []), ...page.sections.flatMap(({ list }) => list ?? [])]
   return [
     ...page.process,
     ...(page.report ? [page.report] : []),
     ...page.main,
     ...page.sections.flatMap(({ fields, rare }) => [...fields, ...(rare?.fields ?? [])]),
-    ...lists.flatMap(({ groups }) => groups.flatMap(({ fields, extra }) => [...fields, ...(extra?.fields ?? [])])),
+    ...lists.flatMap(({ groups }) =>
+      groups.flatMap(({ fields, rare, extra }) => [
+        ...fields,
+        ...(rare?.fields ?? []),
+        ...(extra?.fields ?? []),
+        ...(extra?.rare?.fields ?? []),
+      ]),
+    ),
     ...page.closing,
   ]
 }
@@ -115,7 +122,7 @@ describe('the page of the form', () => {
     expect(pageOf(bare)).toMatchObject({ report: { name: 'report', value: '' }, citations: { groups: [] } })
     const correcting = toEventFormPage({ form: bare, record, editing: event })
     expect(correcting.report).toBeNull()
-    expect(correcting.citations.groups).toHaveLength(1)
+    expect(correcting.citations?.groups).toHaveLength(1)
   })
 
   it('chooses and ticks nothing for anybody', () => {
@@ -178,7 +185,7 @@ describe('problems', () => {
 describe('buttons', () => {
   it('mean what the server reads', () => {
     const page = pageOf(withGroup(emptyEventForm(record), 'quotes'))
-    const lists = [page.citations, ...page.sections.flatMap(({ list }) => list ?? [])]
+    const lists = [...(page.citations ? [page.citations] : []), ...page.sections.flatMap(({ list }) => list ?? [])]
     for (const { name, addIntent, groups } of lists) {
       expect(readIntent(new URLSearchParams({ intent: addIntent ?? '' }), EVENT_FORM)).toEqual({
         kind: 'add',
@@ -197,7 +204,7 @@ describe('buttons', () => {
   it('the next group opens where it will be', () => {
     const before = pageOf()
     const after = pageOf(withGroup(emptyEventForm(record), 'citations'))
-    expect(after.citations.groups.at(-1)?.id).toBe(before.citations.nextId)
+    expect(after.citations?.groups.at(-1)?.id).toBe(before.citations?.nextId)
   })
 })
 

@@ -26,12 +26,13 @@ import {
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
 import { OWN_ISSUES, OWN_KINDS, OWN_STAGES, OWN_TABLES } from '../../forms/own-choices.ts'
-import { NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
+import { CITATIONS, NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
 import { LISTED, withListedParticipants } from './listed-participants.ts'
 import { PLACE_FIELDS } from './place-fields.ts'
 
 /** The form for a milestone. */
 export const EVENT_FORM: FormSpec<TimelineEvent> = {
+  citations: CITATIONS,
   newcomers: 'participants',
   unfolded: withListedParticipants,
   main: [

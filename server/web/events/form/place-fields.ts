@@ -1,13 +1,7 @@
-import { countryCode, countryName } from '../../forms/countries.ts'
-import { type At, type Field, number, optional, text } from '../../forms/field.ts'
+import { countryCode } from '../../forms/countries.ts'
+import { country } from '../../forms/country-field.ts'
+import { type At, number, optional, text } from '../../forms/field.ts'
 import { knownPlace } from '../../forms/known-places.ts'
-
-interface Place {
-  readonly name: string
-  readonly country?: string | undefined
-  readonly latitude?: number | undefined
-  readonly longitude?: number | undefined
-}
 
 /** Whether nothing is left to what is known of the name. */
 function saidElsewhere({ beside, stored }: At<{ readonly name: string }>, typed: string): boolean {
@@ -30,21 +24,9 @@ const NAME: typeof NAMED = {
   },
 }
 
-const COUNTRY: Field<Pick<Place, 'country'>, 'country'> = optional({
-  ...text('country', 'Country', { width: 'medium', offers: 'countries' }),
-  typed: ({ country }) => countryName(country),
-  read: (typed, { reader, part: at, stored }) => {
-    const code = countryCode(typed) ?? (typed === stored?.country ? stored.country : undefined)
-    if (code === undefined)
-      reader.report(`${at}country`, `“${typed.trim()}” is no country. Type its name, such as ${countryName('CH')}.`)
-    return { country: code }
-  },
-  inWords: ({ country }) => countryName(country),
-})
-
 export const PLACE_FIELDS = [
   NAME,
-  COUNTRY,
+  optional(country('country', 'Country', { width: 'medium' })),
   optional(number('latitude', 'Latitude', { width: 'short', isRare: true })),
   optional(number('longitude', 'Longitude', { width: 'short', isRare: true })),
 ]
