@@ -28,6 +28,8 @@ withAndWithoutJavaScript(hasScript => {
     await expect(page.getByRole('heading', { name: 'This actor is in the record now' })).toBeVisible()
     await expect(page.getByText('Also known as The journeyman, J. Envoy')).toBeVisible()
 
+    await expect(page.getByText('since March 2025')).toBeVisible()
+
     await page.getByRole('link', { name: 'Correct this actor' }).click()
     await expect(page.getByLabel('Also known as')).toHaveValue('The journeyman\nJ. Envoy')
     await openSection(page, 'Identifiers and note')

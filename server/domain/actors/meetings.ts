@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../entries/event.ts'
-import { sidesOf, speakingFor } from '../record/actor-sides.ts'
+import { dayOf, sidesOf, speakingFor } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { EventLists, keptLists } from './event-lists.ts'
 
@@ -95,18 +95,19 @@ const UNCLEAR = 'unclear '
 
 /** The meetings at which the actor was, or somebody who speaks for it, under the names of the others. */
 function readMeetingLists(record: NegotiationRecord, actor: string): EventLists {
-  const own = new Set([actor, ...speakingFor(record, actor).map(({ id }) => id)])
-  const superiors = new Set(sidesOf(record, actor))
-  const named = new Set([...own].flatMap(id => record.referring(id, 'event')))
+  const own = [actor, ...speakingFor(record, actor).map(({ id }) => id)]
+  const named = new Set(own.flatMap(id => record.referring(id, 'event')))
   return new EventLists(record, [...named].filter(isMeeting), event => {
     if (!isMeeting(event)) return []
-    const present = presentAt(event)
-    if (!present.some(id => own.has(id))) return []
-    const lines = present.map(id => [id, ...sidesOf(record, id)])
+    const day = dayOf(record.calendar, event.when)
+    const lines = presentAt(event).map(id => [id, ...sidesOf(record, id, day)])
+    if (!lines.some(line => line.includes(actor))) return []
+    const superiors = new Set(sidesOf(record, actor, day))
     const isUnclear = SEPARABLE_KINDS.includes(event.kind) && new Set(lines.map(line => line.at(-1))).size > 2
     return lines
+      .filter(line => !line.includes(actor))
       .flat()
-      .filter(other => !own.has(other) && !superiors.has(other))
+      .filter(other => !superiors.has(other))
       .map(other => (isUnclear ? UNCLEAR : CERTAIN) + other)
   })
 }

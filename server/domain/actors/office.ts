@@ -1,7 +1,8 @@
 import { inTimeOrder } from '../dates/time-order.ts'
-import { numberOfDay, type TimelineCalendar } from '../dates/timeline-dates.ts'
+import { numberOfDay } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
 import type { Actor } from '../entries/actor.ts'
+import { isDated, mayBeHeldOn } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 type Office = Actor['offices'][number]
@@ -10,14 +11,15 @@ type Office = Actor['offices'][number]
 export const presentOffice = ({ offices }: Pick<Actor, 'offices'>): Office | undefined =>
   offices.findLast(({ to }) => to === undefined) ?? offices.at(-1)
 
-/** Such as “Head of delegation (2012 – 2016)”: an office that has ended is told with its time. */
-const withTime = ({ title, from, to }: Office): string =>
-  to === undefined ? title : `${title} (${from === undefined ? 'until ' : `${dateInWords(from)} – `}${dateInWords(to)})`
+/** When an office was held, as far as it is known; null where nothing is. */
+export function timeInWords({ from, to }: Office): string | null {
+  if (from === undefined) return to === undefined ? null : `until ${dateInWords(to)}`
+  return to === undefined ? `since ${dateInWords(from)}` : `${dateInWords(from)} – ${dateInWords(to)}`
+}
 
-const heldOn = ({ from, to }: Office, day: number, calendar: TimelineCalendar): boolean =>
-  (from !== undefined || to !== undefined) &&
-  (from === undefined || calendar.datesOf(from).earliest <= day) &&
-  (to === undefined || calendar.datesOf(to).latest >= day)
+/** Such as “Head of delegation (2012 – 2016)”: an office that has ended is told with its time. */
+const withTime = (office: Office): string =>
+  office.to === undefined ? office.title : `${office.title} (${timeInWords(office)})`
 
 /**
  * The office that somebody held on the day that is read: one whose dates say so, else as the newest milestone until then
@@ -27,12 +29,14 @@ export function officeInWords(record: NegotiationRecord, actor: Actor): string |
   const { on } = record.moment
   const present = presentOffice(actor)
   if (on === undefined || actor.kind !== 'person') return present && withTime(present)
-  const held = actor.offices.findLast(office => heldOn(office, numberOfDay(on), record.calendar))
+  const held = actor.offices.findLast(
+    office => isDated(office) && mayBeHeldOn(office, numberOfDay(on), record.calendar),
+  )
   if (held) return held.title
   for (const { participants } of inTimeOrder(record.referrers(actor.id, 'event'), record.calendar).toReversed()) {
     const named = participants.find(one => one.actor === actor.id && one.as !== undefined)
     if (named) return named.as
   }
-  const undated = actor.offices.findLast(({ from, to }) => from === undefined && to === undefined)
+  const undated = actor.offices.findLast(office => !isDated(office))
   return undated && `${undated.title} (office as recorded now)`
 }

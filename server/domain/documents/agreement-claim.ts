@@ -1,7 +1,7 @@
 import { dateInWords } from '../dates/words.ts'
 import type { Citation } from '../entries/citation.ts'
 import type { PointState } from '../entries/point-state.ts'
-import { sidesOf } from '../record/actor-sides.ts'
+import { dayOf, sidesOf } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
 // That something is agreed is somebody's word. Wherever it is shown it is told whose, from when, how good the source is,
@@ -11,17 +11,24 @@ interface Assertion extends Pick<PointState, 'assertedBy' | 'when'> {
   readonly citations: readonly Citation[]
 }
 
-/** The actors for whom somebody's word counts: the actor itself and whom it speaks for. */
-const spokenFor = (record: NegotiationRecord, actor: string): string[] => [actor, ...sidesOf(record, actor)]
+/** The actors for whom somebody's word counts: the actor itself and whom it spoke for at that date. */
+const spokenFor = (record: NegotiationRecord, actor: string, when: string): string[] => [
+  actor,
+  ...sidesOf(record, actor, dayOf(record.calendar, when)),
+]
 
 /** Those among whom a point is said to be agreed of whom the record has no word of their own that it is. */
-export function unconfirmedBy(record: NegotiationRecord, { document, point, among, assertedBy }: PointState): string[] {
-  const confirmed = new Set(spokenFor(record, assertedBy))
+export function unconfirmedBy(
+  record: NegotiationRecord,
+  { document, point, among, assertedBy, when }: PointState,
+): string[] {
+  const confirmed = new Set(spokenFor(record, assertedBy, when))
   for (const state of record.referrers(document, 'pointState'))
     if (state.point === point && state.state === 'agreed-between')
-      for (const actor of spokenFor(record, state.assertedBy)) confirmed.add(actor)
-  for (const { about, stance, actor } of record.referrers(document, 'position'))
-    if (about.point === point && stance === 'accepts') for (const side of spokenFor(record, actor)) confirmed.add(side)
+      for (const actor of spokenFor(record, state.assertedBy, state.when)) confirmed.add(actor)
+  for (const { about, stance, actor, when: said } of record.referrers(document, 'position'))
+    if (about.point === point && stance === 'accepts')
+      for (const side of spokenFor(record, actor, said)) confirmed.add(side)
   return [...new Set(among)].filter(actor => !confirmed.has(actor)).sort()
 }
 

@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type TimelineEvent } from '../entries/event.ts'
 import type { Term } from '../entries/terms.ts'
+import { dayOf, NOW, sideOn } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { ownWordsOf } from '../record/own-words.ts'
 import { actorsOf } from '../timeline/facets.ts'
@@ -22,7 +23,7 @@ export const OTHERS_LABEL = 'Others'
 const UNNAMED = ':unnamed'
 const UNNAMED_LABEL = 'Not named'
 
-type Find = Pick<NegotiationRecord, 'find' | 'list' | 'head'>
+type Find = Pick<NegotiationRecord, 'find' | 'list' | 'head' | 'calendar'>
 
 /** So many are put into lanes in a few milliseconds. */
 const SLICE = 10_000
@@ -84,13 +85,16 @@ function* placesBy(
  * stands in none of these lanes is gathered in a last one.
  */
 function* byActor(record: Find, events: readonly TimelineEvent[], chosen: readonly string[]): Generator<void, Lane[]> {
-  const sides = new Map<string, string | undefined>()
-  const sideOf = (id: string): string | undefined => {
-    if (!sides.has(id)) sides.set(id, record.find('actor', id)?.side)
-    return sides.get(id)
+  const { calendar } = record
+  const sideOf = (id: string, day: number): string | undefined => {
+    const actor = record.find('actor', id)
+    return actor && sideOn(actor, day, calendar)
   }
-  const places = yield* placesBy(events, event => actorsOf(event, sideOf))
-  const rank = (id: string): number => (chosen.includes(id) ? 0 : sideOf(id) === undefined ? 1 : 2)
+  const places = yield* placesBy(events, event => {
+    const day = dayOf(calendar, event.when)
+    return actorsOf(event, id => sideOf(id, day))
+  })
+  const rank = (id: string): number => (chosen.includes(id) ? 0 : sideOf(id, NOW) === undefined ? 1 : 2)
   const lanes = [...places]
     .map(([id, found]) => ({ id, label: record.find('actor', id)?.name ?? id, events: found, rank: rank(id) }))
     .sort(

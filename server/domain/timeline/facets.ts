@@ -28,10 +28,10 @@ export interface FacetValue {
   readonly chosen: boolean
 }
 
-type Sides = Pick<LinkedNames, 'sideOf'>
+type Sides = Pick<LinkedNames, 'sideAt'>
 type Find = Pick<NegotiationRecord, 'find' | 'list' | 'head'>
 
-/** Everybody an event names, and those for whom they act: whoever asks for Ukraine wants its president's words too. */
+/** Everybody an event names, and those for whom they act that day: whoever asks for a state wants its president's words too. */
 export function actorsOf(event: TimelineEvent, sideOf: (id: string) => string | undefined): Set<string> {
   const actors = new Set<string>()
   // Also ends when somebody's side leads back to them.
@@ -50,7 +50,7 @@ export function actorsOf(event: TimelineEvent, sideOf: (id: string) => string | 
 function valuesOf(facet: Facet, event: TimelineEvent, names: Sides): Iterable<string> {
   switch (facet) {
     case 'actor':
-      return actorsOf(event, id => names.sideOf(id))
+      return actorsOf(event, id => names.sideAt(id, event.when))
     case 'issue':
       return event.issues
     case 'document':

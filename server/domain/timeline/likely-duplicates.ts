@@ -1,6 +1,6 @@
 import type { TimelineDates } from '../dates/timeline-dates.ts'
 import type { TimelineEvent } from '../entries/event.ts'
-import { sidesOf } from '../record/actor-sides.ts'
+import { dayOf, sidesOf } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { titlesOf } from './title-index.ts'
 
@@ -47,5 +47,7 @@ function* alike(event: TimelineEvent, record: NegotiationRecord): Generator<Time
 const isOfDays = ({ earliest, latest }: TimelineDates): boolean => latest - earliest < MOST_DAYS
 
 /** Whoever takes part, and for whom they speak: one account names a state, the next its minister. */
-const sidesIn = ({ participants }: TimelineEvent, record: NegotiationRecord): Set<string> =>
-  new Set(participants.flatMap(({ actor }) => [actor, ...sidesOf(record, actor)]))
+const sidesIn = ({ participants, when }: TimelineEvent, record: NegotiationRecord): Set<string> => {
+  const day = dayOf(record.calendar, when)
+  return new Set(participants.flatMap(({ actor }) => [actor, ...sidesOf(record, actor, day)]))
+}

@@ -1,3 +1,5 @@
+import type { Actor } from '../entries/actor.ts'
+import { dayOf, sideOn } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { fold } from '../text/folding.ts'
 import { type TextLookups, textLookups } from './searchable-text.ts'
@@ -7,6 +9,8 @@ type LinkedType = 'actor' | 'document' | 'source'
 interface ActorName {
   readonly text: string
   readonly side: string | undefined
+  /** Those in which somebody speaks for another side. */
+  readonly offices: Actor['offices']
 }
 
 /**
@@ -28,9 +32,11 @@ export class LinkedNames implements TextLookups {
     return this.#actor(id).text
   }
 
-  /** For whom an actor speaks. */
-  sideOf(id: string): string | undefined {
-    return this.#actor(id).side
+  /** For whom an actor speaks at a date. */
+  sideAt(id: string, when: string): string | undefined {
+    const actor = this.#actor(id)
+    const { calendar } = this.#record
+    return actor.offices.length === 0 ? actor.side : sideOn(actor, dayOf(calendar, when), calendar)
   }
 
   document(id: string): string {
@@ -56,14 +62,19 @@ export class LinkedNames implements TextLookups {
     const before = this.#actors.get(id)
     this.#actors.delete(id)
     const after = this.#actor(id)
-    if (before && before.side === after.side) return before.text === after.text ? [] : [id]
+    if (before && sidesIn(before) === sidesIn(after)) return before.text === after.text ? [] : [id]
     return [...this.#speakingFor(id, new Set())]
   }
 
   #actor(id: string): ActorName {
     const known = this.#actors.get(id)
     if (known) return known
-    const name = { text: fold(this.#lookups.actor(id)), side: this.#record.find('actor', id)?.side }
+    const { side, offices = [] } = this.#record.find('actor', id) ?? {}
+    const name = {
+      text: fold(this.#lookups.actor(id)),
+      side,
+      offices: offices.filter(office => office.for !== undefined),
+    }
     this.#actors.set(id, name)
     return name
   }
@@ -76,3 +87,5 @@ export class LinkedNames implements TextLookups {
     return found
   }
 }
+
+const sidesIn = ({ side, offices }: ActorName): string => JSON.stringify([side, offices])

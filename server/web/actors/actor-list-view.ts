@@ -127,7 +127,11 @@ const GROUPS: ReadonlyMap<string, { readonly title: string; readonly note: strin
   ['organisation', { title: 'Organisations', note: '' }],
   ['body', { title: 'Bodies', note: 'Institutions and formats that belong to no one side.' }],
   ['armed-group', { title: 'Armed groups', note: ACTOR_KINDS['armed-group'].definition }],
+  ['civil-society', { title: 'Civil society', note: ACTOR_KINDS['civil-society'].definition }],
+  ['company', { title: 'Companies', note: '' }],
+  ['community', { title: 'Communities', note: ACTOR_KINDS.community.definition }],
   ['person', { title: 'People without a side', note: '' }],
+  ['unidentified', { title: 'Unidentified', note: ACTOR_KINDS.unidentified.definition }],
 ])
 
 const groupOf = (record: NegotiationRecord, { id, kind }: Actor): string =>

@@ -1,5 +1,5 @@
 import { type ActorProfile, actorProfile } from '../../domain/actors/actor-profile.ts'
-import { officeInWords } from '../../domain/actors/office.ts'
+import { officeInWords, timeInWords } from '../../domain/actors/office.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { deadlinesSetIn } from '../../domain/deadlines/deadlines.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
@@ -60,6 +60,8 @@ interface ActorPage extends MeetingLists, StandingLists, Upkeep {
     readonly seen: string | null
     readonly count: string
   }>
+  /** As the actor's own entry has them, where it says more than one title. */
+  readonly held: readonly { readonly title: string; readonly time: string | null; readonly side: Link | null }[]
   readonly people: PeopleList
   readonly bodies: PeopleList
   readonly milestones: EventList
@@ -108,7 +110,7 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
     positionsHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', actor: [id] }),
     jsonHref: paths.actorJson(id),
     whole: query.list ? { text: `All about ${actor.name}`, href: paths.actor(id) } : null,
-    isSplit: query.list === null && (beside || profile.offices.length > 1),
+    isSplit: query.list === null && (beside || profile.offices.length > 1 || actor.offices.length > 1),
     offices: cut(
       'offices',
       profile.offices.length < 2 ? [] : profile.offices,
@@ -119,6 +121,7 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
         count: milestones(seen.length),
       }),
     ),
+    held: actor.offices.length > 1 || actor.offices.some(tellsMore) ? actor.offices.map(heldView(record)) : [],
     people: cut('people', byCount(profile.people, counts), person(record, counts)),
     bodies: cut('bodies', byCount(profile.bodies, counts), person(record, counts)),
     ...meetingLists(record, id, query, cut),
@@ -143,6 +146,16 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
     pointStates: pointClaims(record, id, cut),
   }
 }
+
+type HeldOffice = Actor['offices'][number]
+
+const tellsMore = (office: HeldOffice): boolean => office.for !== undefined || timeInWords(office) !== null
+
+const heldView = (record: NegotiationRecord) => (office: HeldOffice) => ({
+  title: office.title,
+  time: timeInWords(office),
+  side: office.for === undefined ? null : actorLink(record, office.for),
+})
 
 const ROLES = { author: 'author', party: 'party', custody: 'custody' } as const
 
