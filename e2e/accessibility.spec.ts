@@ -80,7 +80,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 
 test.describe('an empty record', () => {
   test.use({ seed: 'none' })
-  for (const path of ['/', '/explore', '/events/new', '/about']) {
+  for (const path of ['/setup', '/explore', '/events/new', '/about']) {
     test(`everyone can read ${path}`, async ({ page }) => {
       await page.goto(path)
       await expectAccessible(page)

@@ -1,6 +1,5 @@
-import type { Locator, Page } from 'playwright/test'
+import { Editor } from './editor.ts'
 import { expect, SHIPPED, test, withAndWithoutJavaScript } from './fixtures.ts'
-import { tabTo } from './page-checks.ts'
 
 test.use({ ownSite: true })
 
@@ -10,45 +9,6 @@ const known = SHIPPED.events.find(({ kind, when }) => kind === 'joint-statement'
 const reports = (known?.citations ?? [])
   .slice(0, 2)
   .map(({ source }) => SHIPPED.sources.find(({ id }) => id === source))
-
-/** Somebody at a keyboard. An action is one field filled, one choice made, one button pressed. */
-class Editor {
-  readonly #page: Page
-  actions = 0
-
-  constructor(page: Page) {
-    this.#page = page
-  }
-
-  async #at(field: Locator): Promise<void> {
-    this.actions++
-    await tabTo(this.#page, field)
-  }
-
-  async fill(label: string, text: string, within: Page | Locator = this.#page): Promise<void> {
-    const field = within.getByLabel(label, { exact: true })
-    await this.#at(field)
-    await this.#page.keyboard.insertText(text)
-    await expect(field).toHaveValue(text)
-  }
-
-  async choose(label: string, option: string, within: Page | Locator = this.#page): Promise<void> {
-    const field = within.getByLabel(label, { exact: true })
-    await this.#at(field)
-    await this.#page.keyboard.type(option)
-    await expect(field.locator('option:checked')).toHaveText(new RegExp(`^${option}`))
-  }
-
-  async tick(box: string): Promise<void> {
-    await this.#at(this.#page.getByRole('checkbox', { name: box, exact: true }))
-    await this.#page.keyboard.press('Space')
-  }
-
-  async press(button: string): Promise<void> {
-    await this.#at(this.#page.getByRole('button', { name: button, exact: true }))
-    await this.#page.keyboard.press('Enter')
-  }
-}
 
 withAndWithoutJavaScript(() => {
   test('a joint statement with four participants, two quotes and two sources takes few actions', async ({ page }) => {

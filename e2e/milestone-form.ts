@@ -8,13 +8,21 @@ export const MILESTONE = {
   summary: 'Both sides sent deputy ministers.\n\nNo text was signed.',
 }
 
+interface Happened {
+  readonly when?: string
+  readonly title?: string
+  readonly summary?: string
+  /** Whether the record has words to sort it by. */
+  readonly isSorted?: boolean
+}
+
 /** The common case: the address of a report that is new, the date, what happened and what kind of thing it is. */
 export async function fillMilestone(
   page: Page,
-  { when = '6 July 2026', title = MILESTONE.title, summary = MILESTONE.summary, url = 'https://example.org/bern' } = {},
+  { url = 'https://example.org/bern', ...happened }: Happened & { readonly url?: string } = {},
 ): Promise<void> {
   await fillNewSource(page, url)
-  await fillWhatHappened(page, { when, title, summary })
+  await fillWhatHappened(page, happened)
 }
 
 async function fillNewSource(page: Page, url: string): Promise<void> {
@@ -31,17 +39,17 @@ async function fillNewSource(page: Page, url: string): Promise<void> {
 /** All but the source. */
 export async function fillWhatHappened(
   page: Page,
-  { when = '6 July 2026', title = MILESTONE.title, summary = MILESTONE.summary } = {},
+  { when = '6 July 2026', title = MILESTONE.title, summary = MILESTONE.summary, isSorted = true }: Happened = {},
 ): Promise<void> {
   await page.getByLabel('Date', { exact: true }).fill(when)
   await page.getByLabel('Kind', { exact: true }).selectOption('Talks')
   await page.getByLabel('Has it happened?').selectOption('Occurred')
   await page.getByLabel('Title', { exact: true }).fill(title)
   await page.getByLabel('Summary', { exact: true }).fill(summary)
-  await page.getByLabel('Negotiating table').selectOption('Other')
+  if (isSorted) await page.getByLabel('Negotiating table').selectOption('Other')
   await page.getByLabel('Certainty', { exact: true }).selectOption('Reported')
   await page.getByLabel('Significance', { exact: true }).selectOption('Notable')
-  await page.getByRole('checkbox', { name: 'Process', exact: true }).check()
+  if (isSorted) await page.getByRole('checkbox', { name: 'Process', exact: true }).check()
 }
 
 /** Opens a folded part of the form, such as “Place”. */

@@ -314,7 +314,7 @@ test.describe('milestones of 1994 and 2025', () => {
 })
 
 test.describe('an empty record', () => {
-  test.use({ seed: 'none' })
+  test.use({ seed: 'none', ownSite: true, environment: { PUBLIC_URL: 'http://record.example.org' } })
   test('has no overview', async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible()

@@ -1,3 +1,4 @@
+import { aHeader, aProcess, documentOf } from '../server/domain/testing/record-builder.ts'
 import { expect, SHIPPED, test, withAndWithoutJavaScript } from './fixtures.ts'
 
 const milestones = SHIPPED.events.filter(({ kind }) => kind !== 'context')
@@ -116,7 +117,7 @@ test('finds the order that was chosen again on the next visit, and gives it up a
 })
 
 test.describe('an empty record', () => {
-  test.use({ seed: 'none' })
+  test.use({ seed: documentOf(aHeader(), aProcess()), ownSite: true })
   test('says that nothing is there yet and what to do', async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible()

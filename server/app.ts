@@ -27,6 +27,7 @@ import { overviewRoutes } from './web/overview/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
+import { setUpRoutes } from './web/setup/routes.ts'
 import { beforeRecord } from './web/site/before-record.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
 import { noteIgnored } from './web/site/ignored-parameters.ts'
@@ -58,6 +59,7 @@ type Given = Writing & { readonly press: CardPress; readonly addresses: readonly
 export const ROUTES: readonly Route<Given>[] = [
   // Before the pages, so that `new` is the id of nothing.
   ...editingRoutes,
+  ...setUpRoutes,
   ...formRoutes,
   ...timelineRoutes,
   ...searchRoutes,

@@ -106,7 +106,7 @@ describe('the first start', () => {
   it('is empty with SEED=none, and stays so whatever SEED says later', async () => {
     const { open, lines, seed } = await newPlace()
     const { url } = await open({ SEED: 'none' })
-    expect(await (await fetch(url)).text()).toContain('Nothing is recorded yet')
+    expect(await (await fetch(url)).text()).toContain('Set up this record')
     expect(await lines()).toBe(0)
     await stopAll()
     await open({ SEED: 'none' })

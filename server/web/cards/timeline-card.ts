@@ -4,6 +4,7 @@ import type { DayRange } from '../../domain/dates/day-range.ts'
 import { binFinder, unitFor } from '../../domain/overview/bins.ts'
 import { rangeInWords, tickWords } from '../../domain/overview/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { Card, StripFigure } from '../../formats/cards/card.ts'
@@ -13,12 +14,11 @@ import { cardOf, kicker } from './card-base.ts'
 
 /** The whole timeline, or as much of it as filters leave. */
 export function timelineCard(record: NegotiationRecord, query: TimelineQuery): Card {
-  const header = record.find('record', 'record')
   const filters = filtersInWords(record, query)
   const { total, period, figure } = densityOf(record, query)
   return cardOf(record, {
     kicker: kicker('Timeline', ...filters),
-    title: header?.title ?? 'A record without a title yet',
+    title: titleOfRecord(record),
     facts: [{ text: total === 0 ? 'No milestone' : counted(total, 'milestone', 'milestones') }, { text: period }],
     figure,
   })

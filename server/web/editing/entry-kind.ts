@@ -12,7 +12,7 @@ import type { EntryForm, FormShape } from '../forms/shape.ts'
 import { readSubmission, type SubmissionResult } from '../forms/submission.ts'
 import { textsOf } from '../forms/texts.ts'
 import { POSITION_FORM } from '../positions/position-form.ts'
-import type { PagedType } from '../site/entry-paths.ts'
+import { ALIKE, type PagedType } from '../site/entry-paths.ts'
 import type { Findable } from '../site/links.ts'
 import { SOURCE_FORM } from '../sources/form/source-form.ts'
 
@@ -35,7 +35,7 @@ const kindOf = <T extends PagedType>(type: T, spec: FormSpec<Entries[T]>): Entry
   type,
   spec,
   shape: shapeOf(spec),
-  empty: (record, said) => emptyForm(spec, record, said),
+  empty: (record, said) => emptyForm(spec, record, said, record.find(type, said(ALIKE))),
   fill: (entry: Entries[T], version, record) => filledForm(spec, entry, version, record),
   unfolded: (form, record) => {
     const unfolded = spec.unfolded?.(form, record) ?? form

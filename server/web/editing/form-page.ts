@@ -3,6 +3,7 @@ import type { EntryProblem } from '../../domain/entries/entries.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import type { EventCard } from '../events/event-view.ts'
+import type { ConflictRow } from '../forms/conflict-row.ts'
 import { COUNTRY_NAMES } from '../forms/countries.ts'
 import { tickedIn } from '../forms/field.ts'
 import {
@@ -63,7 +64,7 @@ export interface EntryFormPage {
     readonly by: string
     readonly at: string
     readonly reason: string | null
-    readonly rows: readonly { readonly field: string; readonly saved: string; readonly yours: string }[]
+    readonly rows: readonly ConflictRow[]
   } | null
   readonly process: readonly FieldView[]
   readonly main: readonly FieldView[]

@@ -8,6 +8,7 @@ import type { ExplorerData } from '../../domain/explorer/explorer-data.ts'
 import { type ExplorerQuery, parseExplorerQuery } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
+import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { BadRequestError, HttpError } from '../http/http-error.ts'
 import { inPieces } from '../http/in-turn.ts'
 import { redirected } from '../site/canonical-address.ts'
@@ -141,7 +142,7 @@ function makeData(site: Site, record: NegotiationRecord, query: ExplorerQuery): 
   const { seq, at } = record.head
   return explorerData(record, query, {
     ...siteHrefs(record),
-    title: record.find('record', 'record')?.title ?? 'A record without a title yet',
+    title: titleOfRecord(record),
     source: [
       'Parley',
       `revision ${seq.toLocaleString('en')}`,

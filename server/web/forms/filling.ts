@@ -13,7 +13,13 @@ export type SaidByLink = (name: string) => string
 
 const given = (field: Shown): string => field.given ?? ''
 
-export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, said: SaidByLink): EntryForm {
+/** @param model an entry of which the new one is to be a like */
+export function emptyForm<E extends Entry>(
+  spec: FormSpec<E>,
+  record: NegotiationRecord,
+  said: SaidByLink,
+  model?: E,
+): EntryForm {
   // What a link names by id, as somebody would type it; anything else is shown as it came.
   const begun = ({ name, asked, refersTo }: Shown): [string, string][] => {
     const id = asked === undefined ? '' : said(asked)
@@ -22,12 +28,17 @@ export function emptyForm(spec: FormSpec<never>, record: NegotiationRecord, said
     const found = lookUp(record, refersTo, id)
     return [[name, found === undefined ? id : typedName(record, refersTo, { id: found })]]
   }
+  const alike = singleFields(spec).filter(({ name }) => spec.alike?.includes(name))
   const single = {
+    ...(model && typedIn(alike, model, { record, citations: [] })),
     ...Object.fromEntries([REPORT, ...singleFields(spec)].flatMap(begun)),
-    process: record.list('process').at(-1)?.id ?? '',
+    process: processOf(model) ?? record.list('process').at(-1)?.id ?? '',
   }
   return withEveryField({ shape: shapeOf(spec), single, groups: begunGroups(spec) }, given)
 }
+
+const processOf = (entry: Entry | undefined): string | undefined =>
+  entry && 'process' in entry ? entry.process : undefined
 
 /** Parts that are there to be filled in from the beginning. */
 const begunGroups = (spec: FormSpec<never>) =>

@@ -47,6 +47,8 @@ export interface FormSpec<E> {
   readonly newcomers?: string
   /** The form with what was typed at once read into its parts. */
   readonly unfolded?: (form: EntryForm, record: NegotiationRecord) => EntryForm
+  /** The fields in which one that is added after another is as that one, unless somebody says otherwise. */
+  readonly alike?: readonly string[]
   /** What no field alone can know. */
   readonly check?: (reader: FormReader) => void
   /** The field of a problem where it bears another name than what it is stored as. */

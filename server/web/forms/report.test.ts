@@ -10,6 +10,15 @@ const record = recordOf(
   aProcess(),
   aSource({ id: 'talks', title: 'Talks begin', url: KNOWN, publisher: 'The Example' }),
   aSource({ id: 'later', title: 'Later', url: 'https://example.org/later', publisher: 'The Example' }),
+  aSource({ id: 'net-1', url: 'https://example.net/1', publisher: 'The Net', reliability: 'B', language: 'es' }),
+  aSource({
+    id: 'net-2',
+    url: 'https://example.net/2',
+    publisher: 'The Net',
+    kind: 'analysis',
+    reliability: 'B',
+    language: 'es',
+  }),
   aSource({ id: 'agency', title: 'Agency copy', url: 'https://example.org/agency', publisher: 'Agency' }),
 )
 
@@ -32,7 +41,12 @@ describe('the report that a form begins with', () => {
     [
       'an address of a site that the record knows',
       'https://example.org/new',
-      [{ 'new.url': 'https://example.org/new', 'new.publisher': 'The Example' }],
+      [{ 'new.url': 'https://example.org/new', 'new.publisher': 'The Example', 'new.kind': 'news-report' }],
+    ],
+    [
+      'an address of a site with sources of several kinds',
+      'https://example.net/new',
+      [{ 'new.url': 'https://example.net/new', 'new.publisher': 'The Net' }],
     ],
     ['an address of another site', 'https://example.com/new', [{ 'new.url': 'https://example.com/new' }]],
     [
@@ -50,6 +64,11 @@ describe('the report that a form begins with', () => {
     expect(sourcesOf(report)).toEqual(sources)
     expect(read(report).single['report']).toBe('')
   })
+
+  it('takes from a site what all its sources there have in common', () =>
+    expect(read('https://example.net/new').groups['citations']).toMatchObject([
+      { 'new.kind': '', 'new.reliability': 'B', 'new.language': 'es' },
+    ]))
 
   it('leaves what else it says to be put in one’s own words', () =>
     expect(read(`${KNOWN}\nTalks end\n\nThey ended without a text.`).single['text']).toBe('They ended without a text.'))

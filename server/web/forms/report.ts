@@ -35,7 +35,7 @@ export function withReports(form: EntryForm, record: NegotiationRecord): EntryFo
 function sourceOf({ url, title, published }: PastedReport, record: NegotiationRecord): Member {
   const id = url === '' ? lookUp(record, 'source', title) : knownSource(record, url)?.id
   if (id !== undefined) return { source: typedName(record, 'source', { id }) }
-  return { source: '', 'new.url': url, 'new.title': title, 'new.published': published, ...publisherAt(url, record) }
+  return { source: '', 'new.url': url, 'new.title': title, 'new.published': published, ...knownOfSite(url, record) }
 }
 
 function addressRead(member: Member, record: NegotiationRecord): Member {
@@ -44,7 +44,7 @@ function addressRead(member: Member, record: NegotiationRecord): Member {
   const known = knownSource(record, typed)
   if (known) return { ...member, source: typedName(record, 'source', known) }
   const isBlank = ['url', 'title', 'publisher'].every(name => !member[`new.${name}`]?.trim())
-  return isBlank ? { ...member, source: '', 'new.url': typed, ...publisherAt(typed, record) } : member
+  return isBlank ? { ...member, source: '', 'new.url': typed, ...knownOfSite(typed, record) } : member
 }
 
 /** The one source that stands at this address, or at one that leads to the same page as a rule. */
@@ -53,14 +53,22 @@ function knownSource(record: NegotiationRecord, url: string): Source | undefined
   return alike.find(source => source.url === url) ?? (alike.length === 1 ? alike[0] : undefined)
 }
 
-/** Whoever published most of what the record has from the same site; nobody is guessed of a site that it does not know. */
-function publisherAt(url: string, record: NegotiationRecord): Member {
+/**
+ * Whoever published most of what the record has from the same site, and what is true of all that it has from there; nothing is
+ * guessed of a site that it does not know.
+ */
+function knownOfSite(url: string, record: NegotiationRecord): Member {
   const host = hostOf(url)
+  const sources = host === '' ? [] : record.list('source').filter(source => hostOf(source.url ?? '') === host)
   const counts = new Map<string, number>()
-  for (const source of host === '' ? [] : record.list('source'))
-    if (hostOf(source.url ?? '') === host) counts.set(source.publisher, (counts.get(source.publisher) ?? 0) + 1)
+  for (const { publisher } of sources) counts.set(publisher, (counts.get(publisher) ?? 0) + 1)
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
-  return most ? { 'new.publisher': most[0] } : {}
+  if (!most) return {}
+  const shared = (['kind', 'reliability', 'language'] as const).flatMap(name => {
+    const [one, ...others] = new Set(sources.map(source => source[name]))
+    return one === undefined || others.length > 0 ? [] : [[`new.${name}`, one]]
+  })
+  return { 'new.publisher': most[0], ...Object.fromEntries(shared) }
 }
 
 const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''

@@ -25,7 +25,7 @@ export interface Look {
   /** What is named in it, and so found by typing. */
   readonly refersTo?: LookupType | 'point'
   /** A list of words to choose from by typing. */
-  readonly offers?: 'countries'
+  readonly offers?: 'countries' | 'languages' | 'licences'
   /** Whether it is folded away until somebody asks for it. */
   readonly isRare?: boolean
   /** What is understood of an amount. */

@@ -1,5 +1,5 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { ENTRY_PAGES, editPath, newPath, type PagedType, retractPath } from '../site/entry-paths.ts'
+import { ALIKE, ENTRY_PAGES, editPath, newPath, type PagedType, retractPath } from '../site/entry-paths.ts'
 import type { SureLink } from '../site/links.ts'
 
 /** What is said to whoever has just added an entry, on its page: that it is there, what may come next, and the way back. */
@@ -26,6 +26,7 @@ export function justAdded(
     noun,
     next: [
       { text: `Add another ${noun}`, href: another },
+      ...(type === 'event' ? [{ text: 'Add one like it', href: `${another}?${ALIKE}=${id}` }] : []),
       { text: MORE[type], href: editPath(type, id) },
       ...nextStep(site, type, id),
     ],

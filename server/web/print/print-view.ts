@@ -4,6 +4,7 @@ import { CERTAINTIES, type TimelineEvent } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
@@ -80,7 +81,7 @@ export function toPrintPage(
   const isLong = result.events.length > LONG_PRINT
   const months = toMonths(result, record.calendar, event => toPrintedEvent(event, record, publicUrl))
   return {
-    title: record.find('record', 'record')?.title ?? 'A record without a title yet',
+    title: titleOfRecord(record),
     scope: state.process?.summary ?? null,
     brief: state.brief ? toBriefView(record, state.brief) : null,
     facts: toFacts({ record, publicUrl }, query, result, now),

@@ -50,6 +50,9 @@ export function newPath(
   return `${ENTRY_PAGES[type].collection}/new${query && `?${query}`}`
 }
 
+/** What names, in the address of an empty form, an entry of which the new one is to be a like. */
+export const ALIKE = 'like'
+
 const named = (id: string): string => `“${beginning(id, 80)}”`
 
 /** What those are told who ask for an entry that is not there. */

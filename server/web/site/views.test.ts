@@ -34,6 +34,9 @@ const rendered: { readonly template: string; readonly layout: object }[] = []
 let site: TestSite
 let empty: TestSite
 let readOnly: TestSite
+let emptyReadOnly: TestSite
+/** Set up, without a milestone. */
+let begun: TestSite
 
 beforeAll(async () => {
   const wrapRender =
@@ -45,14 +48,18 @@ beforeAll(async () => {
   const options = { wrapRender }
   site = await openTestSite(options)
   empty = await openTestSite({ ...options, empty: true })
-  readOnly = await openTestSite({ ...options, env: { PUBLIC_URL: 'https://record.example.org' } })
+  const env = { PUBLIC_URL: 'https://record.example.org' }
+  readOnly = await openTestSite({ ...options, env })
+  emptyReadOnly = await openTestSite({ ...options, env, empty: true })
+  begun = await openTestSite({ ...options, empty: true })
+  await begun.post('/setup', { version: '0-0', title: 'A record', parties: 'Norway', preset: 'ceasefire' })
   await site.journal.append([draftOf(aProcess({ began: '2000-01-01' }))])
   await site.post('/events/2025-02-12-hegseth-brussels/retract', {
     reason: 'A test',
     version: version('2025-02-12-hegseth-brussels'),
   })
 })
-afterAll(() => Promise.all([site.close(), empty.close(), readOnly.close()]))
+afterAll(() => Promise.all([site, empty, readOnly, emptyReadOnly, begun].map(one => one.close())))
 
 const version = (id: string) => String(site.record.history(id).at(-1)?.seq)
 
@@ -129,8 +136,19 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       400,
       'A filter could not be read',
     ],
-    'an empty record': [() => empty.get('/'), 200, 'Nothing is recorded yet'],
+    'an empty record': [() => emptyReadOnly.get('/'), 200, 'This record is being set up'],
+    'a record without a milestone': [() => begun.get('/'), 200, 'go on setting it up'],
     'read-only': [() => readOnly.get('/'), 200, 'rel="canonical"'],
+  },
+  'setup/setup': {
+    'an empty record': [() => empty.get('/setup'), 200, 'Begin from a file instead'],
+    'one that is set up': [() => begun.get('/setup'), 200, 'Add another negotiation'],
+    'with everything wrong': [
+      () => empty.post('/setup', { title: '"><script>', language: '<b>', parties: '"\n\'', tables: 'x\nX' }),
+      422,
+      'This was not saved yet',
+    ],
+    'saved meanwhile': [() => begun.post('/setup', { version: '0-0', title: '"Another"' }), 409, 'Saved meanwhile'],
   },
   'search/search': {
     'all kinds': [() => site.get('/search?q=geneva'), 200, '<mark>Geneva</mark>'],

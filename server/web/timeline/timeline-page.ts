@@ -1,13 +1,14 @@
 import type { RequestHandler } from 'express'
 import { isoDayOf } from '../../domain/dates/day-numbers.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { isSetUp } from '../../domain/record/set-up.ts'
 import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { asData } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
-import { readingOf } from '../site/time-travel.ts'
+import { isPast, readingOf } from '../site/time-travel.ts'
 import { filtersInWords } from './filters.ts'
 import { TIMELINE_TEMPLATE, type TimelinePage, toTimelinePage, withProblems } from './timeline-view.ts'
 
@@ -18,6 +19,7 @@ export const timelinePage =
   ({ site, pages }: Reading): RequestHandler =>
   async (req, res) => {
     const { record, moment, params } = readingOf(site, req)
+    if (site.mayWrite && !isPast(moment) && !isSetUp(record)) return res.redirect(303, pathsAt({}).setUp)
     const { query: asked, problems } = parseTimelineQuery(params)
     const query = withoutOwnOrder(record, asked)
     const isRead = problems.length === 0

@@ -4,6 +4,7 @@ import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { pageBeside } from '../../domain/timeline/page-beside.ts'
 import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
 import { isOverdue, stateOfPlay } from '../../domain/timeline/state-of-play.ts'
@@ -38,6 +39,7 @@ export interface TimelinePage {
   /** To the whole timeline, from what filters leave of it. */
   readonly whole: SureLink | null
   readonly isEmpty: boolean
+  readonly setUpHref: string
   /** Whether the reader has just arrived: later pages and filtered lists begin with the list. */
   readonly isOpening: boolean
   readonly state: StateOfPlayView
@@ -89,11 +91,10 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
   const paths = pathsAt(record.moment)
   const result = timelineOf(record).query(query)
   const state = stateOfPlay(record, today)
-  const header = record.find('record', 'record')
   const filters = { ...query, page: 1 }
   const news = timelineNews(record, query.since)
   const isFiltered = timelineQueryString({ ...filters, order: null }) !== ''
-  const title = header?.title ?? 'A record without a title yet'
+  const title = titleOfRecord(record)
   const isNewestFirst = result.order === 'newest'
   const otherOrder = isNewestFirst ? 'oldest' : 'newest'
   const pager = toPager(paths, query, result)
@@ -104,6 +105,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
     title: isFiltered ? filterTitle(record, query, result.total) : title,
     whole: isFiltered ? { text: title, href: paths.timeline({ ...EVERYTHING, order: query.order }) } : null,
     isEmpty: record.count('event') === 0,
+    setUpHref: paths.setUp,
     isOpening: !isFiltered && result.before === 0,
     state: toStateView(record, state, today),
     strip: toStrip(record, query, result),

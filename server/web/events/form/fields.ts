@@ -34,6 +34,7 @@ import { PLACE_FIELDS } from './place-fields.ts'
 export const EVENT_FORM: FormSpec<TimelineEvent> = {
   citations: CITATIONS,
   newcomers: 'participants',
+  alike: ['kind', 'occurrence', 'certainty', 'significance', 'table', 'issues'],
   unfolded: withListedParticipants,
   main: [
     { ...WHEN, width: 'full' },
@@ -96,7 +97,7 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
         fields: [
           reference('actor', 'actor', 'Who', { width: 'medium' }),
           choice('part', 'Part', PARTS, CHOOSE),
-          optional(text('as', 'Office at the time', { hint: 'For example US Secretary of State' })),
+          optional(text('as', 'Office at the time', { hint: 'For example Minister of Foreign Affairs' })),
         ],
         extra: {
           title: 'Not in the record yet: add this actor',

@@ -1,0 +1,11 @@
+import type { NegotiationRecord } from './negotiation-record.ts'
+
+type Asked = Pick<NegotiationRecord, 'find' | 'count' | 'list'>
+
+/** Whether a record says what it is about, or holds milestones all the same. */
+export const isSetUp = (record: Asked): boolean =>
+  record.count('event') > 0 || (record.find('record', 'record') !== undefined && record.count('process') > 0)
+
+/** What a record is called, also before anybody has given it a title. */
+export const titleOfRecord = (record: Asked): string =>
+  record.find('record', 'record')?.title ?? record.list('process')[0]?.title ?? 'This record is being set up'
