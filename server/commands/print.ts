@@ -23,7 +23,7 @@ export const printCommand: Command = {
   details: `Works while the server runs, and prints with Chromium or Chrome. FILE is replaced only once the whole of it is on disk.
 
   --filter KEY=VALUE   as in the address of the timeline, as often as you like, such as
-                       --filter actor=ukraine --filter from=2025-11; the keys are
+                       --filter kind=talks --filter from=2025-11; the keys are
                        ${FILTERS.join(', ')}
   --on DAY             what had happened by the end of a day
   --known INSTANT      what the record held at an instant in UTC, or at the end of a day
@@ -69,7 +69,7 @@ function askedOf({ filter, on, known }: CommandArguments['values']): URLSearchPa
   for (const typed of Array.isArray(filter) ? filter : []) {
     const [, name, value] = /^([^=]*)=(.*)$/s.exec(typed) ?? []
     if (name === undefined || value === undefined)
-      throw new UsageError(`--filter ${printable(typed)}: write KEY=VALUE, such as actor=ukraine.`)
+      throw new UsageError(`--filter ${printable(typed)}: write KEY=VALUE, such as kind=talks.`)
     if (!FILTERS.includes(name))
       throw new UsageError(
         `--filter ${printable(typed)}: there is no filter “${printable(name)}”. Choose from: ${FILTERS.join(', ')}.`,

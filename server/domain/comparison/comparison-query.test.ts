@@ -40,7 +40,7 @@ describe('a comparison in an address', () => {
       'significance: There is no “3”. Choose from: decisive, substantive, editorial, ung',
     ],
     ['documents=a,b&marking=on&marking=off', 'marking: “marking” was given twice; give it once.'],
-    ['documents=a,b&from=a', 'from: Name a row by its first point, such as us-28-point-2025-11:6.'],
+    ['documents=a,b&from=a', 'from: Name a row by its first point, such as second-draft:6.'],
     ['documents=a,b&show=c', 'show: There is no “c”. Choose from: a, b.'],
   ])('%s is told what is wrong', (text, message) => expect(messages(text).join('\n')).toContain(message))
 

@@ -79,11 +79,11 @@ export function parseComparisonQuery(params: URLSearchParams): ParsedComparisonQ
   return { ...reader.finish(query), asksForTexts }
 }
 
-/** Such as `us-28-point-2025-11:6`. */
+/** Such as `second-draft:6`. */
 const rowFrom: Read<PointRef | null> = single<PointRef | null>(null, text => {
   const [, document, number] = /^([a-z0-9-]{1,80}):([A-Za-z0-9.-]{1,20})$/.exec(text) ?? []
   if (document !== undefined && number !== undefined) return { value: { document, number } }
-  return { value: null, message: 'Name a row by its first point, such as us-28-point-2025-11:6.' }
+  return { value: null, message: 'Name a row by its first point, such as second-draft:6.' }
 })
 
 const toldBack = (text: string): string => abridged(text, 80)

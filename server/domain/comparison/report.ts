@@ -89,7 +89,7 @@ export interface ReportCell {
   readonly absence: { readonly label: string; readonly text: string } | null
   readonly points: readonly ReportPoint[]
   readonly drops: readonly ReportDrop[]
-  /** Such as “Ukrainian armed forces: ≤ 600,000 → ≤ 800,000 personnel, in peacetime”. */
+  /** Such as “Armed forces: ≤ 600,000 → ≤ 800,000 personnel, in peacetime”. */
   readonly values: readonly string[]
   /** The text against which the numbers are held; null in the first column. */
   readonly against: string | null
@@ -115,7 +115,7 @@ export interface ReportDrop {
 export interface ReportChange {
   readonly kinds: readonly { readonly id: ComparisonKind; readonly label: string }[]
   readonly significance: string | null
-  /** Such as “from US 28-point plan 6, through Geneva framework 5”. */
+  /** Such as “from first draft 6, through joint text 5”. */
   readonly from: string
   readonly to: string
   readonly basis: string
@@ -427,6 +427,6 @@ function absenceOf(cell: ComparisonCell, step: ComparisonStep | undefined): Repo
   }
 }
 
-/** Such as “US 28-point plan, E3 counter-proposal and 20-point plan compared”. */
+/** Such as “First draft, counter-proposal and second draft compared”. */
 export const comparisonTitle = ({ columns }: Pick<ComparisonReport, 'columns'>): string =>
   `${new Intl.ListFormat('en').format(columns.map(({ document }) => document.shortTitle))} compared`

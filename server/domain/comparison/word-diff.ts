@@ -11,7 +11,7 @@ export interface TextPart {
 }
 
 // In plain signs: numbers with their separators (`600,000`, `3.5`, `600 000`), runs of letters and digits, and words with
-// what holds them together (`snap-back`, `28-point`, `Ukraine's`); then runs of blanks, and single signs.
+// what holds them together (`snap-back`, `10-point`, `party's`); then runs of blanks, and single signs.
 const GROUPED = '\\p{N}{1,3}(?: \\p{N}{3}(?!\\p{N}))+(?:[.,]\\p{N}+)?'
 const NUMBER = `(?:${GROUPED}|\\p{N}+(?:[.,:/]\\p{N}+)+)`
 const PART = `(?:${NUMBER}|[\\p{L}\\p{M}\\p{N}_]+)`

@@ -4,7 +4,7 @@
 // 2. in a month by the first day, then by the last, an open end last. A date without a known start goes by its end, after
 //    those that start on that day. Days are those at the venue, whatever the offset;
 // 3. within the same days by the record's own `order`, which an editor has set;
-// 4. then by the time of day: as instants, so that ten o'clock in Kyiv comes before nine in Washington. A time without an
+// 4. then by the time of day: as instants, so that ten o'clock at UTC+3 comes before nine at UTC−5. A time without an
 //    offset is taken as UTC, and no time comes before any;
 // 5. then by id.
 // Across midnight two offsets may put the earlier instant second: the day at the venue decides, and the list says so.

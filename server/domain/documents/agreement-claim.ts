@@ -41,7 +41,7 @@ export function bestGrade(record: Pick<NegotiationRecord, 'find'>, citations: re
   return grades.sort()[0] ?? null
 }
 
-/** Such as “says Volodymyr Zelenskyy, 24 December 2025 (C3)”. */
+/** Such as “says the minister, 24 December 2025 (C3)”. */
 export function assertionInWords(
   record: Pick<NegotiationRecord, 'find'>,
   { assertedBy, when, citations }: Assertion,
@@ -51,7 +51,7 @@ export function assertionInWords(
   return `says ${by}, ${dateInWords(when)}${grade === null ? '' : ` (${grade})`}`
 }
 
-/** Such as “no statement of its own on this is recorded for United States”; null where all have said so. */
+/** Such as “no statement of its own on this is recorded for the mediator”; null where all have said so. */
 export function silenceInWords(record: Pick<NegotiationRecord, 'find'>, unconfirmed: readonly string[]): string | null {
   if (unconfirmed.length === 0) return null
   const names = unconfirmed.map(id => record.find('actor', id)?.name ?? id)

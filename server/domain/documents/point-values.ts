@@ -68,7 +68,7 @@ const withQualifier = (text: string, { qualifier }: PointValue): string => (qual
 /** Such as `≤ 800,000 personnel, in peacetime`. */
 export const formatValue = (value: PointValue): string => withQualifier(`${amount(value)} ${value.unit}`, value)
 
-/** Such as `Ukrainian armed forces: ≤ 600,000 → ≤ 800,000 personnel, in peacetime`. */
+/** Such as `Armed forces: ≤ 600,000 → ≤ 800,000 personnel, in peacetime`. */
 export function formatValueChange({ what, before, after }: ValueChange): string {
   if (!before || !after) {
     const there = before ?? after

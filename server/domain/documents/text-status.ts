@@ -34,7 +34,7 @@ export function textStatus(
   }
 }
 
-/** Such as “leaked draft; answered by the E3 counter-proposal (23 November 2025); followed by the 20-point plan (24 December 2025)”. */
+/** Such as “leaked draft; answered by the counter-proposal (23 November 2025); followed by the second draft (24 December 2025)”. */
 export function statusInWords(
   record: NegotiationRecord,
   document: NegotiatingDocument,

@@ -3,7 +3,7 @@ import { plainText } from '../text/plain-text.ts'
 import { id, LIMITS, label, language, list, note } from './fields.ts'
 import { term } from './terms.ts'
 
-/** Credibility of one piece of information, after the NATO (Admiralty) information grading. */
+/** Credibility of one piece of information, after the information grading of the Admiralty system. */
 export const CREDIBILITIES = {
   1: term('Confirmed', 'Confirmed by two or more sources, one of them good.'),
   2: term('Probably true', 'Fits what else is known, not confirmed independently.'),

@@ -197,7 +197,7 @@ describe('parseEntry', () => {
     'refuses the language %j',
     language =>
       expect(problemsWith('source', { language })).toEqual([
-        'language: Enter a language code such as “en”, “uk” or “ru”.',
+        'language: Enter a language code such as “en”, “es” or “ar”.',
       ]),
   )
 
@@ -225,7 +225,7 @@ describe('parseEntry', () => {
     it.each<[string, string]>([
       [
         '{"ukrainian": {"made": "human", "reviewed": true, "fields": {"title": "x"}}}',
-        'translations.ukrainian: Enter a language code such as “en”, “uk” or “ru”.',
+        'translations.ukrainian: Enter a language code such as “en”, “es” or “ar”.',
       ],
       [
         '{"uk": {"made": "human", "reviewed": true, "fields": {"title": "<b>"}}}',

@@ -63,7 +63,7 @@ export const firstRecorded = edtf
   .optional()
 
 /** BCP 47, as far as its well-formedness goes. */
-export const language = z.string().refine(isLanguageTag, 'Enter a language code such as “en”, “uk” or “ru”.')
+export const language = z.string().refine(isLanguageTag, 'Enter a language code such as “en”, “es” or “ar”.')
 
 function isLanguageTag(text: string): boolean {
   try {

@@ -2,7 +2,7 @@ import type { OwnTerm } from './own-terms.ts'
 
 // Lists of issues with which a record can begin. The words are our own. What belongs in such a list was taken from the
 // categories of the PA-X Peace Agreements Database's codebook (University of Edinburgh, peaceagreements.org), which sorts
-// what two thousand agreements provide for, and from the UN Guidance for Effective Mediation (United Nations, 2012), for
+// what two thousand agreements provide for, and from the UN Guidance for Effective Mediation (2012), for
 // how a process is held. The ids are kept once chosen, so a preset is extended at its end and never renamed.
 
 export interface IssuePreset {

@@ -17,7 +17,7 @@ export const SOURCE_KINDS = {
   dataset: term('Dataset', 'A published collection of data.'),
 }
 
-/** Reliability of the outlet, after the NATO (Admiralty) source grading; kept apart from credibility. */
+/** Reliability of the outlet, after the source grading of the Admiralty system; kept apart from credibility. */
 export const RELIABILITIES = {
   A: term('Completely reliable', "The issuing body's own publication of its own words."),
   B: term('Usually reliable', 'A major agency or newspaper of record, on its own site.'),

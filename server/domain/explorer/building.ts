@@ -236,7 +236,7 @@ const passes = ({ actor, about }: Position, filters: TimelineQuery): boolean =>
   (filters.issue.length === 0 || (about.issue !== undefined && filters.issue.includes(about.issue))) &&
   (filters.document.length === 0 || (about.document !== undefined && filters.document.includes(about.document)))
 
-/** Such as “Ukraine: Rejects, point 21 of the 28-point plan”. */
+/** Such as “North: Rejects, point 21 of the first draft”. */
 function stanceLabel(
   record: NegotiationRecord,
   { actor, stance, about: { document, point, issue } }: Position,

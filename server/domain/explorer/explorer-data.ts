@@ -26,7 +26,7 @@ export interface ExplorerStance extends Span {
   readonly href: string
   /** Id of the stance. */
   readonly stance: string
-  /** Such as “Ukraine rejects: Territory”. */
+  /** Such as “North rejects: Territory”. */
   readonly label: string
 }
 

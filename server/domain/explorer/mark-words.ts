@@ -42,7 +42,7 @@ const SEVERAL: Readonly<Record<BandKind, string>> = { milestones: 'milestones', 
 export const clusterWords = (kind: BandKind, { places, first, last }: Cluster): string =>
   `${places.length.toLocaleString('en')} ${SEVERAL[kind]}, ${daysInWords({ first, last })}`
 
-/** Such as “Lane US–Ukraine”. */
+/** Such as “Lane Plenary”. */
 export const bandWords = ({ kind, label }: Band): string => (kind === 'texts' ? 'Texts' : `Lane ${label}`)
 
 /** Everything about a mark in one sentence, as it is read out. */

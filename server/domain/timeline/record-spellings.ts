@@ -121,7 +121,7 @@ function namesOfState(country: string, languages: Iterable<string>): string[] {
   })
 }
 
-/** Every part of a place's name with what it is called elsewhere: in “Palace, Geneva” the town stands behind the comma. */
+/** Every part of a place's name with what it is called elsewhere: in “Palace, Vienna” the town stands behind the comma. */
 function pairedParts(name: string, translated: string): (readonly [string, string])[] {
   const [parts, others] = [partsOf(name), partsOf(translated)]
   if (parts.length !== others.length && Math.min(parts.length, others.length) > 1) return []

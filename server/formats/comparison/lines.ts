@@ -16,7 +16,7 @@ export interface ExportStamp {
   readonly url: string | null
 }
 
-/** Such as “Value changed, decisive, from US 28-point plan, point 6 (text compared). Up from 600,000.” */
+/** Such as “Value changed, decisive, from the first draft, point 6 (text compared). Up from 600,000.” */
 export function changeLine({ kinds, significance, from, to, basis, notes }: ReportChange, cell: ReportCell): string {
   const what = [kinds.map(({ label }) => label).join(', '), significance?.toLowerCase(), `from ${from}`]
   const here = cell.points.length > 1 ? ` to point ${to}` : ''

@@ -29,7 +29,7 @@ interface Statement {
   readonly stance: TermView | null
   readonly text: string
   readonly date: DateView
-  /** Such as “Minister, Marco Rubio”. */
+  /** Such as “Minister, A. Name”. */
   readonly authority: string
   readonly source: Link | null
   readonly grade: { readonly text: string; readonly meaning: string } | null

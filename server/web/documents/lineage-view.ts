@@ -49,7 +49,7 @@ interface VersionView extends PointBody {
 }
 
 interface LineagePage {
-  /** Such as “Armed forces cap: what became of point 6 of the US 28-point plan”. */
+  /** Such as “Armed forces cap: what became of point 6 of the first draft”. */
   readonly title: string
   readonly issues: readonly (TermView & { readonly href: string })[]
   /** Such as “3 versions in 3 texts”. */

@@ -20,7 +20,7 @@ import { type FateLine, fateLine, noveltyInWords, originLine } from './fates.ts'
 /** What a point says. */
 export interface PointBody {
   readonly paragraphs: readonly string[]
-  /** Such as “Ukrainian armed forces: ≤ 600,000 personnel”. */
+  /** Such as “Armed forces: ≤ 600,000 personnel”. */
   readonly values: readonly string[]
   readonly isUnverified: boolean
   readonly note: string | null
@@ -47,9 +47,9 @@ export interface PointStateView {
   /** Its own page, with its history. */
   readonly href: string
   readonly term: TermView
-  /** Such as “Agreed between the United States and Ukraine only”. */
+  /** Such as “Agreed between North and South only”. */
   readonly words: string
-  /** Such as “Nothing of the kind is recorded for Russia.” */
+  /** Such as “Nothing of the kind is recorded for South.” */
   readonly others: string | null
   readonly date: DateView
   readonly assertedBy: Link

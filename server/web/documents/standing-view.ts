@@ -17,9 +17,9 @@ export interface StandingView {
     readonly state: string
     /** Such as “18 points”. */
     readonly count: string
-    /** Such as “agreed between Ukraine and United States only”. */
+    /** Such as “agreed between North and South only”. */
     readonly words: string
-    /** Such as “says Volodymyr Zelenskyy, 24 December 2025 (C3)”. */
+    /** Such as “says the minister, 24 December 2025 (C3)”. */
     readonly says: string
     readonly silence: string | null
     readonly others: string | null

@@ -155,7 +155,7 @@ const opened =
       ? addresses.view({ first, last })
       : list({ first, last })
 
-/** In words such as “23 November 2025: Talks in Geneva (confirmed)”. */
+/** In words such as “23 November 2025: Talks in Vienna (confirmed)”. */
 function eventLink({ data, addresses }: StillScene, place: number) {
   const { id: certainty = '', label = '' } = certaintyAt(data, place) ?? {}
   const { id, title, significance } = data.events

@@ -22,7 +22,7 @@ import type { Shown, Terms } from './shown.ts'
 // What several forms ask: sources, quotes, actors that are new to the record, and how a change is explained.
 
 export const WHEN = date('when', 'Date', {
-  hint: 'For example 23 Nov 2025, late November 2025, 23–25 Nov 2025, before 25 Nov 2025',
+  hint: 'For example 14 Mar 2020, late March 2020, 14–16 Mar 2020, before 16 Mar 2020',
 })
 
 export const ACTOR = reference('actor', 'actor', 'Actor', { width: 'medium' })
@@ -111,7 +111,7 @@ const NEW_SOURCE = part('new', [
   date('published', 'Published', { hint: 'If that is not known: undated' }),
   choice('kind', 'Kind of source', SOURCE_KINDS, CHOOSE),
   choice('reliability', 'Reliability of the outlet', withGrades(RELIABILITIES), { given: 'F' }),
-  text('language', 'Language', { width: 'short', hint: 'en, uk, ru …', given: 'en' }),
+  text('language', 'Language', { width: 'short', hint: 'Its code: en, es, ar …', given: 'en' }),
   optional(text('originalPublisher', 'Original publisher', { width: 'medium', hint: 'If this is a republication' })),
   { ...LOCATOR, label: 'Without address, or part of one', isRare: true },
 ])

@@ -6,7 +6,7 @@ import { beginning } from '../../domain/text/shortened.ts'
 import { lookUp, lookupProblem, type Suggestion, typedName, wordsTyped } from './lookup.ts'
 import { fold } from './name-index.ts'
 
-// A point of a text as people name it: “28-point plan 13 – Security guarantees”, “28-point plan, point 13”, `plan#13`, or
+// A point of a text as people name it: “Framework 13 – Security guarantees”, “Framework, point 13”, `plan#13`, or
 // the address of its page.
 
 type PointLookup =
@@ -32,7 +32,7 @@ export function lookUpPoint(record: NegotiationRecord, typed: string, isHinted =
   const [best] = named.sort((a, b) => b.name.length - a.name.length)
   if (!best) {
     const why = all[0] ? `${lookupProblem(record, 'document', all[0].text, isHinted)} ` : ''
-    return { ok: false, message: `${why}Write it as “US 28-point plan 13”: the text, then the number of the point.` }
+    return { ok: false, message: `${why}Write it as “Framework agreement 13”: the text, then the number of the point.` }
   }
   const { document, number } = best
   if (document.points.some(point => point.number === number)) return { ok: true, document: document.id, number }

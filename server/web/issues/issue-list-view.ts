@@ -18,7 +18,7 @@ interface IssueListPage {
     readonly eventsHref: string
     readonly positions: string
     readonly positionsHref: string
-    /** Such as “28-point plan”, 3. */
+    /** Such as “First draft”, 3. */
     readonly texts: readonly { readonly text: Link; readonly count: string }[]
     readonly open: string
     readonly openHref: string

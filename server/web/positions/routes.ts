@@ -6,7 +6,7 @@ export const positionRoutes: readonly Route[] = [
   page('/positions', positionsPage, { ignores: params => parsePositionsQuery(params, undefined).unknown }),
   data('/positions.json', positionsJson, {
     about: 'Who stands where on each point; also as .csv, by issue with columns=issues',
-    example: '?document={id}&on=2025-12-24',
+    example: '?document={id}',
   }),
   data('/positions.csv', positionsCsv),
 ]

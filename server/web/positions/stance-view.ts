@@ -51,7 +51,7 @@ export interface PositionView {
   readonly date: DateView
   readonly authority: TermView
   readonly text: string
-  /** What it is about, such as “Point 21, Territory, of the 28-point plan”. */
+  /** What it is about, such as “Point 21, Territory, of the first draft”. */
   readonly about: Link
   readonly speaker: Link | null
   readonly quote: {
@@ -135,7 +135,7 @@ function aboutLink(record: Findable, { about }: Position): Link {
 export const inShort = ({ stance, authority, when }: Position): string =>
   `${stanceTerm(stance).label} (${termView(AUTHORITIES, authority).label.toLowerCase()}, ${dateInWords(when)})`
 
-/** Of what text and point it is, such as “28-point plan, 16”; null for a position on an issue alone. */
+/** Of what text and point it is, such as “First draft, 16”; null for a position on an issue alone. */
 export function placeInShort(record: Findable, { about: { document: id, point } }: Position): string | null {
   if (id === undefined) return null
   const text = record.find('document', id)?.shortTitle ?? id

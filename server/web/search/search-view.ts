@@ -34,7 +34,7 @@ interface SearchPage {
   readonly search: string
   readonly kept: readonly { readonly name: string; readonly value: string }[]
   readonly problems: readonly QueryProblem[]
-  /** Such as “57 results for “Geneva””; null where nothing was searched for. */
+  /** Such as “57 results for “Vienna””; null where nothing was searched for. */
   readonly summary: string | null
   /** Which words were taken for mistyped. */
   readonly corrected: string | null

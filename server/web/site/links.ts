@@ -43,7 +43,7 @@ export function documentLink(record: Findable, id: string): Link {
   }
 }
 
-/** Such as “Russia, Ukraine and United States”. */
+/** Such as “North, South and the mediator”. */
 export const listed = (names: readonly string[], type: Intl.ListFormatType = 'conjunction'): string =>
   new Intl.ListFormat('en', { type }).format(names)
 

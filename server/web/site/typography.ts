@@ -9,7 +9,7 @@ const OPAQUE = 'script|style|textarea|option(?! value=)|title|code|pre|kbd|samp'
 const PARTS = new RegExp(`<(${OPAQUE})\\b[\\s\\S]*?</\\1>|>[^<]*?(?:&#3[49];|["']|\\d-\\p{L})[^<]*`, 'gu')
 
 /**
- * Such as “20-point”. A hyphen that does not break would be another sign in what is copied and searched, so the words are
+ * Such as “10-point”. A hyphen that does not break would be another sign in what is copied and searched, so the words are
  * kept together by a style.
  */
 const UNBROKEN = /(?<![\p{L}\p{N}\-/.])\d+-\p{L}+/gu

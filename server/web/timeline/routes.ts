@@ -9,6 +9,6 @@ export const timelineRoutes: readonly Route[] = [
   page('/filters', filtersPage, { ignores: params => parseTimelineQuery(params).unknown }),
   data('/timeline.json', timelineJson, {
     about: 'Milestones, with the filters of the timeline',
-    example: '?kind=talks&from=2025-11',
+    example: '?kind=talks&order=newest',
   }),
 ]

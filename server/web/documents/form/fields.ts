@@ -46,7 +46,7 @@ const FROM: Field<{ readonly document: string; readonly number: string }, 'from'
   name: 'from',
   label: 'Point of an earlier text',
   refersTo: 'point',
-  hint: 'The text and the number, such as US 28-point plan 13',
+  hint: 'The text and the number, such as Framework agreement 13',
   typed: ({ document, number }, { record }) => typedPoint(record, document, number),
   read: (typed, { reader, part }) => reader.point(typed, `${part}from`),
   inWords: ({ document, number }, record) => `${nameIn(record, 'document', document)} ${number}`,
@@ -129,7 +129,7 @@ const VALUES = list('values', 'Numbers in it', {
   noun: 'Number',
   addLabel: 'Add a number',
   fields: [
-    text('what', 'Of what', { hint: 'For example Ukrainian armed forces', width: 'medium' }),
+    text('what', 'Of what', { hint: 'For example armed forces of a party', width: 'medium' }),
     choice('operator', 'Relation', VALUE_OPERATORS, { width: 'short', given: '=' }),
     AMOUNT,
     text('unit', 'Unit', { hint: 'personnel, percent, USD …', width: 'short' }),
@@ -185,7 +185,7 @@ export const DOCUMENT_FORM: FormSpec<NegotiatingDocument> = {
   main: [
     text('title', 'Title', { hint: 'As it is known, with what tells it from other versions' }),
     readAs(
-      text('shortTitle', 'Short title', { hint: 'Such as US 28-point plan', width: 'medium' }),
+      text('shortTitle', 'Short title', { hint: 'What people call it', width: 'medium' }),
       (typed, { beside }) => typed.trim() || (beside['title'] ?? ''),
     ),
     choice('kind', 'Kind', DOCUMENT_KINDS, CHOOSE),
