@@ -12,6 +12,7 @@ export interface Card {
   /** The beginning of a text; fills the room that is left. */
   readonly lead: string
   readonly figure: Figure | null
+  readonly siteName: string
   readonly recordTitle: string
   /** How far the record reaches, or the day as of which it is read. */
   readonly reach: string

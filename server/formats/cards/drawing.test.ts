@@ -43,6 +43,7 @@ const card = (change: Partial<Card> = {}): Card => ({
   facts: [{ text: 'Confirmed', sign: { certainty: 'confirmed' } }, { text: 'Geneva' }],
   lead: 'Delegations met.',
   figure: null,
+  siteName: 'Parley',
   recordTitle: 'A record',
   reach: 'Record to 5 July 2026',
   ...change,

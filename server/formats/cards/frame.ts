@@ -27,8 +27,8 @@ const FOOT_BASE = 586
 const MARK_SIZE = 38
 const NAME_X = MARGIN + MARK_SIZE + 14
 
-export function drawFrame({ recordTitle, reach }: Card, type: Typesetter): Markup[] {
-  const name = layLabel('Parley', NAME, type)
+export function drawFrame({ siteName, recordTitle, reach }: Card, type: Typesetter): Markup[] {
+  const name = layLabel(siteName, NAME, type, BODY.width / 3)
   const end = layLabel(reach, FOOT, type, BODY.width / 2)
   const titleX = NAME_X + name.width + 18
   const title = layLabel(recordTitle, FOOT, type, BODY.right - end.width - 36 - titleX)

@@ -4,6 +4,7 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { reachOf } from '../../domain/record/reach.ts'
 import type { Card } from '../../formats/cards/card.ts'
 import { NotFoundError } from '../http/http-error.ts'
+import { siteNameOf } from '../site/record-names.ts'
 
 /** A card with what every card of the record says at its foot. */
 export const cardOf = (
@@ -15,6 +16,7 @@ export const cardOf = (
   facts,
   lead,
   figure,
+  siteName: siteNameOf(record),
   recordTitle: record.find('record', 'record')?.title ?? '',
   reach: reachText(record),
 })

@@ -1,4 +1,5 @@
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
+import type { ExampleDates } from './example-dates.ts'
 import type { Explains } from './glossary.ts'
 import type { SureLink } from './links.ts'
 import type { NavigationView } from './navigation.ts'
@@ -88,6 +89,13 @@ export interface Layout {
   readonly clock: ClockView | null
   /** What of the address means nothing to the page. */
   readonly ignored: string | null
+  readonly examples: ExampleDates
+  /** Of the record's own texts (BCP 47). */
+  readonly language: string
+  /** As previews elsewhere want it, such as `en_GB`. */
+  readonly locale: string
+  /** What the site is called: the record's masthead, else the name of the program. */
+  readonly siteName: string
   readonly homeHref: string
   readonly aboutHref: string
   readonly readDateHref: string

@@ -7,11 +7,13 @@ import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
 import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
 import { aNounOf, ENTRY_PAGES, type PagedType } from './entry-paths.ts'
+import { exampleDates } from './example-dates.ts'
 import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
 import { BLANKS } from './named-revision.ts'
 import { navigationAt } from './navigation.ts'
 import { pathsAt } from './paths.ts'
+import { languageOfTexts, localeOf, siteNameOf } from './record-names.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
 import { clockFields, isPast } from './time-travel.ts'
@@ -27,6 +29,7 @@ export function toLayout(
   const record = site.moments.at(moment)
   const paths = pathsAt(moment)
   const header = record.find('record', 'record')
+  const siteName = siteNameOf(record)
   return {
     title: content.title,
     description: shortened(content.description ?? header?.description ?? ''),
@@ -53,13 +56,17 @@ export function toLayout(
     clock: content.moment ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
     skipsTo: content.skipsTo ?? [{ text: 'Skip to the content', href: '#main' }],
     order: content.order ?? null,
+    examples: exampleDates(record),
+    language: languageOfTexts(record),
+    locale: localeOf(languageOfTexts(record)),
+    siteName,
     homeHref: paths.home,
     aboutHref: paths.about,
     readDateHref: paths.readDate,
     suggestHref: paths.suggest,
     paper: {
       title: content.title === header?.title ? '' : content.title,
-      running: [header?.title ?? 'Parley', momentInWords(moment)].filter(part => part !== null).join(', '),
+      running: [header?.title ?? siteName, momentInWords(moment)].filter(part => part !== null).join(', '),
       revision: `Revision ${BLANKS.sequenceInWords} · ${BLANKS.hash}`,
       address: `${publicUrl ?? ''}${content.canonical ?? req.path}`,
     },

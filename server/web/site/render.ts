@@ -3,6 +3,7 @@ import { join, posix } from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 import type { Layout } from './layout-view.ts'
 import type { Template } from './template.ts'
+import { withLanguage } from './texts-language.ts'
 import { setType } from './typography.ts'
 
 export type RenderPage = <Page>(template: Template<Page>, layout: Layout, page: NoInfer<Page>) => string
@@ -25,7 +26,10 @@ export function createRenderer(viewsDir: string): RenderPage {
     const include = (path: string, more: object) => render(includedBy(name, path), { ...given, ...more })
     return compiled({ ...given, include })
   }
-  return ({ file }, layout, page) => setType(render('layout', { layout, content: render(file, { layout, page }) }))
+  return ({ file }, layout, page) => {
+    const html = render('layout', { layout, content: render(file, { layout, page }) })
+    return setType(withLanguage(html, layout.language))
+  }
 }
 
 const nameOf = (file: string): string => file.replace(/\.ejs$/, '').replaceAll('\\', '/')
