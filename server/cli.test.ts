@@ -117,6 +117,54 @@ describe.concurrent('parley import', () => {
     expect(JSON.parse((await parley('export')).stdout)).toEqual({ ...small, sources: [], events: [] })
   })
 
+  it('names each cause once, with how many it concerns', async () => {
+    const { parley, fileOf } = await newDesk()
+    const row = (id: string) => anEvent({ id, citations: [] }).entry
+    const rows = { ...small, events: [anEvent().entry, ...['a', 'b', 'c', 'd'].map(row)] }
+    const { status, stderr } = await parley('import', '--dry-run', await fileOf(rows))
+    expect(status).toBe(1)
+    expect(stderr.split('\n')).toEqual([
+      'rejected 4 milestones: citations: Cite at least one source.',
+      '  events[1] a, events[2] b, events[3] c and 1 more',
+      '',
+    ])
+    expect(await parley('import', '--default-source', 'source', await fileOf(rows))).toMatchObject({
+      status: 0,
+      stdout: 'added 9, changed 0, unchanged 0, rejected 0\n',
+    })
+  })
+
+  it('takes keys and words of a data set, says in a dry run which, and finds them again', async () => {
+    const { parley, fileOf } = await newDesk()
+    const twin = aSource({ id: 'twin', title: 'The same' }).entry
+    const row = {
+      ...anEvent().entry,
+      id: 'LK_0012',
+      table: 'Inter-village',
+      citations: [{ source: 'twin', credibility: 6 }],
+    }
+    const file = await fileOf({ ...small, sources: [...small.sources, twin], events: [row] })
+    const refused = await parley('import', '--dry-run', file)
+    expect(refused.stderr).toContain(
+      'The source twin has the address of source: --merge-sources takes it for that one.',
+    )
+    const { status, stdout } = await parley('import', '--dry-run', '--merge-sources', file)
+    expect(status).toBe(0)
+    expect(stdout.split('\n').slice(4)).toEqual([
+      'added events[0] lk-0012',
+      'merged sources[1] twin into source',
+      'Terms added: 1',
+      '  tables: inter-village “Inter-village”, of “A negotiation”',
+      'added 5, changed 0, unchanged 0, rejected 0',
+      'Nothing was written: this was a dry run.',
+      '',
+    ])
+    expect(await parley('import', '--merge-sources', file)).toMatchObject({ status: 0 })
+    expect((await parley('import', '--merge-sources', file)).stdout).toBe(
+      'added 0, changed 0, unchanged 5, rejected 0\n',
+    )
+  })
+
   it('records who and why', async () => {
     const { within, parley, fileOf } = await newDesk()
     await parley('import', '--by', 'Ada', '--reason', 'First take', await fileOf(small))

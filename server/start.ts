@@ -103,9 +103,10 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
     throw new StartError(
       seedProblems(
         file,
-        causesOf(plan.rejected).flatMap(({ rejected: { path, id, problems } }) =>
-          problems.map(problem => ({ path: `${path} ${id ?? ''} ${problem.path}`, message: problem.message })),
-        ),
+        causesOf(plan.rejected).map(({ rejected: [first], problem }) => ({
+          path: `${first?.path} ${first?.id ?? ''} ${problem.path}`,
+          message: problem.message,
+        })),
       ),
     )
   }

@@ -1,10 +1,12 @@
-import { type ImportPlan, planImport } from '../domain/exchange/import-plan.ts'
+import type { MergedSource } from '../domain/exchange/alike-sources.ts'
+import { type ImportOrder, type ImportPlan, planImport } from '../domain/exchange/import-plan.ts'
 import {
   DOCUMENT_LIMITS,
-  type ParsedRecordDocument,
   parseRecordDocument,
+  type ReadRecordDocument,
 } from '../domain/exchange/parse-record-document.ts'
-import { causesOf, leftOutLine } from '../domain/exchange/rejections.ts'
+import { type Cause, causesOf, countedEntries, leftOutLine } from '../domain/exchange/rejections.ts'
+import type { AddedTerm } from '../domain/exchange/used-words.ts'
 import { judgedOn } from '../domain/record/judgement.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { BY_IMPORT } from '../domain/revisions/revision.ts'
@@ -14,24 +16,28 @@ import { RefusedError } from '../files/refused-error.ts'
 import type { JournalNotice } from '../journal/journal.ts'
 import { type Command, type CommandContext, count, print, printable, problemLines, UsageError } from './command.ts'
 
-type ReadDocument = Extract<ParsedRecordDocument, { ok: true }>
-type Author = Parameters<typeof planImport>[2]
-
 export const importCommand: Command = {
-  usage: 'FILE [--dry-run] [--partial] [--by NAME] [--reason TEXT] [--begin-anew]',
+  usage:
+    'FILE [--dry-run] [--partial] [--default-source ID] [--merge-sources] [--by NAME] [--reason TEXT] [--begin-anew]',
   summary: 'Take a record document into the journal',
   details: `FILE is a parley-record document; - reads it from the standard input. New entries are added, entries with other content
 are changed, equal ones are left alone, nothing is ever removed. All is written at once, or nothing: also nothing when
-a single entry is rejected, unless --partial is given.
+a single entry is rejected, unless --partial is given. Ids that can't be ids here, such as LK_0012, become some and are
+kept as external ids, by which the next import finds the same entries; issues, kinds, stages and tables that nobody has
+defined are added to the lists of the record and its negotiations.
 
-  --dry-run      say what would be done, field by field, and write nothing
-  --partial      write what is in order and leave out what is rejected and what depends on it
-  --by NAME      who answers for the change; "import" by default
-  --reason TEXT  why, for the history and the public log of changes
-  --begin-anew   go on with the journal as it is now, or begin a new one, although more was recorded once`,
+  --dry-run            say what would be done, field by field, and write nothing
+  --partial            write what is in order and leave out what is rejected and what depends on it
+  --default-source ID  the source of all that cites none, such as the data set itself
+  --merge-sources      take a source with the address of another for that one
+  --by NAME            who answers for the change; "import" by default
+  --reason TEXT        why, for the history and the public log of changes
+  --begin-anew         go on with the journal as it is now, or begin a new one, although more was recorded once`,
   options: {
     'dry-run': { type: 'boolean' },
     partial: { type: 'boolean' },
+    'default-source': { type: 'string' },
+    'merge-sources': { type: 'boolean' },
     by: { type: 'string' },
     reason: { type: 'string' },
     'begin-anew': { type: 'boolean' },
@@ -39,16 +45,18 @@ a single entry is rejected, unless --partial is given.
   positionals: { min: 1, max: 1 },
 
   async run({ positionals: [file = ''], values }, context) {
-    const author: Author = {
+    const order: ImportOrder = {
       by: text(values['by'] ?? BY_IMPORT, '--by', 80),
       reason: values['reason'] === undefined ? null : text(values['reason'], '--reason', 1000),
+      defaultSource: values['default-source'] === undefined ? undefined : String(values['default-source']),
+      mergesSources: values['merge-sources'] === true,
     }
-    const document = await readDocument(file, context)
+    const document = await readDocument(file, order, context)
     const beginAnew = values['begin-anew'] === true
     const stored = await context.journal.read()
     if (stored?.loss && !beginAnew) throw stored.loss
     const record = NegotiationRecord.fold(stored?.revisions ?? [])
-    const plan = planImport(document, record, author)
+    const plan = planImport(document, record, order)
     const isRefused = plan.rejected.length > 0 && !values['partial']
 
     if (values['dry-run']) {
@@ -74,8 +82,8 @@ function text(value: unknown, option: string, limit: number): string {
   return parsed.data
 }
 
-async function readDocument(file: string, { stdin }: CommandContext): Promise<ReadDocument> {
-  const parsed = parseRecordDocument(await readText(file, stdin, DOCUMENT_LIMITS.characters))
+async function readDocument(file: string, order: ImportOrder, { stdin }: CommandContext): Promise<ReadRecordDocument> {
+  const parsed = parseRecordDocument(await readText(file, stdin, DOCUMENT_LIMITS.characters), order)
   if (parsed.ok) return parsed
   const problems = problemLines('', parsed.problems).map(line => `${printable(file)}: ${line}`)
   throw new RefusedError([`${printable(file)} is not a record document that can be read.`, ...problems].join('\n'))
@@ -102,18 +110,44 @@ async function write(
   }
 }
 
-function printDetails({ added, changed }: ImportPlan, { stdout }: CommandContext): void {
+function printDetails({ added, changed, terms, merged }: ImportPlan, { stdout }: CommandContext): void {
   for (const { path, id } of added) print(stdout, `added ${path} ${id}`)
   for (const { path, id, fields } of changed) print(stdout, `changed ${path} ${id}: ${fields.join(', ')}`)
+  for (const { path, id, into } of merged) print(stdout, `merged ${path} ${id} into ${into}`)
+  if (terms.length > 0) print(stdout, `Terms added: ${count(terms.length)}`)
+  for (const term of terms) print(stdout, `  ${termLine(term)}`)
 }
 
-function printOutcome({ added, changed, unchanged, rejected }: ImportPlan, { stdout, stderr }: CommandContext): void {
-  for (const cause of causesOf(rejected)) {
-    const { path, id, problems } = cause.rejected
-    const leftOut = leftOutLine(cause)
-    print(stderr, ...problemLines(['rejected', path, ...(id === null ? [] : [id])].join(' '), problems))
-    if (leftOut !== null) print(stderr, `  ${leftOut}`)
-  }
+const termLine = ({ list, id, label, process }: AddedTerm): string =>
+  printable(`${list}: ${id} “${label}”${process === null ? '' : `, of “${process}”`}`)
+
+function printOutcome(plan: ImportPlan, { stdout, stderr }: CommandContext): void {
+  const { added, changed, unchanged, rejected, mergeable } = plan
+  for (const cause of causesOf(rejected)) print(stderr, ...causeLines(cause))
+  if (mergeable.length > 0) print(stderr, mergeLine(mergeable))
   const [plus, other, same, not] = [added, changed, unchanged, rejected].map(entries => count(entries.length))
   print(stdout, `added ${plus}, changed ${other}, unchanged ${same}, rejected ${not}`)
+}
+
+const PLACES_SHOWN = 3
+
+function causeLines(cause: Cause): string[] {
+  const { type, problem, rejected } = cause
+  const places = rejected.slice(0, PLACES_SHOWN).map(({ path, id }) => [path, ...(id === null ? [] : [id])].join(' '))
+  const left = rejected.length - places.length
+  const leftOut = leftOutLine(cause)
+  const consequences = leftOut === null ? [] : [`  ${leftOut}`]
+  if (rejected.length === 1) return [...problemLines(`rejected ${places[0]}`, [problem]), ...consequences]
+  return [
+    ...problemLines(`rejected ${countedEntries(type, rejected.length)}`, [problem]),
+    printable(`  ${places.join(', ')}${left > 0 ? ` and ${count(left)} more` : ''}`),
+    ...consequences,
+  ]
+}
+
+function mergeLine(mergeable: readonly MergedSource[]): string {
+  const [{ id, into } = { id: '', into: '' }] = mergeable
+  return mergeable.length === 1
+    ? `The source ${id} has the address of ${into}: --merge-sources takes it for that one.`
+    : `${count(mergeable.length)} sources have the address of another, such as ${id} that of ${into}: --merge-sources takes them for those.`
 }

@@ -1,11 +1,16 @@
 import type { Entry, EntryProblem, EntryType } from '../entries/entries.ts'
 import { overVersion1 } from '../entries/lifting.ts'
-import { circleProblems, neighbourProblems, proposalProblems } from '../record/integrity.ts'
+import { inOneGo } from '../in-one-go.ts'
+import { circleProblemsInPieces, neighbourProblems, proposalProblemsInPieces } from '../record/integrity.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { type ProposedEntry, ProposedRecord } from '../record/proposed-record.ts'
 import { canonicalJson } from '../revisions/canonical-json.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
-import type { DocumentEntry, ParsedRecordDocument, RejectedEntry } from './parse-record-document.ts'
+import { alikeSources, type MergedSource, withMergedSources } from './alike-sources.ts'
+import type { ImportChoices } from './import-choices.ts'
+import { withKnownIds } from './known-entries.ts'
+import type { DocumentEntry, ReadRecordDocument, RejectedEntry } from './parse-record-document.ts'
+import { type AddedTerm, withUsedWords } from './used-words.ts'
 
 interface PlannedEntry {
   readonly type: EntryType
@@ -24,15 +29,25 @@ export interface ImportPlan {
   readonly changed: readonly ChangedEntry[]
   readonly unchanged: readonly PlannedEntry[]
   readonly rejected: readonly RejectedEntry[]
+  /** Words that the document uses and nobody has defined. */
+  readonly terms: readonly AddedTerm[]
+  /** Sources with the address of another: taken for that, or, if nobody chose that, what might be. */
+  readonly merged: readonly MergedSource[]
+  readonly mergeable: readonly MergedSource[]
   /** One batch, what is referred to before what refers to it. */
   readonly drafts: readonly RevisionDraft[]
 }
 
-type ReadDocument = Extract<ParsedRecordDocument, { ok: true }>
 type ImportTarget = Pick<
   NegotiationRecord,
   'find' | 'typeOf' | 'retraction' | 'referrers' | 'sourceByUrl' | 'list' | 'history'
 >
+
+/** Who answers for an import, and what they have decided. */
+export interface ImportOrder extends ImportChoices {
+  readonly by: string
+  readonly reason?: string | null
+}
 
 const DRAFT_ORDER: readonly EntryType[] = [
   'record',
@@ -46,53 +61,77 @@ const DRAFT_ORDER: readonly EntryType[] = [
   'pointState',
 ]
 
-export function planImport(
-  document: ReadDocument,
+export const planImport = (document: ReadRecordDocument, record: ImportTarget, order: ImportOrder): ImportPlan =>
+  inOneGo(planningImport(document, record, order))
+
+/** The same in pieces. The record must not change meanwhile. */
+export function* planningImport(
+  document: ReadRecordDocument,
   record: ImportTarget,
-  { by, reason = null }: { readonly by: string; readonly reason?: string | null },
-): ImportPlan {
+  { by, reason = null, mergesSources = false }: ImportOrder,
+): Generator<void, ImportPlan> {
+  const named = yield* withKnownIds(document, record)
+  const alike = alikeSources(named.entries, record)
+  const said = mergesSources ? yield* withMergedSources(named.entries, alike) : named.entries
+  const lifted = document.isLifted ? said.map(item => withCurrent(item, record)) : said
+  const { entries, terms } = yield* withUsedWords(lifted, record, { said, labels: document.labels })
+
   const unchanged: PlannedEntry[] = []
-  const rejected = [...document.rejected]
+  const rejected = [...named.rejected]
   const waiting = new Map<string, DocumentEntry>()
-  for (const read of document.entries) {
-    const current = record.find(read.type, read.entry.id)
-    const item = current && document.isLifted ? { ...read, entry: overVersion1(read.type, read.entry, current) } : read
+  for (const item of entries) {
+    yield
+    const current = record.find(item.type, item.entry.id)
     const retracted = retractionProblem(item, record)
     if (retracted) rejected.push({ type: item.type, path: item.path, id: item.entry.id, problems: [retracted] })
     else if (current && canonicalJson(current) === canonicalJson(item.entry)) unchanged.push(planned(item))
     else waiting.set(item.entry.id, item)
   }
 
-  const proposed = new ProposedRecord(record, waiting.values())
+  const proposed = new ProposedRecord(record)
+  for (const { type, entry } of waiting.values()) {
+    proposed.put({ action: 'create', type, record: entry, reason: null })
+    yield
+  }
   for (const { id } of rejected) if (id !== null && !waiting.has(id)) proposed.withdraw(id)
-  const refused = withdrawImpossible(proposed)
+  const refused = yield* withdrawImpossible(proposed)
   for (const [id, { type, path }] of waiting) {
     const problems = refused.get(id)
     if (problems) rejected.push({ type, path, id, problems })
   }
 
-  const accepted = [...waiting.values()].filter(({ entry }) => proposed.proposes(entry.id))
   const [changed, added] = [[] as ChangedEntry[], [] as PlannedEntry[]]
-  for (const item of accepted) {
-    const current = record.find(item.type, item.entry.id)
-    if (current) changed.push({ ...planned(item), fields: changedFields(current, item.entry) })
+  const drafts = new Map(DRAFT_ORDER.map(type => [type, [] as RevisionDraft[]]))
+  for (const item of waiting.values()) {
+    const { type, entry } = item
+    if (!proposed.proposes(entry.id)) continue
+    const current = record.find(type, entry.id)
+    if (current) changed.push({ ...planned(item), fields: changedFields(current, entry) })
     else added.push(planned(item))
+    const last = record.history(entry.id).at(-1)
+    const action = last ? 'change' : 'create'
+    drafts
+      .get(type)
+      ?.push({ action, type, id: entry.id, record: entry, by, reason, material: true, expected: last?.seq ?? 0 })
+    yield
   }
-  const drafts = DRAFT_ORDER.flatMap(type => accepted.filter(item => item.type === type)).map(
-    ({ type, entry }): RevisionDraft => {
-      const last = record.history(entry.id).at(-1)
-      const action = last ? 'change' : 'create'
-      return { action, type, id: entry.id, record: entry, by, reason, material: true, expected: last?.seq ?? 0 }
-    },
-  )
-  return { added, changed, unchanged, rejected, drafts }
+  return {
+    added,
+    changed,
+    unchanged,
+    rejected,
+    terms,
+    merged: mergesSources ? alike : [],
+    mergeable: mergesSources ? [] : alike,
+    drafts: [...drafts.values()].flat(),
+  }
 }
 
 /** Withdraws what can't be put in, then what depends on that, until all that is left fits together. */
-function withdrawImpossible(proposed: ProposedRecord): Map<string, EntryProblem[]> {
+function* withdrawImpossible(proposed: ProposedRecord): Generator<void, Map<string, EntryProblem[]>> {
   const items = new Map<string, ProposedEntry>(proposed.entries.map(item => [item.entry.id, item]))
   const refused = new Map<string, EntryProblem[]>()
-  let found = proposalProblems(proposed)
+  let found = yield* proposalProblemsInPieces(proposed)
   while (found.size > 0) {
     for (const [id, problems] of found) {
       refused.set(id, problems)
@@ -105,9 +144,15 @@ function withdrawImpossible(proposed: ProposedRecord): Map<string, EntryProblem[
       if (problems.length > 0) found.set(entry.id, problems)
     }
     // What is withdrawn shows its earlier version again, and that may close a circle with what is left.
-    if (found.size === 0) found = circleProblems(proposed)
+    if (found.size === 0) found = yield* circleProblemsInPieces(proposed)
   }
   return refused
+}
+
+/** What the older version could not say is taken from the entry as it is here. */
+function withCurrent(item: DocumentEntry, record: ImportTarget): DocumentEntry {
+  const current = record.find(item.type, item.entry.id)
+  return current ? { ...item, entry: overVersion1(item.type, item.entry, current) } : item
 }
 
 function retractionProblem({ entry }: DocumentEntry, record: ImportTarget): EntryProblem | undefined {

@@ -3,7 +3,7 @@ import { beginning } from '../text/shortened.ts'
 // Reading JSON that people wrote or edited. `JSON.parse` says what it stumbled over, but not always where, and never what
 // to do about it; so when it fails, the text is gone through once more.
 
-type JsonText =
+export type JsonText =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly line: number; readonly column: number; readonly message: string }
 

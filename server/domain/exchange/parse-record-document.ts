@@ -1,7 +1,12 @@
 import { type Entry, type EntryProblem, type EntryType, parseNewEntry } from '../entries/entries.ts'
 import { liftFromVersion1 } from '../entries/lifting.ts'
 import { recordHeaderSchema } from '../entries/record-header.ts'
-import { parseJsonText } from './json-text.ts'
+import { inOneGo } from '../in-one-go.ts'
+import { ForeignIds } from './foreign-ids.ts'
+import { filledRow } from './foreign-rows.ts'
+import { ForeignWords } from './foreign-words.ts'
+import type { ImportChoices } from './import-choices.ts'
+import { readingJson } from './json-in-pieces.ts'
 import { otherJsonProblem, otherTextProblem } from './other-formats.ts'
 import { DOCUMENT_LISTS, LIST_NAMES, RECORD_FORMAT, RECORD_FORMAT_VERSION } from './record-document.ts'
 
@@ -31,24 +36,37 @@ export interface RejectedEntry {
   readonly problems: readonly EntryProblem[]
 }
 
+export interface ReadRecordDocument {
+  readonly ok: true
+  /** Whether it was written before the record had words of its own, and its entries were brought to the present shape. */
+  readonly isLifted: boolean
+  readonly entries: readonly DocumentEntry[]
+  readonly rejected: readonly RejectedEntry[]
+  /** By the id that was made of it: a key that could not be an id. */
+  readonly keys: ReadonlyMap<string, string>
+  /** By the id that was made of it: a word that could not be an id. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
 export type ParsedRecordDocument =
-  | {
-      readonly ok: true
-      /** Whether it was written before the record had words of its own, and its entries were brought to the present shape. */
-      readonly isLifted: boolean
-      readonly entries: readonly DocumentEntry[]
-      readonly rejected: readonly RejectedEntry[]
-    }
+  | ReadRecordDocument
   /** Not a record document at all; `path` is a place in the text (`line 3, column 7`) or a field. */
   | { readonly ok: false; readonly problems: readonly EntryProblem[] }
 
 /** Takes the text of a document, or what it was parsed to. */
-export function parseRecordDocument(document: unknown): ParsedRecordDocument {
-  if (typeof document !== 'string') return parseValue(document)
+export const parseRecordDocument = (document: unknown, choices: ImportChoices = {}): ParsedRecordDocument =>
+  inOneGo(readingDocument(document, choices))
+
+/** The same in pieces of a few milliseconds, of which a broken text is the exception. */
+export function* readingDocument(
+  document: unknown,
+  choices: ImportChoices = {},
+): Generator<void, ParsedRecordDocument> {
+  if (typeof document !== 'string') return yield* readValue(document, choices)
   if (document.length > DOCUMENT_LIMITS.characters)
     return failed('', `The document is too long: at most ${count(DOCUMENT_LIMITS.characters)} characters can be read.`)
-  const json = parseJsonText(document)
-  if (json.ok) return parseValue(json.value)
+  const json = yield* readingJson(document)
+  if (json.ok) return yield* readValue(json.value, choices)
   const other = otherTextProblem(document)
   return other ? failed('', other) : failed(`line ${json.line}, column ${json.column}`, json.message)
 }
@@ -62,20 +80,43 @@ const isObject = (value: unknown): value is Fields =>
 
 const HEADER_FIELDS = Object.keys(recordHeaderSchema.omit({ id: true }).shape)
 const FIRST_VERSION = 1
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['format', 'version', ...HEADER_FIELDS, ...LIST_NAMES])
+/** Says on behalf of all rows that cite nothing what they are from. */
+const DEFAULT_SOURCE = 'defaultSource'
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+  'format',
+  'version',
+  ...HEADER_FIELDS,
+  DEFAULT_SOURCE,
+  ...LIST_NAMES,
+])
 
-function parseValue(value: unknown): ParsedRecordDocument {
+function* readValue(value: unknown, choices: ImportChoices): Generator<void, ParsedRecordDocument> {
   if (!isObject(value)) return failed('', otherJsonProblem(value))
   const problems = documentProblems(value)
   if (problems.length > 0) return { ok: false, problems }
 
   const isLifted = isOfOldShape(value)
+  const header = Object.fromEntries(
+    HEADER_FIELDS.flatMap(key => (Object.hasOwn(value, key) ? [[key, value[key]]] : [])),
+  )
+  const listOf = (name: (typeof LIST_NAMES)[number]) => (value[name] ?? []) as unknown[]
+  const foreignIds = new ForeignIds(LIST_NAMES.flatMap(listOf))
+  const foreignWords = new ForeignWords(header)
+  const source = choices.defaultSource ?? (value[DEFAULT_SOURCE] as string | undefined)
+  const brought = (type: EntryType, content: Fields): Fields => {
+    const lifted = isLifted ? liftFromVersion1(type, content) : content
+    const filled = filledRow(type, lifted, { ...choices, defaultSource: source })
+    return foreignIds.adopted(foreignWords.adopted(type, filled))
+  }
+
   const entries: DocumentEntry[] = []
   const rejected: RejectedEntry[] = []
   const firstUse = new Map<string, string>()
   const take = (type: EntryType, path: string, content: unknown): void => {
-    const result = judge(type, isLifted && isObject(content) ? liftFromVersion1(type, content) : content)
-    const id = idOf(content)
+    const unsafe = contentProblem(content)
+    const entry = unsafe ? content : brought(type, content as Fields)
+    const result = unsafe ? { ok: false as const, problems: [unsafe] } : parseNewEntry(type, entry)
+    const id = idOf(entry)
     const used = id === null ? undefined : firstUse.get(id)
     if (id !== null && used === undefined) firstUse.set(id, path)
     const repeated = used === undefined ? [] : [{ path: 'id', message: `The id “${id}” is used by ${used} already.` }]
@@ -83,14 +124,13 @@ function parseValue(value: unknown): ParsedRecordDocument {
     else rejected.push({ type, path, id, problems: [...repeated, ...(result.ok ? [] : result.problems)] })
   }
 
-  const header = Object.fromEntries(
-    HEADER_FIELDS.flatMap(key => (Object.hasOwn(value, key) ? [[key, value[key]]] : [])),
-  )
   take('record', 'header', { id: 'record', ...header })
   for (const name of LIST_NAMES)
-    for (const [index, content] of ((value[name] ?? []) as unknown[]).entries())
+    for (const [index, content] of listOf(name).entries()) {
       take(DOCUMENT_LISTS[name], `${name}[${index}]`, content)
-  return { ok: true, isLifted, entries, rejected }
+      yield
+    }
+  return { ok: true, isLifted, entries, rejected, keys: foreignIds.keys, labels: foreignWords.labels }
 }
 
 /** Version 1, or the first documents that were called version 2: neither says in what language it is. */
@@ -108,6 +148,9 @@ function documentProblems(document: Fields): EntryProblem[] {
   const problems: EntryProblem[] = Object.keys(document)
     .filter(key => !KNOWN_FIELDS.has(key))
     .map(key => ({ path: '', message: `Has the unknown field “${key}”.` }))
+  const source = document[DEFAULT_SOURCE]
+  if (source !== undefined && typeof source !== 'string')
+    problems.push({ path: DEFAULT_SOURCE, message: 'Must be the id of a source.' })
   let total = 0
   for (const name of LIST_NAMES) {
     const list = document[name] ?? (name === 'phases' && isOfOldShape(document) ? [] : undefined)
@@ -123,11 +166,8 @@ function documentProblems(document: Fields): EntryProblem[] {
   return problems
 }
 
-function judge(type: EntryType, content: unknown): ReturnType<typeof parseNewEntry> {
-  if (!isObject(content)) return { ok: false, problems: [{ path: '', message: 'Must be an object: {…}.' }] }
-  const problem = unsafeContent(content)
-  return problem ? { ok: false, problems: [problem] } : parseNewEntry(type, content)
-}
+const contentProblem = (content: unknown): EntryProblem | undefined =>
+  isObject(content) ? unsafeContent(content) : { path: '', message: 'Must be an object: {…}.' }
 
 /** What the schemas would not refuse everywhere: the path of each problem is where it was found. */
 function unsafeContent(content: Fields): EntryProblem | undefined {

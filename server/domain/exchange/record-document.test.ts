@@ -109,8 +109,8 @@ describe('parseRecordDocument', () => {
   })
 
   it('lists every rejected entry with its place', () => {
-    const events = [anEvent().entry, { ...anEvent({ id: 'other' }).entry, kind: 'party', title: '' }, 7]
-    expect(rejectedIn({ ...empty, events, actors: [{ id: 'No Slug' }] })).toEqual([
+    const events = [anEvent().entry, { ...anEvent({ id: 'other' }).entry, kind: '', title: '' }, 7]
+    expect(rejectedIn({ ...empty, events, actors: [{ id: '' }] })).toEqual([
       { path: 'actors[0]', id: null, problems: expect.arrayContaining([expect.objectContaining({ path: 'id' })]) },
       {
         path: 'events[1]',

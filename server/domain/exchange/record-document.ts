@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ENTRY_SCHEMAS, type Entries, type Entry, type EntryType } from '../entries/entries.ts'
+import { id } from '../entries/fields.ts'
 import { type RecordHeader, recordHeaderSchema } from '../entries/record-header.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { keyOrderOf } from './schema-key-order.ts'
@@ -14,6 +15,9 @@ export const recordDocumentSchema = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   version: z.literal(RECORD_FORMAT_VERSION),
   ...recordHeaderSchema.omit({ id: true }).shape,
+  defaultSource: id
+    .optional()
+    .describe('The source of all that cites none, for data sets that are to be imported; exports never have it'),
   processes: z.array(ENTRY_SCHEMAS.process),
   phases: z.array(ENTRY_SCHEMAS.phase),
   actors: z.array(ENTRY_SCHEMAS.actor),

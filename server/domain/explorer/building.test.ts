@@ -5,8 +5,8 @@ import { numberOfDay } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
 import { CERTAINTIES, EVENT_KINDS } from '../entries/event.ts'
 import { termIds } from '../entries/terms.ts'
+import { inOneGo } from '../in-one-go.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { inOneGo } from '../testing/in-one-go.ts'
 import {
   aDocument,
   aHeader,

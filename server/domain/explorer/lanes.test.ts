@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineEvent } from '../entries/event.ts'
-import { inOneGo } from '../testing/in-one-go.ts'
+import { inOneGo } from '../in-one-go.ts'
 import { aHeader, anActor, anEvent, aProcess, recordOf } from '../testing/record-builder.ts'
 import { lanesOf as lanesInPieces, MOST_ACTOR_LANES, OTHERS } from './lanes.ts'
 

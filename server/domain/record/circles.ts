@@ -1,9 +1,17 @@
+import { inOneGo } from '../in-one-go.ts'
+
 /**
  * Circles among what can be reached from `starts`, each as its ids in the order of the links: at least one of every group of
  * entries that lead to each other, not all of them. With a single start that lies on a circle, one that it lies on is found.
  * An entry that links to itself is a circle of one.
  */
-export function findCircles(starts: Iterable<string>, linksOf: (id: string) => readonly string[]): string[][] {
+export const findCircles = (starts: Iterable<string>, linksOf: LinksOf): string[][] =>
+  inOneGo(findingCircles(starts, linksOf))
+
+type LinksOf = (id: string) => readonly string[]
+
+/** The same with a pause after each start. */
+export function* findingCircles(starts: Iterable<string>, linksOf: LinksOf): Generator<void, string[][]> {
   const circles: string[][] = []
   const finished = new Set<string>()
   // Not recursive: a chain of a hundred thousand events would not fit on the stack.
@@ -16,6 +24,7 @@ export function findCircles(starts: Iterable<string>, linksOf: (id: string) => r
   }
 
   for (const start of starts) {
+    yield
     if (!finished.has(start)) enter(start)
     for (let step = trail.at(-1); step; step = trail.at(-1)) {
       const link = step.links[step.next++]

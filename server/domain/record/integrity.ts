@@ -8,8 +8,9 @@ import {
   type EntryType,
 } from '../entries/entries.ts'
 import { type Reference, referencesOf } from '../entries/references.ts'
+import { inOneGo } from '../in-one-go.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
-import { findCircles } from './circles.ts'
+import { findingCircles } from './circles.ts'
 import type { NegotiationRecord } from './negotiation-record.ts'
 import { ownWordProblems, removedWordProblems } from './own-word-problems.ts'
 import { ProposedRecord, type RecordView } from './proposed-record.ts'
@@ -50,12 +51,18 @@ export function retractionProblems(id: string, record: Pick<RecordView, 'referre
   )
 }
 
-export function proposalProblems(proposed: ProposedRecord): Map<string, EntryProblem[]> {
-  const found = circleProblems(proposed)
+export const proposalProblems = (proposed: ProposedRecord): Map<string, EntryProblem[]> =>
+  inOneGo(proposalProblemsInPieces(proposed))
+
+export function* proposalProblemsInPieces(proposed: ProposedRecord): Generator<void, Map<string, EntryProblem[]>> {
+  const found = yield* circleProblemsInPieces(proposed)
   const add = (id: string, problems: readonly EntryProblem[]): void => {
     if (problems.length > 0) found.set(id, [...problems, ...(found.get(id) ?? [])])
   }
-  for (const { type, entry } of proposed.entries) add(entry.id, neighbourProblems(type, entry, proposed))
+  for (const { type, entry } of proposed.entries) {
+    add(entry.id, neighbourProblems(type, entry, proposed))
+    yield
+  }
   for (const id of proposed.retracted) add(id, retractionProblems(id, proposed))
   return found
 }
@@ -144,7 +151,7 @@ function referrerProblems(type: EntryType, entry: Entry, proposed: ProposedRecor
 }
 
 /** Entries that follow, derive from or speak for each other in a circle. */
-export function circleProblems(proposed: ProposedRecord): Map<string, EntryProblem[]> {
+export function* circleProblemsInPieces(proposed: ProposedRecord): Generator<void, Map<string, EntryProblem[]>> {
   const found = new Map<string, EntryProblem[]>()
   for (const type of Object.keys(SAYS) as Linked[]) {
     const links = (id: string): Reference[] => {
@@ -152,7 +159,7 @@ export function circleProblems(proposed: ProposedRecord): Map<string, EntryProbl
       return entry ? referencesOf(type, entry).filter(reference => reference.type === type && reference.id !== id) : []
     }
     const starts = proposed.entries.filter(entry => entry.type === type).map(({ entry }) => entry.id)
-    for (const circle of findCircles(starts, id => links(id).map(link => link.id)))
+    for (const circle of yield* findingCircles(starts, id => links(id).map(link => link.id)))
       for (const [index, id] of circle.entries()) {
         if (!proposed.proposes(id)) continue
         const round = [...circle.slice(index), ...circle.slice(0, index)]

@@ -31,16 +31,3 @@ function dayOf(when: string): string {
   const parsed = parseEdtf(when)
   return parsed.ok ? (parsed.date.earliest ?? parsed.date.latest ?? '') : ''
 }
-
-/** `wanted`, `wanted-2`, `wanted-3` … without end. */
-export function* candidateIds(wanted: string): Generator<string, never> {
-  yield wanted
-  for (let number = 2; ; number++) yield `${wanted}-${number}`
-}
-
-export function firstFree(wanted: string, isTaken: (id: string) => boolean): string {
-  const candidates = candidateIds(wanted)
-  let id = candidates.next().value
-  while (isTaken(id)) id = candidates.next().value
-  return id
-}
