@@ -56,6 +56,8 @@ get      /point-states/:id.json              200 json    200 json    404 problem
 get      /point-states/:id                   200 html    200 html    404 html    403 html
 get      /read-date.json                     200 json    404 problem 404 problem 403 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem
+get post /import                             200 html    404 html    415 html    403 html
+get post /import/:file/dry-run               410 html    404 html    410 html    403 html
 get      /                                   200 html    200 html    404 html    403 html
 get      /filters                            200 html    200 html    404 html    403 html
 get      /timeline.json                      200 json    200 json    404 problem 403 problem
@@ -138,6 +140,7 @@ const addressOf = (pattern: string): string =>
   COMPLETED[pattern] ??
   pattern
     .replace(':id', IDS[pattern.split('/')[1] ?? ''] ?? '')
+    .replace(':file', 'a-file-that-was-kept')
     .replace(':document', 'us-28-point-2025-11')
     .replace(':number', '1')
     .replace(':title', 'what-it-was-called')

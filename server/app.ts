@@ -22,6 +22,8 @@ import { inTurn, turnAway } from './web/http/in-turn.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
 import { permissionsPolicy, sameOriginOnly, securityHeaders } from './web/http/security.ts'
 import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
+import { readUpload } from './web/http/upload.ts'
+import { importRoutes } from './web/import/routes.ts'
 import { issueRoutes } from './web/issues/routes.ts'
 import { overviewRoutes } from './web/overview/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
@@ -61,6 +63,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...editingRoutes,
   ...setUpRoutes,
   ...formRoutes,
+  ...importRoutes,
   ...timelineRoutes,
   ...searchRoutes,
   ...overviewRoutes,
@@ -108,11 +111,11 @@ export function createApp({ config, journal, site, assets, press, logger, limits
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
   app.use(canonicalMoment(site))
   for (const address of ROUTES) {
-    const { method, pattern, who, answers, limit, handler, again } = address
+    const { method, pattern, who, answers, limit, takes, handler, again } = address
     if (who === 'writers' && !site.mayWrite) continue
     const limiters = limit === null ? [] : [limited[limit]]
     // The form is read before it is counted, so that an answer about too many can show it again.
-    const reading = method === 'post' ? [readFormBody, turnAway] : []
+    const reading = method === 'post' ? [takes === 'file' ? readUpload : readFormBody, turnAway] : []
     const beforePage = method === 'get' && answers === 'page' ? [noteIgnored(address), beforeRecord(given)] : []
     app[method](
       pattern,

@@ -4,7 +4,7 @@ import { TimelineCalendar } from '../dates/timeline-dates.ts'
 import { unconfirmedBy } from '../documents/agreement-claim.ts'
 import type { Actor } from '../entries/actor.ts'
 import { lanesOf } from '../explorer/lanes.ts'
-import { inOneGo } from '../testing/in-one-go.ts'
+import { inOneGo } from '../in-one-go.ts'
 import { anActor, anEvent, aPointState, recordOf, revisionOf } from '../testing/record-builder.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import { EVERYTHING } from '../timeline/timeline-query.ts'
@@ -104,13 +104,13 @@ describe('somebody who changes sides', () => {
   })
 
   it('confirms what their side of the day is said to have agreed', () => {
-    const agreed = {
+    const early = aPointState({
       document: 'plan',
       state: 'agreed-between',
       among: ['guerrilla', 'state'],
       assertedBy: 'person',
-    } as const
-    const early = aPointState({ ...agreed, when: '2025-06-01' }).entry
+      when: '2025-06-01',
+    }).entry
     expect(unconfirmedBy(record, early)).toEqual(['state'])
     expect(unconfirmedBy(record, { ...early, when: '2025-07-20' })).toEqual(['guerrilla'])
   })

@@ -26,9 +26,6 @@ const wordsOf = (terms: readonly OwnTerm[]): Words =>
 const firstOfEach = (terms: readonly OwnTerm[]): OwnTerm[] =>
   [...new Map(terms.toReversed().map(term => [term.id, term])).values()].reverse()
 
-const firstOfEach = (terms: readonly OwnTerm[]): OwnTerm[] =>
-  terms.filter(({ id }, index) => terms.findIndex(term => term.id === id) === index)
-
 const kept = new WeakMap<Told, { readonly seq: number; readonly words: OwnWords }>()
 
 /** Each list in the order in which the record has it. */

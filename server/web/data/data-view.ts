@@ -11,6 +11,8 @@ import { template } from '../site/template.ts'
 interface DataPage {
   readonly downloads: readonly (SureLink & { readonly description: string; readonly size: string })[]
   readonly addresses: readonly { readonly pattern: string; readonly description: string }[]
+  /** Null where nobody may write. */
+  readonly importHref: string | null
   readonly license: string
   readonly citation: string
   readonly sequence: number
@@ -25,6 +27,7 @@ export function toDataPage(site: Site, addresses: readonly Address[]): DataPage 
   return {
     downloads: downloadsOf(record),
     addresses: describedOf(addresses),
+    importHref: site.mayWrite ? paths.importFile : null,
     license: license ?? 'No licence stated',
     citation,
     sequence: record.head.seq,

@@ -1,8 +1,8 @@
 import anyAscii from 'any-ascii'
 import { LIMITS } from '../../domain/entries/fields.ts'
+import { firstFree } from '../../domain/entries/free-ids.ts'
 import type { OwnTerm } from '../../domain/entries/own-terms.ts'
 import { fold } from './name-index.ts'
-import { firstFree } from './new-ids.ts'
 
 // A list of a record's own words as one types it, a word a line: “Label: what it means”.
 

@@ -68,6 +68,22 @@ export async function inPieces<T>(req: IncomingMessage, work: Generator<void, T>
   }
 }
 
+const PIECE_MS = 10
+
+/** The same for pieces so small that a turn has time for many. */
+export async function inSmallPieces<T>(req: IncomingMessage, work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = await pieceInTurn(req, () => {
+      const began = performance.now()
+      for (;;) {
+        const piece = work.next()
+        if (piece.done || performance.now() - began > PIECE_MS) return piece
+      }
+    })
+    if (done) return value as T
+  }
+}
+
 /** Turns away whoever asked for too much at once; a form only when it has been read, so that it can be shown again. */
 export const turnAway: RequestHandler = (req, res, next) => {
   if (!refused.has(req) || (req.method === 'POST' && req.body === undefined)) {

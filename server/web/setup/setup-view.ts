@@ -68,7 +68,7 @@ export function toSetUpPage({ form, record, problems = [], notice, conflict = nu
           { text: 'Settings of this record', href: paths.settings },
         ]
       : [],
-    importHref: paths.import,
+    importHref: paths.importFile,
     parts: {
       record: views(SETUP_FIELDS.record),
       negotiation: views(SETUP_FIELDS.negotiation),

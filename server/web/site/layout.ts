@@ -12,7 +12,7 @@ import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
 import { BLANKS } from './named-revision.ts'
 import { navigationAt } from './navigation.ts'
-import { pathsAt } from './paths.ts'
+import { paths as currentPaths, pathsAt } from './paths.ts'
 import { languageOfTexts, localeOf, siteNameOf } from './record-names.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
@@ -79,10 +79,13 @@ export function toLayout(
   }
 }
 
-const WAYS_TO_ADD = (Object.keys(ENTRY_PAGES) as PagedType[]).map(type => ({
-  text: `Add ${aNounOf(type)}`,
-  href: `${ENTRY_PAGES[type].collection}/new`,
-}))
+const WAYS_TO_ADD = [
+  ...(Object.keys(ENTRY_PAGES) as PagedType[]).map(type => ({
+    text: `Add ${aNounOf(type)}`,
+    href: `${ENTRY_PAGES[type].collection}/new`,
+  })),
+  { text: 'Import a file', href: currentPaths.importFile },
+]
 
 /** Addresses are never made from the Host header, which anybody can set. */
 function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent): Layout['sharing'] {

@@ -13,6 +13,8 @@ export interface Address {
   /** Where nobody may write, addresses of writers do not exist. */
   readonly who: 'everybody' | 'writers'
   readonly limit: RouteLimit | null
+  /** What is sent to it: the fields of a form, or a form with a file. */
+  readonly takes: 'fields' | 'file'
   readonly mayBeCrawled: boolean
   /** The names of parameters that mean nothing to a page. */
   readonly ignores: (params: URLSearchParams) => readonly string[]
@@ -54,6 +56,7 @@ const route =
     answers,
     who: 'everybody',
     limit: null,
+    takes: 'fields',
     mayBeCrawled: true,
     ignores: params => [...params.keys()],
     about: null,

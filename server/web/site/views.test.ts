@@ -86,6 +86,50 @@ const TEXTS = 'us-28-point-2025-11,e3-counterproposal-2025-11,us-ukraine-20-poin
 /** How to see a page in one of its states, the status, and words by which that state is known. */
 type Visit = readonly [visit: () => Promise<Answer>, status: number, words: string]
 
+const LISTS = ['processes', 'phases', 'actors', 'sources', 'events', 'documents', 'positions', 'pointStates']
+const header = () => {
+  const { id: _, ...rest } = site.record.find('record', 'record') as object as { id: string }
+  return { format: 'parley-record', version: 2, ...rest, ...Object.fromEntries(LISTS.map(list => [list, []])) }
+}
+const NO_ROWS = () => header()
+const FOREIGN_ROWS = () => {
+  const known = site.record.list('source').find(({ url }) => url !== undefined)
+  const one = site.record.find('event', LANDMARK)
+  return {
+    ...header(),
+    title: 'Another <title>',
+    sources: [
+      { ...known, id: 'again' },
+      { ...known, id: 'set', kind: 'dataset', title: 'A <set>', url: 'https://example.org/set' },
+    ],
+    events: [
+      {
+        ...one,
+        id: 'A <key>',
+        title: 'A “title” &c.',
+        table: 'A <table>',
+        kind: 'Own kind',
+        stage: 'x',
+        citations: [],
+      },
+      { ...one, id: 'B', title: 'Another', table: 'A <table>', kind: 'Own kind' },
+      { ...one, id: 'C', when: 'soon' },
+    ],
+  }
+}
+
+const uploaded = (text: string): Promise<Answer> => {
+  const file = 'Content-Disposition: form-data; name="file"; filename="<rows>.json"\r\n\r\n'
+  return site.ask(
+    'POST',
+    '/import',
+    { 'content-type': 'multipart/form-data; boundary=xx', 'sec-fetch-site': 'same-origin', origin: site.url },
+    `--xx\r\n${file}${text}\r\n--xx--\r\n`,
+  )
+}
+const dryRun = async (document: () => unknown): Promise<string> =>
+  (await uploaded(JSON.stringify(document()))).headers.location ?? ''
+
 const event = (at: TestSite) => at.get(`/events/${LANDMARK}`)
 
 /** Those of the pages that have a problem, if any, else the last. */
@@ -272,6 +316,32 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       'This was not retracted',
     ],
     'of what others refer to': [() => site.get(`/events/${referredTo()}/retract`), 200, 'Others refer to it'],
+  },
+  'import/import': {
+    'nothing chosen yet': [() => site.get('/import'), 200, 'Show what it would do'],
+    'an empty record': [() => empty.get('/import'), 200, 'Show what it would do'],
+    imported: [() => site.get('/import?done=1127'), 200, 'The file is in the record'],
+    'what can’t be imported': [() => uploaded('{"format": "other"}'), 422, 'This can’t be imported'],
+    'a file that is gone': [() => site.get('/import/nothing/dry-run'), 410, 'kept here no longer'],
+  },
+  'import/dry-run': {
+    'everything at once': [async () => site.get(await dryRun(FOREIGN_ROWS)), 200, 'Terms added'],
+    'as it was decided': [
+      async () => site.get(`${await dryRun(FOREIGN_ROWS)}?merge=yes&source=set`),
+      200,
+      'is taken for',
+    ],
+    'nothing to do': [async () => site.get(await dryRun(NO_ROWS)), 200, 'There is nothing to write'],
+    'with problems': [
+      async () => {
+        const at = await dryRun(FOREIGN_ROWS)
+        const seen = /name="seen" value="(\w+)"/.exec((await site.get(at)).body)?.[1] ?? ''
+        return site.post(at, { seen, reason: '<b>' })
+      },
+      422,
+      'This was not imported yet',
+    ],
+    stale: [async () => site.post(await dryRun(FOREIGN_ROWS), { seen: 'before' }), 409, 'The record has changed'],
   },
   'history/tombstone': {
     retracted: [() => site.get('/events/2025-02-12-hegseth-brussels'), 410, 'This milestone was retracted'],

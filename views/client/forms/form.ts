@@ -13,10 +13,15 @@ export function guardSubmit(page: Document): void {
       return
     }
     form.dataset['sent'] = 'yes'
+    const waiting = form.querySelector<HTMLElement>('[data-waiting]')
+    if (waiting) waiting.textContent = waiting.dataset['waiting'] ?? ''
   })
   // Coming back with the browser's button shows the page as it was left: it may be sent again.
   window.addEventListener('pageshow', () => {
-    for (const form of page.querySelectorAll<HTMLFormElement>('form[data-sent]')) delete form.dataset['sent']
+    for (const form of page.querySelectorAll<HTMLFormElement>('form[data-sent]')) {
+      delete form.dataset['sent']
+      form.querySelector('[data-waiting]')?.replaceChildren()
+    }
   })
 }
 
