@@ -50,6 +50,8 @@ get post /sources/:id/edit                   200 html    404 html    422 html   
 get post /sources/:id/retract                200 html    404 html    422 html    403 html
 post     /sources/:id/restore                404 html    404 html    303 text    403 html
 get post /setup                              303 text    404 html    303 text    403 html
+get post /actors/:id/merge                   200 html    404 html    200 html    403 html
+get post /sources/:id/merge                  200 html    404 html    200 html    403 html
 get      /positions/:id.json                 200 json    200 json    404 problem 403 problem
 get      /positions/:id                      200 html    200 html    404 html    403 html
 get      /point-states/:id.json              200 json    200 json    404 problem 403 problem

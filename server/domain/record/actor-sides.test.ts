@@ -104,13 +104,8 @@ describe('somebody who changes sides', () => {
   })
 
   it('confirms what their side of the day is said to have agreed', () => {
-    const early = aPointState({
-      document: 'plan',
-      state: 'agreed-between',
-      among: ['guerrilla', 'state'],
-      assertedBy: 'person',
-      when: '2025-06-01',
-    }).entry
+    const agreed = { document: 'plan', among: ['guerrilla', 'state'], assertedBy: 'person' }
+    const early = aPointState({ ...agreed, state: 'agreed-between', when: '2025-06-01' }).entry
     expect(unconfirmedBy(record, early)).toEqual(['state'])
     expect(unconfirmedBy(record, { ...early, when: '2025-07-20' })).toEqual(['guerrilla'])
   })

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { presentEntry, sendTombstone } from '../history/tombstone.ts'
+import { ledOn, presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { askedOfPage } from '../http/asked-query.ts'
 import { unfilteredSiteAt } from '../lists/list-request.ts'
 import { asData, sendLongJson } from '../site/json-answer.ts'
@@ -20,6 +20,7 @@ export const actorPage =
     const paths = pathsAt(record.moment)
     const actor = record.find('actor', id)
     if (!actor) {
+      if (ledOn(record, res, { type: 'actor', id })) return
       sendTombstone({ site, pages }, req, res, { type: 'actor', id })
       return
     }
@@ -42,7 +43,9 @@ export const actorJson =
   ({ site: current }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const site = unfilteredSiteAt(current, req)
-    const actor = presentEntry(site, 'actor', req.params.id)
+    const { id } = req.params
+    if (ledOn(site.record, res, { type: 'actor', id, as: '.json' })) return
+    const actor = presentEntry(site, 'actor', id)
     const key = pathsAt(site.record.moment).actorJson(actor.id)
     return sendLongJson(site, req, res, { key, type: 'actor', fields: actorFields(site.record, actor) })
   }

@@ -8,7 +8,7 @@ import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../..
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { QuoteView } from '../events/event-view.ts'
-import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
+import { type MergeableUpkeep, mergeableUpkeepOf } from '../history/upkeep.ts'
 import { type CutList, type Cutter, cutter } from '../lists/cut-list.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { counted, format, milestones } from '../site/count-words.ts'
@@ -32,7 +32,7 @@ export interface CountedActor extends Link {
 
 export type PeopleList = CutList<CountedActor>
 
-interface ActorPage extends MeetingLists, StandingLists, Upkeep {
+interface ActorPage extends MeetingLists, StandingLists, MergeableUpkeep {
   readonly signs: readonly PageSign[]
   readonly name: string
   readonly kind: TermView
@@ -90,7 +90,7 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
   const setByIt = deadlinesSetIn(record, profile.settingDeadlines).reverse()
   const beside = [profile.people, profile.bodies, profile.documents, setByIt].some(({ length }) => length > 0)
   return {
-    ...upkeepOf(site, 'actor', id),
+    ...mergeableUpkeepOf(site, 'actor', id),
     name: actor.name,
     signs: PAGE_SIGNS,
     gradingHref: `${paths.about}#grading`,

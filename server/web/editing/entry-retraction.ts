@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { draftProblems, retractionProblems } from '../../domain/record/integrity.ts'
+import { mergedInto } from '../../domain/record/merging.ts'
 import { tidied } from '../../domain/text/pasted-text.ts'
 import { fitted } from '../../domain/text/shortened.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
@@ -12,6 +13,7 @@ import { referrerGroups } from '../site/referrers.ts'
 import type { ShowAgain } from '../site/route.ts'
 import { template } from '../site/template.ts'
 import { type EntryKind, type PagedEntry, titleOf } from './entry-kind.ts'
+import { isMergeable, undoMerge } from './merging.ts'
 import { draftOf, existing, reasonProblem, save, type Writing } from './writing.ts'
 
 /** `GET /events/:id/retract` and the like */
@@ -59,7 +61,7 @@ export const retractionAgain =
     showRetraction(kind, writing, asked, res.status(tooMany.status), { ...typed, problem: tooMany.message })
   }
 
-/** `POST /events/:id/restore` and the like: puts a retracted entry back as it was. */
+/** `POST /events/:id/restore` and the like: puts a retracted entry back as it was, and a merged one with all that referred to it. */
 export const restoreEntry =
   ({ type }: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
   async (req, res) => {
@@ -68,6 +70,7 @@ export const restoreEntry =
     if (record.find(type, id)) return res.redirect(303, entryPath(type, id))
     const retraction = record.retraction(id)
     if (retraction?.type !== type) throw new NotFoundError(missingEntry(record, type, id))
+    if (isMergeable(type) && mergedInto(record, type, id) !== undefined) return undoMerge(writing, type, id, res)
     const draft = draftOf('restore', type, retraction.record as PagedEntry, {
       reason: 'Restored',
       expected: retraction.seq,

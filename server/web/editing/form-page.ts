@@ -23,7 +23,6 @@ import { type FormSpec, fieldsIn, isList, type Section } from '../forms/form-spe
 import type { FieldText } from '../forms/list.ts'
 import { fieldsInList, type GroupListView, groupListView } from '../forms/list-view.ts'
 import type { Suggestion } from '../forms/lookup.ts'
-import { type LookupType, nameIndex } from '../forms/name-index.ts'
 import { CLOSING_FIELDS, PROCESS_FIELDS } from '../forms/parts.ts'
 import { typedPoint } from '../forms/point-lookup.ts'
 import { withGroup } from '../forms/rearranging.ts'
@@ -34,6 +33,7 @@ import { aNounOf, ENTRY_PAGES, editPath, entryPath } from '../site/entry-paths.t
 import type { SureLink } from '../site/links.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
+import { DATALIST_LIMIT, formNames } from './datalists.ts'
 import type { EntryKind } from './entry-kind.ts'
 
 // The page of any form by which entries are added and corrected, made from a description of the form.
@@ -119,9 +119,6 @@ const LISTS = {
   actor: paths.actors(),
   source: paths.sources(),
 } as const
-
-/** Datalists beyond this size would weigh more than the form; what is left out is still found when it is typed. */
-const DATALIST_LIMIT = 300
 
 export function toEntryFormPage(kind: EntryKind, options: FormPageOptions): EntryFormPage {
   const page = formPage(kind, options)
@@ -209,14 +206,9 @@ function sectionView(section: Section<never>, context: FormContext): EntryFormPa
 function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryFormPage['datalists'] {
   const { single, groups } = form.shape
   const asked = [...single, ...Object.values(groups).flatMap(({ fields }) => fields)]
-  const names = (type: LookupType): Suggestion[] =>
-    [...nameIndex(record, type).named.values()]
-      .map(({ names: [value = '', ...others], detail }) => ({ value, detail: detail || others.join(', ') }))
-      .sort((a, b) => (a.value < b.value ? -1 : 1))
-      .slice(0, DATALIST_LIMIT)
   return [
-    { id: 'actors', options: names('actor') },
-    { id: 'documents', options: names('document') },
+    { id: 'actors', options: formNames(record, 'actor') },
+    { id: 'documents', options: formNames(record, 'document') },
     // Sources and milestones are many: a script fills these as people type, and without one the server looks them up.
     { id: 'sources', options: [] },
     { id: 'events', options: [] },

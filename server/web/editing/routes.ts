@@ -4,6 +4,7 @@ import { editEntryForm, formAgain, newEntryForm } from './entry-form.ts'
 import { ACTORS, DOCUMENTS, type EntryKind, EVENTS, POINT_STATES, POSITIONS, SOURCES } from './entry-kind.ts'
 import { entryJson, entryPage } from './entry-page.ts'
 import { restoreEntry, retractEntry, retractForm, retractionAgain } from './entry-retraction.ts'
+import { mergeAgain, mergeEntries, mergeForm } from './merging.ts'
 import { submitEntry } from './submitting.ts'
 import type { Writing } from './writing.ts'
 
@@ -30,6 +31,17 @@ function formsOf(kind: EntryKind): Route<Writing>[] {
   ]
 }
 
+/** Two that turn out to be the same. */
+function mergingOf(kind: EntryKind): Route<Writing>[] {
+  const { collection } = ENTRY_PAGES[kind.type]
+  return [
+    page(`${collection}/:id/merge`, writing => mergeForm(kind, writing), FILLED_IN),
+    write(`${collection}/:id/merge`, writing => mergeEntries(kind, writing), {
+      again: writing => mergeAgain(kind, writing),
+    }),
+  ]
+}
+
 function entriesOf(kind: EntryKind): Route[] {
   const { collection } = ENTRY_PAGES[kind.type]
   return [
@@ -41,5 +53,6 @@ function entriesOf(kind: EntryKind): Route[] {
 // Forms first, so that `new` is the id of nothing.
 export const editingRoutes: readonly Route<Writing>[] = [
   ...[EVENTS, DOCUMENTS, POSITIONS, POINT_STATES, ACTORS, SOURCES].flatMap(formsOf),
+  ...[ACTORS, SOURCES].flatMap(mergingOf),
   ...[POSITIONS, POINT_STATES].flatMap(entriesOf),
 ]

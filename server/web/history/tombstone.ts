@@ -2,9 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries } from '../../domain/entries/entries.ts'
+import { mergedInto } from '../../domain/record/merging.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
-import { ENTRY_PAGES, missingEntry, type PagedType, restorePath } from '../site/entry-paths.ts'
+import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, restorePath } from '../site/entry-paths.ts'
 import type { Reading } from '../site/page-sender.ts'
+import { withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
 import { isPast } from '../site/time-travel.ts'
@@ -43,6 +46,21 @@ function toTombstone(
     revisions: toRevisionViews(record.history(id)),
     restoreHref: mayWrite && !isPast(record.moment) ? restorePath(type, id) : null,
   }
+}
+
+/**
+ * Leads to the entry with which another has become one. Not for good (301), which browsers would remember after the merge
+ * has been undone.
+ */
+export function ledOn(
+  record: NegotiationRecord,
+  res: Pick<Response, 'redirect'>,
+  { type, id, as = '' }: { readonly type: PagedType; readonly id: string; readonly as?: '.json' | '' },
+): boolean {
+  const into = mergedInto(record, type, id)
+  if (into === undefined) return false
+  res.redirect(302, withMoment(entryPath(type, into) + as, record.moment))
+  return true
 }
 
 /** Answers with the tombstone, or throws NotFoundError. */

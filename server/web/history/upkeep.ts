@@ -1,5 +1,8 @@
+import { dateInWords } from '../../domain/dates/words.ts'
+import type { Entries } from '../../domain/entries/entries.ts'
+import { type MergedType, mergedFrom, titleOfMerged } from '../../domain/record/merging.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { editPath, type PagedType, retractPath } from '../site/entry-paths.ts'
+import { editPath, mergePath, type PagedType, restorePath, retractPath } from '../site/entry-paths.ts'
 import { isPast } from '../site/time-travel.ts'
 import { type JustAdded, justAdded } from './just-added.ts'
 import { type RevisionView, toRevisionViews } from './revision-view.ts'
@@ -11,6 +14,28 @@ export interface Upkeep {
   readonly editHref: string | null
   readonly retractHref: string | null
   readonly added: JustAdded | null
+}
+
+/** The same of an entry that can turn out to be another. */
+export interface MergeableUpkeep extends Upkeep {
+  readonly mergeHref: string | null
+  /** What was merged into it and can be told apart again; empty where nobody may write. */
+  readonly merges: readonly { readonly title: string; readonly day: string; readonly undoAction: string }[]
+}
+
+export function mergeableUpkeepOf(
+  site: { readonly mayWrite: boolean; readonly record: NegotiationRecord },
+  type: MergedType,
+  id: string,
+): MergeableUpkeep {
+  const upkeep = upkeepOf(site, type, id)
+  if (upkeep.editHref === null) return { ...upkeep, mergeHref: null, merges: [] }
+  const merges = mergedFrom(site.record, id).map(({ id: other, record, at }) => ({
+    title: titleOfMerged(record as Entries[MergedType]),
+    day: dateInWords(at.slice(0, 10)),
+    undoAction: restorePath(type, other),
+  }))
+  return { ...upkeep, mergeHref: mergePath(type, id), merges }
 }
 
 export function upkeepOf(

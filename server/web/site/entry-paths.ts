@@ -37,6 +37,7 @@ export const entryHref = (record: Pick<NegotiationRecord, 'moment'>, type: Paged
 
 export const editPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/edit`
 export const retractPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/retract`
+export const mergePath = (type: 'actor' | 'source', id: string): string => `${entryPath(type, id)}/merge`
 export const restorePath = (type: PagedType, id: string): string => `${entryPath(type, id)}/restore`
 
 /** Where an entry is added, about this; null where the record can't be changed. */

@@ -13,7 +13,7 @@ const COLLECTIONS = Object.entries(ENTRY_PAGES).map(
 )
 
 /** Where nobody may write there are no such pages, and no entry is called so. */
-const FORMS: ReadonlySet<string> = new Set(['edit', 'retract', 'restore'])
+const FORMS: ReadonlySet<string> = new Set(['edit', 'retract', 'restore', 'merge'])
 
 const withoutTitle =
   (type: EntryType, collection: string) =>

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { presentEntry, sendTombstone } from '../history/tombstone.ts'
+import { ledOn, presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { askedOfPage } from '../http/asked-query.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -19,6 +19,7 @@ export const sourcePage =
     const site = { ...current, record }
     const source = record.find('source', id)
     if (!source) {
+      if (ledOn(record, res, { type: 'source', id })) return
       sendTombstone({ site, pages }, req, res, { type: 'source', id })
       return
     }
@@ -42,7 +43,9 @@ export const sourceJson =
   ({ site: current }: Reading): RequestHandler<{ id: string }> =>
   (req, res) => {
     const site = siteAt(current, req)
-    const source = presentEntry(site, 'source', req.params.id)
+    const { id } = req.params
+    if (ledOn(site.record, res, { type: 'source', id, as: '.json' })) return
+    const source = presentEntry(site, 'source', id)
     const key = pathsAt(site.record.moment).sourceJson(source.id)
     sendJson(site, req, res, { key, type: 'source', body: sourceBody(site.record, source) })
   }

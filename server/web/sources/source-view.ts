@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/entries/source.ts'
 import { RESTING_TYPES } from '../../domain/sources/thin-ground.ts'
-import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
+import { type MergeableUpkeep, mergeableUpkeepOf } from '../history/upkeep.ts'
 import { cutter } from '../lists/cut-list.ts'
 import type { SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -10,7 +10,7 @@ import { languageName, type SourceView, viewOfSource } from './cited-sources.ts'
 import { type RestingList, restingLists } from './resting-lists.ts'
 import { SOURCE_LISTS, type SourceQuery, sourceQueryString } from './source-query.ts'
 
-interface SourcePage extends Upkeep {
+interface SourcePage extends MergeableUpkeep {
   readonly source: SourceView & { readonly languageTag: string }
   readonly aboutHref: string
   /** Of the same publisher. */
@@ -30,7 +30,7 @@ export function toSourcePage(site: Pick<Site, 'record' | 'mayWrite'>, source: So
   const paths = pathsAt(record.moment)
   const cut = cutter(SOURCE_LISTS, query, asked => paths.sourceList(id, sourceQueryString(asked)))
   return {
-    ...upkeepOf(site, 'source', id),
+    ...mergeableUpkeepOf(site, 'source', id),
     source: { ...viewOfSource(record, source), language: languageName(language), languageTag: language },
     aboutHref: paths.about,
     publisherHref: paths.sources(new URLSearchParams({ publisher }).toString()),
