@@ -1,11 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from 'playwright/test'
+import { aHeader, anEvent, aProcess, aSource, documentOf } from '../server/domain/testing/record-builder.ts'
 import { ROOT, SHIPPED_FILE } from './fixtures.ts'
 import { milestoneFields } from './milestone-form.ts'
 import { FORM } from './raw-http.ts'
@@ -215,4 +216,67 @@ test('saves a journal that vanished, and begins no new one in its place unless i
   const anew = run({ SEED: SHIPPED_FILE }, '--begin-anew')
   await anew.url()
   expect(anew.stdout()).toContain('the record goes on without what is missing')
+})
+
+test.describe('an import by the command while the site runs', () => {
+  const small = documentOf(aHeader({ title: 'The lake talks' }), aProcess(), aSource(), anEvent())
+
+  async function parley(dataDir: string, ...args: string[]) {
+    const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], {
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir },
+    })
+    const heard = { stdout: '', stderr: '' }
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        heard[name] += text
+      })
+    const [status] = await once(child, 'close')
+    return { status, ...heard }
+  }
+
+  test('is handed to the site, which shows it at once', async ({ run, dataDir }) => {
+    const site = run({})
+    const url = await site.url()
+    const file = join(dataDir, 'small.json')
+    await writeFile(file, JSON.stringify(small))
+    const dry = await parley(dataDir, 'import', '--dry-run', file)
+    expect(dry).toMatchObject({ status: 0, stdout: expect.stringContaining('added 4, changed 0') })
+    expect(await parley(dataDir, 'import', '--by', 'Ada', file)).toEqual({
+      status: 0,
+      stdout: 'added 4, changed 0, unchanged 0, rejected 0\n',
+      stderr: '',
+    })
+    expect(await (await fetch(`${url}/events/event`)).text()).toContain('Two sides meet')
+    expect((await parley(dataDir, 'import', file)).stdout).toBe('added 0, changed 0, unchanged 4, rejected 0\n')
+
+    await writeFile(file, JSON.stringify({ ...small, title: 'Renamed', events: [anEvent({ citations: [] }).entry] }))
+    expect(await parley(dataDir, 'import', file)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('rejected events[0] event: citations: Cite at least one source.'),
+    })
+    expect(await parley(dataDir, 'import', '--partial', file)).toMatchObject({
+      status: 0,
+      stdout: 'added 0, changed 1, unchanged 2, rejected 1\n',
+    })
+    expect(await (await fetch(url)).text()).toContain('Renamed')
+    expect(await parley(dataDir, 'verify')).toMatchObject({ status: 0, stderr: '' })
+
+    site.process.kill('SIGTERM')
+    expect(await site.exit).toBe(0)
+    expect(await readdir(dataDir)).not.toContain('operator.sock')
+    expect(await parley(dataDir, 'import', '--partial', file), 'works as ever').toMatchObject({ status: 0 })
+  })
+
+  test('goes to a site that was started anew after a crash', async ({ run, dataDir }) => {
+    const crashed = run({})
+    await crashed.url()
+    crashed.process.kill('SIGKILL')
+    await crashed.exit
+    await run({}).url()
+    const file = join(dataDir, 'small.json')
+    await writeFile(file, JSON.stringify(small))
+    expect(await parley(dataDir, 'import', file)).toMatchObject({ status: 0, stderr: '' })
+    const { mode } = await stat(join(dataDir, 'operator.sock'))
+    expect(mode & 0o777).toBe(0o600)
+  })
 })

@@ -12,6 +12,9 @@ import { RefusedError } from './files/refused-error.ts'
 import type { Journal, JournalNotice } from './journal/journal.ts'
 import { journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
+import { importHere } from './operator/import-here.ts'
+import { operatorSocket } from './operator/import-request.ts'
+import { openOperatorSocket } from './operator/operator-socket.ts'
 import { createCardPress } from './web/cards/card-press.ts'
 import { readCardType } from './web/cards/card-type.ts'
 import { readAssets } from './web/http/assets.ts'
@@ -74,11 +77,18 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       },
     )
     site.search.wake()
+    const operator = await openOperatorSocket(operatorSocket(stored.place), (text, request) =>
+      importHere(text, request, { journal, record }),
+    ).catch(cause => {
+      logger.warn({ err: cause }, 'commands can’t reach this site while it runs')
+      return null
+    })
     return {
       url: `${served.url}/`,
       notices,
       saveCopy: () => stored.saveCopy(journal.revisions, now()),
       stop: async () => {
+        await operator?.close()
         await served.stop(DRAIN_LIMIT_MS)
         await journal.close()
       },
@@ -103,9 +113,9 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
     throw new StartError(
       seedProblems(
         file,
-        causesOf(plan.rejected).map(({ rejected: [first], problem }) => ({
+        causesOf(plan.rejected).map(({ rejected: [first, ...others], problem }) => ({
           path: `${first?.path} ${first?.id ?? ''} ${problem.path}`,
-          message: problem.message,
+          message: problem.message + (others.length > 0 ? ` So it is in ${others.length} more.` : ''),
         })),
       ),
     )

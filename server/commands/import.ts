@@ -1,5 +1,6 @@
+import type { EntryProblem } from '../domain/entries/entries.ts'
 import type { MergedSource } from '../domain/exchange/alike-sources.ts'
-import { type ImportOrder, type ImportPlan, planImport } from '../domain/exchange/import-plan.ts'
+import { type ImportPlan, planImport } from '../domain/exchange/import-plan.ts'
 import {
   DOCUMENT_LIMITS,
   parseRecordDocument,
@@ -13,7 +14,9 @@ import { BY_IMPORT } from '../domain/revisions/revision.ts'
 import { plainText } from '../domain/text/plain-text.ts'
 import { readText } from '../files/read-whole.ts'
 import { RefusedError } from '../files/refused-error.ts'
-import type { JournalNotice } from '../journal/journal.ts'
+import { JournalLockedError, type JournalNotice } from '../journal/journal.ts'
+import { askRunningSite } from '../operator/ask-running-site.ts'
+import type { ImportOutcome, ImportRequest } from '../operator/import-request.ts'
 import { type Command, type CommandContext, count, print, printable, problemLines, UsageError } from './command.ts'
 
 export const importCommand: Command = {
@@ -24,7 +27,8 @@ export const importCommand: Command = {
 are changed, equal ones are left alone, nothing is ever removed. All is written at once, or nothing: also nothing when
 a single entry is rejected, unless --partial is given. Ids that can't be ids here, such as LK_0012, become some and are
 kept as external ids, by which the next import finds the same entries; issues, kinds, stages and tables that nobody has
-defined are added to the lists of the record and its negotiations.
+defined are added to the lists of the record and its negotiations. While the site runs, the file is handed to it, and it
+answers as the command would.
 
   --dry-run            say what would be done, field by field, and write nothing
   --partial            write what is in order and leave out what is rejected and what depends on it
@@ -45,19 +49,21 @@ defined are added to the lists of the record and its negotiations.
   positionals: { min: 1, max: 1 },
 
   async run({ positionals: [file = ''], values }, context) {
-    const order: ImportOrder = {
+    const order: ImportRequest = {
       by: text(values['by'] ?? BY_IMPORT, '--by', 80),
       reason: values['reason'] === undefined ? null : text(values['reason'], '--reason', 1000),
-      defaultSource: values['default-source'] === undefined ? undefined : String(values['default-source']),
+      isPartial: values['partial'] === true,
       mergesSources: values['merge-sources'] === true,
+      ...(values['default-source'] !== undefined && { defaultSource: String(values['default-source']) }),
     }
-    const document = await readDocument(file, order, context)
+    const content = await readText(file, context.stdin, DOCUMENT_LIMITS.characters)
+    const document = readDocument(file, content, order)
     const beginAnew = values['begin-anew'] === true
     const stored = await context.journal.read()
     if (stored?.loss && !beginAnew) throw stored.loss
     const record = NegotiationRecord.fold(stored?.revisions ?? [])
     const plan = planImport(document, record, order)
-    const isRefused = plan.rejected.length > 0 && !values['partial']
+    const isRefused = plan.rejected.length > 0 && !order.isPartial
 
     if (values['dry-run']) {
       printDetails(plan, context)
@@ -65,15 +71,49 @@ defined are added to the lists of the record and its negotiations.
       print(context.stdout, 'Nothing was written: this was a dry run.')
       return !isRefused
     }
-    if (isRefused) {
-      printOutcome(plan, context)
-      print(context.stderr, 'Nothing was written. Mend what is rejected, or leave it out with --partial.')
-      return false
+    if (isRefused) return refused(plan, context)
+    if (plan.drafts.length === 0) return written(plan, context)
+    try {
+      await write(plan, record, beginAnew, context)
+    } catch (error) {
+      if (!(error instanceof JournalLockedError) || beginAnew) throw error
+      return await handOver(file, content, order, error, context)
     }
-    if (plan.drafts.length > 0) await write(plan, record, beginAnew, context)
-    printOutcome(plan, context)
-    return true
+    return written(plan, context)
   },
+}
+
+/** The site that has the journal open takes the file in. */
+async function handOver(
+  file: string,
+  content: string,
+  order: ImportRequest,
+  locked: JournalLockedError,
+  context: CommandContext,
+): Promise<boolean> {
+  const answer = await askRunningSite(context.journal.place, order, content)
+  if (answer === null) throw locked
+  switch (answer.kind) {
+    case 'unreadable':
+      throw unreadable(file, answer.problems)
+    case 'failed':
+      throw new RefusedError(answer.message)
+    case 'rejected':
+      return refused(answer.outcome, context)
+    case 'written':
+      return written(answer.outcome, context)
+  }
+}
+
+function refused(outcome: ImportOutcome, context: CommandContext): boolean {
+  printOutcome(outcome, context)
+  print(context.stderr, 'Nothing was written. Mend what is rejected, or leave it out with --partial.')
+  return false
+}
+
+function written(outcome: ImportOutcome, context: CommandContext): boolean {
+  printOutcome(outcome, context)
+  return true
 }
 
 function text(value: unknown, option: string, limit: number): string {
@@ -82,11 +122,15 @@ function text(value: unknown, option: string, limit: number): string {
   return parsed.data
 }
 
-async function readDocument(file: string, order: ImportOrder, { stdin }: CommandContext): Promise<ReadRecordDocument> {
-  const parsed = parseRecordDocument(await readText(file, stdin, DOCUMENT_LIMITS.characters), order)
+function readDocument(file: string, content: string, order: ImportRequest): ReadRecordDocument {
+  const parsed = parseRecordDocument(content, order)
   if (parsed.ok) return parsed
-  const problems = problemLines('', parsed.problems).map(line => `${printable(file)}: ${line}`)
-  throw new RefusedError([`${printable(file)} is not a record document that can be read.`, ...problems].join('\n'))
+  throw unreadable(file, parsed.problems)
+}
+
+function unreadable(file: string, found: readonly EntryProblem[]): RefusedError {
+  const problems = problemLines('', found).map(line => `${printable(file)}: ${line}`)
+  return new RefusedError([`${printable(file)} is not a record document that can be read.`, ...problems].join('\n'))
 }
 
 /** Carries out a plan that was made for this record. */
@@ -121,7 +165,7 @@ function printDetails({ added, changed, terms, merged }: ImportPlan, { stdout }:
 const termLine = ({ list, id, label, process }: AddedTerm): string =>
   printable(`${list}: ${id} “${label}”${process === null ? '' : `, of “${process}”`}`)
 
-function printOutcome(plan: ImportPlan, { stdout, stderr }: CommandContext): void {
+function printOutcome(plan: ImportOutcome, { stdout, stderr }: CommandContext): void {
   const { added, changed, unchanged, rejected, mergeable } = plan
   for (const cause of causesOf(rejected)) print(stderr, ...causeLines(cause))
   if (mergeable.length > 0) print(stderr, mergeLine(mergeable))

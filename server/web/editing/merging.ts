@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ENTRY_TYPE_TERMS, type Entries, type EntryType } from '../../domain/entries/entries.ts'
+import { ENTRY_TYPE_TERMS, type Entries } from '../../domain/entries/entries.ts'
 import {
   type MergedType,
   type MergePlan,
