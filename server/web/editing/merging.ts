@@ -1,11 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { ENTRY_TYPE_TERMS, type Entries } from '../../domain/entries/entries.ts'
-import {
-  type MergedType,
-  type MergePlan,
-  type MergeProblem,
-  planUnmerge,
-} from '../../domain/record/merging.ts'
+import { type MergedType, type MergePlan, type MergeProblem, planUnmerge } from '../../domain/record/merging.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { RevisionDraft } from '../../domain/revisions/revision.ts'
 import { typedName } from '../forms/lookup.ts'
