@@ -61,6 +61,8 @@ get      /suggest.json                       200 json    404 problem 404 problem
 get post /import                             200 html    404 html    415 html    403 html
 get post /import/:file/dry-run               410 html    404 html    410 html    403 html
 get      /                                   200 html    200 html    404 html    403 html
+get      /negotiations/:id.json              200 json    200 json    404 problem 403 problem
+get      /negotiations/:id                   302 text    302 text    404 html    403 html
 get      /filters                            200 html    200 html    404 html    403 html
 get      /timeline.json                      200 json    200 json    404 problem 403 problem
 get      /search                             200 html    200 html    404 html    403 html
@@ -126,6 +128,7 @@ const IDS: Readonly<Record<string, string>> = {
   events: '2025-02-12-hegseth-brussels',
   explore: '2025-02-12-hegseth-brussels',
   issues: 'territory',
+  negotiations: 'russia-ukraine-2025',
   'point-states': 'state-2025-11-24-us28-21-deferred',
   positions: 'pos-2025-02-18-russia-regional-integration',
   sources: '112-ua-2025-12-24-zelenskyy-revealed-20-points-peace',

@@ -23,7 +23,7 @@ interface TextStatus {
 export function textStatus(
   record: NegotiationRecord,
   document: NegotiatingDocument,
-  current = currentText(record),
+  current = currentText(record, document.process),
 ): TextStatus {
   const later = record.referrers(document.id, 'document').filter(({ basedOn }) => basedOn.includes(document.id))
   const inOrder = inTimeOrder(later, record.calendar)
@@ -38,7 +38,7 @@ export function textStatus(
 export function statusInWords(
   record: NegotiationRecord,
   document: NegotiatingDocument,
-  current = currentText(record),
+  current = currentText(record, document.process),
 ): string {
   const { isCurrent, answeredBy, takenFurtherIn } = textStatus(record, document, current)
   const named = (texts: readonly NegotiatingDocument[]) =>

@@ -36,14 +36,14 @@ export interface NotedEvent {
 }
 
 export interface OverviewEvents {
-  /** Whether other filters than dates leave events out. */
+  /** Whether other filters than dates and negotiations leave events out. */
   readonly isNarrowed: boolean
   /** In timeline order. */
   readonly dates: readonly SameDates[]
   /** Chosen events by significance; of those that are no landmarks some more than `fewMarks`, if there are so many. */
   readonly noted: Readonly<Record<1 | 2 | 3, readonly NotedEvent[]>>
   readonly deadlines: readonly NotedEvent[]
-  /** Those that the events name or, when only dates were asked for, all. */
+  /** Those that the events name or, when only dates and negotiations were asked for, all of these. */
   readonly documents: readonly NegotiatingDocument[]
   /** Among the chosen events; the longest first. */
   readonly gaps: readonly (Gap & DayRange)[]
@@ -93,13 +93,16 @@ export function overviewEvents(record: NegotiationRecord, query: TimelineQuery, 
     dates: [...groups.values()],
     noted,
     deadlines,
-    documents: isNarrowed ? [...named].flatMap(id => record.find('document', id) ?? []) : record.list('document'),
+    documents: isNarrowed ? [...named].flatMap(id => record.find('document', id) ?? []) : documentsOf(record, query),
     gaps: longest(gaps.gaps),
   }
 }
 
-const { from, to, order, page, context } = EVERYTHING
-const WITHOUT_FILTERS = { from, to, order, page, context }
+const { from, to, order, page, context, process } = EVERYTHING
+const WITHOUT_FILTERS = { from, to, order, page, context, process }
+
+const documentsOf = (record: NegotiationRecord, { process: read }: TimelineQuery): NegotiatingDocument[] =>
+  record.list('document').filter(({ process: of }) => read.length === 0 || read.includes(of))
 
 const longest = (gaps: ReadonlyMap<string, Gap>): OverviewEvents['gaps'] =>
   [...gaps.values()]
@@ -108,12 +111,12 @@ const longest = (gaps: ReadonlyMap<string, Gap>): OverviewEvents['gaps'] =>
     .map(gap => ({ ...gap, first: numberOfDay(gap.from), last: numberOfDay(gap.to) }))
 
 /**
- * The first and the last day that any event of the record has, whatever the filters, so that all lists have the same strip;
- * undefined while none has any.
+ * The first and the last day that any event of the negotiations that are read has, whatever the other filters, so that all
+ * their lists have the same strip; undefined while none has any.
  */
 export function reachOfEvents(
   record: NegotiationRecord,
-  { context }: TimelineQuery,
+  { context, process: read }: TimelineQuery,
   { isNarrowed, dates: found }: OverviewEvents,
 ): DayRange | undefined {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -123,7 +126,8 @@ export function reachOfEvents(
       if (day > last) last = day
     }
   }
-  if (isNarrowed) timelineOf(record).visitMatching({ ...EVERYTHING, context }, (_event, dates) => take(dates))
+  if (isNarrowed)
+    timelineOf(record).visitMatching({ ...EVERYTHING, context, process: read }, (_event, dates) => take(dates))
   else found.forEach(take)
   return first <= last ? { first, last } : undefined
 }

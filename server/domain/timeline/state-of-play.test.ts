@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PointState } from '../entries/point-state.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
+import { reachOf } from '../record/reach.ts'
 import { aDocument, anEvent, aPoint, aPointState, aProcess, recordOf, seedRecord } from '../testing/record-builder.ts'
 import { isOverdue, stateOfPlay } from './state-of-play.ts'
 
@@ -71,6 +72,45 @@ describe('of the shipped record', () => {
 
   it('before the first text there is none', () =>
     expect(stateOfPlay(shipped.asOf({ on: '2014-01-01' }), '2026-07-06').currentText).toBeUndefined())
+})
+
+describe('of several negotiations', () => {
+  const record = recordOf(
+    aProcess({ id: 'river', title: 'River talks', coverage: { from: '2019', to: '2021', note: '' } }),
+    aProcess({ id: 'forest', title: 'Forest talks', coverage: { from: '2024', to: '2024', note: '' } }),
+    anEvent({ id: 'r1', process: 'river', when: '2019-05-02' }),
+    anEvent({
+      id: 'r2',
+      process: 'river',
+      when: '2020',
+      deadline: { due: '2030', setBy: 'actor', outcome: 'open', note: null },
+    }),
+    anEvent({ id: 'f1', process: 'forest', when: '2024-05-02' }),
+    anEvent({ id: 'f2', process: 'forest', when: '2027', occurrence: 'scheduled' }),
+    aDocument({ id: 'river-text', process: 'river', points: points('1') }),
+    aDocument({ id: 'forest-text', process: 'forest', when: '2026', points: points('1') }),
+  )
+  const of = (id: string) => {
+    const state = stateOfPlay(record, '2026-01-01', record.find('process', id))
+    const ids = (events: readonly { readonly id: string }[]) => events.map(event => event.id).join(' ')
+    return [ids(state.latest), ids(state.runningDeadlines), ids(state.toCome), state.currentText?.document.id]
+  }
+
+  it('each is that of its own milestones and texts', () => {
+    expect(of('river')).toEqual(['r2 r1', 'r2', '', 'river-text'])
+    expect(of('forest')).toEqual(['f1', '', 'f2', 'forest-text'])
+  })
+
+  it('together they have neither a brief nor a negotiation', () => {
+    const { process, brief, latest } = stateOfPlay(record, '2026-01-01')
+    expect([process, brief]).toEqual([undefined, undefined])
+    expect(latest.map(({ id }) => id)).toEqual(['f1', 'r2', 'r1'])
+  })
+
+  it('the record reaches as far as the one that is covered longest, or those that are read', () => {
+    expect([reachOf(record), reachOf(record, ['river'])]).toEqual(['2024', '2021'])
+    expect(reachOf(record.asOf({ on: '2020-03-01' }))).toBe('2020-03-01')
+  })
 })
 
 it('of an empty record is nothing, without complaint', () =>

@@ -1,9 +1,9 @@
-import { inTimeOrder } from '../dates/time-order.ts'
 import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
-import { deadlines } from '../deadlines/deadlines.ts'
+import { deadlines, deadlinesSetIn } from '../deadlines/deadlines.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { Brief, Process } from '../entries/process.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
+import { negotiationRead } from '../record/negotiations.ts'
 import { composedBrief } from './composed-brief.ts'
 import { timelineOf } from './record-timeline.ts'
 import { type CurrentText, currentTextOf } from './text-on-the-table.ts'
@@ -12,10 +12,11 @@ import { EVERYTHING } from './timeline-query.ts'
 /** An editor's words, which have a day and sources, or what the record itself gives. */
 export type StandingBrief = Brief | { readonly when: null; readonly text: string }
 
-/** Where the negotiation stands, as far as the record goes. */
+/** Where a negotiation stands, as far as the record goes. */
 export interface StateOfPlay {
+  /** Undefined while none is described, and where several are read at once. */
   readonly process: Process | undefined
-  /** Undefined while no negotiation is described. */
+  /** Undefined with it. */
   readonly brief: StandingBrief | undefined
   /** The newest milestones that are not still to come, the last one first. */
   readonly latest: readonly TimelineEvent[]
@@ -28,23 +29,30 @@ export interface StateOfPlay {
 
 const LATEST = 3
 
-/** `today` is a calendar day; in the record of an earlier day it is that day. */
-export function stateOfPlay(record: NegotiationRecord, today: string): StateOfPlay {
+/**
+ * `today` is a calendar day; in the record of an earlier day it is that day. Without a negotiation it is what can be said of
+ * all of them together.
+ */
+export function stateOfPlay(
+  record: NegotiationRecord,
+  today: string,
+  process: Process | undefined = negotiationRead(record),
+): StateOfPlay {
   const day = record.moment.on ?? today
-  const process = inTimeOrder(record.list('process'), record.calendar, ({ began }) => began).at(-1)
-  const text = currentTextOf(record)
+  const isOfIt = (event: TimelineEvent) => process === undefined || event.process === process.id
+  const text = currentTextOf(record, process?.id)
   const timeline = timelineOf(record)
   const comes = isToCome(day)
   return {
     process,
     brief: process && (briefOf(record, process, day) ?? { when: null, text: composedBrief(record, process, text) }),
-    latest: timeline.latest(LATEST, (event, dates) => !comes(event, dates)),
-    runningDeadlines: deadlines(record)
+    latest: timeline.latest(LATEST, (event, dates) => isOfIt(event) && !comes(event, dates)),
+    runningDeadlines: (process ? deadlinesSetIn(record, record.referring(process.id, 'event')) : deadlines(record))
       .filter(({ outcome }) => outcome === 'open')
       .map(({ setIn }) => setIn),
     currentText: text,
     toCome: timeline
-      .allMatching({ ...EVERYTHING, from: day })
+      .allMatching({ ...EVERYTHING, from: day, process: process ? [process.id] : [] })
       .filter(event => comes(event, record.calendar.datesOf(event.when))),
   }
 }

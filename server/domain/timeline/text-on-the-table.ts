@@ -13,8 +13,8 @@ export interface CurrentText {
   readonly pointsWithoutState: readonly string[]
 }
 
-export function currentTextOf(record: NegotiationRecord): CurrentText | undefined {
-  const document = currentText(record)
+export function currentTextOf(record: NegotiationRecord, negotiation?: string): CurrentText | undefined {
+  const document = currentText(record, negotiation)
   if (!document) return undefined
   const { open, agreed, withoutState } = pointStates(record, document)
   return { document, open, agreed, pointsWithoutState: withoutState }

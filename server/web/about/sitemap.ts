@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { hasSeveral } from '../../domain/record/negotiations.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { listedPlaces } from '../site/navigation.ts'
@@ -51,6 +52,7 @@ type Listed = string | { readonly type: keyof typeof ENTRY_PATHS; readonly id: s
 /** The path of a list, or an entry whose path is made when it is needed: there may be 100,000. */
 const pagesOf = (record: NegotiationRecord): Listed[] => [
   ...listedPlaces(paths),
+  ...(hasSeveral(record) ? record.list('process').map(({ id }) => paths.negotiation(id)) : []),
   ...Object.keys(ownWordsOf(record).issues).map(paths.issue),
   ...(['document', 'actor', 'event'] as const).flatMap(type => record.list(type).map(({ id }) => ({ type, id }))),
 ]

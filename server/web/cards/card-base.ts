@@ -6,10 +6,11 @@ import type { Card } from '../../formats/cards/card.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { siteNameOf } from '../site/record-names.ts'
 
-/** A card with what every card of the record says at its foot. */
+/** A card with what every card of the record says at its foot; `negotiations` are those that it is about, or none for all. */
 export const cardOf = (
   record: NegotiationRecord,
   { kicker, title, facts = [], lead = '', figure = null }: Pick<Card, 'kicker' | 'title'> & Partial<Card>,
+  negotiations: readonly string[] = [],
 ): Card => ({
   kicker,
   title,
@@ -18,7 +19,7 @@ export const cardOf = (
   figure,
   siteName: siteNameOf(record),
   recordTitle: record.find('record', 'record')?.title ?? '',
-  reach: reachText(record),
+  reach: reachText(record, negotiations),
 })
 
 export const noSuchPage = () => new NotFoundError('There is no such page, and so no picture of it.')
@@ -30,11 +31,11 @@ export function entryOf<T extends keyof Entries>(record: NegotiationRecord, type
   return entry
 }
 
-function reachText(record: NegotiationRecord): string {
+function reachText(record: NegotiationRecord, negotiations: readonly string[]): string {
   const { on, known } = record.moment
   if (on) return `As of ${dateInWords(on)}`
   if (known) return `As held on ${dateInWords(known.slice(0, 10))}`
-  const reach = reachOf(record)
+  const reach = reachOf(record, negotiations)
   return reach === null ? '' : `Record to ${dateInWords(reach)}`
 }
 

@@ -16,7 +16,7 @@ import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
-import { cardOf, noSuchPage } from './card-base.ts'
+import { cardOf, entryOf, noSuchPage } from './card-base.ts'
 import type { CardPress } from './card-press.ts'
 import { comparisonCard } from './comparison-card.ts'
 import { actorCard, eventCard, issueCard, pointStateCard, positionCard, sourceCard } from './entry-cards.ts'
@@ -74,6 +74,9 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
     return { page: pathsAt(record.moment).positions(shown), make: () => positionsCard(record, shown) }
   })
 
+  entry('/negotiations/:id', (record, id) =>
+    timelineCard(record, { ...EVERYTHING, order: 'oldest', process: [entryOf(record, 'process', id).id] }),
+  )
   entry('/events/:id', eventCard)
   entry('/documents/:id', documentCard)
   entry('/documents/:id/points/:number', pointCard)

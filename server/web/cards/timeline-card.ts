@@ -10,18 +10,21 @@ import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { Card, StripFigure } from '../../formats/cards/card.ts'
 import { counted } from '../site/count-words.ts'
 import { filtersInWords } from '../timeline/filters.ts'
+import { negotiationOfSeveral, withinRead } from '../timeline/read-negotiation.ts'
 import { cardOf, kicker } from './card-base.ts'
 
 /** The whole timeline, or as much of it as filters leave. */
 export function timelineCard(record: NegotiationRecord, query: TimelineQuery): Card {
-  const filters = filtersInWords(record, query)
+  const read = negotiationOfSeveral(record, query)
+  const filters = filtersInWords(record, withinRead(record, query))
   const { total, period, figure } = densityOf(record, query)
-  return cardOf(record, {
+  const card = {
     kicker: kicker('Timeline', ...filters),
-    title: titleOfRecord(record),
+    title: read?.title ?? titleOfRecord(record),
     facts: [{ text: total === 0 ? 'No milestone' : counted(total, 'milestone', 'milestones') }, { text: period }],
     figure,
-  })
+  }
+  return cardOf(record, card, query.process)
 }
 
 /** More columns would be as thin as lines. */

@@ -16,6 +16,7 @@ describe('the section of a page is marked', () => {
     ['/explore', 'Timeline: true'],
     ['/print', 'Timeline: true'],
     ['/events/a-day', 'Timeline: true'],
+    ['/negotiations/one', 'Timeline: true'],
     ['/events/new', 'Timeline: true'],
     ['/documents', 'Texts: page'],
     ['/documents/plan/points/7', 'Texts: true'],

@@ -15,6 +15,8 @@ interface Section {
 interface Place extends SureLink {
   /** First parts of the addresses of what stands below this place. */
   readonly holds?: readonly string[]
+  /** First parts of the addresses of its other pages, which are no less the place than its own. */
+  readonly parts?: readonly string[]
 }
 
 interface PlaceView extends SureLink {
@@ -35,7 +37,7 @@ const sectionsOf = (paths: Paths): readonly Section[] => [
   {
     text: 'Timeline',
     places: [
-      { text: 'List', href: paths.home, holds: ['events'] },
+      { text: 'List', href: paths.home, holds: ['events'], parts: ['negotiations'] },
       { text: 'To scale', href: paths.explore(WHOLE_RECORD) },
       { text: 'For print', href: paths.print(EVERYTHING) },
     ],
@@ -78,7 +80,7 @@ export function navigationAt(path: string, paths: Paths, parents: readonly SureL
   const section = sections.find(({ places }) => places.some(place => isAt(path, place)))
   const places = section?.places ?? (more.some(place => isAt(path, place)) ? more : [])
   const place = places.find(one => isAt(path, one))
-  const isPlace = place !== undefined && pathOf(place.href) === path
+  const isPlace = place !== undefined && isItself(path, place)
   const isFirst = place !== undefined && place === section?.places[0]
   return {
     sections: sections.map(({ text, places: [first, ...rest] }) => {
@@ -92,7 +94,7 @@ export function navigationAt(path: string, paths: Paths, parents: readonly SureL
     }),
     more: { isCurrent: places === more, places: more.map(one => placeView(path, one)) },
     beside:
-      isPlace && places.length > 1 && path !== pathOf(paths.home)
+      isPlace && places.length > 1 && pathOf(place.href) !== pathOf(paths.home)
         ? { label: section?.text ?? 'More', places: places.map(one => placeView(path, one)) }
         : null,
     trail: place && !isPlace ? [...above(section, place, isFirst), ...parents] : [],
@@ -114,5 +116,10 @@ const placeView = (path: string, place: Place): PlaceView => ({
 
 const pathOf = (href: string): string => href.replace(/\?.*$/, '')
 
-const isAt = (path: string, { href, holds = [] }: Place): boolean =>
-  path === pathOf(href) || holds.includes(path.split('/')[1] ?? '')
+const firstPart = (path: string): string => path.split('/')[1] ?? ''
+
+const isItself = (path: string, { href, parts = [] }: Place): boolean =>
+  path === pathOf(href) || parts.includes(firstPart(path))
+
+const isAt = (path: string, place: Place): boolean =>
+  isItself(path, place) || (place.holds ?? []).includes(firstPart(path))

@@ -47,6 +47,9 @@ function makePaths(moment: AsOf) {
     search: (query: FindQuery) => listed('/search')(findQueryString(query)),
     searchJson: (query: FindQuery) => listed('/search.json')(findQueryString(query)),
     home: at('/'),
+    /** The timeline of one of several negotiations. */
+    negotiation: one('negotiations'),
+    negotiationJson: one('negotiations', '.json'),
     event: one('events'),
     eventJson: one('events', '.json'),
     exploreEventJson: one('explore', '.json'),

@@ -8,6 +8,7 @@ import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
+import { openTwoNegotiations } from '../../testing/two-negotiations.ts'
 import { SOURCE_LISTS } from '../sources/source-query.ts'
 import { scriptSafeJson } from './layout.ts'
 import type { RenderPage } from './render.ts'
@@ -37,6 +38,7 @@ let readOnly: TestSite
 let emptyReadOnly: TestSite
 /** Set up, without a milestone. */
 let begun: TestSite
+let several: TestSite
 
 beforeAll(async () => {
   const wrapRender =
@@ -54,12 +56,13 @@ beforeAll(async () => {
   begun = await openTestSite({ ...options, empty: true })
   await begun.post('/setup', { version: '0-0', title: 'A record', parties: 'Norway', preset: 'ceasefire' })
   await site.journal.append([draftOf(aProcess({ began: '2000-01-01' }))])
+  several = await openTwoNegotiations(options)
   await site.post('/events/2025-02-12-hegseth-brussels/retract', {
     reason: 'A test',
     version: version('2025-02-12-hegseth-brussels'),
   })
 })
-afterAll(() => Promise.all([site, empty, readOnly, emptyReadOnly, begun].map(one => one.close())))
+afterAll(() => Promise.all([site, empty, readOnly, emptyReadOnly, begun, several].map(one => one.close())))
 
 const version = (id: string) => String(site.record.history(id).at(-1)?.seq)
 
@@ -182,6 +185,9 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     ],
     'an empty record': [() => emptyReadOnly.get('/'), 200, 'This record is being set up'],
     'a record without a milestone': [() => begun.get('/'), 200, 'go on setting it up'],
+    'several negotiations': [() => several.get('/'), 200, 'class="negotiations"'],
+    'several, filtered': [() => several.get('/?kind=talks'), 200, 'Where the negotiations stand'],
+    'one of several': [() => several.get('/negotiations/river-talks'), 200, 'class="whole"'],
     'read-only': [() => readOnly.get('/'), 200, 'rel="canonical"'],
   },
   'setup/setup': {

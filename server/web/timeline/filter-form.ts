@@ -1,17 +1,18 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
-import { EVERYTHING, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
+import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import type { FacetView } from '../lists/list-view.ts'
 import { format } from '../site/count-words.ts'
 import { pathsAt } from '../site/paths.ts'
 import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { type HowMany, removableFilters, toFacetView } from './facet-view.ts'
-import { FACET_ORDER } from './filters.ts'
+import { facetsOffered } from './filters.ts'
+import { negotiationOfSeveral, unfilteredHref, withinRead } from './read-negotiation.ts'
 
 /** The filters of the timeline as a form, with the most frequent values or with all of them. */
 export interface FilterForm {
-  /** What goes along unseen: the order, a revision, the moment that is read. */
+  /** What goes along unseen: the order, a revision, the negotiation and the moment that are read. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly search: string
   readonly from: string
@@ -39,20 +40,24 @@ export function toFilterForm(
   howMany: HowMany,
 ): FilterForm {
   const paths = pathsAt(record.moment)
+  const read = negotiationOfSeveral(record, query)
   return {
     hidden: [
       ...(query.order ? [{ name: 'order', value: query.order }] : []),
       ...(query.since ? [{ name: 'since', value: String(query.since) }] : []),
+      ...(read ? [{ name: 'process', value: read.id }] : []),
       ...clockFields(record.moment),
     ],
     search: query.search,
     from: query.from ?? '',
     to: query.to ?? '',
-    facets: FACET_ORDER.map(name => toFacetView(record, query, name, facets[name], howMany)),
+    facets: facetsOffered(record)
+      .filter(name => name !== 'process' || !read)
+      .map(name => toFacetView(record, query, name, facets[name], howMany)),
     showsContext: query.context,
     contextCount: format(contextCount),
-    inUse: removableFilters(record, query, paths.timeline).length,
-    clearHref: paths.timeline({ ...EVERYTHING, order: query.order }),
+    inUse: removableFilters(record, withinRead(record, query), paths.timeline).length,
+    clearHref: unfilteredHref(record, query),
     problems: [],
   }
 }

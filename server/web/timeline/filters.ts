@@ -1,6 +1,7 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { hasSeveral } from '../../domain/record/negotiations.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { type Facet, OWN_LISTS } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
@@ -25,6 +26,17 @@ export const FACET_LABELS: Readonly<Record<Facet, string>> = {
 }
 
 export const FACET_ORDER = Object.keys(FACET_LABELS) as Facet[]
+
+/** Those among whose values there is anything to choose in this record. */
+export function facetsOffered(record: NegotiationRecord): Facet[] {
+  const { kinds, stages } = ownWordsOf(record)
+  const offers: { readonly [F in Facet]?: boolean } = {
+    process: hasSeveral(record),
+    subkind: Object.keys(kinds).length > 0,
+    stage: Object.keys(stages).length > 0,
+  }
+  return FACET_ORDER.filter(name => offers[name] ?? true)
+}
 
 /** What readers know as a key event. */
 const LANDMARK = '3'

@@ -2,10 +2,12 @@ import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { data, page, type Route } from '../site/route.ts'
 import { filtersPage } from './filters-page.ts'
 import { timelineJson } from './timeline-json.ts'
-import { timelinePage } from './timeline-page.ts'
+import { negotiationJson, negotiationPage, timelinePage } from './timeline-page.ts'
 
 export const timelineRoutes: readonly Route[] = [
   page('/', timelinePage, { ignores: params => parseTimelineQuery(params).unknown }),
+  data('/negotiations/:id.json', negotiationJson, { about: 'One negotiation: its parties, phases and reach' }),
+  page('/negotiations/:id', negotiationPage, { ignores: params => parseTimelineQuery(params).unknown }),
   page('/filters', filtersPage, { ignores: params => parseTimelineQuery(params).unknown }),
   data('/timeline.json', timelineJson, {
     about: 'Milestones, with the filters of the timeline',

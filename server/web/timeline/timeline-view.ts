@@ -29,19 +29,25 @@ import { removableFilters } from './facet-view.ts'
 import { type FilterForm, toFilterForm } from './filter-form.ts'
 import { filterTitle } from './filters.ts'
 import { isEnd, type MonthView, toMonths } from './months.ts'
+import { type NegotiationView, toNegotiations } from './negotiations-view.ts'
 import { type NewsView, timelineNews } from './news.ts'
 import { type RailLink, toRail } from './rail.ts'
+import { negotiationOfSeveral, unfilteredHref, withinRead } from './read-negotiation.ts'
 import { type StateOfPlayView, toStateView } from './state-view.ts'
 
 export interface TimelinePage {
-  /** The record's, or what the filters leave, such as “Territory: 70 milestones”. */
+  /** That of the record or of the negotiation, or what the filters leave, such as “Territory: 70 milestones”. */
   readonly title: string
-  /** To the whole timeline, from what filters leave of it. */
+  /** To the whole timeline, from what filters leave of it; to all negotiations, from one. */
   readonly whole: SureLink | null
   readonly isEmpty: boolean
   readonly setUpHref: string
   /** Whether the reader has just arrived: later pages and filtered lists begin with the list. */
   readonly isOpening: boolean
+  /** Id of the one negotiation of several that is read. */
+  readonly negotiation: string | null
+  /** Each of several that are read at once; empty where one is. */
+  readonly negotiations: readonly NegotiationView[]
   readonly state: StateOfPlayView
   /** Null while nothing that matches has a date. */
   readonly strip: StripView | null
@@ -90,11 +96,15 @@ export const TIMELINE_TEMPLATE = template<TimelinePage>('timeline/timeline')
 export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, today: string): TimelinePage {
   const paths = pathsAt(record.moment)
   const result = timelineOf(record).query(query)
-  const state = stateOfPlay(record, today)
+  const read = negotiationOfSeveral(record, query)
+  const state = stateOfPlay(record, today, read)
   const filters = { ...query, page: 1 }
   const news = timelineNews(record, query.since)
-  const isFiltered = timelineQueryString({ ...filters, order: null }) !== ''
-  const title = titleOfRecord(record)
+  const own = withinRead(record, filters)
+  const isFiltered = timelineQueryString({ ...own, order: null }) !== ''
+  const recordTitle = titleOfRecord(record)
+  const title = read?.title ?? recordTitle
+  const clearHref = unfilteredHref(record, query)
   const isNewestFirst = result.order === 'newest'
   const otherOrder = isNewestFirst ? 'oldest' : 'newest'
   const pager = toPager(paths, query, result)
@@ -102,11 +112,13 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
     news.mark(withOverdue(toEventCard(event, record), isOverdue(record, event, today))),
   )
   return {
-    title: isFiltered ? filterTitle(record, query, result.total) : title,
-    whole: isFiltered ? { text: title, href: paths.timeline({ ...EVERYTHING, order: query.order }) } : null,
+    title: isFiltered ? filterTitle(record, own, result.total) : title,
+    whole: isFiltered ? { text: title, href: clearHref } : read ? { text: recordTitle, href: paths.home } : null,
     isEmpty: record.count('event') === 0,
     setUpHref: paths.setUp,
     isOpening: !isFiltered && result.before === 0,
+    negotiation: read?.id ?? null,
+    negotiations: state.process ? [] : toNegotiations(record, today),
     state: toStateView(record, state, today),
     strip: toStrip(record, query, result),
     form: toFilterForm(record, query, result, 'few'),
@@ -115,13 +127,17 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
     isNewestFirst,
     isAtEnd: !isNewestFirst && query.to === null && isEnd(result),
     isFiltered,
-    countText: countText(result),
+    countText: countText(record, query, result),
     guide: !isFiltered && result.before === 0 ? toGuide(record) : null,
     news: news.view,
-    removable: removableFilters(record, isKeyEvents(query) ? { ...query, significance: [] } : query, to =>
-      paths.timeline(isKeyEvents(query) ? { ...to, significance: query.significance } : to),
+    removable: removableFilters(record, isKeyEvents(query) ? { ...own, significance: [] } : own, to =>
+      paths.timeline({
+        ...to,
+        ...(read && { process: query.process }),
+        ...(isKeyEvents(query) && { significance: query.significance }),
+      }),
     ),
-    clearHref: paths.timeline({ ...EVERYTHING, order: query.order }),
+    clearHref,
     otherOrder,
     orderHref: paths.timeline({ ...withoutOwnOrder(record, { ...filters, order: otherOrder }) }),
     exportHref: paths.timelineJson(filters),
@@ -162,10 +178,15 @@ const toGuide = (record: NegotiationRecord): GuideView => ({
   information: CREDIBILITIES[2].label.toLowerCase(),
 })
 
-function countText(result: TimelineResult): string {
-  const { total, totalWithoutFilters, before, events } = result
+function countText(record: NegotiationRecord, query: TimelineQuery, result: TimelineResult): string {
+  const { total, before, events } = result
   if (total === 0) return 'No milestone'
-  const outOf = total < totalWithoutFilters ? `, out of ${format(totalWithoutFilters)} in the record` : ''
+  const read = negotiationOfSeveral(record, query)
+  const { context, process } = query
+  const all = read
+    ? timelineOf(record).allMatching({ ...EVERYTHING, context, process }).length
+    : result.totalWithoutFilters
+  const outOf = total < all ? `, out of ${format(all)} in ${read ? 'this negotiation' : 'the record'}` : ''
   const isWhole = events.length === total
   const shown = isWhole ? format(total) : `${format(before + 1)}–${format(before + events.length)} of ${format(total)}`
   return `${shown} ${total === 1 ? 'milestone' : 'milestones'}${outOf}`

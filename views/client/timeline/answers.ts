@@ -21,7 +21,7 @@ interface Question {
  * Asks for pages, one after the other: the answer to an earlier question is dropped, a slow one is spoken of, and where none
  * comes that could be shown here, the browser goes to the address itself.
  */
-export function askInTurn(busy: Element): { ask(question: Question): void; stop(): void } {
+export function askInTurn(busy: HTMLElement): { ask(question: Question): void; stop(): void } {
   let current: AbortController | undefined
   const stop = (): void => {
     current?.abort()
@@ -43,7 +43,7 @@ export function askInTurn(busy: Element): { ask(question: Question): void; stop(
         clearTimeout(slow)
         clearTimeout(late)
       })
-      fetchPage(address, signal)
+      fetchPage(address, signal, busy)
         .then(answer => {
           if (signal.aborted) return
           stop()
@@ -60,11 +60,12 @@ export function askInTurn(busy: Element): { ask(question: Question): void; stop(
   }
 }
 
-/** Null when the answer is no page with a timeline, such as an error. */
-async function fetchPage(address: string, signal: AbortSignal): Promise<Answer | null> {
+/** Null when the answer is no page with a timeline, such as an error, or that of another negotiation, with more to it than the list. */
+async function fetchPage(address: string, signal: AbortSignal, shown: HTMLElement): Promise<Answer | null> {
   const response = await fetch(address, { signal, headers: { Accept: 'text/html' } })
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  if (!page.getElementById('timeline')) return null
+  const timeline = page.getElementById('timeline')
+  if (!timeline || timeline.dataset['negotiation'] !== shown.dataset['negotiation']) return null
   return { page, address: response.url + new URL(address).hash, isOk: response.ok }
 }
 
