@@ -52,10 +52,28 @@ post     /sources/:id/restore                404 html    404 html    303 text   
 get post /setup                              303 text    404 html    303 text    403 html
 get post /actors/:id/merge                   200 html    404 html    200 html    403 html
 get post /sources/:id/merge                  200 html    404 html    200 html    403 html
+get      /settings/negotiations/new                   200 html    404 html    404 html    403 html
+get post /settings/negotiations                       303 text    303 text    422 html    403 html
+get post /settings/negotiations/:id/edit              200 html    404 html    422 html    403 html
+get post /settings/negotiations/:id/retract           200 html    404 html    422 html    403 html
+post     /settings/negotiations/:id/restore           404 html    404 html    303 text    403 html
+get      /phases/new                         200 html    404 html    404 html    403 html
+get post /phases                             303 text    303 text    422 html    403 html
+get post /phases/:id/edit                    404 html    404 html    404 html    403 html
+get post /phases/:id/retract                 404 html    404 html    404 html    403 html
+post     /phases/:id/restore                 404 html    404 html    404 html    403 html
+get post /settings/:id/edit                  200 html    404 html    422 html    403 html
 get      /positions/:id.json                 200 json    200 json    404 problem 403 problem
 get      /positions/:id                      200 html    200 html    404 html    403 html
 get      /point-states/:id.json              200 json    200 json    404 problem 403 problem
 get      /point-states/:id                   200 html    200 html    404 html    403 html
+get      /settings/negotiations/:id.json              200 json    200 json    404 problem 403 problem
+get      /settings/negotiations/:id                   200 html    200 html    404 html    403 html
+get      /phases/:id.json                    404 problem 404 problem 404 problem 403 problem
+get      /phases/:id                         404 html    404 html    404 html    403 html
+get      /settings/:id.json                  200 json    200 json    404 problem 403 problem
+get      /settings/:id                       200 html    200 html    404 html    403 html
+get      /settings                           200 html    404 html    404 html    403 html
 get      /read-date.json                     200 json    404 problem 404 problem 403 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem
 get post /import                             200 html    404 html    415 html    403 html
@@ -119,9 +137,12 @@ get      /positions/:id/:title               301 text    301 text    404 html   
 get      /point-states/:id/:title            301 text    301 text    404 html    403 html
 get      /actors/:id/:title                  301 text    301 text    404 html    403 html
 get      /sources/:id/:title                 301 text    301 text    404 html    403 html
+get      /settings/:id/:title                301 text    301 text    404 html    403 html
+get      /settings/negotiations/:id/:title   301 text    301 text    404 html    403 html
+get      /phases/:id/:title                  404 html    404 html    404 html    403 html
 `
 
-/** What stands for `:id`, by the first part of a pattern. */
+/** What stands for `:id`, by the part of a pattern before it. */
 const IDS: Readonly<Record<string, string>> = {
   actors: 'ukraine',
   documents: 'us-28-point-2025-11',
@@ -129,7 +150,10 @@ const IDS: Readonly<Record<string, string>> = {
   explore: '2025-02-12-hegseth-brussels',
   issues: 'territory',
   negotiations: 'russia-ukraine-2025',
+  // The record has none.
+  phases: 'no-such-phase',
   'point-states': 'state-2025-11-24-us28-21-deferred',
+  settings: 'record',
   positions: 'pos-2025-02-18-russia-regional-integration',
   sources: '112-ua-2025-12-24-zelenskyy-revealed-20-points-peace',
 }
@@ -144,7 +168,7 @@ const COMPLETED: Readonly<Record<string, string>> = {
 const addressOf = (pattern: string): string =>
   COMPLETED[pattern] ??
   pattern
-    .replace(':id', IDS[pattern.split('/')[1] ?? ''] ?? '')
+    .replace(':id', IDS[/([^/]+)\/:id/.exec(pattern)?.[1] ?? ''] ?? '')
     .replace(':file', 'a-file-that-was-kept')
     .replace(':document', 'us-28-point-2025-11')
     .replace(':number', '1')

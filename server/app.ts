@@ -10,7 +10,6 @@ import { comparisonRoutes } from './web/comparison/routes.ts'
 import { dataRoutes } from './web/data/routes.ts'
 import { deadlineRoutes } from './web/deadlines/routes.ts'
 import { documentRoutes } from './web/documents/routes.ts'
-
 import { editingRoutes } from './web/editing/routes.ts'
 import type { Writing } from './web/editing/writing.ts'
 import { eventRoutes } from './web/events/routes.ts'
@@ -29,6 +28,7 @@ import { overviewRoutes } from './web/overview/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
+import { settingsRoutes } from './web/settings/routes.ts'
 import { setUpRoutes } from './web/setup/routes.ts'
 import { beforeRecord } from './web/site/before-record.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
@@ -60,6 +60,7 @@ type Given = Writing & { readonly press: CardPress; readonly addresses: readonly
 /** Every address, in the order in which they are tried; the data page lists them in the same. */
 export const ROUTES: readonly Route<Given>[] = [
   // Before the pages, so that `new` is the id of nothing.
+  ...settingsRoutes,
   ...editingRoutes,
   ...setUpRoutes,
   ...formRoutes,

@@ -9,3 +9,6 @@ export const isSetUp = (record: Asked): boolean =>
 /** What a record is called, also before anybody has given it a title. */
 export const titleOfRecord = (record: Asked): string =>
   record.find('record', 'record')?.title ?? record.list('process')[0]?.title ?? 'This record is being set up'
+
+/** What is said of a coverage about which nothing more is known yet. */
+export const USUAL_COVERAGE_NOTE = 'Compiled as it happens; anything not listed is not yet entered.'

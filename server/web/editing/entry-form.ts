@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { pastedPoints } from '../documents/form/pasted-points.ts'
-import { withGroup, withoutGroup } from '../forms/rearranging.ts'
+import { withGroup, withMoved, withoutGroup } from '../forms/rearranging.ts'
 import { type EntryForm, type Intent, type Rearrangement, readForm, readIntent, refuseTooMany } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
 import { queryOf } from '../http/request-query.ts'
@@ -70,6 +70,8 @@ export function typedForm({ shape }: EntryKind, req: Request): { form: EntryForm
 
 export function rearranged(form: EntryForm, intent: Rearrangement): Answer {
   if (intent.kind === 'fill') return { form, opened: 'citations' }
+  if (intent.kind === 'up' || intent.kind === 'down')
+    return { form: withMoved(form, intent.group, intent.index, intent.kind === 'up' ? -1 : 1), opened: intent.group }
   if (intent.kind === 'remove') return { form: withoutGroup(form, intent.group, intent.index), opened: intent.group }
   const larger =
     intent.kind === 'paste' ? pastedPoints(form) : { form: withGroup(form, intent.group), opened: intent.group }

@@ -12,6 +12,9 @@ import type { EntryForm, FormShape } from '../forms/shape.ts'
 import { readSubmission, type SubmissionResult } from '../forms/submission.ts'
 import { textsOf } from '../forms/texts.ts'
 import { POSITION_FORM } from '../positions/position-form.ts'
+import { HEADER_FORM } from '../settings/header-form.ts'
+import { NEGOTIATION_FORM } from '../settings/negotiation-form.ts'
+import { PHASE_FORM } from '../settings/phase-form.ts'
 import { ALIKE, type PagedType } from '../site/entry-paths.ts'
 import type { Findable } from '../site/links.ts'
 import { SOURCE_FORM } from '../sources/form/source-form.ts'
@@ -51,6 +54,9 @@ export const POSITIONS = kindOf('position', POSITION_FORM)
 export const POINT_STATES = kindOf('pointState', POINT_STATE_FORM)
 export const ACTORS = kindOf('actor', ACTOR_FORM)
 export const SOURCES = kindOf('source', SOURCE_FORM)
+export const RECORD = kindOf('record', HEADER_FORM)
+export const NEGOTIATIONS = kindOf('process', NEGOTIATION_FORM)
+export const PHASES = kindOf('phase', PHASE_FORM)
 
 /** An entry in one line. */
 export const titleOf = (entry: PagedEntry): string =>

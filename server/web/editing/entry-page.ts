@@ -5,11 +5,11 @@ import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
 import { type JustAdded, justAdded } from '../history/just-added.ts'
 import { type RevisionView, revisionsData, toRevisionViews } from '../history/revision-view.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
-import { ENTRY_PAGES, editPath, entryHref, entryPath, retractPath } from '../site/entry-paths.ts'
+import { ENTRY_PAGES, editPath, entryHref, entryPath, retractPath, type SettingType } from '../site/entry-paths.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import { actorLink, documentLink, eventLink, type Link } from '../site/links.ts'
 import type { Reading } from '../site/page-sender.ts'
-import { pathsAt, withMoment } from '../site/paths.ts'
+import { paths, pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { paragraphsOf } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -17,7 +17,7 @@ import { isPast, siteAt } from '../site/time-travel.ts'
 import { type SourceView, sourceView } from '../sources/cited-sources.ts'
 import { type EntryKind, titleOf } from './entry-kind.ts'
 
-// A position or a state of a point alone: its permanent address, its sources and its history.
+// What has no other page, such as a position or a negotiation: its permanent address, its sources and its history.
 
 interface EntryPage {
   readonly noun: string
@@ -29,12 +29,15 @@ interface EntryPage {
   readonly jsonHref: string
   readonly editHref: string | null
   readonly retractHref: string | null
+  /** Where others of its kind are changed. */
+  readonly settingsHref: string | null
   readonly added: JustAdded | null
 }
 
 export const ENTRY_TEMPLATE = template<EntryPage>('editing/entry', { styles: 'texts' })
 
 type StanceEntry = Entries['position'] | Entries['pointState']
+type TitledEntry = Entries[SettingType]
 
 /** `GET /positions/:id` and `GET /point-states/:id`: one statement in full, or the tombstone of a retracted one. */
 export const entryPage =
@@ -44,7 +47,7 @@ export const entryPage =
     const { type } = kind
     const site = siteAt(current, req)
     const { moment } = site.record
-    const entry = site.record.find(type, id) as StanceEntry | undefined
+    const entry = site.record.find(type, id) as StanceEntry | TitledEntry | undefined
     if (!entry) {
       sendTombstone({ site, pages }, req, res, { type, id })
       return
@@ -53,7 +56,7 @@ export const entryPage =
     const page = toEntryPage(kind, entry, site)
     const layout = {
       title: `${page.title} (${page.noun})`,
-      description: `${dateInWords(entry.when)}: ${entry.text}`,
+      description: 'when' in entry ? `${dateInWords(entry.when)}: ${entry.text}` : `${page.title}: ${page.noun}`,
       canonical,
       moment,
       alternates: asData(page, `This ${page.noun}`),
@@ -75,28 +78,40 @@ export const entryJson =
     })
   }
 
-function toEntryPage(kind: EntryKind, entry: StanceEntry, site: Site): EntryPage {
+function toEntryPage(kind: EntryKind, entry: StanceEntry | TitledEntry, site: Site): EntryPage {
   const { record, mayWrite } = site
   const { type, texts } = kind
   const mayChange = mayWrite && !isPast(record.moment)
+  const title = titleOf(entry)
+  const citations =
+    'citations' in entry ? entry.citations : 'briefs' in entry ? entry.briefs.flatMap(brief => brief.citations) : []
   return {
     noun: ENTRY_PAGES[type].noun,
-    title: titleOf(entry),
+    title,
     // The title says it already, and the sources have a list of their own.
     rows: texts(entry, record)
-      .filter(({ field, text }) => text !== '' && field !== 'Sources' && text !== entry.text)
+      .filter(({ field, text }) => text !== '' && field !== 'Sources' && text !== title)
       .map(({ field, text }) => ({ field, paragraphs: paragraphsOf(text) })),
-    links: linksOf(entry, record),
-    sources: entry.citations.flatMap(citation => sourceView(record, citation.source, citation) ?? []),
+    links: 'when' in entry ? linksOf(entry, record) : linksOfSetting(entry, record),
+    sources: citations.flatMap(citation => sourceView(record, citation.source, citation) ?? []),
     revisions: toRevisionViews(record.history(entry.id)),
     jsonHref: withMoment(`${entryPath(type, entry.id)}.json`, record.moment),
     editHref: mayChange ? editPath(type, entry.id) : null,
-    retractHref: mayChange ? retractPath(type, entry.id) : null,
+    // The record can't be taken out of itself.
+    retractHref: mayChange && type !== 'record' ? retractPath(type, entry.id) : null,
+    settingsHref: mayChange && !('when' in entry) ? paths.settings : null,
     added: justAdded(site, type, entry.id),
   }
 }
 
-/** Where the entry leads: the actor, the text or the point of it, the milestone. */
+/** To the negotiation of a phase, and to the milestones of all of them. */
+function linksOfSetting(entry: TitledEntry, record: Site['record']): Link[] {
+  const process = 'process' in entry ? record.find('process', entry.process) : undefined
+  const above = process ? [{ text: process.title, href: entryHref(record, 'process', process.id) }] : []
+  return [...above, { text: 'Timeline', href: pathsAt(record.moment).home }]
+}
+
+/** Where a statement leads: the actor, the text or the point of it, the milestone. */
 function linksOf(entry: StanceEntry, record: Site['record']): Link[] {
   const { document, point } = 'about' in entry ? entry.about : entry
   const actor = 'about' in entry ? entry.actor : entry.assertedBy

@@ -9,7 +9,7 @@ import { formOf } from '../http/form-body.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, retractPath } from '../site/entry-paths.ts'
 import type { Link } from '../site/links.ts'
-import { referrerGroups } from '../site/referrers.ts'
+import { referrerGroups, referringSettings } from '../site/referrers.ts'
 import type { ShowAgain } from '../site/route.ts'
 import { template } from '../site/template.ts'
 import { type EntryKind, type PagedEntry, titleOf } from './entry-kind.ts'
@@ -122,7 +122,10 @@ function showRetraction(
       title: name,
       href: entryPath(type, id),
       action: retractPath(type, id),
-      referrers: referrerGroups(record, id).flatMap(({ rows }) => rows.map(row => row())),
+      referrers: [
+        ...referrerGroups(record, id).flatMap(({ rows }) => rows.map(row => row())),
+        ...referringSettings(record, id),
+      ],
     },
   })
 }

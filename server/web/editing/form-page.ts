@@ -20,6 +20,8 @@ import {
   type RareFields,
 } from '../forms/field-view.ts'
 import { type FormSpec, fieldsIn, isList, type Section } from '../forms/form-spec.ts'
+import { LANGUAGE_NAMES } from '../forms/languages.ts'
+import { LICENCES } from '../forms/licences.ts'
 import type { FieldText } from '../forms/list.ts'
 import { fieldsInList, type GroupListView, groupListView } from '../forms/list-view.ts'
 import type { Suggestion } from '../forms/lookup.ts'
@@ -118,6 +120,9 @@ const LISTS = {
   pointState: paths.documents,
   actor: paths.actors(),
   source: paths.sources(),
+  record: paths.settings,
+  process: paths.settings,
+  phase: paths.settings,
 } as const
 
 export function toEntryFormPage(kind: EntryKind, options: FormPageOptions): EntryFormPage {
@@ -203,6 +208,12 @@ function sectionView(section: Section<never>, context: FormContext): EntryFormPa
   return { id, title, hint, fields, rare, list, takesPaste, isOpen: isOpen || isInUse }
 }
 
+const OFFERED: { readonly [N in NonNullable<Shown['offers']>]: readonly string[] } = {
+  countries: COUNTRY_NAMES,
+  languages: LANGUAGE_NAMES,
+  licences: LICENCES,
+}
+
 function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryFormPage['datalists'] {
   const { single, groups } = form.shape
   const asked = [...single, ...Object.values(groups).flatMap(({ fields }) => fields)]
@@ -212,9 +223,9 @@ function datalists({ record, form }: FormContext, spec: FormSpec<never>): EntryF
     // Sources and milestones are many: a script fills these as people type, and without one the server looks them up.
     { id: 'sources', options: [] },
     { id: 'events', options: [] },
-    ...(asked.some(({ offers }) => offers === 'countries')
-      ? [{ id: 'countries', options: COUNTRY_NAMES.map(value => ({ value, detail: '' })) }]
-      : []),
+    ...Object.entries(OFFERED)
+      .filter(([id]) => asked.some(({ offers }) => offers === id))
+      .map(([id, words]) => ({ id, options: words.map(value => ({ value, detail: '' })) })),
     ...(spec.sections.some(section => isList(section) && section.takesPaste)
       ? [{ id: 'points', options: points(record, form) }]
       : []),

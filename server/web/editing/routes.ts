@@ -1,7 +1,18 @@
 import { ENTRY_PAGES } from '../site/entry-paths.ts'
 import { data, page, type Route, write } from '../site/route.ts'
 import { editEntryForm, formAgain, newEntryForm } from './entry-form.ts'
-import { ACTORS, DOCUMENTS, type EntryKind, EVENTS, POINT_STATES, POSITIONS, SOURCES } from './entry-kind.ts'
+import {
+  ACTORS,
+  DOCUMENTS,
+  type EntryKind,
+  EVENTS,
+  NEGOTIATIONS,
+  PHASES,
+  POINT_STATES,
+  POSITIONS,
+  RECORD,
+  SOURCES,
+} from './entry-kind.ts'
 import { entryJson, entryPage } from './entry-page.ts'
 import { restoreEntry, retractEntry, retractForm, retractionAgain } from './entry-retraction.ts'
 import { mergeAgain, mergeEntries, mergeForm } from './merging.ts'
@@ -19,15 +30,20 @@ function formsOf(kind: EntryKind): Route<Writing>[] {
   return [
     page(`${collection}/new`, writing => newEntryForm(kind, writing), NEW),
     write(collection, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing) }),
-    page(`${collection}/:id/edit`, writing => editEntryForm(kind, writing), FILLED_IN),
-    write(`${collection}/:id/edit`, writing => submitEntry(kind, writing), {
-      again: writing => formAgain(kind, writing),
-    }),
+    ...correctionsOf(kind),
     page(`${collection}/:id/retract`, writing => retractForm(kind, writing), FILLED_IN),
     write(`${collection}/:id/retract`, writing => retractEntry(kind, writing), {
       again: writing => retractionAgain(kind, writing),
     }),
     write(`${collection}/:id/restore`, writing => restoreEntry(kind, writing)),
+  ]
+}
+
+function correctionsOf(kind: EntryKind): Route<Writing>[] {
+  const address = `${ENTRY_PAGES[kind.type].collection}/:id/edit`
+  return [
+    page(address, writing => editEntryForm(kind, writing), FILLED_IN),
+    write(address, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing) }),
   ]
 }
 
@@ -52,7 +68,9 @@ function entriesOf(kind: EntryKind): Route[] {
 
 // Forms first, so that `new` is the id of nothing.
 export const editingRoutes: readonly Route<Writing>[] = [
-  ...[EVENTS, DOCUMENTS, POSITIONS, POINT_STATES, ACTORS, SOURCES].flatMap(formsOf),
+  ...[EVENTS, DOCUMENTS, POSITIONS, POINT_STATES, ACTORS, SOURCES, NEGOTIATIONS, PHASES].flatMap(formsOf),
   ...[ACTORS, SOURCES].flatMap(mergingOf),
-  ...[POSITIONS, POINT_STATES].flatMap(entriesOf),
+  // There is one record, which can't be taken out of itself.
+  ...correctionsOf(RECORD),
+  ...[POSITIONS, POINT_STATES, NEGOTIATIONS, PHASES, RECORD].flatMap(entriesOf),
 ]

@@ -98,5 +98,5 @@ function withFreeId(submission: Submission<PagedType>, record: NegotiationRecord
   const { entry, newActors, newSources, newProcess } = submission
   const isNew = (id: string) => id === newProcess?.id || [...newActors, ...newSources].some(one => one.id === id)
   const id = firstFree(entry.id, one => record.typeOf(one) !== undefined || isNew(one))
-  return { ...submission, entry: { ...entry, id } }
+  return { ...submission, entry: { ...entry, id } as PagedEntry }
 }

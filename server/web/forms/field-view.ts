@@ -20,7 +20,7 @@ export interface FieldView {
   readonly hint: string | null
   readonly value: string
   readonly error: string | null
-  readonly control: 'text' | 'textarea' | 'select' | 'checks'
+  readonly control: 'text' | 'textarea' | 'select' | 'checks' | 'hidden'
   readonly rows: number
   readonly width: 'short' | 'medium' | 'full'
   readonly options: readonly Option[]
@@ -58,7 +58,7 @@ export const fieldId = (name: string): string => `field-${name.replaceAll('.', '
 
 /** Where the link of a problem leads: a field, or the group of fields in which something is missing. */
 export function anchorOf(path: string): string {
-  if (/^issues(\.|$)/.test(path)) return 'field-issues'
+  if (/^issues(\.\d+)?$/.test(path)) return 'field-issues'
   if (path === 'citations') return fieldId('citations.0.source')
   if (path === 'id') return fieldId('title')
   return fieldId(path)
@@ -115,7 +115,7 @@ function fieldView(field: Shown, part: string, value: string, context: FormConte
     hint: field.hint ?? null,
     value,
     error: problemAt(context, name),
-    control: options ? (field.control === 'checks' ? 'checks' : 'select') : field.rows ? 'textarea' : 'text',
+    control: options ? (field.control === 'checks' ? 'checks' : 'select') : plainControl(field),
     rows: field.rows ?? 1,
     width: field.width ?? (isDate || options ? 'medium' : 'full'),
     options: options ?? [],
@@ -124,6 +124,9 @@ function fieldView(field: Shown, part: string, value: string, context: FormConte
     isDate,
   }
 }
+
+const plainControl = ({ control, rows }: Shown): FieldView['control'] =>
+  control === 'hidden' ? control : rows ? 'textarea' : 'text'
 
 function fieldOptions({ control, terms, none }: Shown, value: string, context: FormContext): Option[] | null {
   if (control === 'source') return sourceOptions(value, context)

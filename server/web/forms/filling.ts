@@ -30,9 +30,9 @@ export function emptyForm<E extends Entry>(
   }
   const alike = singleFields(spec).filter(({ name }) => spec.alike?.includes(name))
   const single = {
+    process: processOf(model) ?? record.list('process').at(-1)?.id ?? '',
     ...(model && typedIn(alike, model, { record, citations: [] })),
     ...Object.fromEntries([REPORT, ...singleFields(spec)].flatMap(begun)),
-    process: processOf(model) ?? record.list('process').at(-1)?.id ?? '',
   }
   return withEveryField({ shape: shapeOf(spec), single, groups: begunGroups(spec) }, given)
 }

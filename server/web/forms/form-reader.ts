@@ -5,6 +5,7 @@ import { firstFree } from '../../domain/entries/free-ids.ts'
 import type { Process } from '../../domain/entries/process.ts'
 import type { Source } from '../../domain/entries/source.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { USUAL_COVERAGE_NOTE } from '../../domain/record/set-up.ts'
 import { readAmount } from './amount.ts'
 import { lookUp, lookupProblem } from './lookup.ts'
 import { fold, type LookupType } from './name-index.ts'
@@ -179,7 +180,7 @@ export class FormReader {
       parties: [],
       mediators: [],
       scope: scope.trim(),
-      coverage: { from: began, note: 'Compiled as it happens; anything not listed is not yet entered.' },
+      coverage: { from: began, note: USUAL_COVERAGE_NOTE },
       tables: [],
       briefs: [],
     })

@@ -20,6 +20,8 @@ interface GroupView {
   readonly lists: readonly GroupListView[]
   /** Set where the part is folded away behind a line. */
   readonly fold: { readonly id: string; readonly summary: string; readonly isOpen: boolean } | null
+  /** Set where parts can change places; null at an end of the list. */
+  readonly moves: { readonly up: string | null; readonly down: string | null } | null
   readonly removeIntent: string
 }
 
@@ -32,6 +34,7 @@ export interface GroupListView {
   readonly title: string | null
   readonly error: string | null
   readonly groups: readonly GroupView[]
+  readonly isRows: boolean
   /** Null where no more can be added. */
   readonly addIntent: string | null
   readonly addLabel: string
@@ -54,6 +57,7 @@ export function groupListView(path: string, list: List<never>, context: FormCont
     addIntent: members.length < (list.most ?? Number.POSITIVE_INFINITY) ? `add:${path}` : null,
     addLabel: list.addLabel,
     nextId: groupId(path, members.length),
+    isRows: list.isRow ?? false,
     groups: members.map((member, index) => groupView(path, index, member, list, context)),
   }
 }
@@ -62,7 +66,7 @@ function groupView(
   path: string,
   index: number,
   member: Member,
-  { noun, fields, extra, lists, nameOf, fold }: List<never>,
+  { noun, fields, extra, lists, nameOf, fold, isOrdered }: List<never>,
   context: FormContext,
 ): GroupView {
   const at = `${path}.${index}.`
@@ -81,9 +85,15 @@ function groupView(
       summary === null
         ? null
         : { id: `fold-${groupId(path, index)}`, summary, isOpen: context.concerned.has(`${path}.${index}`) },
+    moves: isOrdered ? movesOf(path, index, membersAt(context.form, path).length) : null,
     removeIntent: `remove:${path}:${index}`,
   }
 }
+
+const movesOf = (path: string, index: number, length: number): GroupView['moves'] => ({
+  up: index > 0 ? `up:${path}:${index}` : null,
+  down: index < length - 1 ? `down:${path}:${index}` : null,
+})
 
 /** Every field of a list, also of the parts of its parts, with words that say where it stands. */
 export function fieldsInList(list: GroupListView, before = ''): { id: string; label: string }[] {

@@ -28,6 +28,10 @@ export interface ListLook {
   /** The line behind which a part is folded away once it is filled in; null while it is not. */
   readonly fold?: (member: Member, record: Findable) => string | null
   readonly most?: number
+  /** Whether its parts can be put in another order. */
+  readonly isOrdered?: boolean
+  /** Whether each part is short enough for a row. */
+  readonly isRow?: boolean
   /** Whether the part in which this list stands begins with one. */
   readonly isGiven?: boolean
 }

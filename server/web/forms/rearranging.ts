@@ -59,6 +59,16 @@ function without(form: EntryForm, path: string, gone: ReadonlySet<number>): Entr
   })
 }
 
+/** One part in the place of its neighbour, and that one in its. Only lists whose parts hold no others can be put in order. */
+export function withMoved(form: EntryForm, path: string, index: number, by: -1 | 1): EntryForm {
+  const members = [...membersAt(form, path)]
+  const [moved, other] = [members[index], members[index + by]]
+  if (!moved || !other) return form
+  members[index] = other
+  members[index + by] = moved
+  return { ...form, groups: { ...form.groups, [path]: members } }
+}
+
 export function withGroup(form: EntryForm, path: string, values: Member = {}): EntryForm {
   const { fields, comesWith } = groupShape(form.shape, path)
   const members = membersAt(form, path)

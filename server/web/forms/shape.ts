@@ -39,7 +39,7 @@ export type Rearrangement =
   | { readonly kind: 'paste' }
   | { readonly kind: 'fill' }
   | { readonly kind: 'add'; readonly group: string }
-  | { readonly kind: 'remove'; readonly group: string; readonly index: number }
+  | { readonly kind: 'remove' | 'up' | 'down'; readonly group: string; readonly index: number }
 
 /** `points.3.ancestors` → `points.ancestors` */
 export const groupName = (path: string): string => path.replace(/\.\d+\./, '.')
@@ -64,7 +64,7 @@ export function readIntent(params: URLSearchParams, shape: FormShape): Intent {
   if (kind === 'save' || kind === 'preview' || kind === 'fill') return { kind }
   if (kind === 'paste' && shape.single.some(({ name }) => name === 'pasted')) return { kind }
   if (kind === 'add' && groupAt(shape, group)) return { kind, group }
-  if (kind === 'remove' && groupAt(shape, group) && /^\d{1,3}$/.test(index))
+  if ((kind === 'remove' || kind === 'up' || kind === 'down') && groupAt(shape, group) && /^\d{1,3}$/.test(index))
     return { kind, group, index: Number(index) }
   throw new BadRequestError('The form was sent by a button that this page does not have.')
 }

@@ -12,7 +12,7 @@ export const termsIn = (terms: TermsOf, record: Findable): Terms =>
 
 export interface Look {
   readonly hint?: string
-  readonly control?: 'date' | 'source' | 'checks'
+  readonly control?: 'date' | 'source' | 'checks' | 'hidden'
   /** What can be chosen. */
   readonly terms?: TermsOf
   /** Label of the choice of none. */

@@ -18,6 +18,8 @@ export function justAdded(
   type: PagedType,
   id: string,
 ): JustAdded | null {
+  // Nobody adds a second record.
+  if (type === 'record') return null
   const { noun } = ENTRY_PAGES[type]
   const [added, ...later] = site.record.history(id)
   const another = newPath(site, type)
@@ -34,13 +36,15 @@ export function justAdded(
   }
 }
 
-const MORE: Readonly<Record<PagedType, string>> = {
+const MORE: Readonly<Record<Exclude<PagedType, 'record'>, string>> = {
   event: 'Add its quotes, sources or texts',
   document: 'Add its points, authors or custody',
   position: 'Add its quote or more sources',
   pointState: 'Add more sources',
   actor: 'Add its other names or offices',
   source: 'Add where it is archived',
+  process: 'Add its tables, or where it stands',
+  phase: 'Add what happened in it',
 }
 
 /** What is added next as a rule, and how its form is told of the entry. */
@@ -51,6 +55,7 @@ const NEXT: {
   document: { text: 'Add a position on it', type: 'position', asked: 'document' },
   actor: { text: 'Add where it stands', type: 'position', asked: 'actor' },
   source: { text: 'Add a milestone that it reports', type: 'event', asked: 'source' },
+  process: { text: 'Add a phase of it', type: 'phase', asked: 'process' },
 }
 
 function nextStep(site: Parameters<typeof newPath>[0], of: PagedType, id: string): SureLink[] {

@@ -20,8 +20,6 @@ export const UNDATED = 'XXXX'
 
 export const USUAL_LICENSE = 'CC-BY-4.0'
 
-export const USUAL_NOTE = 'Compiled as it happens; anything not listed is not yet entered.'
-
 const BEGAN = date('began', 'Began', { hint: 'As exactly as it is known: a day, a month, a year. It may wait' })
 
 export const SETUP_FIELDS = {

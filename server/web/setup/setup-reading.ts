@@ -6,17 +6,19 @@ import type { Process } from '../../domain/entries/process.ts'
 import type { RecordHeader } from '../../domain/entries/record-header.ts'
 import { TABLE_PRESET } from '../../domain/entries/table-presets.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { USUAL_COVERAGE_NOTE } from '../../domain/record/set-up.ts'
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 import type { RevisionDraft } from '../../domain/revisions/revision.ts'
 import { draftOf, versionOf } from '../editing/writing.ts'
 import { actorIn } from '../forms/actor-lines.ts'
 import { FormReader } from '../forms/form-reader.ts'
+import { unknownLanguage } from '../forms/language-field.ts'
 import { languageTag } from '../forms/languages.ts'
 import { NO_ID_YET, newId } from '../forms/new-ids.ts'
 import type { EntryForm } from '../forms/shape.ts'
 import { repeatedLabel, termsIn, typedTerms } from '../forms/term-lines.ts'
 import { tidiedForm } from '../forms/tidied-form.ts'
-import { linesOfIssues, NOT_YET, presetNamed, setUpOf, UNDATED, USUAL_LICENSE, USUAL_NOTE } from './setup-form.ts'
+import { linesOfIssues, NOT_YET, presetNamed, setUpOf, UNDATED, USUAL_LICENSE } from './setup-form.ts'
 
 export type SetUpRead =
   | { readonly ok: true; readonly drafts: readonly RevisionDraft[] }
@@ -40,11 +42,7 @@ function readHeader(reader: FormReader): RecordHeader | undefined {
   const [title, typedLanguage, masthead] = ['title', 'language', 'masthead'].map(name => said(reader, name))
   if (title === '') reader.report('title', 'Give the record a title. All else can wait.')
   const language = typedLanguage === '' ? 'en' : languageTag(typedLanguage ?? '')
-  if (language === undefined)
-    reader.report(
-      'language',
-      `“${typedLanguage}” is no language that is known here. Type its name or its tag, such as es or pt-BR.`,
-    )
+  if (language === undefined) reader.report('language', unknownLanguage(typedLanguage ?? ''))
   const described = stored && stored.description !== stored.title ? stored.description : title
   const { masthead: _, ...kept } = stored ?? {}
   const parsed = parseEntry('record', {
@@ -90,7 +88,7 @@ function readProcess(
     scope: rule,
     summary: stored && stored.summary !== stored.scope ? stored.summary : rule,
     began: began || UNDATED,
-    coverage: { note: USUAL_NOTE, ...stored?.coverage, ...(!isCoverageOwn && { from: began || UNDATED }) },
+    coverage: { note: USUAL_COVERAGE_NOTE, ...stored?.coverage, ...(!isCoverageOwn && { from: began || UNDATED }) },
     parties: idsOf(parties),
     mediators: idsOf(mediators),
     tables: readTerms(reader, 'tables', tables, [...(stored?.tables ?? []), ...TABLE_PRESET]),

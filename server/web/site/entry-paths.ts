@@ -6,7 +6,10 @@ import { isPast } from './time-travel.ts'
 
 // The entries that have pages and forms of their own: what people call them, and where they are seen and changed.
 
-export type PagedType = StatedType | 'actor' | 'source'
+export type PagedType = StatedType | 'actor' | 'source' | SettingType
+
+/** What is said of the record and its negotiations as such. */
+export type SettingType = Extract<EntryType, 'record' | 'process' | 'phase'>
 
 /** What happened or was said: it has a date and rests on sources. */
 export type StatedType = Extract<EntryType, 'event' | 'document' | 'position' | 'pointState'>
@@ -19,6 +22,9 @@ export const ENTRY_PAGES: { readonly [T in PagedType]: { readonly noun: string; 
   pointState: { noun: 'state of a point', collection: '/point-states' },
   actor: { noun: 'actor', collection: '/actors' },
   source: { noun: 'source', collection: '/sources' },
+  record: { noun: 'record', collection: '/settings' },
+  process: { noun: 'negotiation', collection: '/settings/negotiations' },
+  phase: { noun: 'phase', collection: '/phases' },
 }
 
 /** Such as “an actor”. */

@@ -79,12 +79,12 @@ export function toLayout(
   }
 }
 
+const ADDED_OFTEN: readonly PagedType[] = ['event', 'document', 'position', 'pointState', 'actor', 'source']
+
 const WAYS_TO_ADD = [
-  ...(Object.keys(ENTRY_PAGES) as PagedType[]).map(type => ({
-    text: `Add ${aNounOf(type)}`,
-    href: `${ENTRY_PAGES[type].collection}/new`,
-  })),
+  ...ADDED_OFTEN.map(type => ({ text: `Add ${aNounOf(type)}`, href: `${ENTRY_PAGES[type].collection}/new` })),
   { text: 'Import a file', href: currentPaths.importFile },
+  { text: 'Settings of this record', href: currentPaths.settings },
 ]
 
 /** Addresses are never made from the Host header, which anybody can set. */

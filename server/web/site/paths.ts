@@ -101,7 +101,7 @@ function makePaths(moment: AsOf) {
     restoreEvent: (id: string) => `/events/${encodeURIComponent(id)}/restore`,
     setUp: '/setup',
     settings: '/settings',
-    newNegotiation: '/negotiations/new',
+    newNegotiation: '/settings/negotiations/new',
     importFile: '/import',
     dryRun: (file: string, query = '') => `/import/${encodeURIComponent(file)}/dry-run${query && `?${query}`}`,
     recordJson: '/data/record.json',

@@ -93,3 +93,9 @@ export const idsByType = (referrers: Referrers): Partial<Record<EntryType, strin
       .filter(([, entries]) => entries.length > 0)
       .map(([type, entries]) => [type, entries.map(({ id }) => id).sort()]),
   )
+
+/** Negotiations and phases that refer to an entry. */
+export const referringSettings = (record: NegotiationRecord, id: string): Link[] =>
+  (['process', 'phase'] as const).flatMap(type =>
+    record.referrers(id, type).map(one => ({ text: one.title, href: entryHref(record, type, one.id) })),
+  )

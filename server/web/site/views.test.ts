@@ -200,6 +200,10 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     ],
     'saved meanwhile': [() => begun.post('/setup', { version: '0-0', title: '"Another"' }), 409, 'Saved meanwhile'],
   },
+  'settings/settings': {
+    'the whole record': [() => site.get('/settings'), 200, 'Add a negotiation'],
+    'a new one': [() => begun.get('/settings'), 200, 'None yet. A phase is'],
+  },
   'search/search': {
     'all kinds': [() => site.get('/search?q=geneva'), 200, '<mark>Geneva</mark>'],
     'one kind, of the past': [() => site.get('/search?q=plan&in=sources&on=2025-11-30'), 200, 'sources for “plan”'],
