@@ -65,7 +65,9 @@ withAndWithoutJavaScript(hasScript => {
     await expect(page.getByText(/date not known/)).toBeVisible()
 
     await page.getByRole('link', { name: 'Add a milestone that it reports' }).click()
-    await expect(page.getByLabel('The report')).toHaveValue('Memoirs of a journey')
+    await expect(page.getByLabel('The report')).toHaveValue(
+      'Memoirs of a journey, Geneva: Example Press 1998, p. 32–35',
+    )
   })
 })
 

@@ -19,6 +19,9 @@ beforeAll(async () => {
 /** In the order in which they are tried, the addresses and what each answers to whom. */
 const TABLE = `
                                              reader      read-only   own form    other site
+get      /settings                           200 html    404 html    404 html    403 html
+get post /settings/negotiations              303 text    303 text    422 html    403 html
+get post /phases                             303 text    303 text    422 html    403 html
 get      /events/new                         200 html    404 html    404 html    403 html
 get post /events                             303 text    303 text    422 html    403 html
 get post /events/:id/edit                    200 html    404 html    422 html    403 html
@@ -49,31 +52,28 @@ get post /sources                            200 html    200 html    422 html   
 get post /sources/:id/edit                   200 html    404 html    422 html    403 html
 get post /sources/:id/retract                200 html    404 html    422 html    403 html
 post     /sources/:id/restore                404 html    404 html    303 text    403 html
-get post /setup                              303 text    404 html    303 text    403 html
-get post /actors/:id/merge                   200 html    404 html    200 html    403 html
-get post /sources/:id/merge                  200 html    404 html    200 html    403 html
-get      /settings/negotiations/new                   200 html    404 html    404 html    403 html
-get post /settings/negotiations                       303 text    303 text    422 html    403 html
-get post /settings/negotiations/:id/edit              200 html    404 html    422 html    403 html
-get post /settings/negotiations/:id/retract           200 html    404 html    422 html    403 html
-post     /settings/negotiations/:id/restore           404 html    404 html    303 text    403 html
+get      /settings/negotiations/new          200 html    404 html    404 html    403 html
+get post /settings/negotiations/:id/edit     200 html    404 html    422 html    403 html
+get post /settings/negotiations/:id/retract  200 html    404 html    422 html    403 html
+post     /settings/negotiations/:id/restore  404 html    404 html    303 text    403 html
 get      /phases/new                         200 html    404 html    404 html    403 html
-get post /phases                             303 text    303 text    422 html    403 html
 get post /phases/:id/edit                    404 html    404 html    404 html    403 html
 get post /phases/:id/retract                 404 html    404 html    404 html    403 html
 post     /phases/:id/restore                 404 html    404 html    404 html    403 html
+get post /actors/:id/merge                   200 html    404 html    200 html    403 html
+get post /sources/:id/merge                  200 html    404 html    200 html    403 html
 get post /settings/:id/edit                  200 html    404 html    422 html    403 html
 get      /positions/:id.json                 200 json    200 json    404 problem 403 problem
 get      /positions/:id                      200 html    200 html    404 html    403 html
 get      /point-states/:id.json              200 json    200 json    404 problem 403 problem
 get      /point-states/:id                   200 html    200 html    404 html    403 html
-get      /settings/negotiations/:id.json              200 json    200 json    404 problem 403 problem
-get      /settings/negotiations/:id                   200 html    200 html    404 html    403 html
+get      /settings/negotiations/:id.json     200 json    200 json    404 problem 403 problem
+get      /settings/negotiations/:id          200 html    200 html    404 html    403 html
 get      /phases/:id.json                    404 problem 404 problem 404 problem 403 problem
 get      /phases/:id                         404 html    404 html    404 html    403 html
 get      /settings/:id.json                  200 json    200 json    404 problem 403 problem
 get      /settings/:id                       200 html    200 html    404 html    403 html
-get      /settings                           200 html    404 html    404 html    403 html
+get post /setup                              303 text    404 html    303 text    403 html
 get      /read-date.json                     200 json    404 problem 404 problem 403 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem
 get post /import                             200 html    404 html    415 html    403 html

@@ -20,13 +20,16 @@ export const REPORT: Shown = {
 
 /** The form with a source for each report in its box, and with an address in the place of a source read as one. */
 export function withReports(form: EntryForm, record: NegotiationRecord): EntryForm {
-  const reports = reportsIn(form.single['report'] ?? '')
-  const begun = reports.length === 0 ? form : withSingle(form, { report: '' })
-  const cited = withGroups(
-    begun,
-    'citations',
-    reports.map(report => sourceOf(report, record)),
-  )
+  const typed = form.single['report'] ?? ''
+  // A name may be longer than any title.
+  const named = lookUp(record, 'source', typed)
+  const reports = named === undefined ? reportsIn(typed) : []
+  const sources =
+    named === undefined
+      ? reports.map(report => sourceOf(report, record))
+      : [{ source: typedName(record, 'source', { id: named }) }]
+  const begun = sources.length === 0 ? form : withSingle(form, { report: '' })
+  const cited = withGroups(begun, 'citations', sources)
   refuseTooMany(cited)
   const citations = membersAt(cited, 'citations').map(member => addressRead(member, record))
   return withRest({ ...cited, groups: { ...cited.groups, citations } }, reports)

@@ -205,7 +205,7 @@ describe('a negotiation', () => {
       'tables.0.definition': '',
       'tables.0.id': '',
     })
-    const id = /^\/negotiations\/([\w-]+)#added$/.exec(added.headers.location ?? '')?.[1] ?? ''
+    const id = /^\/settings\/negotiations\/([\w-]+)#added$/.exec(added.headers.location ?? '')?.[1] ?? ''
     expect(site.record.find('process', id)).toMatchObject({ title: 'Second talks', tables: [{ id: 'plenary' }] })
     expect((await site.get('/settings')).body).toContain('Second talks')
 

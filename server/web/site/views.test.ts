@@ -353,6 +353,24 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     ],
     stale: [async () => site.post(await dryRun(FOREIGN_ROWS), { seen: 'before' }), 409, 'The record has changed'],
   },
+  'editing/merge': {
+    'asking for the other': [() => site.get('/actors/united-states/merge'), 200, 'Which actor is the same?'],
+    'of somebody unknown': [() => site.get('/actors/united-states/merge?with=nobody'), 422, 'Nothing to merge yet'],
+    'what would change': [() => site.get('/actors/united-states/merge?with=france'), 200, 'Merge the two'],
+    'of two that can’t be one': [
+      () => site.get('/actors/united-states/merge?with=marco-rubio'),
+      200,
+      'They can’t be merged as they are',
+    ],
+    'of sources': [
+      () => {
+        const [one, other] = site.record.list('source')
+        return site.get(`/sources/${one?.id}/merge?with=${other?.id}`)
+      },
+      200,
+      'Where the two differ',
+    ],
+  },
   'history/tombstone': {
     retracted: [() => site.get('/events/2025-02-12-hegseth-brussels'), 410, 'This milestone was retracted'],
   },
