@@ -462,7 +462,7 @@ describe.concurrent('parley', () => {
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
     [['import', '--help'], 0, /Usage: parley import FILE.*--partial/s, /^$/],
     [['help', 'export'], 0, /Usage: parley export/, /^$/],
-    [['help', 'print'], 0, /Usage: parley print FILE.*--filter actor=ukraine/s, /^$/],
+    [['help', 'print'], 0, /Usage: parley print FILE.*--filter kind=talks/s, /^$/],
     [['schema'], 0, /"\$id": "urn:parley-record:1"/, /^$/],
     [['fly'], 2, /^$/, /There is no command “fly”/],
     [['import'], 2, /^$/, /Say which file/],

@@ -32,7 +32,8 @@ describe('robots.txt', () => {
     expect(here.status).toBe(200)
     expect(here.headers['content-type']).toBe('text/plain; charset=utf-8')
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
-    const others = ['/*/edit$', '/*/retract$', '/read-date.json', '/suggest.json', '/import', '/*/dry-run$', '/search']
+    const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/setup']
+    const others = [...forms, '/read-date.json', '/suggest.json', '/import', '/*/dry-run$', '/search']
     const refused = [...otherTimes, ...others].map(pattern => `Disallow: ${pattern}\n`)
     expect(here.body).toBe(`User-agent: *\nAllow: /\n${refused.join('')}`)
     expect(there.body).toBe(`${here.body}\nSitemap: ${ORIGIN}/sitemap.xml\n`)

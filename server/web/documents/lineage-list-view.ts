@@ -12,7 +12,7 @@ import { type PointStateView, toPointStateView } from './point-body.ts'
 
 interface ListedLineage {
   readonly link: SureLink
-  /** Such as “3 texts, first point 6 of the US 28-point plan”. */
+  /** Such as “3 texts, first point 6 of the first draft”. */
   readonly extent: string
   /** How far it has come; null where nothing is recorded, or a text leaves it out. */
   readonly state: PointStateView | null

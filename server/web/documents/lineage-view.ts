@@ -128,7 +128,7 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
 /** Its first point gives it its name: how it ended is what the page tells. */
 export const questionOf = ({ points, label }: Lineage): string => points[0]?.point.label ?? label
 
-/** Such as “point 6 of the US 28-point plan”: where it first stands. */
+/** Such as “point 6 of the first draft”: where it first stands. */
 export function placeOf({ first, points }: Lineage): string {
   const text = points[0]?.document.shortTitle ?? first.document
   // A text that is called by whose it is has its article in that.

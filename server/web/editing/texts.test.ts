@@ -41,7 +41,19 @@ it('a milestone is told field by field, in the order of its form', () => {
   const texts = EVENTS.texts(entry, record)
   expect(texts.map(({ field }) => field)).toEqual([
     ...['Date', 'Kind', 'Has it happened?', 'Title', 'Summary', 'Negotiating table', 'Certainty', 'Significance'],
-    ...['Issues', 'Order within the day', 'Place', 'Participants', 'Quotes', 'Accounts', 'Documents'],
+    ...[
+      'Issues',
+      'Short title',
+      'Kind, more exactly',
+      'Stage',
+      'Status',
+      'Order within the day',
+      'Place',
+      'Participants',
+      'Quotes',
+      'Accounts',
+      'Documents',
+    ],
     ...['Follows from', 'Deadline', 'Sources'],
   ])
   expect(Object.fromEntries(texts.map(({ field, text }) => [field, text]))).toMatchObject({

@@ -138,6 +138,8 @@ describe('headings of one rank have one size on all pages', () => {
     'styles/print.css',
     'print/edition.css',
     'forms/forms.css',
+    'settings/settings.css',
+    'setup/setup.css',
     'overview/overview.css',
   ]
   const HEADING = /(?:^|[\s>+~(])h[1-3]\)?$/

@@ -40,7 +40,7 @@ export interface SourceView extends SureLink {
   readonly kind: string
   readonly date: DateView
   readonly language: string
-  /** In English, such as “Ukrainian”. */
+  /** In English, such as “Spanish”. */
   readonly languageName: string
   readonly reliability: { readonly grade: string; readonly meaning: string }
   readonly credibility: { readonly grade: number; readonly meaning: string } | null
