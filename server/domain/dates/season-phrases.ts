@@ -7,7 +7,7 @@ import { subYearBounds } from './seasons.ts'
 
 const LEADING = /^(?:(?:in|of|on|for|during|the) )+/
 const SEASON =
-  /^(spring|summer|autumn|fall|winter)(?: of)? (\d{4})(?: ?[-/] ?(\d{4}|\d{2}))?(?: (northern|southern) hemisphere)?$/
+  /^(spring|summer|autumn|fall|winter)(?: of)? (\d{4})(?: ?[-/] ?(\d{4,5}|\d{2}))?(?: (northern|southern) hemisphere)?$/
 const FRACTION = /^(first|second|third|fourth|1st|2nd|3rd|4th|[1-4]\.?) (half|third|quarter)(?: of)? (\d{4})$/
 const SHORT_FRACTION = /^(?:([hq])([1-4])|([1-4])([hq]))(?: |[-/]| of )(\d{4})$|^(\d{4})(?: |[-/])?([hq])([1-4])$/
 const SMALLER_HALF = new RegExp(

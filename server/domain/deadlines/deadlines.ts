@@ -40,8 +40,9 @@ export interface Deadline {
   readonly silence: Silence | undefined
 }
 
-/** Every deadline of the record, the first due first. */
-export const deadlines = (record: NegotiationRecord): Deadline[] => deadlinesSetIn(record, record.list('event'))
+/** Every deadline of the record or of one negotiation, the first due first. */
+export const deadlines = (record: NegotiationRecord, negotiation: string | null = null): Deadline[] =>
+  deadlinesSetIn(record, negotiation === null ? record.list('event') : record.referring(negotiation, 'event'))
 
 /** Those of some events, the first due first. */
 export function deadlinesSetIn(record: NegotiationRecord, events: readonly TimelineEvent[]): Deadline[] {

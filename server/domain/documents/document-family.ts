@@ -34,6 +34,14 @@ export interface DocumentFamily {
   readonly edges: readonly FamilyEdge[]
 }
 
+/** The part of it that belongs to one negotiation, or all. */
+export function familyOf({ nodes, edges }: DocumentFamily, negotiation: string | null): DocumentFamily {
+  if (negotiation === null) return { nodes, edges }
+  const kept = nodes.filter(({ document }) => document.process === negotiation)
+  const ids = new Set(kept.map(({ document }) => document.id))
+  return { nodes: kept, edges: edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) }
+}
+
 export function documentFamily(graph: LineageGraph): DocumentFamily {
   const documents = graph.documents()
   const generations = new Map<string, number>()

@@ -40,9 +40,9 @@ export function* explorerData(
   const found = timelineOf(record).allMatching({ ...filters, order: 'oldest', page: 1 })
   const words = new DateWords()
   const documents = documentsOf(record, filters, documentHref)
-  const covered = coverageOf(record)
+  const covered = coverageOf(record, filters)
   const events = yield* toColumns(found, record.calendar, words)
-  const eventLanes = yield* lanesOf(record, by, found, filters.actor)
+  const eventLanes = yield* lanesOf(record, by, found, filters)
   const stances = by === 'actor' ? stancesOf(record, filters, eventLanes, positionHref) : NO_STANCES
   yield
   const lanes = withLaneOfOthers(eventLanes, stances)
@@ -162,8 +162,9 @@ function reachOf(
   return reachOfDays([...ends, ...covered, ...(asOf === undefined ? [] : [asOf])])
 }
 
-function coverageOf(record: NegotiationRecord): number[] {
-  return record.list('process').flatMap(({ coverage }) => {
+function coverageOf(record: NegotiationRecord, filters: TimelineQuery): number[] {
+  const read = record.list('process').filter(({ id }) => isOfRead(id, filters))
+  return read.flatMap(({ coverage }) => {
     const [from, to] = [record.calendar.datesOf(coverage.from), coverage.to]
     return [from.earliest, ...(to === undefined ? [] : [record.calendar.datesOf(to).latest])]
   })
@@ -174,6 +175,9 @@ function clipping(reach: DayRange | null) {
   const day = (value: number): number => nearestWithin(value, reach ?? { first: 0, last: 0 })
   return { day, span: <S extends Span>(span: S): S => ({ ...span, first: day(span.first), last: day(span.last) }) }
 }
+
+const isOfRead = (negotiation: string, { process }: TimelineQuery): boolean =>
+  process.length === 0 || process.includes(negotiation)
 
 /** Whether a span overlaps the days of the filters. */
 function isWithin({ first, last }: DayRange, { from, to }: Pick<TimelineQuery, 'from' | 'to'>): boolean {
@@ -190,7 +194,9 @@ function documentsOf(
     .map(({ document }) => ({ document, span: spanOf(document.when, record.calendar) }))
     .filter(
       ({ document, span }) =>
-        (filters.document.length === 0 || filters.document.includes(document.id)) && isWithin(span, filters),
+        isOfRead(document.process, filters) &&
+        (filters.document.length === 0 || filters.document.includes(document.id)) &&
+        isWithin(span, filters),
     )
   const places = new Map(shown.map(({ document }, place) => [document.id, place]))
   const follows = groupBy(edges, ({ to }) => to)
@@ -230,8 +236,9 @@ function stancesOf(
   return new Map([...byLane].map(([lane, found]) => [lane, found.map(toStance)]))
 }
 
-/** Only the filters by actor, issue and text apply to positions. */
-const passes = ({ actor, about }: Position, filters: TimelineQuery): boolean =>
+/** Only the filters by negotiation, actor, issue and text apply to positions. */
+const passes = ({ process, actor, about }: Position, filters: TimelineQuery): boolean =>
+  isOfRead(process, filters) &&
   (filters.actor.length === 0 || filters.actor.includes(actor)) &&
   (filters.issue.length === 0 || (about.issue !== undefined && filters.issue.includes(about.issue))) &&
   (filters.document.length === 0 || (about.document !== undefined && filters.document.includes(about.document)))

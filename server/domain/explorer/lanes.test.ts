@@ -62,7 +62,11 @@ describe('lanes', () => {
 
   it('by actor begin with those who were asked for', () => {
     const events = [event(by('state-1')), event(by('state-1')), event(by('envoy'))]
-    expect(lanesOf(record, 'actor', events, ['envoy']).map(({ id }) => id)).toEqual(['envoy', 'state-1', 'state-0'])
+    expect(lanesOf(record, 'actor', events, { actor: ['envoy'] }).map(({ id }) => id)).toEqual([
+      'envoy',
+      'state-1',
+      'state-0',
+    ])
   })
 
   it('by actor are not too many, and lose nobody', () => {

@@ -2,7 +2,7 @@ import { EVENT_KINDS, type TimelineEvent } from '../entries/event.ts'
 import type { Term } from '../entries/terms.ts'
 import { dayOf, NOW, sideOn } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { ownWordsOf } from '../record/own-words.ts'
+import { ownWordsOf, tablesOf } from '../record/own-words.ts'
 import { actorsOf } from '../timeline/facets.ts'
 import type { LaneKey } from './explorer-data.ts'
 
@@ -28,16 +28,16 @@ type Find = Pick<NegotiationRecord, 'find' | 'list' | 'head' | 'calendar'>
 /** So many are put into lanes in a few milliseconds. */
 const SLICE = 10_000
 
-/** Every event stands in a lane; of several actors or issues, in each of theirs. `chosen` are the actors asked for. */
+/** Every event stands in a lane; of several actors or issues, in each of theirs. `chosen` are those asked for. */
 export function* lanesOf(
   record: Find,
   by: LaneKey,
   events: readonly TimelineEvent[],
-  chosen: readonly string[] = [],
+  chosen: { readonly actor?: readonly string[]; readonly process?: readonly string[] } = {},
 ): Generator<void, Lane[]> {
   switch (by) {
     case 'table':
-      return yield* byTerm(ownWordsOf(record).tables, events, event => [event.table ?? UNNAMED])
+      return yield* byTerm(tablesOf(record, chosen.process ?? []), events, event => [event.table ?? UNNAMED])
     case 'kind':
       return yield* byTerm(EVENT_KINDS, events, event => [event.kind])
     case 'issue':
@@ -45,7 +45,7 @@ export function* lanesOf(
         event.issues.length > 0 ? event.issues : [UNNAMED],
       )
     case 'actor':
-      return yield* byActor(record, events, chosen)
+      return yield* byActor(record, events, chosen.actor ?? [])
   }
 }
 

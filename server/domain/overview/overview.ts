@@ -5,7 +5,7 @@ import { type DeadlineOutcome, outcomeOn } from '../deadlines/deadlines.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
-import { ownWordsOf } from '../record/own-words.ts'
+import { tablesOf } from '../record/own-words.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineResult } from '../timeline/timeline-index.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
@@ -89,7 +89,7 @@ export function overviewOf(
   const dated = found.dates.filter(hasPlace)
   if (!reach || dated.length === 0) return undefined
   const range = aligned(reach)
-  const tables = tablesOf(record).filter(({ place }) => dated.some(({ counts }) => (counts[place] ?? 0) > 0))
+  const tables = tablesDrawn(record, query).filter(({ place }) => dated.some(({ counts }) => (counts[place] ?? 0) > 0))
   const panel = (of: DayRange, unit: CalendarUnit) => overviewPanel(dated, of, unit, tables)
   const whole = panel(range, unitFor(range, MOST_BINS))
   const asked = askedFor(query, range)
@@ -121,9 +121,9 @@ export function overviewOf(
   }
 }
 
-/** In the order of the record's own list, those without one last. */
-function tablesOf(record: NegotiationRecord): OverviewTable[] {
-  const { tables: words } = ownWordsOf(record)
+/** In the order of the record's own lists, those without one last. */
+function tablesDrawn(record: NegotiationRecord, { process }: TimelineQuery): OverviewTable[] {
+  const words = tablesOf(record, process)
   const listed = Object.keys(words)
   const rank = (id: string | undefined): number => (id === undefined ? listed.length : listed.indexOf(id))
   return timelineOf(record)

@@ -1,12 +1,15 @@
 import { ParameterReader, type ParsedQuery, type Reading } from '../parameters/parameter-reader.ts'
 import { isId, readDay } from '../parameters/readings.ts'
+import { readNegotiation } from '../record/negotiation-query.ts'
 import { beginning } from '../text/shortened.ts'
 
 // Which part of the stance matrix is asked for, and how its address says so.
 
 export interface PositionsQuery {
   readonly columns: 'text' | 'issues'
-  /** Id of the text; null is the current one. */
+  /** Id of one of several negotiations; null for all. */
+  readonly process: string | null
+  /** Id of the text; null is the current one, of the negotiation if one is chosen. */
   readonly document: string | null
   readonly issue: string | null
   readonly actor: readonly string[]
@@ -14,13 +17,21 @@ export interface PositionsQuery {
   readonly since: string | null
 }
 
-export const ALL_POSITIONS: PositionsQuery = { columns: 'text', document: null, issue: null, actor: [], since: null }
+export const ALL_POSITIONS: PositionsQuery = {
+  columns: 'text',
+  process: null,
+  document: null,
+  issue: null,
+  actor: [],
+  since: null,
+}
 
 /** The one query string of what is asked, in a fixed order; empty for the current text as it is. */
-export function positionsQueryString({ columns, document, issue, actor, since }: PositionsQuery): string {
+export function positionsQueryString({ columns, process, document, issue, actor, since }: PositionsQuery): string {
   const params = new URLSearchParams()
   if (columns === 'issues') params.append('columns', 'issues')
   else if (document !== null) params.append('document', document)
+  if (process !== null) params.append('process', process)
   if (issue !== null) params.append('issue', issue)
   for (const id of actor) params.append('actor', id)
   if (since !== null) params.append('since', since)
@@ -39,10 +50,12 @@ export function parsePositionsQuery(params: URLSearchParams, on: string | undefi
   const document = reader.once('document', values('document'))
   if (columns === 'issues' && document !== null)
     reader.report('document', 'Choose either a text or the issues as columns.')
+  const process = readNegotiation(reader)
   const actor = values('actor')
   const typed = reader.once('since', values('since'))
   return reader.finish({
     columns: columns === 'issues' ? 'issues' : 'text',
+    process,
     document,
     issue,
     actor,

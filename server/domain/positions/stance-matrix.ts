@@ -60,16 +60,27 @@ const byPoint = ({ about: { point, issue } }: Position): string => {
   return issue === undefined ? 'text' : `text:${issue}`
 }
 
-/** `issues` takes in every position that is on an issue, on a point or on an issue of a text, by the issue that it names. */
+/** `issues` takes in every position, of one negotiation if it is named, that is on an issue, on a point or on an issue of a text, by the issue that it names. */
 export function stanceMatrix(
   record: NegotiationRecord,
-  { columns: chosen }: { readonly columns: { readonly document: NegotiatingDocument } | 'issues' },
+  {
+    columns: chosen,
+    process: read = null,
+  }: { readonly columns: { readonly document: NegotiatingDocument } | 'issues'; readonly process?: string | null },
 ): StanceMatrix {
   if (chosen === 'issues') {
     const columns = Object.keys(ownWordsOf(record).issues).map(
       issue => ({ key: `issue:${issue}`, kind: 'issue', issue }) as const,
     )
-    return matrix(record, columns, record.list('position'), byIssue, record.list('process'))
+    const isRead = (id: string) => read === null || id === read
+    const positions = record.list('position').filter(({ process }) => isRead(process))
+    return matrix(
+      record,
+      columns,
+      positions,
+      byIssue,
+      record.list('process').filter(({ id }) => isRead(id)),
+    )
   }
   const positions = record.referrers(chosen.document.id, 'position')
   const process = record.find('process', chosen.document.process)

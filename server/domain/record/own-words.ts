@@ -28,6 +28,12 @@ const firstOfEach = (terms: readonly OwnTerm[]): OwnTerm[] =>
 
 const kept = new WeakMap<Told, { readonly seq: number; readonly words: OwnWords }>()
 
+/** The tables of some negotiations, or of all where none is named. */
+export const tablesOf = (record: Told, negotiations: readonly string[]): Words =>
+  negotiations.length === 0
+    ? ownWordsOf(record).tables
+    : wordsOf(firstOfEach(negotiations.flatMap(id => record.find('process', id)?.tables ?? [])))
+
 /** Each list in the order in which the record has it. */
 export function ownWordsOf(record: Told): OwnWords {
   const { seq } = record.head

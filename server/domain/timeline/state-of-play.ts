@@ -1,5 +1,5 @@
 import { numberOfDay, type TimelineDates } from '../dates/timeline-dates.ts'
-import { deadlines, deadlinesSetIn } from '../deadlines/deadlines.ts'
+import { deadlines } from '../deadlines/deadlines.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { Brief, Process } from '../entries/process.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
@@ -47,7 +47,7 @@ export function stateOfPlay(
     process,
     brief: process && (briefOf(record, process, day) ?? { when: null, text: composedBrief(record, process, text) }),
     latest: timeline.latest(LATEST, (event, dates) => isOfIt(event) && !comes(event, dates)),
-    runningDeadlines: (process ? deadlinesSetIn(record, record.referring(process.id, 'event')) : deadlines(record))
+    runningDeadlines: deadlines(record, process?.id)
       .filter(({ outcome }) => outcome === 'open')
       .map(({ setIn }) => setIn),
     currentText: text,

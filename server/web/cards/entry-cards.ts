@@ -14,7 +14,7 @@ import { issueContent, type TextOnIssue } from '../issues/issue-content.ts'
 import { stanceTerm } from '../positions/stance-view.ts'
 import { counted } from '../site/count-words.ts'
 import { actorLink } from '../site/links.ts'
-import { kindTerm } from '../site/own-terms.ts'
+import { kindTerm, tableTerm } from '../site/own-terms.ts'
 import { termView } from '../site/small-views.ts'
 import { cardOf, entryOf, kicker, noSuchPage } from './card-base.ts'
 import { densityOf } from './timeline-card.ts'
@@ -23,8 +23,8 @@ import { densityOf } from './timeline-card.ts'
 
 export function eventCard(record: NegotiationRecord, id: string): Card {
   const event = entryOf(record, 'event', id)
-  const { certainty, occurrence, significance, table, places, deadline } = event
-  const words = ownWordsOf(record)
+  const { certainty, occurrence, significance, places, deadline } = event
+  const table = tableTerm(record, event)
   const facts: readonly (Fact | null)[] = [
     { text: termView(CERTAINTIES, certainty).label, sign: { certainty } },
     significance === 3 ? { text: 'Landmark', sign: { landmark: true } } : null,
@@ -34,7 +34,7 @@ export function eventCard(record: NegotiationRecord, id: string): Card {
           text: `Deadline ${dateInWords(deadline.due)}: ${termView(DEADLINE_OUTCOMES, deadline.outcome).label.toLowerCase()}`,
         }
       : null,
-    table === undefined ? null : { text: termView(words.tables, table).label },
+    table === null ? null : { text: table.label },
     places.length > 0 ? { text: places.map(({ name }) => name).join(', ') } : null,
   ]
   return cardOf(record, {

@@ -22,4 +22,5 @@ const columns = (record: NegotiationRecord): Columns<Deadline> => ({
   note: ({ note }) => note,
 })
 
-export const deadlinesTable = (record: NegotiationRecord): CsvCell[][] => tableOf(columns(record), deadlines(record))
+export const deadlinesTable = (record: NegotiationRecord, negotiation: string | null): CsvCell[][] =>
+  tableOf(columns(record), deadlines(record, negotiation))

@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
-import { unfilteredSiteAt } from '../lists/list-request.ts'
+import { negotiationAsked, negotiationDataAsked } from '../lists/negotiations.ts'
+import { redirected } from '../site/canonical-address.ts'
 import { sendCsv } from '../site/csv-answer.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
-import { siteAt } from '../site/time-travel.ts'
 import { deadlinesTable } from './deadlines-csv.ts'
 import { deadlineData } from './deadlines-json.ts'
 import { DEADLINES_TEMPLATE, toDeadlinesPage } from './deadlines-view.ts'
@@ -15,9 +15,10 @@ import { DEADLINES_TEMPLATE, toDeadlinesPage } from './deadlines-view.ts'
 export const deadlinesPage =
   ({ site, pages }: Reading): RequestHandler =>
   (req, res) => {
-    const { record } = siteAt(site, req)
-    const canonical = pathsAt(record.moment).deadlines()
-    const page = toDeadlinesPage(record)
+    const { record, process } = negotiationAsked(site, req)
+    const canonical = pathsAt(record.moment).deadlines({ process })
+    if (redirected(req, res, canonical)) return
+    const page = toDeadlinesPage(record, process)
     const layout = {
       ...PAGE_WORDS.deadlines,
       canonical,
@@ -31,9 +32,9 @@ export const deadlinesPage =
 export const deadlinesJson =
   ({ site: current }: Reading): RequestHandler =>
   (req, res) => {
-    const site = unfilteredSiteAt(current, req)
-    const listed = deadlines(site.record).map(deadlineData)
-    const key = pathsAt(site.record.moment).deadlinesJson()
+    const { site, record, process } = negotiationDataAsked(current, req)
+    const listed = deadlines(record, process).map(deadlineData)
+    const key = pathsAt(record.moment).deadlinesJson({ process })
     sendJson(site, req, res, { key, type: 'deadlines', body: { count: listed.length, deadlines: listed } })
   }
 
@@ -41,7 +42,7 @@ export const deadlinesJson =
 export const deadlinesCsv =
   ({ site: current }: Reading): RequestHandler =>
   (req, res) => {
-    const site = unfilteredSiteAt(current, req)
-    const key = pathsAt(site.record.moment).deadlinesCsv()
-    sendCsv(site, req, res, { key, name: 'deadlines', rows: deadlinesTable(site.record) })
+    const { site, record, process } = negotiationDataAsked(current, req)
+    const key = pathsAt(record.moment).deadlinesCsv({ process })
+    sendCsv(site, req, res, { key, name: 'deadlines', rows: deadlinesTable(record, process) })
   }

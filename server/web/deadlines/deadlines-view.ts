@@ -3,8 +3,9 @@ import { DEADLINE_OUTCOMES } from '../../domain/entries/event.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
+import { type NegotiationTab, negotiationTabs } from '../lists/negotiations.ts'
 import { counted, format } from '../site/count-words.ts'
-import { actorLink, eventLink, type Link } from '../site/links.ts'
+import { actorLink, eventLink, type Link, negotiationLink, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -15,6 +16,8 @@ interface DeadlineRow {
   readonly setIn: Link
   readonly setOn: DateView
   readonly setBy: Link
+  /** Null where the record holds no other, and where the list is of it. */
+  readonly negotiation: SureLink | null
   readonly outcome: TermView
   readonly note: string | null
   /** What took its place: “Extended to” or “Brought forward to”, the date, and where that was set. */
@@ -32,6 +35,7 @@ interface DeadlineRow {
 
 interface DeadlinesPage {
   readonly groups: readonly { readonly id: string; readonly title: string; readonly rows: readonly DeadlineRow[] }[]
+  readonly tabs: readonly NegotiationTab[]
   readonly countText: string
   readonly isEmpty: boolean
   /** The day up to which the silences are counted. */
@@ -44,17 +48,22 @@ interface DeadlinesPage {
 
 export const DEADLINES_TEMPLATE = template<DeadlinesPage>('deadlines/deadlines')
 
-export function toDeadlinesPage(record: NegotiationRecord): DeadlinesPage {
+export function toDeadlinesPage(record: NegotiationRecord, process: string | null): DeadlinesPage {
   const paths = pathsAt(record.moment)
-  const all = deadlines(record)
+  const all = deadlines(record, process)
   const running = all.filter(({ outcome }) => outcome === 'open')
   const past = all.filter(({ outcome }) => outcome !== 'open').reverse()
-  const reach = reachOf(record)
+  const reach = reachOf(record, process === null ? [] : [process])
+  const row = (one: Deadline) => ({
+    ...toRow(record, one),
+    negotiation: process === null ? negotiationLink(record, one.setIn) : null,
+  })
   return {
     groups: [
-      { id: 'running', title: 'Open', rows: running.map(one => toRow(record, one)) },
-      { id: 'past', title: 'Passed or settled', rows: past.map(one => toRow(record, one)) },
+      { id: 'running', title: 'Open', rows: running.map(row) },
+      { id: 'past', title: 'Passed or settled', rows: past.map(row) },
     ].filter(({ rows }) => rows.length > 0),
+    tabs: negotiationTabs(record, process, id => paths.deadlines({ process: id })),
     countText: counted(all.length, 'deadline', 'deadlines'),
     isEmpty: all.length === 0,
     reaches: reach ? dateView(reach) : null,
@@ -63,12 +72,12 @@ export function toDeadlinesPage(record: NegotiationRecord): DeadlinesPage {
       ...termView(DEADLINE_OUTCOMES, outcome),
       count: format(all.filter(one => one.outcome === outcome).length),
     })),
-    jsonHref: paths.deadlinesJson(),
-    csvHref: paths.deadlinesCsv(),
+    jsonHref: paths.deadlinesJson({ process }),
+    csvHref: paths.deadlinesCsv({ process }),
   }
 }
 
-function toRow(record: NegotiationRecord, deadline: Deadline): DeadlineRow {
+function toRow(record: NegotiationRecord, deadline: Deadline): Omit<DeadlineRow, 'negotiation'> {
   const { setIn, setBy, due, note, outcome, replacedBy, daysGiven, silence } = deadline
   return {
     id: `deadline-${setIn.id}`,

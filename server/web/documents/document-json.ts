@@ -2,7 +2,7 @@ import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { coverageGap } from '../../domain/documents/coverage.ts'
 import { currentText } from '../../domain/documents/current-text.ts'
 import { documentBrief } from '../../domain/documents/document-brief.ts'
-import { documentFamily } from '../../domain/documents/document-family.ts'
+import { documentFamily, familyOf } from '../../domain/documents/document-family.ts'
 import { landmarkTexts } from '../../domain/documents/landmark-texts.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { pointHistory } from '../../domain/documents/point-history.ts'
@@ -14,21 +14,21 @@ import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { revisionsData } from '../history/revision-view.ts'
 import { historyData } from './point-json.ts'
 
-export function documentListBody(record: NegotiationRecord) {
-  const { nodes, edges } = documentFamily(new LineageGraph(record))
-  const current = currentText(record)?.id
+export function documentListBody(record: NegotiationRecord, negotiation: string | null) {
+  const { nodes, edges } = familyOf(documentFamily(new LineageGraph(record)), negotiation)
+  const isCurrent = ({ id, process }: NegotiatingDocument) => currentText(record, process)?.id === id
   const landmarks = new Set(landmarkTexts(record).map(({ id }) => id))
   return {
     documents: nodes.map(({ document, generation, family, missing }) => {
-      const { id, kind, title, shortTitle, when, status, availability, fidelity, statedPointCount } = document
+      const { id, process, kind, title, shortTitle, when, status, availability, fidelity, statedPointCount } = document
       return {
-        ...{ id, kind, title, shortTitle, when, status, availability, fidelity, statedPointCount },
+        ...{ id, process, kind, title, shortTitle, when, status, availability, fidelity, statedPointCount },
         recordedPoints: document.points.length,
         coverageGap: coverageGap(document),
         parties: document.parties,
         basedOn: document.basedOn,
         ...{ generation, family, missing },
-        isCurrent: id === current,
+        isCurrent: isCurrent(document),
         isLandmark: landmarks.has(id),
       }
     }),

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
-import { dataSiteAt } from '../lists/list-request.ts'
+import { negotiationAsked, negotiationDataAsked } from '../lists/negotiations.ts'
+import { redirected } from '../site/canonical-address.ts'
 import { newPath } from '../site/entry-paths.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
-import { siteAt } from '../site/time-travel.ts'
 import { documentListBody } from './document-json.ts'
 import { DOCUMENTS_TEMPLATE, toDocumentListPage } from './document-list-view.ts'
 
@@ -13,10 +13,10 @@ import { DOCUMENTS_TEMPLATE, toDocumentListPage } from './document-list-view.ts'
 export const documentsPage =
   ({ site: current, pages }: Reading): RequestHandler =>
   (req, res) => {
-    const site = siteAt(current, req)
-    const { record } = site
-    const canonical = pathsAt(record.moment).documents
-    const page = { ...toDocumentListPage(record), addHref: newPath(site, 'document') }
+    const { record, process } = negotiationAsked(current, req)
+    const canonical = pathsAt(record.moment).documentsOf({ process })
+    if (redirected(req, res, canonical)) return
+    const page = { ...toDocumentListPage(record, process), addHref: newPath({ ...current, record }, 'document') }
     const layout = {
       ...PAGE_WORDS.documents,
       moment: record.moment,
@@ -30,7 +30,7 @@ export const documentsPage =
 export const documentsJson =
   ({ site: current }: Reading): RequestHandler =>
   (req, res) => {
-    const site = dataSiteAt(current, req)
-    const key = pathsAt(site.record.moment).documentsJson
-    sendJson(site, req, res, { key, type: 'documents', body: documentListBody(site.record) })
+    const { site, record, process } = negotiationDataAsked(current, req)
+    const key = pathsAt(record.moment).documentsJsonOf({ process })
+    sendJson(site, req, res, { key, type: 'documents', body: documentListBody(record, process) })
   }

@@ -1,14 +1,16 @@
 import { currentText } from '../../domain/documents/current-text.ts'
 import { documentBrief } from '../../domain/documents/document-brief.ts'
-import { type DocumentFamily, documentFamily } from '../../domain/documents/document-family.ts'
+import { type DocumentFamily, documentFamily, familyOf } from '../../domain/documents/document-family.ts'
 import { landmarkTexts } from '../../domain/documents/landmark-texts.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { pointStates } from '../../domain/documents/point-states.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, type NegotiatingDocument } from '../../domain/entries/document.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { hasSeveral, negotiationsOf } from '../../domain/record/negotiations.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
-import { actorLink, documentLink, type Link } from '../site/links.ts'
+import { type NegotiationTab, negotiationTabs } from '../lists/negotiations.ts'
+import { actorLink, documentLink, type Link, negotiationLink, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -22,6 +24,8 @@ export interface TextEntry {
   readonly link: Link
   readonly title: string
   readonly date: DateView
+  /** Null where the record holds no other. */
+  readonly negotiation: SureLink | null
   readonly kind: TermView
   readonly status: string
   readonly availability: TermView
@@ -39,9 +43,10 @@ interface CurrentEntry extends TextEntry {
 }
 
 interface DocumentListPage {
-  /** Null where the record holds no text with points. */
+  /** Null where the record holds no text with points, and where the texts of several negotiations are listed. */
   readonly current: CurrentEntry | null
-  /** The other texts: no text stands in two groups, and no group is empty. */
+  readonly tabs: readonly NegotiationTab[]
+  /** The other texts, or those of each negotiation: no text stands in two groups, and no group is empty. */
   readonly groups: readonly { readonly id: string; readonly title: string; readonly texts: readonly TextEntry[] }[]
   readonly family: FamilyView
   readonly jsonHref: string
@@ -50,22 +55,35 @@ interface DocumentListPage {
 
 export const DOCUMENTS_TEMPLATE = template<DocumentListPage>('documents/documents', { styles: 'texts' })
 
-export function toDocumentListPage(record: NegotiationRecord): Omit<DocumentListPage, 'addHref'> {
+export function toDocumentListPage(
+  record: NegotiationRecord,
+  negotiation: string | null = null,
+): Omit<DocumentListPage, 'addHref'> {
+  const paths = pathsAt(record.moment)
   const graph = new LineageGraph(record)
-  const family = documentFamily(graph)
-  const current = currentText(record)
+  const family = familyOf(documentFamily(graph), negotiation)
+  const isOfSeveral = negotiation === null && hasSeveral(record)
+  const current = isOfSeveral ? undefined : currentText(record, negotiation ?? undefined)
   const landmarks = new Set(landmarkTexts(record).map(({ id }) => id))
   const others = family.nodes.map(({ document }) => document).filter(({ id }) => id !== current?.id)
   const entries = (texts: readonly NegotiatingDocument[]) => texts.map(text => toEntry(text, record, graph, family))
   const rest = others.filter(({ id }) => !landmarks.has(id))
   return {
     current: current ? toCurrent(current, record, graph, family) : null,
-    groups: [
-      { id: 'landmarks', title: 'Landmark texts', texts: entries(others.filter(({ id }) => landmarks.has(id))) },
-      { id: 'others', title: current || landmarks.size > 0 ? 'Other texts' : 'The texts', texts: entries(rest) },
-    ].filter(({ texts }) => texts.length > 0),
+    tabs: negotiationTabs(record, negotiation, process => paths.documentsOf({ process })),
+    groups: (isOfSeveral
+      ? negotiationsOf(record).map(({ id, title }) => ({
+          id: `negotiation-${id}`,
+          title,
+          texts: entries(others.filter(({ process }) => process === id)),
+        }))
+      : [
+          { id: 'landmarks', title: 'Landmark texts', texts: entries(others.filter(({ id }) => landmarks.has(id))) },
+          { id: 'others', title: current || landmarks.size > 0 ? 'Other texts' : 'The texts', texts: entries(rest) },
+        ]
+    ).filter(({ texts }) => texts.length > 0),
     family: toFamilyView(family, record),
-    jsonHref: pathsAt(record.moment).documentsJson,
+    jsonHref: paths.documentsJsonOf({ process: negotiation }),
   }
 }
 
@@ -81,6 +99,7 @@ function toEntry(
     link: documentLink(record, document.id),
     title: document.title,
     date: dateView(document.when),
+    negotiation: negotiationLink(record, document),
     kind: termView(DOCUMENT_KINDS, document.kind),
     status: document.status.slice(0, 1).toUpperCase() + document.status.slice(1),
     availability: termView(AVAILABILITIES, document.availability),

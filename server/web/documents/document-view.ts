@@ -21,7 +21,7 @@ import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { type JustAdded, justAdded } from '../history/just-added.ts'
 import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
 import { editPath, retractPath } from '../site/entry-paths.ts'
-import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
+import { actorLink, documentLink, eventLink, type Link, negotiationLink, type SureLink } from '../site/links.ts'
 import { pathsAt, pointAnchor } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
@@ -59,6 +59,8 @@ export interface DocumentPage {
   readonly title: string
   readonly kind: TermView
   readonly date: DateView
+  /** Null where the record holds no other. */
+  readonly negotiation: SureLink | null
   readonly status: StatusView
   readonly brief: {
     readonly isComposed: boolean
@@ -122,6 +124,7 @@ export function toDocumentPage(
     title: document.title,
     kind: termView(DOCUMENT_KINDS, document.kind),
     date: dateView(document.when),
+    negotiation: negotiationLink(record, document),
     status: toStatus(document, record),
     brief: {
       isComposed: brief.isComposed,
@@ -190,7 +193,7 @@ function notComparable(points: readonly PointView[]): DocumentPage['notComparabl
 }
 
 function toStatus(document: NegotiatingDocument, record: NegotiationRecord): StatusView {
-  const current = currentText(record)
+  const current = currentText(record, document.process)
   const { isCurrent, answeredBy, takenFurtherIn } = textStatus(record, document, current)
   const later = (text: NegotiatingDocument) => ({
     ...documentLink(record, text.id),

@@ -1,3 +1,4 @@
+import { ignoredByNegotiationLists } from '../lists/negotiations.ts'
 import { paths } from '../site/paths.ts'
 import { data, page, type Route } from '../site/route.ts'
 import { documentsJson, documentsPage } from './document-list-page.ts'
@@ -7,7 +8,7 @@ import { lineageJson, lineagePage } from './lineage-page.ts'
 import { pointJson, pointPage } from './point-page.ts'
 
 export const documentRoutes: readonly Route[] = [
-  page('/documents', documentsPage),
+  page('/documents', documentsPage, { ignores: ignoredByNegotiationLists }),
   data('/documents.json', documentsJson, { about: 'Every text and what links the texts' }),
   data('/documents/:id.json', documentJson, {
     about: 'One text: its points, their states, before and after; one point at /points/{number}.json',

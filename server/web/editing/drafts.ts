@@ -52,6 +52,8 @@ export function previewOf(
   const fresh = new Map<string, unknown>([...newActors, ...newSources].map(one => [one.id, one]))
   const withNew = {
     moment: record.moment,
+    head: record.head,
+    list: (type: EntryType) => record.list(type),
     find: (type: EntryType, id: string) => fresh.get(id) ?? record.find(type, id),
   } as Findable
   const event = 'occurrence' in entry ? { ...toEventCard(entry, withNew), href: null } : null

@@ -7,7 +7,7 @@ import { type RevisionView, revisionsData, toRevisionViews } from '../history/re
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { ENTRY_PAGES, editPath, entryHref, entryPath, retractPath, type SettingType } from '../site/entry-paths.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
-import { actorLink, documentLink, eventLink, type Link } from '../site/links.ts'
+import { actorLink, documentLink, eventLink, type Link, negotiationLink } from '../site/links.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { paths, pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
@@ -111,7 +111,7 @@ function linksOfSetting(entry: TitledEntry, record: Site['record']): Link[] {
   return [...above, { text: 'Timeline', href: pathsAt(record.moment).home }]
 }
 
-/** Where a statement leads: the actor, the text or the point of it, the milestone. */
+/** Where the entry leads: the actor, the text or the point of it, the milestone, its negotiation among several. */
 function linksOf(entry: StanceEntry, record: Site['record']): Link[] {
   const { document, point } = 'about' in entry ? entry.about : entry
   const actor = 'about' in entry ? entry.actor : entry.assertedBy
@@ -126,5 +126,6 @@ function linksOf(entry: StanceEntry, record: Site['record']): Link[] {
     ...text,
     ...ofPoint,
     ...('event' in entry && entry.event !== undefined ? [eventLink(record, entry.event)] : []),
+    ...[negotiationLink(record, entry) ?? []].flat(),
   ]
 }

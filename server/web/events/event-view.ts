@@ -21,6 +21,7 @@ import {
   type Findable,
   type Link,
   linkToEvent,
+  negotiationLink,
   type SureLink,
 } from '../site/links.ts'
 import { issueTerm, kindTerm, tableTerm } from '../site/own-terms.ts'
@@ -52,6 +53,8 @@ export interface EventCard {
   /** Null when it simply took place. */
   readonly occurrence: TermView | null
   readonly place: string | null
+  /** Null where the record holds no other, and where the page is about it. */
+  readonly negotiation: SureLink | null
   readonly participants: readonly (Link & {
     readonly part: string
     readonly partId: string
@@ -122,6 +125,7 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
     isLandmark: event.significance === 3,
     occurrence: event.occurrence === 'occurred' ? null : termView(OCCURRENCES, event.occurrence),
     place: event.places.map(({ name }) => name).join(', ') || null,
+    negotiation: negotiationLink(record, event),
     participants: event.participants.map(({ actor, part, as }) => ({
       ...actorLink(record, actor),
       part: termView(PARTS, part).label.toLowerCase(),

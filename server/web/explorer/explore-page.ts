@@ -19,6 +19,7 @@ import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf, siteAt } from '../site/time-travel.ts'
+import { negotiationOfSeveral } from '../timeline/read-negotiation.ts'
 import { EXPLORE_TEMPLATE, isFiltered, toChosenEvent, toExplorePage } from './explore-view.ts'
 
 /** `GET /explore`: the record as a timeline in lanes, to be looked at closer; all that was chosen is in the address. */
@@ -142,19 +143,19 @@ function makeData(site: Site, record: NegotiationRecord, query: ExplorerQuery): 
   const { seq, at } = record.head
   return explorerData(record, query, {
     ...siteHrefs(record),
-    title: titleOfRecord(record),
+    title: negotiationOfSeveral(record, query.filters)?.title ?? titleOfRecord(record),
     source: [
       'Parley',
       `revision ${seq.toLocaleString('en')}`,
       ...(at === null ? [] : [dateInWords(at.slice(0, 10))]),
     ].join(', '),
-    asOf: asOfDay(record),
+    asOf: asOfDay(record, query.filters.process),
     today: today(site),
   })
 }
 
-function asOfDay(record: NegotiationRecord): ExplorerData['asOf'] {
-  const reach = reachOf(record)
+function asOfDay(record: NegotiationRecord, read: readonly string[]): ExplorerData['asOf'] {
+  const reach = reachOf(record, read)
   const { lastDay } = reach === null ? { lastDay: null } : record.calendar.datesOf(reach)
   if (lastDay === null) return null
   const words = dateInWords(lastDay)

@@ -30,7 +30,7 @@ import { type DateView, dateView, paragraphsOf, type TermView, termView } from '
 import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacetView } from '../timeline/facet-view.ts'
-import { FACET_ORDER } from '../timeline/filters.ts'
+import { facetsOffered } from '../timeline/filters.ts'
 import { type DrawingAddresses, drawExplorer } from './still-drawing.ts'
 import type { StillDrawing } from './still-view.ts'
 
@@ -134,7 +134,7 @@ export function* toExplorePage(
     to: typed('to') ?? filters.to ?? '',
     showsContext: filters.context,
     contextCount: format(found.contextCount),
-    facets: FACET_ORDER.map(name => ({
+    facets: facetsOffered(record).map(name => ({
       ...toFacetView(record, filters, name, found.facets[name], 'folded'),
       isOpen: filters[name].length > 0,
     })),

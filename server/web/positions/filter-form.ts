@@ -4,6 +4,7 @@ import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
+import { isOfNegotiation } from '../lists/negotiations.ts'
 import { pathsAt } from '../site/paths.ts'
 
 export interface Choice {
@@ -15,6 +16,8 @@ export interface Choice {
 export interface FilterForm {
   readonly action: string
   readonly byIssues: boolean
+  /** The negotiation that is chosen, which goes along unseen. */
+  readonly process: string | null
   readonly documents: readonly Choice[]
   readonly issues: readonly Choice[]
   readonly actors: readonly Choice[]
@@ -31,16 +34,26 @@ export function toFilterForm(
   document: NegotiatingDocument | null,
 ): FilterForm {
   const { on, known } = record.moment
-  const actors = new Set([...record.list('position').map(({ actor }) => actor), ...query.actor])
+  const isRead = isOfNegotiation(query.process)
+  const actors = new Set([
+    ...record
+      .list('position')
+      .filter(isRead)
+      .map(({ actor }) => actor),
+    ...query.actor,
+  ])
   const [actor] = query.actor
   return {
     action: '/positions',
     byIssues: query.columns === 'issues',
-    documents: textsWithStances(record).map(({ id, shortTitle, when }) => ({
-      value: id,
-      label: `${shortTitle}, ${dateInWords(when)}`,
-      isChosen: id === document?.id,
-    })),
+    process: query.process,
+    documents: textsWithStances(record)
+      .filter(isRead)
+      .map(({ id, shortTitle, when }) => ({
+        value: id,
+        label: `${shortTitle}, ${dateInWords(when)}`,
+        isChosen: id === document?.id,
+      })),
     issues: Object.entries(ownWordsOf(record).issues).map(([id, { label }]) => ({
       value: id,
       label,

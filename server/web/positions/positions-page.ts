@@ -4,6 +4,7 @@ import { type PositionsQuery, parsePositionsQuery } from '../../domain/positions
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { askedOfData, askedOfPage } from '../http/asked-query.ts'
 import { NotFoundError } from '../http/http-error.ts'
+import { expectNegotiation } from '../lists/negotiations.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { sendCsv } from '../site/csv-answer.ts'
 import { newPath } from '../site/entry-paths.ts'
@@ -26,8 +27,16 @@ interface Asked {
 
 function asked(site: Site, req: Request, understood: (parsed: ParsedQuery<PositionsQuery>) => PositionsQuery): Asked {
   const { record, moment, params } = readingOf(site, req)
-  const query = understood(parsePositionsQuery(params, moment.on))
+  const read = understood(parsePositionsQuery(params, moment.on))
+  expectNegotiation(record, read.process)
+  const query = { ...read, document: textOfNegotiation(record, read) }
   return { record, query, earlier: query.since === null ? null : site.moments.at({ ...moment, on: query.since }) }
+}
+
+/** A text of another negotiation was chosen before this one was. */
+function textOfNegotiation(record: NegotiationRecord, { process, document }: PositionsQuery): string | null {
+  const text = document === null ? undefined : record.find('document', document)
+  return text && process !== null && text.process !== process ? null : document
 }
 
 const UNREADABLE = {

@@ -5,8 +5,9 @@ import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { StanceMatrix, StanceRow } from '../../domain/positions/stance-matrix.ts'
 import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { type NegotiationTab, negotiationTabs } from '../lists/negotiations.ts'
 import { counted } from '../site/count-words.ts'
-import { actorLink, type Link, listed, type SureLink } from '../site/links.ts'
+import { actorLink, type Link, listed, negotiationLink, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -23,10 +24,16 @@ import { stanceLegend } from './stance-view.ts'
 interface PositionsPage {
   readonly title: string
   readonly tabs: readonly (SureLink & { readonly isCurrent: boolean })[]
+  readonly negotiations: readonly NegotiationTab[]
   readonly form: FilterForm
   /** Why there is no matrix, and where there is one; null when there is. */
   readonly missing: MissingText | null
-  readonly about: { readonly text: Link; readonly date: string; readonly note: string } | null
+  readonly about: {
+    readonly text: Link
+    readonly date: string
+    readonly note: string
+    readonly negotiation: SureLink | null
+  } | null
   readonly summary: string
   /** Parties and mediators that have said nothing of what is shown, in words. */
   readonly silent: string | null
@@ -84,11 +91,15 @@ export function toPositionsPage(
         isCurrent: query.columns === 'issues',
       },
     ],
+    negotiations: negotiationTabs(record, query.process, process =>
+      paths.positions({ ...query, process, document: null }),
+    ),
     form: toFilterForm(record, query, document),
     missing,
     about: document && {
       text: { text: document.title, href: paths.document(document.id) },
       date: dateInWords(document.when),
+      negotiation: negotiationLink(record, document),
       note: `Wording of its points here: ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
     },
     summary: summaryText(matrix, visible.length, cellCount, document !== null),

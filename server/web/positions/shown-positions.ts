@@ -35,14 +35,20 @@ export function shownPositions(
   if (issue !== null && !ownWordsOf(record).issues[issue]) throw new NotFoundError(notRecorded('issue', issue))
   const document = query.columns === 'issues' ? null : documentOf(record, query)
   if (document === undefined) return null
+  const { process } = query
   const columns = document === null ? 'issues' : { document }
-  const matrix = filtered(record, stanceMatrix(record, { columns }), query)
-  const changes = earlier ? stanceChanges(filtered(record, stanceMatrix(earlier, { columns }), query), matrix) : []
+  const matrix = filtered(record, stanceMatrix(record, { columns, process }), query)
+  const changes = earlier
+    ? stanceChanges(filtered(record, stanceMatrix(earlier, { columns, process }), query), matrix)
+    : []
   return { document, matrix, changes }
 }
 
-const documentOf = (record: NegotiationRecord, { document }: PositionsQuery): NegotiatingDocument | undefined =>
-  document === null ? currentText(record) : record.find('document', document)
+const documentOf = (
+  record: NegotiationRecord,
+  { document, process }: PositionsQuery,
+): NegotiatingDocument | undefined =>
+  document === null ? currentText(record, process ?? undefined) : record.find('document', document)
 
 function filtered(record: NegotiationRecord, matrix: StanceMatrix, { issue, actor }: PositionsQuery): StanceMatrix {
   const kept = matrix.columns.flatMap((column, index) => (issue === null || isOn(column, issue) ? [index] : []))

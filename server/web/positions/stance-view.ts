@@ -4,7 +4,7 @@ import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/positi
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
 import { entryHref } from '../site/entry-paths.ts'
-import { actorLink, type Findable, type Link } from '../site/links.ts'
+import { actorLink, type Findable, type Link, negotiationLink, type SureLink } from '../site/links.ts'
 import { issueTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
@@ -53,6 +53,8 @@ export interface PositionView {
   readonly text: string
   /** What it is about, such as “Point 21, Territory, of the first draft”. */
   readonly about: Link
+  /** Null where the record holds no other. */
+  readonly negotiation: SureLink | null
   readonly speaker: Link | null
   readonly quote: {
     readonly text: string
@@ -85,6 +87,7 @@ export function positionView(record: Findable, position: Position): PositionView
     authority: termView(AUTHORITIES, position.authority),
     text: position.text,
     about: aboutLink(record, position),
+    negotiation: negotiationLink(record, position),
     speaker: speaker === undefined ? null : actorLink(record, speaker),
     quote: quote
       ? {

@@ -20,6 +20,7 @@ import { template } from '../site/template.ts'
 import type { SourceView } from '../sources/cited-sources.ts'
 import { filtersInWords } from '../timeline/filters.ts'
 import { type MonthView, toMonths } from '../timeline/months.ts'
+import { negotiationOfSeveral } from '../timeline/read-negotiation.ts'
 import { type BriefView, toBriefView } from '../timeline/state-view.ts'
 
 // The timeline as it is printed: whole, with every source in full, and with what a sheet of paper has to say of itself.
@@ -77,11 +78,12 @@ export function toPrintPage(
   now: Date,
 ): PrintPage {
   const paths = pathsAt(record.moment)
-  const state = stateOfPlay(record, now.toISOString().slice(0, 10))
+  const read = negotiationOfSeveral(record, query)
+  const state = stateOfPlay(record, now.toISOString().slice(0, 10), read)
   const isLong = result.events.length > LONG_PRINT
   const months = toMonths(result, record.calendar, event => toPrintedEvent(event, record, publicUrl))
   return {
-    title: titleOfRecord(record),
+    title: read?.title ?? titleOfRecord(record),
     scope: state.process?.summary ?? null,
     brief: state.brief ? toBriefView(record, state.brief) : null,
     facts: toFacts({ record, publicUrl }, query, result, now),

@@ -11,7 +11,7 @@ const WITH_CARDS = new Set(
 const ON_CARDS: Readonly<Record<string, (name: string) => boolean>> = {
   '/': name => name !== 'page' && name !== 'order',
   '/compare': name => name === 'documents',
-  '/positions': name => ['columns', 'document', 'issue', 'actor'].includes(name),
+  '/positions': name => ['columns', 'process', 'document', 'issue', 'actor'].includes(name),
 }
 
 /**

@@ -1,6 +1,7 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { TimelineEvent } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { hasSeveral } from '../../domain/record/negotiations.ts'
 import { pathsAt } from './paths.ts'
 
 // Entries as other pages name them, each with the address of its own.
@@ -41,6 +42,12 @@ export function documentLink(record: Findable, id: string): Link {
     text: document?.shortTitle ?? id,
     href: document ? pathsAt(record.moment).document(id) : null,
   }
+}
+
+/** The negotiation of an entry, where the record holds others. */
+export function negotiationLink(record: Findable, { process }: { readonly process: string }): SureLink | null {
+  const negotiation = hasSeveral(record) ? record.find('process', process) : undefined
+  return negotiation ? { text: negotiation.title, href: pathsAt(record.moment).negotiation(process) } : null
 }
 
 /** Such as “North, South and the mediator”. */

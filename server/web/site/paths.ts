@@ -2,6 +2,11 @@ import { type ComparisonQuery, comparisonQueryString } from '../../domain/compar
 import { type ExplorerQuery, explorerQueryString, WHOLE_VIEW } from '../../domain/explorer/explorer-query.ts'
 import { type FindQuery, findQueryString } from '../../domain/finding/find-query.ts'
 import { type PositionsQuery, positionsQueryString } from '../../domain/positions/positions-query.ts'
+import {
+  EVERY_NEGOTIATION,
+  type NegotiationQuery,
+  negotiationQueryString,
+} from '../../domain/record/negotiation-query.ts'
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import { type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 
@@ -61,6 +66,8 @@ function makePaths(moment: AsOf) {
     sourceList: (id: string, query: string) => listed(`/sources/${encodeURIComponent(id)}`)(query),
     documents: at('/documents'),
     documentsJson: at('/documents.json'),
+    documentsOf: (query: NegotiationQuery) => listed('/documents')(negotiationQueryString(query)),
+    documentsJsonOf: (query: NegotiationQuery) => listed('/documents.json')(negotiationQueryString(query)),
     document: one('documents'),
     documentJson: one('documents', '.json'),
     point: (id: string, number: string) => at(pointPath(id, number)),
@@ -85,9 +92,9 @@ function makePaths(moment: AsOf) {
     issuesJson: at('/issues.json'),
     issue: one('issues'),
     issueJson: one('issues', '.json'),
-    deadlines: listed('/deadlines'),
-    deadlinesJson: listed('/deadlines.json'),
-    deadlinesCsv: listed('/deadlines.csv'),
+    deadlines: (query = EVERY_NEGOTIATION) => listed('/deadlines')(negotiationQueryString(query)),
+    deadlinesJson: (query = EVERY_NEGOTIATION) => listed('/deadlines.json')(negotiationQueryString(query)),
+    deadlinesCsv: (query = EVERY_NEGOTIATION) => listed('/deadlines.csv')(negotiationQueryString(query)),
     sources: listed('/sources'),
     sourcesJson: listed('/sources.json'),
     sourcesCsv: listed('/sources.csv'),

@@ -33,7 +33,7 @@ export function toFacetView(
     name,
     label: FACET_LABELS[name],
     values: isCut ? sorted.slice(0, few) : sorted,
-    labelOf: value => facetLabel(record, name, value),
+    labelOf: value => facetLabel(record, name, value, query.process),
     first: howMany === 'folded' ? BEFORE_FOLD : values.length,
   })
   const allHref = `${pathsAt(record.moment).filters({ ...query, page: 1 })}#facet-${name}`

@@ -2,12 +2,13 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { hasSeveral } from '../../domain/record/negotiations.ts'
-import { ownWordsOf } from '../../domain/record/own-words.ts'
+import { ownWordsOf, tablesOf } from '../../domain/record/own-words.ts'
 import { type Facet, OWN_LISTS } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { format, milestones } from '../site/count-words.ts'
 import { actorLink, documentLink } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
+import { withinRead } from './read-negotiation.ts'
 
 // How the filters of the timeline are told to readers.
 
@@ -47,11 +48,18 @@ const VOCABULARIES = {
   certainty: CERTAINTIES,
 }
 
-export function facetLabel(record: NegotiationRecord, name: Facet, value: string): string {
+/** `read`: the negotiations whose words are meant, or none for all. */
+export function facetLabel(
+  record: NegotiationRecord,
+  name: Facet,
+  value: string,
+  read: readonly string[] = [],
+): string {
   if (name === 'actor') return actorLink(record, value).text
   if (name === 'document') return documentLink(record, value).text
   if (name === 'significance' && value === LANDMARK) return 'Key events'
   if (name === 'process') return record.find('process', value)?.title ?? value
+  if (name === 'table') return termView(tablesOf(record, read), value).label
   const own = OWN_LISTS[name]
   const terms = own ? ownWordsOf(record)[own] : VOCABULARIES[name as keyof typeof VOCABULARIES]
   return termView(terms, value).label
@@ -62,8 +70,9 @@ const MOST_IN_TITLE = 3
 
 /** What a filtered timeline is called, such as “Territory: 70 milestones” or “Talks, from November 2025: 9 milestones”. */
 export function filterTitle(record: NegotiationRecord, query: TimelineQuery, total: number): string {
+  const own = withinRead(record, query)
   const facets = FACET_ORDER.flatMap(name => {
-    const labels = query[name].map(value => facetLabel(record, name, String(value)))
+    const labels = own[name].map(value => facetLabel(record, name, String(value), query.process))
     return labels.length > 0 ? [labels.join(' or ')] : []
   })
   const days = [
@@ -86,7 +95,7 @@ export function filterTitle(record: NegotiationRecord, query: TimelineQuery, tot
 /** Such as “Issue: territory, sanctions”, one for each filter in use. */
 export function filtersInWords(record: NegotiationRecord, query: TimelineQuery): string[] {
   const facets = FACET_ORDER.flatMap(name => {
-    const labels = query[name].map(value => facetLabel(record, name, String(value)))
+    const labels = query[name].map(value => facetLabel(record, name, String(value), query.process))
     return labels.length > 0 ? [`${FACET_LABELS[name]}: ${labels.join(' or ')}`] : []
   })
   return [

@@ -109,10 +109,10 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
   const otherOrder = isNewestFirst ? 'oldest' : 'newest'
   const pager = toPager(paths, query, result)
   const months = toMonths(result, record.calendar, event =>
-    news.mark(withOverdue(toEventCard(event, record), isOverdue(record, event, today))),
+    news.mark(withOverdue(aboutRead(toEventCard(event, record), read), isOverdue(record, event, today))),
   )
   return {
-    title: isFiltered ? filterTitle(record, own, result.total) : title,
+    title: isFiltered ? filterTitle(record, query, result.total) : title,
     whole: isFiltered ? { text: title, href: clearHref } : read ? { text: recordTitle, href: paths.home } : null,
     isEmpty: record.count('event') === 0,
     setUpHref: paths.setUp,
@@ -166,6 +166,9 @@ function keyEvents(
   const count = facets.significance.find(({ value }) => value === '3')?.count ?? 0
   return { text: 'Key events', href, isChosen, count: format(count) }
 }
+
+/** The timeline of one negotiation need not say so in every card. */
+const aboutRead = (card: EventCard, read: unknown): EventCard => (read ? { ...card, negotiation: null } : card)
 
 /** A card says what became of a fixed date only as far as the record knows. */
 const withOverdue = (card: EventCard, isOver: boolean): EventCard =>
