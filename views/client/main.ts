@@ -1,6 +1,7 @@
 import { understandDates } from './forms/dates.ts'
 import { focusErrorSummary, guardSubmit, rearrangeInPlace } from './forms/form.ts'
 import { suggestNames } from './forms/suggestions.ts'
+import { offerTablesOfNegotiation } from './forms/tables.ts'
 import { enhanceOverview } from './overview/overview.ts'
 import { prepareAnnouncements } from './page/announce.ts'
 import { copyLinks } from './page/copy-link.ts'
@@ -74,6 +75,7 @@ function begin(): void {
   printWhole(document)
   rearrangeInPlace(document)
   understandDates(document)
+  offerTablesOfNegotiation(document)
   keepPlace(document)
   suggestNames(document)
   layOutInPauses(document)

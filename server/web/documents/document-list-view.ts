@@ -10,7 +10,7 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { hasSeveral, negotiationsOf } from '../../domain/record/negotiations.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { type NegotiationTab, negotiationTabs } from '../lists/negotiations.ts'
-import { actorLink, documentLink, type Link, negotiationLink, type SureLink } from '../site/links.ts'
+import { actorLink, documentLink, type Link } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -24,8 +24,6 @@ export interface TextEntry {
   readonly link: Link
   readonly title: string
   readonly date: DateView
-  /** Null where the record holds no other. */
-  readonly negotiation: SureLink | null
   readonly kind: TermView
   readonly status: string
   readonly availability: TermView
@@ -47,7 +45,13 @@ interface DocumentListPage {
   readonly current: CurrentEntry | null
   readonly tabs: readonly NegotiationTab[]
   /** The other texts, or those of each negotiation: no text stands in two groups, and no group is empty. */
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly texts: readonly TextEntry[] }[]
+  readonly groups: readonly {
+    readonly id: string
+    readonly title: string
+    /** The timeline of the negotiation whose texts they are. */
+    readonly href: string | null
+    readonly texts: readonly TextEntry[]
+  }[]
   readonly family: FamilyView
   readonly jsonHref: string
   readonly addHref: string | null
@@ -75,11 +79,22 @@ export function toDocumentListPage(
       ? negotiationsOf(record).map(({ id, title }) => ({
           id: `negotiation-${id}`,
           title,
+          href: paths.negotiation(id),
           texts: entries(others.filter(({ process }) => process === id)),
         }))
       : [
-          { id: 'landmarks', title: 'Landmark texts', texts: entries(others.filter(({ id }) => landmarks.has(id))) },
-          { id: 'others', title: current || landmarks.size > 0 ? 'Other texts' : 'The texts', texts: entries(rest) },
+          {
+            id: 'landmarks',
+            title: 'Landmark texts',
+            href: null,
+            texts: entries(others.filter(({ id }) => landmarks.has(id))),
+          },
+          {
+            id: 'others',
+            title: current || landmarks.size > 0 ? 'Other texts' : 'The texts',
+            href: null,
+            texts: entries(rest),
+          },
         ]
     ).filter(({ texts }) => texts.length > 0),
     family: toFamilyView(family, record),
@@ -99,7 +114,6 @@ function toEntry(
     link: documentLink(record, document.id),
     title: document.title,
     date: dateView(document.when),
-    negotiation: negotiationLink(record, document),
     kind: termView(DOCUMENT_KINDS, document.kind),
     status: document.status.slice(0, 1).toUpperCase() + document.status.slice(1),
     availability: termView(AVAILABILITIES, document.availability),

@@ -25,6 +25,7 @@ import { LICENCES } from '../forms/licences.ts'
 import type { FieldText } from '../forms/list.ts'
 import { fieldsInList, type GroupListView, groupListView } from '../forms/list-view.ts'
 import type { Suggestion } from '../forms/lookup.ts'
+import { negotiationFields } from '../forms/negotiation-field.ts'
 import { CLOSING_FIELDS, PROCESS_FIELDS } from '../forms/parts.ts'
 import { typedPoint } from '../forms/point-lookup.ts'
 import { withGroup } from '../forms/rearranging.ts'
@@ -186,7 +187,7 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     duplicateNouns: nounsOf(answer.duplicates ?? []),
     isDistinct: form.single['distinct'] === 'yes',
     process: spec.citations && record.count('process') === 0 ? views(PROCESS_FIELDS) : [],
-    main: views(spec.main),
+    main: views([...(spec.citations ? negotiationFields(record, form.single) : []), ...spec.main]),
     report: spec.citations && !isEdit ? (report ?? null) : null,
     citations: spec.citations ? groupListView('citations', spec.citations, context) : null,
     sections: spec.sections.map(section => sectionView(section, context)),

@@ -24,6 +24,8 @@ export interface FieldView {
   readonly rows: number
   readonly width: 'short' | 'medium' | 'full'
   readonly options: readonly Option[]
+  /** Further options, by the negotiation to which they belong. */
+  readonly groups: readonly { readonly id: string; readonly label: string; readonly options: readonly Option[] }[]
   /** Id of the datalist with which names are found by typing. */
   readonly list: `${NonNullable<Shown['refersTo']>}s` | Shown['offers'] | null
   /** What was typed was understood as this; null where that goes without saying and for what could not be read. */
@@ -106,7 +108,8 @@ export const fieldViews = (fields: readonly Shown[], part: string, typed: Member
 function fieldView(field: Shown, part: string, value: string, context: FormContext): FieldView {
   const name = part + field.name
   const isDate = field.control === 'date'
-  const options = fieldOptions(field, value, context)
+  const groups = optionGroups(field, value, context)
+  const options = fieldOptions(groups.length > 0 ? { ...field, terms: {} } : field, value, context)
   const read = isDate ? readTypedDate(value) : null
   return {
     name,
@@ -119,10 +122,24 @@ function fieldView(field: Shown, part: string, value: string, context: FormConte
     rows: field.rows ?? 1,
     width: field.width ?? (isDate || options ? 'medium' : 'full'),
     options: options ?? [],
+    groups,
     list: field.refersTo ? `${field.refersTo}s` : (field.offers ?? null),
     understood: read?.ok ? understoodInWords(read) : (field.understand?.(value) ?? null),
     isDate,
   }
+}
+
+/** Those of the chosen negotiation come first; where two have the same word, it is chosen once. */
+function optionGroups({ groups }: Shown, value: string, { record, form }: FormContext): FieldView['groups'] {
+  const { process: read = '' } = form.single
+  const all = groups?.(record) ?? []
+  const inOrder = [...all.filter(({ id }) => id === read), ...all.filter(({ id }) => id !== read)]
+  const chosen = inOrder.find(({ terms }) => terms[value])
+  return inOrder.map(group => ({
+    id: group.id,
+    label: group.label,
+    options: optionsOf(group.terms, group === chosen ? [value] : []),
+  }))
 }
 
 const plainControl = ({ control, rows }: Shown): FieldView['control'] =>

@@ -30,7 +30,7 @@ export function emptyForm<E extends Entry>(
   }
   const alike = singleFields(spec).filter(({ name }) => spec.alike?.includes(name))
   const single = {
-    process: processOf(model) ?? record.list('process').at(-1)?.id ?? '',
+    ...(model && { process: processOf(model) ?? '' }),
     ...(model && typedIn(alike, model, { record, citations: [] })),
     ...Object.fromEntries([REPORT, ...singleFields(spec)].flatMap(begun)),
   }

@@ -166,6 +166,13 @@ export class FormReader {
     return source.id
   }
 
+  /** The negotiation of an entry whose form doesn't name one: it must where there are several. */
+  negotiation(): string {
+    const [only, ...others] = this.record.list('process')
+    if (others.length > 0) this.report('process', 'Choose the negotiation to which this belongs.')
+    return others.length > 0 ? UNKNOWN : (only?.id ?? UNKNOWN)
+  }
+
   /** In a record without any negotiation the form asks for one, in a title and a sentence. */
   newProcess(): Process | null {
     if (this.record.count('process') > 0) return null

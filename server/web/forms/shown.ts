@@ -1,4 +1,5 @@
 import type { Term } from '../../domain/entries/terms.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Findable } from '../site/links.ts'
 import type { LookupType } from './name-index.ts'
 
@@ -6,6 +7,11 @@ export type Terms = Readonly<Record<string, Pick<Term, 'label'>>>
 
 /** A list of words, or the way to one that is the record's own. */
 export type TermsOf = Terms | ((record: Findable) => Terms)
+
+/** Words that belong to one of several negotiations each. */
+export type GroupsOf = (
+  record: NegotiationRecord,
+) => readonly { readonly id: string; readonly label: string; readonly terms: Terms }[]
 
 export const termsIn = (terms: TermsOf, record: Findable): Terms =>
   typeof terms === 'function' ? terms(record) : terms
@@ -15,6 +21,8 @@ export interface Look {
   readonly control?: 'date' | 'source' | 'checks' | 'hidden'
   /** What can be chosen. */
   readonly terms?: TermsOf
+  /** The same by negotiation, where that is not the same for all. */
+  readonly groups?: GroupsOf
   /** Label of the choice of none. */
   readonly none?: string
   /** Set for a text of several lines. */

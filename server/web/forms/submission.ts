@@ -47,11 +47,12 @@ export function readSubmission<T extends PagedType>(
   spec.check?.(reader)
 
   const at = { reader, part: '', beside: tidy.single, stored: base ?? undefined }
-  const latest = record.list('process').at(-1)?.id ?? 'unknown'
   const parsed = parseEntry(type, {
     id: base?.id ?? NO_ID_YET,
     // In an empty record the form asks for a negotiation; what is wrong with that is reported there.
-    ...(spec.citations && { process: newProcess?.id ?? (tidy.single['process'] || processOf(base) || latest) }),
+    ...(spec.citations && {
+      process: newProcess?.id ?? (tidy.single['process'] || processOf(base) || reader.negotiation()),
+    }),
     // Sources before what rests on them.
     ...spec.citations?.read(at),
     ...readIn(singleFields(spec), listsIn(spec), at),

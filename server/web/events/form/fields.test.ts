@@ -229,9 +229,9 @@ describe('adding and correcting', () => {
     expect(pageOf().process).toEqual([])
   })
 
-  it('a new milestone goes to the latest negotiation', () => {
+  it('a new milestone goes to none of several by itself', () => {
     const two = recordOf(aProcess({ id: 'first' }), aProcess({ id: 'second' }))
-    expect(emptyEventForm(two).single['process']).toBe('second')
+    expect(emptyEventForm(two).single['process']).toBe('')
   })
 })
 

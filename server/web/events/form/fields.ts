@@ -25,7 +25,7 @@ import {
 } from '../../forms/field.ts'
 import type { FormSpec } from '../../forms/form-spec.ts'
 import { idList, list } from '../../forms/list.ts'
-import { OWN_ISSUES, OWN_KINDS, OWN_STAGES, OWN_TABLES } from '../../forms/own-choices.ts'
+import { OWN_ISSUES, OWN_KINDS, OWN_STAGES, OWN_TABLES, TABLES_BY_NEGOTIATION } from '../../forms/own-choices.ts'
 import { CITATIONS, NEW_ACTOR_FIELDS, NEW_ACTOR_KIND, QUOTES, WHEN } from '../../forms/parts.ts'
 import { LISTED, withListedParticipants } from './listed-participants.ts'
 import { PLACE_FIELDS } from './place-fields.ts'
@@ -45,7 +45,14 @@ export const EVENT_FORM: FormSpec<TimelineEvent> = {
       hint: 'What happened, in your own words; a blank line begins a paragraph',
       rows: 5,
     }),
-    optional(choice('table', 'Negotiating table', OWN_TABLES, { none: 'Not named', tells: false, width: 'short' })),
+    optional(
+      choice('table', 'Negotiating table', OWN_TABLES, {
+        groups: TABLES_BY_NEGOTIATION,
+        none: 'Not named',
+        tells: false,
+        width: 'short',
+      }),
+    ),
     choice('certainty', 'Certainty', CERTAINTIES, { ...CHOOSE, width: 'short' }),
     grade('significance', 'Significance', SIGNIFICANCES, { ...CHOOSE, width: 'short' }),
   ],

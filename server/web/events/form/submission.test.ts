@@ -138,13 +138,19 @@ describe('a stored event', () => {
     }
   })
 
-  it('stays with its negotiation, which the form does not ask for; a new one goes to the latest', () => {
+  it('stays with its negotiation; a new one of several has to be told of which it is', () => {
     const two = recordOf(aProcess({ id: 'first' }), aProcess({ id: 'second' }), aSource())
     const stored = anEvent({ process: 'first' }).entry
     const form = eventFormOf(stored, 1, two)
     const unsaid = { ...form, single: { ...form.single, process: '' } }
     expect(readSubmission(unsaid, two, stored)).toMatchObject({ submission: { entry: { process: 'first' } } })
-    expect(readSubmission(unsaid, two, null)).toMatchObject({ submission: { entry: { process: 'second' } } })
+    expect(readSubmission(unsaid, two, null)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'process', message: 'Choose the negotiation to which this belongs.' }],
+    })
+    const said = { ...form, single: { ...form.single, process: 'second' } }
+    expect(readSubmission(said, two, null)).toMatchObject({ submission: { entry: { process: 'second' } } })
+    expect(readSubmission(said, two, stored)).toMatchObject({ submission: { entry: { process: 'second' } } })
   })
 
   it('keeps its id when title and date change', () => {
