@@ -10,6 +10,7 @@ import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { ownWordsOf } from '../record/own-words.ts'
+import { phasesOf } from '../record/phases.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
 import type { ExplorerData, ExplorerDocument, ExplorerEvents, ExplorerLane, ExplorerStance } from './explorer-data.ts'
@@ -69,6 +70,12 @@ export function* explorerData(
       }),
     ),
     documents: documents.map(clip.span),
+    phases: phasesOf(record, filters.process).map(({ title, words: date, first, last }) => ({
+      title,
+      date,
+      first: clip.day(first),
+      last: clip.day(last),
+    })),
   }
 }
 

@@ -51,6 +51,12 @@ export interface ExplorerDocument extends Span {
   readonly follows: readonly number[]
 }
 
+export interface ExplorerPhase extends DayRange {
+  readonly title: string
+  /** Its dates in words. */
+  readonly date: string
+}
+
 export interface ExplorerData {
   readonly title: string
   /** Such as “Parley, revision 1,234, 5 July 2026”: the source line of an exported picture. */
@@ -73,6 +79,8 @@ export interface ExplorerData {
   readonly events: ExplorerEvents
   readonly lanes: readonly ExplorerLane[]
   readonly documents: readonly ExplorerDocument[]
+  /** Eras of the negotiation that is read, the earliest first; empty where several are. */
+  readonly phases: readonly ExplorerPhase[]
 }
 
 /** What is fetched about the chosen event in addition to the columns. */

@@ -33,6 +33,7 @@ export function paint(
   const top = lanesTop(scene)
   const plot: Plot = { pen, scene, palette, attention, x: x => plotStart + x }
   pen.within(plotStart, axisHeight, width - plotStart, height - axisHeight, () => {
+    drawPhases(plot)
     drawGrid(plot, parts)
     if (texts) drawLineage(plot, texts)
   })
@@ -53,6 +54,23 @@ interface Plot {
   readonly attention: Attention
   /** From a place in the plot to one in the frame. */
   readonly x: (inPlot: number) => number
+}
+
+const PHASE_HEIGHT = 18
+
+/** Eras: every other one shaded, each with its name at the foot. */
+function drawPhases({ pen, scene, palette, x }: Plot): void {
+  const { plotStart, width, height, axisHeight } = scene.frame
+  for (const [index, { title, first, last }] of scene.data.phases.entries()) {
+    const start = Math.max(plotStart, x(xOf(scene.view, first)))
+    const end = Math.min(width, x(xOf(scene.view, last + 1)))
+    if (end <= start) continue
+    const ground = `M0 0H${end - start}V${height - axisHeight}H0Z`
+    if (index % 2 === 0) pen.shape(ground, { x: start, y: axisHeight }, palette.accentSoft, { opacity: 0.4 })
+    pen.within(start, height - PHASE_HEIGHT, end - start, PHASE_HEIGHT, () =>
+      pen.text(title, { x: start + 4, y: height - 6 }, palette.soft, SMALL),
+    )
+  }
 }
 
 function drawGrid({ pen, scene, palette, x }: Plot, parts: readonly AxisPart[]): void {

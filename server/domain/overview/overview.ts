@@ -6,6 +6,7 @@ import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { tablesOf } from '../record/own-words.ts'
+import { type PhaseSpan, phasesOf } from '../record/phases.ts'
 import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineResult } from '../timeline/timeline-index.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
@@ -43,6 +44,8 @@ export interface Overview {
   readonly olderDocuments: number
   readonly deadlines: readonly OverviewDeadline[]
   readonly gaps: OverviewEvents['gaps']
+  /** Those of the one negotiation that is read, as far as they reach into the strip. */
+  readonly phases: readonly PhaseSpan[]
   /** The days of the entries on this page of the list; null while the list has only one. */
   readonly onPage: DayRange | null
   /** The day at whose end the record is read; null for now. */
@@ -114,6 +117,7 @@ export function overviewOf(
       parts,
     ),
     gaps: found.gaps,
+    phases: phasesOf(record, query.process).filter(({ first, last }) => first <= range.last && last >= range.first),
     onPage: pages > 1 ? daysOf(record, onPage, range) : null,
     asOf: record.moment.on === undefined ? null : numberOfDay(record.moment.on),
     undated: sum(found.dates.filter(dates => !hasPlace(dates)).map(countOf)),

@@ -71,6 +71,7 @@ export function explorerDataOf({ lanes, documents = [], stances = [] }: SomeData
       date: '',
       follows,
     })),
+    phases: [],
   }
 }
 

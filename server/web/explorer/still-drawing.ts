@@ -52,6 +52,7 @@ export function drawExplorer(data: ExplorerData, options: DrawingOptions): Still
     height: lanes.reduce((bottom, { height }) => bottom + height, top),
     top,
     axis: axisOf(scene),
+    phases: phasesOf(scene),
     texts,
     lineage,
     lanes,
@@ -83,6 +84,14 @@ function axisOf({ view, days, addresses }: StillScene): StillPart[] {
       words: daysInWords(part),
       href: part.first === part.last || isWhole ? addresses.list(part) : addresses.view(part),
     }
+  })
+}
+
+function phasesOf({ data, view, days }: StillScene): StillDrawing['phases'] {
+  const shown = data.phases.filter(({ first, last }) => first <= days.last && last >= days.first)
+  return shown.map(({ title, date, first, last }) => {
+    const [start, end] = [Math.max(0, xOf(view, first)), Math.min(view.width, xOf(view, last + 1))]
+    return { x: percentOf(view, start), width: percentOf(view, end - start), text: title, words: `${title}, ${date}` }
   })
 }
 

@@ -8,6 +8,13 @@ export interface StillDrawing {
   readonly lanes: readonly StillLane[]
   /** Today and the day to which the record reaches, where they are in view. */
   readonly days: readonly { readonly kind: 'today' | 'as-of'; readonly label: string; readonly x: number }[]
+  /** Eras in view, each as a band below the lanes with its name. */
+  readonly phases: readonly {
+    readonly x: number
+    readonly width: number
+    readonly text: string
+    readonly words: string
+  }[]
   /** From which text to which. */
   readonly lineage: readonly { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }[]
   /** How high the head of the drawing is. */

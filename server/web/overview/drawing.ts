@@ -20,6 +20,7 @@ const LABEL_ROWS = { whole: 2, closeUp: 4 } as const
 const LANE_MIDDLE = 7
 const GUIDE = 18
 const SPACE = 6
+const PHASE = 15
 
 export function drawOverview(
   overview: Overview,
@@ -68,7 +69,9 @@ function drawPanel(
   const labels = markLabels(marks, markPlaces, isWhole ? LABEL_ROWS.whole : LABEL_ROWS.closeUp)
 
   const densityY = labels.height + (labels.height > 0 ? SPACE : 0)
-  const lanesY = densityY + (isWhole ? DENSITY + SPACE : 0)
+  const phases = overview.phases.filter(({ first, last }) => first <= range.last && last >= range.first)
+  const phasesY = densityY + (isWhole ? DENSITY + SPACE : 0)
+  const lanesY = phasesY + (phases.length > 0 ? PHASE + SPACE : 0)
   const documentsY = lanesY + lanes.length * LANE
   const deadlinesY = documentsY + (documents.length > 0 ? LANE : 0)
   const bottom = deadlinesY + (deadlines.length > 0 ? LANE : 0) + 3
@@ -88,6 +91,18 @@ function drawPanel(
       ...(documents.length > 0 ? [{ text: 'Texts', y: documentsY + LANE - 3 }] : []),
       ...(deadlines.length > 0 ? [{ text: 'Deadlines', y: deadlinesY + LANE - 3 }] : []),
     ],
+    phases: phases.map((phase, index) => {
+      const [start, end] = [Math.max(0, startOfDay(phase.first, range)), Math.min(1, endOfDay(phase.last, range))]
+      return {
+        x: percent(start),
+        width: percent(end - start),
+        y: phasesY,
+        height: PHASE,
+        isOdd: index % 2 === 1,
+        text: phase.title,
+        title: `${phase.title}, ${phase.words}`,
+      }
+    }),
     ground: groundShapes(overview, panel, frame),
     shapes: [
       ...frameShapes(overview, panel, frame),

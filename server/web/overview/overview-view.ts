@@ -51,6 +51,16 @@ export interface DrawnPanel {
   readonly columnsY: number
   readonly columnsHeight: number
   readonly rowLabels: readonly { readonly text: string; readonly y: number }[]
+  /** Eras, each as a band with its name, which ends where the band does. */
+  readonly phases: readonly {
+    readonly x: string
+    readonly width: string
+    readonly y: number
+    readonly height: number
+    readonly isOdd: boolean
+    readonly text: string
+    readonly title: string
+  }[]
   /** What lies under the columns. */
   readonly ground: readonly DrawnShape[]
   readonly shapes: readonly DrawnShape[]

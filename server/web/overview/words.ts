@@ -37,7 +37,7 @@ export const deadlineWords = ({ words, event, outcome }: OverviewDeadline): stri
 const MOST_ROWS = 32
 
 export function overviewWords(overview: Overview, links: OverviewLinks): OverviewWords {
-  const { whole, marks, documents, olderDocuments, deadlines, gaps, undated } = overview
+  const { whole, marks, documents, olderDocuments, deadlines, gaps, phases, undated } = overview
   const tables = whole.lanes.map(({ table }) => table)
   const significances = [3, 2, 1] as const
   const list = (title: string, items: OverviewWords['lists'][number]['items']) =>
@@ -61,6 +61,10 @@ export function overviewWords(overview: Overview, links: OverviewLinks): Overvie
             .filter(({ event }) => event.significance === significance)
             .map(mark => ({ href: links.event(mark), text: titleOf(mark) })),
         ),
+      ),
+      ...list(
+        'Phases',
+        phases.map(({ title, words }) => ({ href: null, text: `${title}, ${words}` })),
       ),
       ...list(
         'Days without a recorded milestone',

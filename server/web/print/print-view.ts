@@ -4,6 +4,7 @@ import { CERTAINTIES, type TimelineEvent } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { phasesOf } from '../../domain/record/phases.ts'
 import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
@@ -81,7 +82,8 @@ export function toPrintPage(
   const read = negotiationOfSeveral(record, query)
   const state = stateOfPlay(record, now.toISOString().slice(0, 10), read)
   const isLong = result.events.length > LONG_PRINT
-  const months = toMonths(result, record.calendar, event => toPrintedEvent(event, record, publicUrl))
+  const toCard = (event: TimelineEvent) => toPrintedEvent(event, record, publicUrl)
+  const months = toMonths(result, record.calendar, toCard, phasesOf(record, query.process))
   return {
     title: read?.title ?? titleOfRecord(record),
     scope: state.process?.summary ?? null,

@@ -1,6 +1,8 @@
+import { isWithin } from '../../domain/dates/day-range.ts'
 import type { DateHeading } from '../../domain/dates/heading.ts'
 import type { TimelineCalendar } from '../../domain/dates/timeline-dates.ts'
 import type { TimelineEvent } from '../../domain/entries/event.ts'
+import type { PhaseSpan } from '../../domain/record/phases.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { type DateView, dateView } from '../site/small-views.ts'
 
@@ -12,6 +14,8 @@ export interface MonthView<Card> {
   readonly days: readonly {
     readonly date: DateView
     readonly entries: readonly {
+      /** Phases whose first milestone of the list this is. */
+      readonly phases: readonly PhaseSpan[]
       /** What stands before it, such as “17 days without a recorded milestone”. */
       readonly note: string | null
       readonly event: Card
@@ -25,7 +29,16 @@ export function toMonths<Card>(
   result: TimelineResult,
   calendar: TimelineCalendar,
   toCard: (event: TimelineEvent) => Card,
+  phases: readonly PhaseSpan[] = [],
 ): MonthView<Card>[] {
+  const begun = new Set<PhaseSpan>()
+  const beginningWith = (event: TimelineEvent): PhaseSpan[] => {
+    const { earliest, latest } = calendar.datesOf(event.when)
+    const day = Number.isFinite(earliest) ? earliest : latest
+    const found = phases.filter(phase => isWithin(day, phase) && !begun.has(phase))
+    for (const phase of found) begun.add(phase)
+    return found
+  }
   type Day = MonthView<Card>['days'][number]
   const months: { id: string; title: string; days: { date: DateView; entries: Day['entries'][number][] }[] }[] = []
   const latest = result.order === 'oldest' && isEnd(result) ? result.events.at(-1) : undefined
@@ -44,6 +57,7 @@ export function toMonths<Card>(
     const gap = result.gaps.get(event.id)
     const clocks = clocksNote(result.order, result.events[index - 1]?.when, event.when, calendar)
     day.entries.push({
+      phases: beginningWith(event),
       note: gap ? `${gap.days} days without a recorded milestone` : clocks,
       event: toCard(event),
       isLatest: event === latest,

@@ -1,9 +1,10 @@
 import { CREDIBILITIES } from '../../domain/entries/citation.ts'
-import { CERTAINTIES } from '../../domain/entries/event.ts'
+import { CERTAINTIES, type TimelineEvent } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { phasesOf } from '../../domain/record/phases.ts'
 import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { pageBeside } from '../../domain/timeline/page-beside.ts'
 import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
@@ -108,9 +109,9 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
   const isNewestFirst = result.order === 'newest'
   const otherOrder = isNewestFirst ? 'oldest' : 'newest'
   const pager = toPager(paths, query, result)
-  const months = toMonths(result, record.calendar, event =>
-    news.mark(withOverdue(aboutRead(toEventCard(event, record), read), isOverdue(record, event, today))),
-  )
+  const toCard = (event: TimelineEvent) =>
+    news.mark(withOverdue(aboutRead(toEventCard(event, record), read), isOverdue(record, event, today)))
+  const months = toMonths(result, record.calendar, toCard, phasesOf(record, query.process))
   return {
     title: isFiltered ? filterTitle(record, query, result.total) : title,
     whole: isFiltered ? { text: title, href: clearHref } : read ? { text: recordTitle, href: paths.home } : null,
