@@ -36,6 +36,7 @@ async function buildAssets(into) {
   await build({
     entryPoints: [
       'client/main.ts',
+      'client/texts.ts',
       'client/explore.ts',
       'styles/styles.css',
       'styles/texts.css',

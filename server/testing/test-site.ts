@@ -28,6 +28,7 @@ const ASSETS: Assets = {
   links: {
     stylesheet: '/assets/1/styles.css',
     textsStylesheet: '/assets/1/texts.css',
+    textsScript: '/assets/1/texts.js',
     script: '/assets/1/main.js',
     mark: '/assets/1/mark.svg',
     touchIcon: '/assets/1/apple-touch-icon.png',

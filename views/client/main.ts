@@ -1,7 +1,4 @@
-import { understandDates } from './forms/dates.ts'
-import { focusErrorSummary, guardSubmit, rearrangeInPlace } from './forms/form.ts'
-import { suggestNames } from './forms/suggestions.ts'
-import { offerTablesOfNegotiation } from './forms/tables.ts'
+import { focusErrorSummary, guardSubmit } from './forms/form.ts'
 import { enhanceOverview } from './overview/overview.ts'
 import { prepareAnnouncements } from './page/announce.ts'
 import { copyLinks } from './page/copy-link.ts'
@@ -73,11 +70,7 @@ function begin(): void {
   focusErrorSummary(document)
   guardSubmit(document)
   printWhole(document)
-  rearrangeInPlace(document)
-  understandDates(document)
-  offerTablesOfNegotiation(document)
   keepPlace(document)
-  suggestNames(document)
   layOutInPauses(document)
 }
 

@@ -8,6 +8,7 @@ export interface AssetLinks {
   readonly stylesheet: string
   /** What only pages of texts, positions and forms need. */
   readonly textsStylesheet: string
+  readonly textsScript: string
   readonly script: string
   readonly mark: string
   /** The mark for the home screen of a telephone. */
@@ -39,6 +40,7 @@ export function readAssets(dir: string): Assets {
   const links = {
     stylesheet: add('styles.css', STYLES),
     textsStylesheet: add('texts.css', STYLES),
+    textsScript: add('texts.js', SCRIPT),
     script: add('main.js', SCRIPT),
     mark: add('mark.svg', 'image/svg+xml'),
     touchIcon: add('apple-touch-icon.png', 'image/png'),

@@ -70,7 +70,8 @@ export interface Layout {
   readonly record: string
   readonly explains: Explains
   readonly stylesheet: string
-  readonly textsStylesheet: string | null
+  /** What only pages of texts, positions and forms need. */
+  readonly texts: { readonly stylesheet: string; readonly script: string } | null
   readonly script: string
   readonly mark: string
   readonly touchIcon: string

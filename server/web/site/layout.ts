@@ -42,7 +42,7 @@ export function toLayout(
     record: site.record.origin,
     explains: firstMentions(paths.about),
     stylesheet: assets.stylesheet,
-    textsStylesheet: styles === 'texts' ? assets.textsStylesheet : null,
+    texts: styles === 'texts' ? { stylesheet: assets.textsStylesheet, script: assets.textsScript } : null,
     script: assets.script,
     mark: assets.mark,
     touchIcon: assets.touchIcon,
