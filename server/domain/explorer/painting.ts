@@ -56,20 +56,15 @@ interface Plot {
   readonly x: (inPlot: number) => number
 }
 
-const PHASE_HEIGHT = 18
-
 /** Eras: every other one shaded, each with its name at the foot. */
 function drawPhases({ pen, scene, palette, x }: Plot): void {
-  const { plotStart, width, height, axisHeight } = scene.frame
+  const { plotStart, height, axisHeight } = scene.frame
   for (const [index, { title, first, last }] of scene.data.phases.entries()) {
     const start = Math.max(plotStart, x(xOf(scene.view, first)))
-    const end = Math.min(width, x(xOf(scene.view, last + 1)))
-    if (end <= start) continue
-    const ground = `M0 0H${end - start}V${height - axisHeight}H0Z`
-    if (index % 2 === 0) pen.shape(ground, { x: start, y: axisHeight }, palette.accentSoft, { opacity: 0.4 })
-    pen.within(start, height - PHASE_HEIGHT, end - start, PHASE_HEIGHT, () =>
-      pen.text(title, { x: start + 4, y: height - 6 }, palette.soft, SMALL),
-    )
+    const length = x(xOf(scene.view, last + 1)) - start
+    if (length <= 0) continue
+    if (index % 2 === 0) pen.box(start, axisHeight, length, height, palette.accentSoft)
+    pen.within(start, 0, length, height, () => pen.text(title, { x: start + 4, y: height - 6 }, palette.soft, SMALL))
   }
 }
 

@@ -30,7 +30,7 @@ describe('the phases of a negotiation', () => {
 
   it('are bands with a name in the lanes and in the explorer', async () => {
     const lanes = await bodyOf('/overview?process=river-talks')
-    expect(lanes).toMatch(/<svg class="overview-phase"[^>]*><title>Exploratory talks, 2019[^<]*<\/title>/)
+    expect(lanes).toMatch(/<svg class="phase-band"[^>]*><title>Exploratory talks, 2019[^<]*<\/title>/)
     expect(await htmlComplaints(lanes)).toEqual([])
     const explorer = await bodyOf('/explore?process=river-talks')
     expect(explorer).toMatch(/<svg class="phase-band"[^>]*><title>Exploratory talks, 2019/)

@@ -1,17 +1,10 @@
 /** Of several negotiations only the tables of the one that is chosen are offered. */
 export function offerTablesOfNegotiation(page: Document): void {
-  const offer = (chosen: HTMLSelectElement): void => {
-    for (const select of chosen.form?.querySelectorAll('select') ?? []) {
-      const groups = [...select.querySelectorAll<HTMLOptGroupElement>('optgroup[data-negotiation]')]
-      if (groups.length === 0) continue
-      const { value } = select
-      for (const group of groups) {
-        const isOther = chosen.value !== '' && group.dataset['negotiation'] !== chosen.value
-        group.hidden = group.disabled = isOther
-      }
-      const [own] = groups.filter(({ disabled }) => !disabled)
-      const same = [...(own?.querySelectorAll('option') ?? [])].find(option => option.value === value)
-      if (chosen.value !== '') select.selectedIndex = same ? [...select.options].indexOf(same) : 0
+  const offer = ({ value, form }: HTMLSelectElement): void => {
+    for (const group of form?.querySelectorAll<HTMLOptGroupElement>('optgroup') ?? []) {
+      group.hidden = group.disabled = value !== '' && group.dataset['negotiation'] !== value
+      const select = group.closest('select')
+      if (group.disabled && select?.selectedOptions[0]?.parentElement === group) select.selectedIndex = 0
     }
   }
   page.addEventListener('change', ({ target }) => {
