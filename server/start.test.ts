@@ -22,6 +22,7 @@ beforeAll(async () => {
   for (const name of [
     'styles.css',
     'texts.css',
+    'texts.js',
     'main.js',
     'mark.svg',
     'apple-touch-icon.png',
