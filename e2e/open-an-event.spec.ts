@@ -79,7 +79,7 @@ withAndWithoutJavaScript(() => {
       .first()
       .textContent()
     await page
-      .getByRole('link', { name: /^What else the record has from it/ })
+      .getByRole('link', { name: /^What else is from it/ })
       .first()
       .click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
