@@ -4,18 +4,18 @@ import type { RecordView } from './proposed-record.ts'
 
 // Words of the record's own lists that an entry uses and the lists lack, judged from both ends.
 
-const ids = (terms: readonly { readonly id: string }[] | undefined): ReadonlySet<string> =>
-  new Set(terms?.map(({ id }) => id))
+type Terms = readonly { readonly id: string }[]
+
+const ids = (terms: Terms): ReadonlySet<string> => new Set(terms.map(({ id }) => id))
 
 /** What an entry calls by a word that the record does not have. */
 export function ownWordProblems(type: EntryType, entry: Entry, record: Pick<RecordView, 'find'>): EntryProblem[] {
   const header = record.find('record', 'record')
-  const missing = (known: ReadonlySet<string>, path: string, id: string | undefined, what: string, list: string) =>
-    id === undefined || known.has(id)
+  const missing = (terms: Terms = [], path: string, id: string | undefined, what: string, list: string) =>
+    id === undefined || terms.some(term => term.id === id)
       ? []
       : [{ path, message: `There is no ${what} “${id}” in ${list}. Add it there, or choose another.` }]
-  const issue = (path: string, id: string) =>
-    missing(ids(header?.issues), path, id, 'issue', 'the issues of the record')
+  const issue = (path: string, id: string) => missing(header?.issues, path, id, 'issue', 'the issues of the record')
   const issues = (at: string, list: readonly string[]) => list.flatMap((id, index) => issue(`${at}.${index}`, id))
   if (type === 'position') {
     const { issue: about } = (entry as Entries['position']).about
@@ -32,9 +32,9 @@ export function ownWordProblems(type: EntryType, entry: Entry, record: Pick<Reco
   const own = header?.kinds.find(({ id }) => id === event.subkind)
   return [
     ...issues('issues', event.issues),
-    ...(process ? missing(ids(process.tables), 'table', event.table, 'table', `“${process.title}”`) : []),
-    ...missing(ids(header?.stages), 'stage', event.stage, 'stage', 'the stages of the record'),
-    ...missing(ids(header?.kinds), 'subkind', event.subkind, 'kind', "the record's own kinds"),
+    ...(process ? missing(process.tables, 'table', event.table, 'table', `“${process.title}”`) : []),
+    ...missing(header?.stages, 'stage', event.stage, 'stage', 'the stages of the record'),
+    ...missing(header?.kinds, 'subkind', event.subkind, 'kind', "the record's own kinds"),
     ...(own && own.base !== event.kind
       ? [{ path: 'subkind', message: `“${own.label}” is a kind of “${own.base}”, not of “${event.kind}”.` }]
       : []),
