@@ -1,4 +1,4 @@
-import express, { type Express } from 'express'
+import express, { type Express, type Request } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Journal } from './journal/journal.ts'
@@ -18,6 +18,7 @@ import { formRoutes } from './web/forms/routes.ts'
 import { type Assets, serveAssets } from './web/http/assets.ts'
 import { readFormBody } from './web/http/form-body.ts'
 import { inTurn, turnAway } from './web/http/in-turn.ts'
+import { isMadeBy, onlyFor, type Person } from './web/http/person.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
 import { permissionsPolicy, sameOriginOnly, securityHeaders } from './web/http/security.ts'
 import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
@@ -48,6 +49,8 @@ export interface AppDependencies {
   readonly assets: Assets
   readonly press: CardPress
   readonly logger: Logger
+  /** Who makes a request; null for a reader. */
+  readonly identify: (req: Request) => Person | null
 
   /** Instead of the usual ones. */
   readonly limits?: Partial<Limits>
@@ -88,7 +91,17 @@ export const ROUTES: readonly Route<Given>[] = [
 ]
 
 /** The whole site as one function of what it is given. Never listens, never reads the environment. */
-export function createApp({ config, journal, site, assets, press, logger, limits, turns }: AppDependencies): Express {
+export function createApp({
+  config,
+  journal,
+  site,
+  assets,
+  press,
+  logger,
+  identify,
+  limits,
+  turns,
+}: AppDependencies): Express {
   const pages = createPageSender(site)
   const given: Given = { site, pages, journal, logger, press, addresses: ROUTES }
   const perVisitor = { ...LIMITS, ...limits }
@@ -106,6 +119,11 @@ export function createApp({ config, journal, site, assets, press, logger, limits
   app.use(serveAssets(assets, site.cache))
   // Before anything is counted: what another site sends in a visitor's name must not use up the visitor's limits.
   if (site.mayWrite) app.post('/{*path}', sameOriginOnly)
+  app.use((req, _res, next) => {
+    const person = identify(req)
+    if (person !== null) isMadeBy(req, person)
+    next()
+  })
   app.use(inTurn(site.cache, { ...TURN_LIMITS, ...turns }))
   app.use(turnAway)
   app.use(perMinute(perVisitor.reads, req => site.mayWrite && req.method === 'POST'))
@@ -113,13 +131,13 @@ export function createApp({ config, journal, site, assets, press, logger, limits
   app.use(canonicalMoment(site))
   for (const address of ROUTES) {
     const { method, pattern, who, answers, limit, takes, handler, again } = address
-    if (who === 'writers' && !site.mayWrite) continue
     const limiters = limit === null ? [] : [limited[limit]]
     // The form is read before it is counted, so that an answer about too many can show it again.
     const reading = method === 'post' ? [takes === 'file' ? readUpload : readFormBody, turnAway] : []
     const beforePage = method === 'get' && answers === 'page' ? [noteIgnored(address), beforeRecord(given)] : []
     app[method](
       pattern,
+      onlyFor(who),
       ...beforePage,
       ...reading,
       ...limiters,

@@ -18,6 +18,7 @@ import { openOperatorSocket } from './operator/operator-socket.ts'
 import { createCardPress } from './web/cards/card-press.ts'
 import { readCardType } from './web/cards/card-type.ts'
 import { readAssets } from './web/http/assets.ts'
+import { EVERYBODY_HERE } from './web/http/person.ts'
 import { createRenderer } from './web/site/render.ts'
 import { serveSite } from './web/site/serve-site.ts'
 import { createSite, followJournal } from './web/site/site.ts'
@@ -71,11 +72,21 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     followJournal(site, journal)
     journal.subscribe(batch => logger.info({ from: batch[0]?.seq, to: batch.at(-1)?.seq }, 'recorded'))
     const press = createCardPress(readCardType(join(root, 'dist/picture-fonts')))
-    const served = await serveSite(site, createApp({ config, journal, site, assets, press, logger }), config).catch(
-      cause => {
-        throw listenError(cause, config)
-      },
-    )
+    const served = await serveSite(
+      site,
+      createApp({
+        config,
+        journal,
+        site,
+        assets,
+        press,
+        logger,
+        identify: () => (site.mayWrite ? EVERYBODY_HERE : null),
+      }),
+      config,
+    ).catch(cause => {
+      throw listenError(cause, config)
+    })
     site.search.wake()
     const operator = await openOperatorSocket(operatorSocket(stored.place), (text, request) =>
       importHere(text, request, { journal, record }),

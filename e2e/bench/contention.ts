@@ -157,8 +157,6 @@ const milestone = (number: number): Readonly<Record<string, string>> => ({
   occurrence: 'occurred',
   certainty: 'reported',
   significance: '2',
-  table: 'other',
-  issues: 'process',
   'citations.0.source': '',
   'citations.0.credibility': '2',
   'citations.0.new.url': `https://example.org/${number}`,

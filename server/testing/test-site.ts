@@ -13,6 +13,7 @@ import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
 import { readCardType } from '../web/cards/card-type.ts'
 import type { Assets } from '../web/http/assets.ts'
 import type { PageCache } from '../web/http/cache/page-cache.ts'
+import { EVERYBODY_HERE } from '../web/http/person.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
 import { serveSite } from '../web/site/serve-site.ts'
 import { createSite, followJournal } from '../web/site/site.ts'
@@ -57,6 +58,8 @@ export interface TestSiteOptions {
   readonly turns?: AppDependencies['turns']
   /** The folder of the picture fonts, without which a card has no words: see `writePictureFonts` in views/fonts.mjs. */
   readonly pictureFonts?: string
+  /** Instead of everybody at this machine. */
+  readonly identify?: AppDependencies['identify']
   readonly wrapPress?: (press: CardPress) => CardPress
   readonly wrapJournal?: (journal: Journal) => Journal
   readonly wrapRecord?: (record: NegotiationRecord) => NegotiationRecord
@@ -110,6 +113,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     press: wrapPress(
       createCardPress(pictureFonts === undefined ? createTypesetter(() => undefined) : readCardType(pictureFonts)),
     ),
+    identify: options.identify ?? (() => (site.mayWrite ? EVERYBODY_HERE : null)),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
     ...(options.limits && { limits: options.limits }),
     // One address asks for everything here.

@@ -9,7 +9,7 @@ import type { PagedType } from '../site/entry-paths.ts'
 import type { Findable } from '../site/links.ts'
 import type { EntryKind } from './entry-kind.ts'
 import type { EntryFormPage } from './form-page.ts'
-import { draftOf, versionOf } from './writing.ts'
+import { draftOf, type UnsignedDraft, versionOf } from './writing.ts'
 
 // What would be stored of a form: the revisions, what the record as a whole says against them, and how it would look.
 
@@ -19,7 +19,7 @@ export function draftsFor(
   { entry, newActors, newSources, newProcess }: Submission<PagedType>,
   record: NegotiationRecord,
   why: Pick<RevisionDraft, 'reason' | 'material'>,
-): RevisionDraft[] {
+): UnsignedDraft[] {
   const created = <T extends EntryType>(of: T, fresh: Entries[T]) => draftOf('create', of, fresh, { expected: 0 })
   const version = versionOf(record, entry.id)
   return [

@@ -45,7 +45,7 @@ export const retractEntry =
     const referredTo = `Others refer to this ${noun}. Change them first.`
     if (retractionProblems(id, record).length > 0) return refuse(409, referredTo)
 
-    return save(writing, [draftOf('retract', type, entry, { reason, expected: version })], {
+    return save(writing, req, [draftOf('retract', type, entry, { reason, expected: version })], {
       saved: () => res.redirect(303, entryPath(type, id)),
       conflict: () => refuse(409, changed),
       refused: () => refuse(409, referredTo),
@@ -70,7 +70,7 @@ export const restoreEntry =
     if (record.find(type, id)) return res.redirect(303, entryPath(type, id))
     const retraction = record.retraction(id)
     if (retraction?.type !== type) throw new NotFoundError(missingEntry(record, type, id))
-    if (isMergeable(type) && mergedInto(record, type, id) !== undefined) return undoMerge(writing, type, id, res)
+    if (isMergeable(type) && mergedInto(record, type, id) !== undefined) return undoMerge(writing, type, id, req, res)
     const draft = draftOf('restore', type, retraction.record as PagedEntry, {
       reason: 'Restored',
       expected: retraction.seq,
@@ -80,7 +80,7 @@ export const restoreEntry =
       if (first) throw new HttpError(409, 'This can’t be restored as it was', first.message)
     }
     refuse(draftProblems([draft], record))
-    return save(writing, [draft], {
+    return save(writing, req, [draft], {
       saved: () => res.redirect(303, entryPath(type, id)),
       conflict: () => res.redirect(303, entryPath(type, id)),
       refused: refuse,

@@ -1,8 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { ENTRY_TYPE_TERMS, type Entries } from '../../domain/entries/entries.ts'
 import { type MergedType, type MergePlan, type MergeProblem, planUnmerge } from '../../domain/record/merging.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import type { RevisionDraft } from '../../domain/revisions/revision.ts'
 import { typedName } from '../forms/lookup.ts'
 import { type FormShape, readForm } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
@@ -13,7 +13,7 @@ import type { ShowAgain } from '../site/route.ts'
 import { askedFor, titleIn } from './asked-merge.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { MERGE_TEMPLATE, toMergePage } from './merge-view.ts'
-import { draftOf, save, versionOf, type Writing } from './writing.ts'
+import { draftOf, save, type UnsignedDraft, versionOf, type Writing } from './writing.ts'
 
 // Two actors or two sources that are the same become one. The one whose page it is stays.
 
@@ -47,7 +47,7 @@ export const mergeEntries =
     const { kept, plan, versions } = asked
     if (form.versions !== versions) return again(409, CHANGED)
     if (plan.problems.length > 0) return show(kind, writing, req, res, form)
-    return save(writing, draftsOf(record, plan.steps), {
+    return save(writing, req, draftsOf(record, plan.steps), {
       saved: () => res.redirect(303, `${entryPath(kind.type, kept.id)}#merged`),
       conflict: () => again(409, CHANGED),
       refused: () => again(409, CHANGED),
@@ -65,14 +65,20 @@ export const mergeAgain =
   }
 
 /** Tells two apart again that were merged, with all that referred to each. */
-export async function undoMerge(writing: Writing, type: MergedType, id: string, res: Response): Promise<void> {
+export async function undoMerge(
+  writing: Writing,
+  type: MergedType,
+  id: string,
+  req: IncomingMessage,
+  res: Response,
+): Promise<void> {
   const { record } = writing.site
   const back = planUnmerge(record, type, id)
   if (!back?.ok) throw new HttpError(409, 'This merge can’t be undone', inTheWay(record, back?.problem))
   const stale = () => {
     throw new HttpError(409, 'This merge was not undone', 'Something was changed at the same moment. Try once more.')
   }
-  return save(writing, draftsOf(record, back.steps), {
+  return save(writing, req, draftsOf(record, back.steps), {
     saved: () => res.redirect(303, entryPath(type, id)),
     conflict: stale,
     refused: stale,
@@ -89,7 +95,7 @@ function inTheWay(record: NegotiationRecord, problem: MergeProblem | undefined):
   return `The ${noun} “${named}” stands in the way: ${problem.message} Change it back to what it was, or set right by hand what belongs to whom.`
 }
 
-const draftsOf = (record: NegotiationRecord, steps: MergePlan['steps']): RevisionDraft[] =>
+const draftsOf = (record: NegotiationRecord, steps: MergePlan['steps']): UnsignedDraft[] =>
   steps.map(({ action, type, record: entry, reason, material }) =>
     draftOf(action, type, entry as Entries[typeof type], { reason, material, expected: versionOf(record, entry.id) }),
   )

@@ -20,7 +20,7 @@ import { submitEntry } from './submitting.ts'
 import type { Writing } from './writing.ts'
 
 /** Forms take what they can from an address. */
-const NEW = { who: 'writers', ignores: () => [] } as const
+const NEW = { who: 'contributor', ignores: () => [] } as const
 
 /** A form that is filled in has nothing to be found. */
 const FILLED_IN = { ...NEW, mayBeCrawled: false } as const

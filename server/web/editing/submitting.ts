@@ -73,7 +73,7 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
     const message = `The record may have this ${nounsOf(duplicates)} already. Look at it before adding another.`
     return again({ duplicates, problems: [{ path: 'distinct', message }], status: 422 })
   }
-  return save(writing, drafts, {
+  return save(writing, req, drafts, {
     saved: () => res.redirect(303, page + (submission.leftOut.length === 0 ? saved : '#left-out')),
     // Somebody took the id of a new entry, most likely the same form sent twice: looked at again, that is no conflict.
     conflict: () => (base ? conflict() : submit(kind, writing, req, res)),

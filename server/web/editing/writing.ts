@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Entries, EntryType } from '../../domain/entries/entries.ts'
 import { note } from '../../domain/entries/fields.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../journal/journal.ts'
 import { DAMAGED_CHARACTER } from '../forms/form-reader.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
+import { writerOf } from '../http/person.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType } from '../site/entry-paths.ts'
 import type { PageSender } from '../site/page-sender.ts'
 import type { Site } from '../site/site.ts'
@@ -24,26 +26,25 @@ export interface Writing {
   readonly logger: Logger
 }
 
-/** Until there are accounts, everybody at this machine is one editor. */
-const LOCAL_EDITOR = 'local-editor'
-
 /** What is wrong with a reason as it is to be stored. */
 export function reasonProblem(reason: string, ifMissing: string | undefined): string | undefined {
   if (reason === '') return ifMissing
   return reason.includes('\uFFFD') ? DAMAGED_CHARACTER : note.safeParse(reason).error?.issues[0]?.message
 }
 
+/** What is to be recorded; whoever saves it answers for it. */
+export type UnsignedDraft<T extends EntryType = EntryType> = Omit<RevisionDraft<T>, 'by'>
+
 export const draftOf = <T extends EntryType>(
   action: RevisionDraft['action'],
   type: T,
   record: Entries[T],
   rest: Pick<RevisionDraft, 'expected'> & Partial<Pick<RevisionDraft, 'reason' | 'material'>>,
-): RevisionDraft<T> => ({
+): UnsignedDraft<T> => ({
   action,
   type,
   id: record.id,
   record,
-  by: LOCAL_EDITOR,
   reason: null,
   material: true,
   ...rest,
@@ -73,12 +74,15 @@ interface Outcomes {
   readonly failed: (notice: string) => void
 }
 
-/** Appends, and answers only what is true: saved when it is on disk, and why not otherwise. */
+/** Signs and appends, and answers only what is true: saved when it is on disk, and why not otherwise. */
 export async function save(
   { site: { record }, journal, logger }: Writing,
-  drafts: readonly RevisionDraft[],
+  req: IncomingMessage,
+  unsigned: readonly (UnsignedDraft & Partial<Pick<RevisionDraft, 'by'>>)[],
   outcomes: Outcomes,
 ): Promise<void> {
+  const { name } = writerOf(req)
+  const drafts = unsigned.map(draft => ({ by: name, ...draft }))
   try {
     await journal.append(drafts, judgedOn(record, drafts))
   } catch (error) {

@@ -1,7 +1,7 @@
 import { data, type Route } from '../site/route.ts'
 import { readDate, suggestions } from './help.ts'
 
-const FOR_FORMS = { who: 'writers', mayBeCrawled: false } as const
+const FOR_FORMS = { who: 'contributor', mayBeCrawled: false } as const
 
 export const formRoutes: readonly Route[] = [
   data('/read-date.json', () => readDate, FOR_FORMS),

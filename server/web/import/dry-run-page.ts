@@ -59,7 +59,7 @@ async function write(writing: Writing, req: Request<Params>, res: Response, kept
   ]
   if (problems.length > 0) return again({ problems }, 422)
   const drafts = plan.drafts.map(draft => ({ ...draft, reason: reason === '' ? null : reason }))
-  await save(writing, drafts, {
+  await save(writing, req, drafts, {
     saved: () => {
       const last = site.record.history(drafts.at(-1)?.id ?? '').at(-1)?.seq ?? 0
       keptFilesOf(site).settle(req.params.file, kept, last)

@@ -7,11 +7,11 @@ import { importForm, takeFile } from './import-page.ts'
 const allBut = (known: readonly string[]) => (params: URLSearchParams) =>
   [...params.keys()].filter(name => !known.includes(name))
 
-const FOR_WRITERS = { who: 'writers', mayBeCrawled: false } as const
+const FOR_ADMINISTRATORS = { who: 'administrator', mayBeCrawled: false } as const
 
 export const importRoutes: readonly Route<Writing>[] = [
-  page('/import', importForm, { ...FOR_WRITERS, ignores: allBut(['done']) }),
-  write('/import', takeFile, { takes: 'file' }),
-  page('/import/:file/dry-run', dryRun, { ...FOR_WRITERS, ignores: allBut(Object.values(CHOICES)) }),
-  write('/import/:file/dry-run', carryOut),
+  page('/import', importForm, { ...FOR_ADMINISTRATORS, ignores: allBut(['done']) }),
+  write('/import', takeFile, { who: 'administrator', takes: 'file' }),
+  page('/import/:file/dry-run', dryRun, { ...FOR_ADMINISTRATORS, ignores: allBut(Object.values(CHOICES)) }),
+  write('/import/:file/dry-run', carryOut, { who: 'administrator' }),
 ]

@@ -3,6 +3,6 @@ import { page, type Route, write } from '../site/route.ts'
 import { setUp, setUpAgain, setUpPage } from './setup-page.ts'
 
 export const setUpRoutes: readonly Route<Writing>[] = [
-  page('/setup', setUpPage, { who: 'writers', mayBeCrawled: false }),
-  write('/setup', setUp, { again: setUpAgain }),
+  page('/setup', setUpPage, { who: 'administrator', mayBeCrawled: false }),
+  write('/setup', setUp, { who: 'administrator', again: setUpAgain }),
 ]

@@ -62,7 +62,7 @@ function submit(writing: Writing, req: Request, res: Response, form: EntryForm):
   if (form.single['version'] !== versionOfSetUp(record)) return conflict()
   const found = draftProblems(read.drafts, record)
   if (found.size > 0) return refused(found)
-  return save(writing, read.drafts, {
+  return save(writing, req, read.drafts, {
     saved,
     // Looked at again: the same form sent twice is no conflict.
     conflict: () => submit(writing, req, res, form),

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/entries/actor.ts'
-import { ENTRY_TYPES, type EntryProblem, parseEntry } from '../../domain/entries/entries.ts'
+import { ENTRY_TYPES, type Entries, type EntryProblem, parseEntry } from '../../domain/entries/entries.ts'
 import { firstFree } from '../../domain/entries/free-ids.ts'
 import type { OwnTerm } from '../../domain/entries/own-terms.ts'
 import type { Process } from '../../domain/entries/process.ts'
@@ -8,8 +8,7 @@ import { TABLE_PRESET } from '../../domain/entries/table-presets.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { USUAL_COVERAGE_NOTE } from '../../domain/record/set-up.ts'
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
-import type { RevisionDraft } from '../../domain/revisions/revision.ts'
-import { draftOf, versionOf } from '../editing/writing.ts'
+import { draftOf, type UnsignedDraft, versionOf } from '../editing/writing.ts'
 import { actorIn } from '../forms/actor-lines.ts'
 import { FormReader } from '../forms/form-reader.ts'
 import { unknownLanguage } from '../forms/language-field.ts'
@@ -21,7 +20,7 @@ import { tidiedForm } from '../forms/tidied-form.ts'
 import { linesOfIssues, NOT_YET, presetNamed, setUpOf, UNDATED, USUAL_LICENSE } from './setup-form.ts'
 
 export type SetUpRead =
-  | { readonly ok: true; readonly drafts: readonly RevisionDraft[] }
+  | { readonly ok: true; readonly drafts: readonly UnsignedDraft[] }
   | { readonly ok: false; readonly problems: readonly EntryProblem[] }
 
 /** What the record has to take up so that it says what the form does. Half a form is enough, if it has a title. */
@@ -147,7 +146,7 @@ function draftsFor(
   header: RecordHeader,
   process: Process | undefined,
   actors: readonly Actor[],
-): RevisionDraft[] {
+): UnsignedDraft[] {
   const { process: stored } = setUpOf(record)
   const named = new Map(actors.map(actor => [actor.id, actor]))
   const gone = [...(stored?.parties ?? []), ...(stored?.mediators ?? [])].filter(id => !named.has(id))
@@ -162,8 +161,8 @@ function draftsFor(
 function changed<T extends 'record' | 'actor' | 'process'>(
   record: NegotiationRecord,
   type: T,
-  entry: RevisionDraft<T>['record'],
-): RevisionDraft[] {
+  entry: Entries[T],
+): UnsignedDraft[] {
   const stored = record.find(type, entry.id)
   if (stored && canonicalJson(stored) === canonicalJson(entry)) return []
   const expected = versionOf(record, entry.id)
@@ -171,7 +170,7 @@ function changed<T extends 'record' | 'actor' | 'process'>(
 }
 
 /** Whoever was named by mistake leaves the record again, unless somebody else refers to them. */
-function forgotten(record: NegotiationRecord, id: string): RevisionDraft[] {
+function forgotten(record: NegotiationRecord, id: string): UnsignedDraft[] {
   const actor = record.find('actor', id)
   const referrers = ENTRY_TYPES.reduce((count, type) => count + record.countReferring(id, type), 0)
   if (!actor || referrers > 1) return []

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Role } from '../../domain/accounts/roles.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { RouteLimit } from '../http/rate-limit.ts'
 import type { Reading } from './page-sender.ts'
@@ -11,7 +12,8 @@ export interface Address {
   /** Pages are for people, data is for programs, files have names that others chose. At data alone, errors are data too. */
   readonly answers: 'page' | 'data' | 'file'
   /** Where nobody may write, addresses of writers do not exist. */
-  readonly who: 'everybody' | 'writers'
+  /** Whom it is for: readers too, or who may do at least so much. */
+  readonly who: 'everybody' | Role
   readonly limit: RouteLimit | null
   /** What is sent to it: the fields of a form, or a form with a file. */
   readonly takes: 'fields' | 'file'
@@ -75,4 +77,4 @@ export const file = route('get', 'file')
 export const filesBelow = route('use', 'file')
 
 /** Takes a form, and only from a page of this site. */
-export const write = route('post', 'page', { who: 'writers', limit: 'writes' })
+export const write = route('post', 'page', { who: 'contributor', limit: 'writes' })

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
+import { isAtLeast, type Role } from '../../domain/accounts/roles.ts'
+import { ForbiddenError } from './http-error.ts'
+
+/** Who makes a request, as far as it is known here. */
+export interface Person {
+  /** Never changes and names nobody; null for everybody at this machine, while there are no accounts. */
+  readonly account: string | null
+  /** As they chose to be called in public: it stands in the journal for good. */
+  readonly name: string
+  readonly role: Role
+}
+
+/** Until there are accounts, everybody at this machine is one person. */
+export const EVERYBODY_HERE: Person = { account: null, name: 'local-editor', role: 'administrator' }
+
+const people = new WeakMap<IncomingMessage, Person>()
+
+/** Notes once, where requests come in, who makes this one. */
+export const isMadeBy = (req: IncomingMessage, person: Person): void => {
+  people.set(req, person)
+}
+
+/** Null for a reader, of whom nothing is known. */
+export const personOf = (req: IncomingMessage): Person | null => people.get(req) ?? null
+
+/** Who asks at an address that readers do not reach. */
+export function writerOf(req: IncomingMessage): Person {
+  const person = personOf(req)
+  if (person === null) throw new ForbiddenError('This is for those who may write.')
+  return person
+}
+
+/** Lets those through for whom an address is; to readers, what is for writers does not exist. */
+export const onlyFor =
+  (who: 'everybody' | Role): RequestHandler<never> =>
+  (req, _res, next) => {
+    const person = personOf(req)
+    if (who === 'everybody') next()
+    else if (person === null) next('route')
+    else if (isAtLeast(person.role, who)) next()
+    else throw new ForbiddenError(`This is for ${MANY[who]}.`)
+  }
+
+const MANY: Readonly<Record<Role, string>> = {
+  contributor: 'contributors and editors',
+  editor: 'editors',
+  administrator: 'administrators',
+}
