@@ -10,6 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 export interface BuiltSite {
   /** Without a slash at its end. */
   readonly origin: string
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -27,6 +28,7 @@ export async function runBuiltSite(options: { readonly dataDir?: string } = {}):
   }
   return {
     origin,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill()
       await ended
