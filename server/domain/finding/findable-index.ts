@@ -134,12 +134,11 @@ export class FindableIndex {
   }
 
   #shortest(slots: SlotSet): Findable[] {
-    const byLength: Findable[][] = Array.from({ length: LONGEST_NAME + 1 }, () => [])
-    for (const slot of slots) {
-      const findable = this.#items[slot]
-      if (findable) byLength[this.#lengths[slot] ?? LONGEST_NAME]?.push(findable)
-    }
-    return byLength.flat().slice(0, LOOKED_AT)
+    const lengthOf = (slot: number) => this.#lengths[slot] ?? LONGEST_NAME
+    return [...slots]
+      .sort((a, b) => lengthOf(a) - lengthOf(b))
+      .slice(0, LOOKED_AT)
+      .flatMap(slot => this.#items[slot] ?? [])
   }
 
   #first(slots: SlotSet, most: number): Findable[] {

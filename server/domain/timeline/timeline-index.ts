@@ -42,6 +42,9 @@ export interface TimelineResult {
 }
 
 // With fewer dead slots than this, rebuilding costs more than the space is worth.
+// Of so many, one is few.
+const FEW = 32
+
 const FEWEST_TO_COMPACT = 1000
 
 /** The events of a record in order, with filters, counts and search, kept current through `update`. */
@@ -224,14 +227,23 @@ export class TimelineIndex {
     const matching = this.#search.matching(terms, this.#slots.live)
     const titled = this.#search.titled(terms, matching)
     const ranks: TimelineEvent[][] = Array.from({ length: 6 }, () => [])
-    for (let at = this.#order.slots.length - 1; at >= 0; at--) {
-      const slot = this.#order.slots[at] ?? 0
+    const total = matching.size
+    const order = this.#amongAll(matching, total)
+    // Those of the first rank come before all others: once there are enough of them, nobody else is asked for.
+    for (let at = order.length - 1; at >= 0 && (ranks[0]?.length ?? 0) < most; at--) {
+      const slot = order[at] ?? 0
       if (!matching.has(slot)) continue
       const rank = ranks[(titled.has(slot) ? 0 : 3) + 3 - significanceOf(this.#slots.traits[slot] ?? 0)]
       const event = rank && rank.length < most ? this.#slots.events[slot] : undefined
       if (event) rank?.push(event)
     }
-    return { total: matching.size, events: ranks.flat().slice(0, most) }
+    return { total, events: ranks.flat().slice(0, most) }
+  }
+
+  /** Slots in their order, with others between them: a few are put in order sooner than they are found among all. */
+  #amongAll(slots: SlotSet, count: number): Uint32Array {
+    const all = this.#order.slots
+    return count * FEW < all.length ? Uint32Array.from(slots).sort((a, b) => this.#slots.compare(a, b)) : all
   }
 
   /** What the texts of all events hold, and how much of it is still read at each search. */
