@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     dir: 'server',
+    // Modules hold nothing that one test could leave for another, and loading them anew for each file cost half of the time.
+    isolate: false,
     // Time is measured by benchmarks; a test that is only slow, on a busy machine, has not failed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
