@@ -64,7 +64,7 @@ const TEX_SPECIALS: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
 }
 
-function bibtexEntry(type: string, key: string, fields: readonly (readonly [string, string])[]): string {
+export function bibtexEntry(type: string, key: string, fields: readonly (readonly [string, string])[]): string {
   const escaped = (name: string, value: string) =>
     name === 'url' ? value : value.replace(/[\\{}#$%&_^~]/g, character => TEX_SPECIALS[character] ?? character)
   const lines = fields

@@ -1,0 +1,47 @@
+import type { Term } from '../../domain/entries/terms.ts'
+import { type CsvCell, csvText } from '../csv.ts'
+
+/** What a table is made of; dates are EDTF, which is text to everybody else. */
+export interface Column<Row> {
+  readonly name: string
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime'
+  /** For the codebook: one sentence. */
+  readonly meaning: string
+  /** The words that stand in it and what they mean; with several in a cell, between semicolons. */
+  readonly vocabulary?: Readonly<Record<string, Term>>
+  /** The table whose `id` stands in it. */
+  readonly refersTo?: string
+  readonly isList?: boolean
+  readonly cell: (row: Row) => CsvCell
+}
+
+export interface Table<Row = never> {
+  /** Also the name of its file. */
+  readonly name: string
+  readonly title: string
+  readonly key: readonly string[]
+  readonly columns: readonly Column<Row>[]
+}
+
+const ROWS_A_PIECE = 200
+
+/** The table as CSV with a line of names, in pieces: see `csvText`. */
+export function* tablePieces<Row>({ columns }: Table<Row>, rows: Iterable<Row>): Generator<string> {
+  yield csvText([columns.map(({ name }) => name)])
+  let lines: CsvCell[][] = []
+  for (const row of rows) {
+    lines.push(columns.map(({ cell }) => cell(row)))
+    if (lines.length === ROWS_A_PIECE) {
+      yield withoutMark(csvText(lines))
+      lines = []
+    }
+  }
+  if (lines.length > 0) yield withoutMark(csvText(lines))
+}
+
+/** The byte order mark stands at the beginning of a file alone. */
+const withoutMark = (text: string): string => text.replace(/^\ufeff/, '')
+
+/** Several in one cell: ids have no semicolon, and in a name it becomes a comma. */
+export const joined = (values: readonly string[]): string | null =>
+  values.length === 0 ? null : values.map(value => value.replaceAll(';', ',')).join('; ')
