@@ -32,6 +32,6 @@ export const referenceOf = (source: Source): Reference => ({
 function partsOf(edtf: string): number[] {
   const parsed = parseEdtf(edtf)
   if (!parsed.ok || parsed.date.approximate || parsed.date.uncertain) return []
-  const [date] = /^\d{4}(-\d\d){0,2}(?=$|T)/.exec(edtf) ?? []
+  const [date] = /^\d{4}(-(0\d|1[0-2])(-\d\d)?)?(?=$|T)/.exec(edtf) ?? []
   return date?.split('-').map(Number) ?? []
 }

@@ -45,7 +45,7 @@ function markwhenDate(edtf: string): MarkwhenDate | null {
 }
 
 /** A year, month or day, or a stretch of them, which mean the same there. */
-const EXACT = /^\d{4}(-\d\d(-\d\d)?)?(\/\d{4}(-\d\d(-\d\d)?)?)?$/
+const EXACT = /^\d{4}(-(0\d|1[0-2])(-\d\d)?)?(\/\d{4}(-(0\d|1[0-2])(-\d\d)?)?)?$/
 
 /** On one line, and with nothing at its beginning or in it that would be a date, a tag, a comment or a link. */
 const plain = (text: string): string =>

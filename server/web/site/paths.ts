@@ -44,6 +44,9 @@ function makePaths(moment: AsOf) {
     /** The timeline in lanes, to scale and in words. */
     overview: filtered('/overview'),
     timelineJson: filtered('/timeline.json'),
+    timelineFile: (extension: string, query: TimelineQuery) => filtered(`/timeline.${extension}`)(query),
+    /** In which files a timeline can be had, and how it is followed. */
+    timelineData: filtered('/data/timeline'),
     /** The timeline made for paper. */
     print: filtered('/print'),
     explore: (query: ExplorerQuery) => listed('/explore')(explorerQueryString(query)),
@@ -98,8 +101,11 @@ function makePaths(moment: AsOf) {
     sources: listed('/sources'),
     sourcesJson: listed('/sources.json'),
     sourcesCsv: listed('/sources.csv'),
+    sourceReferences: (extension: string, query = '') => listed(`/sources.${extension}`)(query),
     // Downloads hold all times of the record, so that there is one of each.
     data: '/data',
+    table: (name: string) => at(`/data/tables/${name}.csv`),
+    tables: at('/data/tables.zip'),
     about: at('/about'),
     events: '/events',
     newEvent: '/events/new',

@@ -4,6 +4,7 @@ import { SOURCE_LIST_FACETS } from './found-sources.ts'
 import { sourcesCsv, sourcesJson, sourcesPage } from './source-list-page.ts'
 import { sourceJson, sourcePage } from './source-page.ts'
 import { parseSourceQuery } from './source-query.ts'
+import { referenceRoutes } from './source-references.ts'
 
 export const sourceRoutes: readonly Route[] = [
   data('/sources/:id.json', sourceJson, { about: 'One source and what rests on it' }),
@@ -16,4 +17,5 @@ export const sourceListRoutes: readonly Route[] = [
   page('/sources', sourcesPage, { ignores: params => parseListQuery(SOURCE_LIST_FACETS, params).unknown }),
   data('/sources.json', sourcesJson, { about: LIST, example: '?show=single-source' }),
   data('/sources.csv', sourcesCsv, { about: LIST }),
+  ...referenceRoutes,
 ]

@@ -1,6 +1,7 @@
 import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { data, page, type Route } from '../site/route.ts'
 import { filtersPage } from './filters-page.ts'
+import { timelineFileRoutes } from './timeline-files.ts'
 import { timelineJson } from './timeline-json.ts'
 import { negotiationJson, negotiationPage, timelinePage } from './timeline-page.ts'
 
@@ -13,4 +14,5 @@ export const timelineRoutes: readonly Route[] = [
     about: 'Milestones, with the filters of the timeline',
     example: '?kind=talks&order=newest',
   }),
+  ...timelineFileRoutes,
 ]
