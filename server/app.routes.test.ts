@@ -83,6 +83,11 @@ get      /negotiations/:id.json              200 json    200 json    404 problem
 get      /negotiations/:id                   302 text    302 text    404 html    403 html
 get      /filters                            200 html    200 html    404 html    403 html
 get      /timeline.json                      200 json    200 json    404 problem 403 problem
+get      /timeline.csv                       200 csv     200 csv     404 problem 403 problem
+get      /timeline.ics                       200 calendar 200 calendar 404 problem 403 problem
+get      /timeline.timelinejs.json           200 json    200 json    404 problem 403 problem
+get      /timeline.geojson                   200 geojson 200 geojson 404 problem 403 problem
+get      /timeline.mw                        200 text    200 text    404 problem 403 problem
 get      /search                             200 html    200 html    404 html    403 html
 get      /search.json                        200 json    200 json    404 problem 403 problem
 get      /overview                           200 html    200 html    404 html    403 html
@@ -122,10 +127,22 @@ get      /deadlines.json                     200 json    200 json    404 problem
 get      /deadlines.csv                      200 csv     200 csv     404 problem 403 problem
 get      /sources.json                       200 json    200 json    404 problem 403 problem
 get      /sources.csv                        200 csv     200 csv     404 problem 403 problem
+get      /sources.ris                        200 ris     200 ris     404 problem 403 problem
+get      /sources.bib                        200 x-bibtex 200 x-bibtex 404 problem 403 problem
+get      /sources.csl.json                   200 csl     200 csl     404 problem 403 problem
 get      /data                               200 html    200 html    404 html    403 html
 get      /data/record.json                   200 json    200 json    404 problem 403 problem
 get      /data/record.schema.json            200 schema  200 schema  404 problem 403 problem
 get      /data/journal.jsonl                 200 jsonl   200 jsonl   404 problem 403 problem
+get      /data/tables/milestones.csv         200 csv     200 csv     404 problem 403 problem
+get      /data/tables/documents.csv          200 csv     200 csv     404 problem 403 problem
+get      /data/tables/points.csv             200 csv     200 csv     404 problem 403 problem
+get      /data/tables/quotes.csv             200 csv     200 csv     404 problem 403 problem
+get      /data/tables/positions.csv          200 csv     200 csv     404 problem 403 problem
+get      /data/tables/point-states.csv       200 csv     200 csv     404 problem 403 problem
+get      /data/tables/actors.csv             200 csv     200 csv     404 problem 403 problem
+get      /data/tables/sources.csv            200 csv     200 csv     404 problem 403 problem
+get      /data/tables.zip                    200 zip     200 zip     404 problem 403 problem
 get      /about                              200 html    200 html    404 html    403 html
 get      /robots.txt                         200 text    200 text    404 html    403 html
 get      /sitemap.xml                        404 html    200 xml     404 html    403 html
@@ -176,10 +193,13 @@ const addressOf = (pattern: string): string =>
     .replace(/^\/compare\..*/, '$&?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12')
 
 const TYPES: Readonly<Record<string, string>> = {
+  'application/geo+json': 'geojson',
   'application/problem+json': 'problem',
   'application/schema+json': 'schema',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.citationstyles.csl+json': 'csl',
   'application/x-ndjson': 'jsonl',
+  'application/x-research-info-systems': 'ris',
   'text/plain': 'text',
 }
 
