@@ -67,6 +67,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'the issues': '/issues',
   'an issue': '/issues/territory',
   'the data page': '/data',
+  'the data of a timeline': '/data/timeline?kind=talks',
   'the about page': '/about',
   'an address that leads nowhere': '/nothing',
 }

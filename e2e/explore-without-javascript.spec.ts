@@ -61,7 +61,7 @@ test('lanes and filters are chosen in the form, and the view stays', async ({ pa
 
   await page.getByRole('link', { name: 'Read as a list' }).click()
   await expect(page).toHaveURL('/?q=Geneva&kind=talks')
-  await page.getByRole('link', { name: 'See to scale' }).click()
+  await page.getByRole('link', { name: 'To scale' }).click()
   await expect(page).toHaveURL('/explore?q=Geneva&kind=talks')
 })
 

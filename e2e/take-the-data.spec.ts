@@ -107,3 +107,33 @@ test('refuses what it cannot read as problem details', async ({ site }) => {
     expect(await response.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) })
   }
 })
+
+test('TimelineJS draws what is taken along for it', async ({ site, page }) => {
+  const taken = await (await fetch(`${site.origin}/timeline.timelinejs.json?significance=3`)).json()
+  const shown = await (await fetch(`${site.origin}/timeline.json?significance=3`)).json()
+  const packaged = (file: string) => join(ROOT, 'node_modules/@knight-lab/timelinejs/dist', file)
+  await page.route('**/*', route => route.abort())
+  await page.setContent('<!doctype html><div id="drawing" style="width: 1200px; height: 700px"></div>')
+  await page.addStyleTag({ path: packaged('css/timeline.css') })
+  await page.addScriptTag({ path: packaged('js/timeline.js') })
+  await page.evaluate(data => {
+    const { Timeline } = (window as unknown as { TL: { Timeline: new (...given: unknown[]) => unknown } }).TL
+    new Timeline('drawing', data, { script_path: '/', font: null })
+  }, taken)
+  await expect(page.locator('.tl-timemarker')).toHaveCount(shown.count)
+  // The title has a slide of its own.
+  await expect(page.locator('.tl-slide')).toHaveCount(shown.count + 1)
+})
+
+test('follows a timeline in a calendar, and takes it along as data', async ({ page, site }) => {
+  await page.goto('/?kind=talks')
+  await page.getByRole('link', { name: 'Follow', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Take this timeline along')
+  await expect(page.getByText('29 milestones: Kind: Talks')).toBeVisible()
+  const address = await page.locator('#follow code').textContent()
+  const calendar = await (await fetch(new URL(address ?? '', site.origin))).text()
+  expect(calendar.match(/^BEGIN:VEVENT/gm)?.length).toBeGreaterThanOrEqual(29)
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Table (CSV)' }).click()
+  expect((await waiting).suggestedFilename()).toMatch(/^parley-timeline-\d+\.csv$/)
+})

@@ -57,6 +57,13 @@ function downloadsOf(record: NegotiationRecord): DataPage['downloads'] {
       size: count('milestones', timelineOf(record).query(EVERYTHING).total),
     },
     {
+      text: 'Tables',
+      href: paths.tables,
+      description:
+        'Milestones, texts, points, quotations, positions, actors and sources as CSV with a codebook: a Frictionless Data Package.',
+      size: 'ZIP',
+    },
+    {
       text: 'The journal',
       href: paths.journal,
       description:

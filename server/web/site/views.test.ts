@@ -476,6 +476,10 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   'issues/issue': {
     'every one': [() => worstOf(termIds(ISSUES).map(id => `/issues/${id}`)), 200, 'As JSON'],
   },
+  'timeline/timeline-data': {
+    'of a part': [() => readOnly.get('/data/timeline?kind=talks'), 200, 'Subscribe in the calendar'],
+    'without a public address': [() => site.get('/data/timeline'), 200, 'The whole record as tables'],
+  },
   'data/data': {
     downloads: [() => site.get('/data'), 200, 'The whole record'],
     'an empty record': [() => empty.get('/data'), 200, 'No licence stated'],

@@ -111,6 +111,7 @@ function sendTimeline(
   const whole = toTimelinePage(record, query, isoDayOf(today))
   const page = isRead ? whole : withProblems(whole, { problems, params })
   if (!isRead) res.status(400)
+  const fileOf = (extension: string) => pathsAt(record.moment).timelineFile(extension, { ...query, page: 1 })
   const layout = {
     title: page.whole ? `${page.title} – ${page.whole.text}` : page.title,
     ...(page.isOpening && page.state.brief && { description: briefInOneLine(page.state.brief) }),
@@ -125,7 +126,10 @@ function sendTimeline(
     moment: record.moment,
     hasClock: page.negotiations.length === 0,
     order: query.order === null && query.page === 1 ? page.order : null,
-    alternates: asData({ jsonHref: page.exportHref }, 'This timeline'),
+    alternates: [
+      ...asData({ jsonHref: page.exportHref, csvHref: fileOf('csv') }, 'This timeline'),
+      { type: 'text/calendar', href: fileOf('ics'), title: 'This timeline as calendar' },
+    ],
   }
   const keep = isRead && page.months.length > 0 ? { key: address, staleAt: (today + 1) * DAY_MS } : undefined
   pages.send(req, res, TIMELINE_TEMPLATE, { layout, page }, keep)

@@ -73,12 +73,13 @@ export interface TimelinePage {
   readonly orderHref: string
   readonly rail: readonly RailLink[]
   readonly exportHref: string
+  readonly dataHref: string
   /** The same milestones to scale. */
   readonly exploreHref: string
   /** The same milestones made for paper, all of them. */
   readonly printHref: string
-  /** Such as “Print all 195”. */
-  readonly printText: string
+  /** How many more than this page, such as “ all 195”. */
+  readonly printRest: string
   readonly months: readonly MonthView<EventCard>[]
   readonly pager: PagerView | null
 }
@@ -142,9 +143,10 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
     otherOrder,
     orderHref: paths.timeline({ ...withoutOwnOrder(record, { ...filters, order: otherOrder }) }),
     exportHref: paths.timelineJson(filters),
+    dataHref: paths.timelineData(filters),
     exploreHref: paths.explore({ ...WHOLE_RECORD, filters }),
     printHref: paths.print(filters),
-    printText: result.pages === 1 ? 'Print' : `Print all ${format(result.total)}`,
+    printRest: result.pages === 1 ? '' : ` all ${format(result.total)}`,
     months,
     pager,
     rail: toRail(

@@ -1,0 +1,89 @@
+import type { RequestHandler } from 'express'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { timelineOf } from '../../domain/timeline/record-timeline.ts'
+import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
+import { askedOfPage } from '../http/asked-query.ts'
+import { redirected } from '../site/canonical-address.ts'
+import type { SureLink } from '../site/links.ts'
+import type { Reading } from '../site/page-sender.ts'
+import { pathsAt } from '../site/paths.ts'
+import type { Site } from '../site/site.ts'
+import { template } from '../site/template.ts'
+import { readingOf } from '../site/time-travel.ts'
+import { filtersInWords } from './filters.ts'
+import { FILE_FORMATS } from './timeline-files.ts'
+
+// In which files the milestones of a timeline can be taken away, and how they are followed.
+
+interface TimelineDataPage {
+  /** Each of the filters in words; empty for the whole timeline. */
+  readonly filters: readonly string[]
+  readonly count: string
+  readonly timelineHref: string
+  readonly files: readonly (SureLink & { readonly about: string })[]
+  readonly calendar: {
+    /** What a calendar program is given to subscribe to. */
+    readonly address: string
+    /** Opens the calendar program of this machine; null where the site has no address that others reach. */
+    readonly openHref: string | null
+  }
+  readonly tablesHref: string
+}
+
+export const TIMELINE_DATA_TEMPLATE = template<TimelineDataPage>('timeline/timeline-data')
+
+/** `GET /data/timeline` with the filters of the timeline */
+export const timelineDataPage =
+  ({ site, pages }: Reading): RequestHandler =>
+  async (req, res) => {
+    const { record, moment, params } = readingOf(site, req)
+    const query = { ...askedOfPage(parseTimelineQuery(params)), page: 1 } as const
+    if (query.search !== '') await site.search.ready()
+    const canonical = pathsAt(moment).timelineData(query)
+    if (redirected(req, res, canonical)) return
+    const layout = {
+      title: 'Data of the timeline, and how to follow it',
+      canonical,
+      moment,
+      robots: 'noindex',
+    } as const
+    pages.send(
+      req,
+      res,
+      TIMELINE_DATA_TEMPLATE,
+      { layout, page: toTimelineDataPage(site, record, query) },
+      { key: canonical },
+    )
+  }
+
+function toTimelineDataPage(
+  { publicUrl }: Pick<Site, 'publicUrl'>,
+  record: NegotiationRecord,
+  query: TimelineQuery,
+): TimelineDataPage {
+  const paths = pathsAt(record.moment)
+  const total = timelineOf(record).query(query).total
+  const calendar = paths.timelineFile('ics', query)
+  return {
+    filters: filtersInWords(record, query),
+    count: `${total.toLocaleString('en')} ${total === 1 ? 'milestone' : 'milestones'}`,
+    timelineHref: paths.timeline(query),
+    files: [
+      {
+        text: 'JSON',
+        href: paths.timelineJson(query),
+        about: 'The milestones whole, with the actors, sources and texts that they name.',
+      },
+      ...FILE_FORMATS.map(({ extension, name, about }) => ({
+        text: name,
+        href: paths.timelineFile(extension, query),
+        about,
+      })),
+    ],
+    calendar: {
+      address: `${publicUrl ?? ''}${calendar}`,
+      openHref: publicUrl === null ? null : `${publicUrl.replace(/^https?:/, 'webcal:')}${calendar}`,
+    },
+    tablesHref: paths.tables,
+  }
+}
