@@ -1,0 +1,52 @@
+import type { AccountBook } from '../domain/accounts/account-book.ts'
+import { withoutExpired } from '../domain/accounts/account-book.ts'
+import type { AccountStore } from './account-store.ts'
+import type { AuditLog } from './audit-log.ts'
+import { createFailedSignIns, type FailedSignIns } from './failed-sign-ins.ts'
+import { createPasswords, type Passwords } from './passwords.ts'
+import { createThrottle, type Throttle } from './throttle.ts'
+
+/** All that signing in and looking after accounts needs. */
+export interface Accounts {
+  /** As it is now. What is over may still be in it: whoever reads it looks at the time. */
+  readonly book: AccountBook
+  /** Stores what `make` returns: see `AccountStore`. */
+  change(make: (book: AccountBook) => AccountBook): Promise<AccountBook>
+  readonly passwords: Passwords
+  readonly throttle: Throttle
+  readonly audit: AuditLog
+  readonly failures: FailedSignIns
+  /** Tells whether many people use a password. */
+  readonly isCommon: (password: string) => boolean
+  readonly now: () => Date
+  close(): Promise<void>
+}
+
+interface Given extends Pick<Accounts, 'audit' | 'isCommon' | 'now'> {
+  readonly store: AccountStore
+}
+
+export function createAccounts({ store, audit, isCommon, now }: Given): Accounts {
+  const failures = createFailedSignIns(audit)
+  return {
+    get book() {
+      return store.book
+    },
+    change: make =>
+      store.change(book => {
+        const made = make(book)
+        return made === book ? book : withoutExpired(made, now())
+      }),
+    passwords: createPasswords(),
+    throttle: createThrottle(),
+    audit,
+    failures,
+    isCommon,
+    now,
+    close: async () => {
+      failures.stop()
+      await audit.close()
+      await store.close()
+    },
+  }
+}

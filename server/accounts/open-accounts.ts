@@ -1,0 +1,17 @@
+import { resolve } from 'node:path'
+import type { StoredAccounts } from './account-store.ts'
+import type { StoredAuditLog } from './audit-log.ts'
+import { fileAccounts } from './file/file-account-store.ts'
+import { fileAuditLog } from './file/file-audit-log.ts'
+
+// No other file of the program knows which stores there are.
+
+interface Place {
+  readonly dataDir: string
+}
+
+export const accountsOf = ({ dataDir }: Place, root: string): StoredAccounts =>
+  fileAccounts(resolve(root, dataDir, 'accounts.json'))
+
+export const auditLogOf = ({ dataDir }: Place, root: string): StoredAuditLog =>
+  fileAuditLog(resolve(root, dataDir, 'audit.jsonl'))

@@ -1,0 +1,10 @@
+import { hash, randomBytes } from 'node:crypto'
+
+// What only its holder knows: the store keeps the hash. 256 random bits can't be guessed, so that one round of SHA-256 is enough.
+
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+export const hashOf = (secret: string): string => hash('sha256', secret, 'base64url')
+
+/** For what is not secret but must not be used twice. */
+export const newId = (): string => randomBytes(12).toString('base64url')

@@ -1,0 +1,29 @@
+import { addDays } from 'date-fns'
+import { z } from 'zod'
+import { accountId, instant } from './account.ts'
+
+// A browser in which somebody has signed in.
+
+export const IDLE_DAYS = 14
+export const LONGEST_DAYS = 90
+
+/** When it was last used is only known to the hour: what is used all the time need not be written all the time. */
+const SEEN_AGAIN_MS = 3_600_000
+
+export const sessionSchema = z.object({
+  /** The hash of what the browser holds, which is stored nowhere. */
+  id: z.string(),
+  account: accountId,
+  created: instant,
+  lastSeen: instant,
+  /** Such as “Firefox on Linux”, so that people know their own from others. */
+  browser: z.string().max(80),
+})
+
+export type Session = Readonly<z.infer<typeof sessionSchema>>
+
+export const isAlive = ({ created, lastSeen }: Session, now: Date): boolean =>
+  now < addDays(lastSeen, IDLE_DAYS) && now < addDays(created, LONGEST_DAYS)
+
+export const wantsToBeSeen = ({ lastSeen }: Session, now: Date): boolean =>
+  now.getTime() - Date.parse(lastSeen) >= SEEN_AGAIN_MS
