@@ -1,8 +1,10 @@
 import express, { type Express, type Request } from 'express'
 import type { Logger } from 'pino'
+import type { Accounts } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
 import type { Journal } from './journal/journal.ts'
 import { aboutRoutes } from './web/about/routes.ts'
+import { identifyBy } from './web/accounts/identify.ts'
 import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
 import type { CardPress } from './web/cards/card-press.ts'
 import { cardRoutes } from './web/cards/routes.ts'
@@ -17,10 +19,13 @@ import { explorerRoutes } from './web/explorer/routes.ts'
 import { formRoutes } from './web/forms/routes.ts'
 import { type Assets, serveAssets } from './web/http/assets.ts'
 import { readFormBody } from './web/http/form-body.ts'
+import { existsFor, onlyFor } from './web/http/gate.ts'
 import { inTurn, turnAway } from './web/http/in-turn.ts'
-import { isMadeBy, onlyFor, type Person } from './web/http/person.ts'
+import { ownPagesOnly } from './web/http/own-pages.ts'
+import { isMadeBy, type Person } from './web/http/person.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
-import { permissionsPolicy, sameOriginOnly, securityHeaders } from './web/http/security.ts'
+import { permissionsPolicy, securityHeaders } from './web/http/security.ts'
+import { sessionCookie } from './web/http/session-cookie.ts'
 import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
 import { readUpload } from './web/http/upload.ts'
 import { importRoutes } from './web/import/routes.ts'
@@ -49,8 +54,9 @@ export interface AppDependencies {
   readonly assets: Assets
   readonly press: CardPress
   readonly logger: Logger
-  /** Who makes a request; null for a reader. */
-  readonly identify: (req: Request) => Person | null
+  readonly accounts: Accounts
+  /** Instead of by session or token. */
+  readonly identify?: (req: Request) => Person | null
 
   /** Instead of the usual ones. */
   readonly limits?: Partial<Limits>
@@ -98,12 +104,16 @@ export function createApp({
   assets,
   press,
   logger,
+  accounts,
   identify,
   limits,
   turns,
 }: AppDependencies): Express {
   const pages = createPageSender(site)
   const given: Given = { site, pages, journal, logger, press, addresses: ROUTES }
+  const access = () => site.access
+  const cookie = sessionCookie(config.publicUrl)
+  const personMaking = identify ?? identifyBy({ accounts, access, cookie, logger })
   const perVisitor = { ...LIMITS, ...limits }
   const limited = routeLimits(perVisitor)
 
@@ -118,29 +128,30 @@ export function createApp({
   // Nothing else concerns them: a reader who is turned away sees a page with its type and colours.
   app.use(serveAssets(assets, site.cache))
   // Before anything is counted: what another site sends in a visitor's name must not use up the visitor's limits.
-  if (site.mayWrite) app.post('/{*path}', sameOriginOnly)
+  app.post('/{*path}', ownPagesOnly({ access, publicUrl: config.publicUrl, cookie }))
   app.use((req, _res, next) => {
-    const person = identify(req)
+    const person = personMaking(req)
     if (person !== null) isMadeBy(req, person)
     next()
   })
   app.use(inTurn(site.cache, { ...TURN_LIMITS, ...turns }))
   app.use(turnAway)
-  app.use(perMinute(perVisitor.reads, req => site.mayWrite && req.method === 'POST'))
+  app.use(perMinute(perVisitor.reads, req => site.access !== 'closed' && req.method === 'POST'))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
   app.use(canonicalMoment(site))
   for (const address of ROUTES) {
-    const { method, pattern, who, answers, limit, takes, handler, again } = address
+    const { method, pattern, answers, limit, takes, handler, again } = address
     const limiters = limit === null ? [] : [limited[limit]]
     // The form is read before it is counted, so that an answer about too many can show it again.
     const reading = method === 'post' ? [takes === 'file' ? readUpload : readFormBody, turnAway] : []
     const beforePage = method === 'get' && answers === 'page' ? [noteIgnored(address), beforeRecord(given)] : []
     app[method](
       pattern,
-      onlyFor(who),
-      ...beforePage,
-      ...reading,
-      ...limiters,
+      existsFor(address, access),
+      // What can be shown again is read before anybody is sent away.
+      ...(again
+        ? [...reading, ...limiters, onlyFor(address)]
+        : [onlyFor(address), ...beforePage, ...reading, ...limiters]),
       handler(given),
       ...(again ? [showAgain(again(given))] : []),
     )

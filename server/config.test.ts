@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CONFIGURATION_KEYS, type Config, mayWrite, readConfig } from './config.ts'
+import { CONFIGURATION_KEYS, type Config, isOfThisMachine, readConfig } from './config.ts'
 
 const DEFAULTS: Config = {
   port: 3000,
@@ -101,7 +101,7 @@ describe('readConfig', () => {
   })
 })
 
-describe('mayWrite', () => {
+describe('isOfThisMachine', () => {
   it.each<[string, Record<string, string>, boolean]>([
     ['by default', {}, true],
     ['at localhost', { HOST: 'localhost' }, true],
@@ -124,7 +124,7 @@ describe('mayWrite', () => {
     ],
     ['behind a proxy', { TRUST_PROXY: '1' }, false],
     ['behind a proxy on the same machine', { TRUST_PROXY: 'loopback' }, false],
-  ])('%s', (_, env, expected) => expect(mayWrite(configOf(env))).toBe(expected))
+  ])('%s', (_, env, expected) => expect(isOfThisMachine(configOf(env))).toBe(expected))
 })
 
 describe('README.md', () => {

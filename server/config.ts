@@ -95,10 +95,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /**
- * Until there are accounts, only those who sit at this machine may write. A loopback address alone does not say that:
- * behind a proxy every visitor comes from loopback, so a public address or a trusted proxy makes the site read-only too.
+ * Whether only those come who sit at this machine, and may write while there are no accounts. A loopback address alone does
+ * not say that: behind a proxy every visitor comes from loopback, so a public address or a trusted proxy says otherwise.
  */
-export const mayWrite = (config: Config): boolean =>
+export const isOfThisMachine = (config: Config): boolean =>
   isLoopbackHost(config.host) &&
   config.trustProxy === false &&
   (config.publicUrl === null || isLoopbackHost(new URL(config.publicUrl).hostname.replace(/^\[|\]$/g, '')))

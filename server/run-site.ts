@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { AccountsDamageError, AccountsLockedError, AccountWriteError } from './accounts/account-store.ts'
 import { readConfig } from './config.ts'
 import { JournalDamageError, JournalLockedError, JournalLossError, JournalWriteError } from './journal/journal.ts'
 import { createLogger } from './logger.ts'
@@ -24,7 +25,7 @@ export async function runSite({ env, stdout, stderr }: NodeJS.Process, { beginAn
   const logger = createLogger(config)
   try {
     const site = await start(config, { root: ROOT, logger, beginAnew })
-    stdout.write(`${welcome(site, config)}\n`)
+    stdout.write(`${welcome(site)}\n`)
     logger.info({ url: site.url }, 'listening')
     // What an operator asks for before stopping a site of which the journal has vanished.
     if (process.platform !== 'win32')
@@ -45,6 +46,15 @@ export async function runSite({ env, stdout, stderr }: NodeJS.Process, { beginAn
   }
 }
 
-const FOR_PEOPLE = [StartError, JournalLockedError, JournalDamageError, JournalLossError, JournalWriteError]
+const FOR_PEOPLE = [
+  StartError,
+  JournalLockedError,
+  JournalDamageError,
+  JournalLossError,
+  JournalWriteError,
+  AccountsDamageError,
+  AccountsLockedError,
+  AccountWriteError,
+]
 
 const isForPeople = (error: unknown): error is Error => FOR_PEOPLE.some(known => error instanceof known)

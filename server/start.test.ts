@@ -299,7 +299,7 @@ describe('the journal', () => {
     const site = await open({}, { beginAnew: true })
     expect(await lines()).toBe(1127)
     expect(logged.join('')).toContain('the record goes on without what is missing')
-    expect(welcome(site, configOf({}))).toMatch(/^Note: the record goes on without what is missing, as was asked\./m)
+    expect(welcome(site)).toMatch(/^Note: the record goes on without what is missing, as was asked\./m)
     await stopAll()
     await open()
   })
@@ -326,7 +326,7 @@ describe('the journal', () => {
     await future.close()
     const site = await open()
     expect(logged.join('')).toMatch(/the clock shows 20.*, but the last revision \(1\) is of 2076-01-01T00:00:00\.000Z/)
-    expect(welcome(site, configOf({}))).toContain('Note: the clock shows')
+    expect(welcome(site)).toContain('Note: the clock shows')
   })
 
   it('a changed letter stops the start', async () => {
@@ -352,19 +352,29 @@ describe('the journal', () => {
 describe('the welcome', () => {
   const site: RunningSite = {
     url: 'http://127.0.0.1:3000/',
+    access: 'open',
     notices: [],
     saveCopy: async () => '',
     stop: async () => undefined,
   }
 
   it('says where the site is and that whoever sits here may write', () =>
-    expect(welcome(site, configOf({}))).toBe(
-      'Parley is at http://127.0.0.1:3000/\nWhoever reaches this port can add and correct milestones, also through a proxy: there are no accounts yet.',
+    expect(welcome(site)).toBe(
+      'Parley is at http://127.0.0.1:3000/\nWhoever reaches this port can add and correct milestones, also through a proxy: there are no accounts yet. To make the first one: npm run parley -- account add NAME --role administrator',
     ))
 
+  it('says that a site is read-only until there is an account', () =>
+    expect(welcome({ ...site, access: 'closed' })).toMatch(/\nThe site is read-only: .* account add NAME /))
+
+  it('says where whoever has an account can sign in', () =>
+    expect(welcome({ ...site, access: 'accounts' })).toContain('/login'))
+
   it.each([{ HOST: '0.0.0.0' }, { TRUST_PROXY: '1' }, { PUBLIC_URL: 'https://record.example.org' }])(
-    'says that the site is read-only with %o',
-    env => expect(welcome(site, configOf(env))).toMatch(/\nThe site is read-only: /),
+    'with %o nobody may write who has no account',
+    async env => {
+      const { open } = await newPlace()
+      expect((await open({ SEED: 'none', ...env })).access).toBe('closed')
+    },
   )
 
   it('gives an address that works for IPv6', async () => {

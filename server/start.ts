@@ -1,6 +1,9 @@
 import { join, resolve } from 'node:path'
+import { type Accounts, createAccounts } from './accounts/accounts.ts'
+import { readCommonPasswords } from './accounts/common-passwords.ts'
+import { accountsOf, auditLogOf } from './accounts/open-accounts.ts'
 import { createApp } from './app.ts'
-import { type Config, mayWrite } from './config.ts'
+import { type Config, isOfThisMachine } from './config.ts'
 import { planImport } from './domain/exchange/import-plan.ts'
 import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/exchange/parse-record-document.ts'
 import { causesOf } from './domain/exchange/rejections.ts'
@@ -15,10 +18,11 @@ import type { Logger } from './logger.ts'
 import { importHere } from './operator/import-here.ts'
 import { operatorSocket } from './operator/import-request.ts'
 import { openOperatorSocket } from './operator/operator-socket.ts'
+import { accessOf } from './web/accounts/access.ts'
 import { createCardPress } from './web/cards/card-press.ts'
 import { readCardType } from './web/cards/card-type.ts'
+import type { Access } from './web/http/access.ts'
 import { readAssets } from './web/http/assets.ts'
-import { EVERYBODY_HERE } from './web/http/person.ts'
 import { createRenderer } from './web/site/render.ts'
 import { serveSite } from './web/site/serve-site.ts'
 import { createSite, followJournal } from './web/site/site.ts'
@@ -30,6 +34,8 @@ export class StartError extends Error {
 
 export interface RunningSite {
   readonly url: string
+  /** Who may write when it starts. */
+  readonly access: Access
   /** What was found when the journal was opened, in sentences without their full stop. */
   readonly notices: readonly string[]
   /** Writes all revisions, as they are in memory, to a new file beside the journal and resolves to its name. */
@@ -57,7 +63,9 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     notices.push(message)
   }
   const journal = await stored.open({ now, tell, beginAnew })
+  let accounts: Accounts | undefined
   try {
+    accounts = await openAccounts(config, { root, logger, now })
     if (journal.head.seq === 0 && config.seed !== null) await seed(journal, resolve(root, config.seed), logger)
     const assets = readAssets(join(root, 'dist/assets'))
     const record = NegotiationRecord.fold(journal.revisions)
@@ -65,11 +73,19 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     const site = createSite(record, {
       render: createRenderer(join(root, 'views')),
       assets: assets.links,
-      mayWrite: mayWrite(config),
+      access: accessOf(accounts, { isOfThisMachine: isOfThisMachine(config) }),
       publicUrl: config.publicUrl,
       now,
     })
     followJournal(site, journal)
+    // Pages offer everybody to change what they show, until somebody has an account.
+    let { access } = site
+    accounts.subscribe(() => {
+      if (site.access === access) return
+      access = site.access
+      site.cache.clear()
+      logger.info({ access }, 'who may write has changed')
+    })
     journal.subscribe(batch => logger.info({ from: batch[0]?.seq, to: batch.at(-1)?.seq }, 'recorded'))
     const press = createCardPress(readCardType(join(root, 'dist/picture-fonts')))
     const served = await serveSite(
@@ -81,7 +97,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
         assets,
         press,
         logger,
-        identify: () => (site.mayWrite ? EVERYBODY_HERE : null),
+        accounts,
       }),
       config,
     ).catch(cause => {
@@ -96,18 +112,36 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     })
     return {
       url: `${served.url}/`,
+      access: site.access,
       notices,
       saveCopy: () => stored.saveCopy(journal.revisions, now()),
       stop: async () => {
         await operator?.close()
         await served.stop(DRAIN_LIMIT_MS)
         await journal.close()
+        await accounts?.close()
       },
     }
   } catch (error) {
     await journal.close()
+    await accounts?.close()
     throw error
   }
+}
+
+async function openAccounts(
+  config: Config,
+  { root, logger, now }: Pick<Surroundings, 'root' | 'logger'> & { readonly now: () => Date },
+): Promise<Accounts> {
+  return createAccounts({
+    store: await accountsOf(config, root).open(),
+    audit: auditLogOf(config, root).open({
+      now,
+      failed: cause => logger.error({ err: cause }, 'the audit log could not be written'),
+    }),
+    isCommon: readCommonPasswords(join(root, 'data/common-passwords.txt')),
+    now,
+  })
 }
 
 /** The first start fills an empty journal with the record that is shipped, as one batch: all of it or nothing. */
@@ -156,12 +190,14 @@ function listenError(error: NodeJS.ErrnoException, { port, host }: Config): Erro
   return message ? new StartError(message, { cause: error }) : error
 }
 
+const FIRST_ACCOUNT = 'npm run parley -- account add NAME --role administrator'
+
+const WHO_MAY_WRITE: Readonly<Record<Access, string>> = {
+  open: `Whoever reaches this port can add and correct milestones, also through a proxy: there are no accounts yet. To make the first one: ${FIRST_ACCOUNT}`,
+  accounts: 'Whoever has an account can sign in at /login.',
+  closed: `The site is read-only: it can be reached by others, and there are no accounts yet. To make the first one: ${FIRST_ACCOUNT}`,
+}
+
 /** What somebody who has just started the site wants to know. */
-export const welcome = (site: RunningSite, config: Config): string =>
-  [
-    `Parley is at ${site.url}`,
-    mayWrite(config)
-      ? 'Whoever reaches this port can add and correct milestones, also through a proxy: there are no accounts yet.'
-      : 'The site is read-only: until there are accounts, writing is open only on a loopback address without a proxy.',
-    ...site.notices.map(notice => `Note: ${notice}.`),
-  ].join('\n')
+export const welcome = (site: RunningSite): string =>
+  [`Parley is at ${site.url}`, WHO_MAY_WRITE[site.access], ...site.notices.map(notice => `Note: ${notice}.`)].join('\n')

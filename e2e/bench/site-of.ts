@@ -11,7 +11,7 @@ export const siteOf = (record: NegotiationRecord, mayWrite = false): Site =>
   createSite(record, {
     render: createRenderer(join(ROOT, 'views')),
     assets: readAssets(join(ROOT, 'dist/assets')).links,
-    mayWrite,
+    access: () => (mayWrite ? 'open' : 'closed'),
     publicUrl: null,
     now: () => new Date(),
   })

@@ -12,6 +12,7 @@ export interface Accounts {
   readonly book: AccountBook
   /** Stores what `make` returns: see `AccountStore`. */
   change(make: (book: AccountBook) => AccountBook): Promise<AccountBook>
+  readonly subscribe: AccountStore['subscribe']
   readonly passwords: Passwords
   readonly throttle: Throttle
   readonly audit: AuditLog
@@ -37,6 +38,7 @@ export function createAccounts({ store, audit, isCommon, now }: Given): Accounts
         const made = make(book)
         return made === book ? book : withoutExpired(made, now())
       }),
+    subscribe: store.subscribe,
     passwords: createPasswords(),
     throttle: createThrottle(),
     audit,

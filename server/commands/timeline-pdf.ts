@@ -39,7 +39,7 @@ async function serving<T>(
 ): Promise<T> {
   const assets = readAssets(join(root, 'dist/assets'))
   const render = createRenderer(join(root, 'views'))
-  const site = createSite(record, { render, assets: assets.links, mayWrite: false, publicUrl, now })
+  const site = createSite(record, { render, assets: assets.links, access: () => 'closed', publicUrl, now })
   const app = express()
   app.set('query parser', false)
   app.use(securityHeaders({ https: false }), serveAssets(assets, site.cache))

@@ -2,18 +2,22 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import { type Accounts, createAccounts } from '../accounts/accounts.ts'
+import { openMemoryAccounts } from '../accounts/memory-account-store.ts'
+import { openMemoryAuditLog } from '../accounts/memory-audit-log.ts'
 import { type AppDependencies, createApp } from '../app.ts'
-import { mayWrite, readConfig } from '../config.ts'
+import { isOfThisMachine, readConfig } from '../config.ts'
+import { type AccountBook, EMPTY_BOOK } from '../domain/accounts/account-book.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { draftOf, seedEntries } from '../domain/testing/record-builder.ts'
 import { createTypesetter } from '../formats/cards/typesetter.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openMemoryJournal } from '../journal/memory-journal.ts'
+import { accessOf } from '../web/accounts/access.ts'
 import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
 import { readCardType } from '../web/cards/card-type.ts'
 import type { Assets } from '../web/http/assets.ts'
 import type { PageCache } from '../web/http/cache/page-cache.ts'
-import { EVERYBODY_HERE } from '../web/http/person.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
 import { serveSite } from '../web/site/serve-site.ts'
 import { createSite, followJournal } from '../web/site/site.ts'
@@ -22,6 +26,8 @@ import { createSite, followJournal } from '../web/site/site.ts'
 
 export const NOW = new Date('2026-07-10T12:00:00.000Z')
 const now = () => NOW
+
+const COMMON = new Set(['correct horse battery staple'])
 
 const render = createRenderer(fileURLToPath(new URL('../../views', import.meta.url)))
 
@@ -58,7 +64,9 @@ export interface TestSiteOptions {
   readonly turns?: AppDependencies['turns']
   /** The folder of the picture fonts, without which a card has no words: see `writePictureFonts` in views/fonts.mjs. */
   readonly pictureFonts?: string
-  /** Instead of everybody at this machine. */
+  /** Accounts and their sessions from the beginning; none as a rule. */
+  readonly book?: AccountBook
+  /** Instead of by session or token. */
   readonly identify?: AppDependencies['identify']
   readonly wrapPress?: (press: CardPress) => CardPress
   readonly wrapJournal?: (journal: Journal) => Journal
@@ -77,6 +85,7 @@ export interface TestSite {
   readonly journal: Journal
   readonly record: NegotiationRecord
   readonly cache: PageCache
+  readonly accounts: Accounts
   /** What was logged, line by line. */
   readonly logged: readonly string[]
   /** One request just as it is given: no redirect is followed, no header added but Host, nothing decompressed. */
@@ -96,10 +105,16 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
   const journal = wrapJournal(own)
   const config = readConfig(env)
   if (!config.ok) throw new Error(config.problems.join('\n'))
+  const accounts = createAccounts({
+    store: openMemoryAccounts(options.book ?? EMPTY_BOOK),
+    audit: openMemoryAuditLog({ now }),
+    isCommon: password => COMMON.has(password),
+    now,
+  })
   const site = createSite(wrapRecord(NegotiationRecord.fold(own.revisions)), {
     render: wrapRender(render),
     assets: ASSETS.links,
-    mayWrite: mayWrite(config.config),
+    access: accessOf(accounts, { isOfThisMachine: isOfThisMachine(config.config) }),
     publicUrl: config.config.publicUrl,
     now,
   })
@@ -113,7 +128,8 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     press: wrapPress(
       createCardPress(pictureFonts === undefined ? createTypesetter(() => undefined) : readCardType(pictureFonts)),
     ),
-    identify: options.identify ?? (() => (site.mayWrite ? EVERYBODY_HERE : null)),
+    accounts,
+    ...(options.identify && { identify: options.identify }),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
     ...(options.limits && { limits: options.limits }),
     // One address asks for everything here.
@@ -127,18 +143,21 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     journal,
     record: site.record,
     cache: site.cache,
+    accounts,
     logged,
     ask,
     get: (path, headers) => ask('GET', path, headers),
     post: (path, fields, headers = {}) => {
       const body = new URLSearchParams(fields as Record<string, string>).toString()
       const type = 'application/x-www-form-urlencoded'
-      const own = { 'content-type': type, 'sec-fetch-site': 'same-origin', origin: url, ...headers }
+      const origin = config.config.publicUrl ?? url
+      const own = { 'content-type': type, 'sec-fetch-site': 'same-origin', origin, ...headers }
       return ask('POST', path, own, body)
     },
     close: async () => {
       await stop(0)
       await journal.close()
+      await accounts.close()
     },
   }
 }

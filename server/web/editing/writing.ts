@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
+import { isAtLeast } from '../../domain/accounts/roles.ts'
 import type { Entries, EntryType } from '../../domain/entries/entries.ts'
 import { note } from '../../domain/entries/fields.ts'
 import { judgedOn } from '../../domain/record/judgement.ts'
@@ -13,7 +14,7 @@ import {
   type JudgedProblems,
 } from '../../journal/journal.ts'
 import { DAMAGED_CHARACTER } from '../forms/form-reader.ts'
-import { HttpError, NotFoundError } from '../http/http-error.ts'
+import { ForbiddenError, HttpError, NotFoundError } from '../http/http-error.ts'
 import { writerOf } from '../http/person.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType } from '../site/entry-paths.ts'
 import type { PageSender } from '../site/page-sender.ts'
@@ -81,7 +82,8 @@ export async function save(
   unsigned: readonly (UnsignedDraft & Partial<Pick<RevisionDraft, 'by'>>)[],
   outcomes: Outcomes,
 ): Promise<void> {
-  const { name } = writerOf(req)
+  const { name, role } = writerOf(req)
+  if (!isAtLeast(role, 'editor')) throw new ForbiddenError('Only editors publish.')
   const drafts = unsigned.map(draft => ({ by: name, ...draft }))
   try {
     await journal.append(drafts, judgedOn(record, drafts))

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { RequestHandler } from 'express'
-import { isAtLeast, type Role } from '../../domain/accounts/roles.ts'
+import type { Role } from '../../domain/accounts/roles.ts'
 import { ForbiddenError } from './http-error.ts'
 
 /** Who makes a request, as far as it is known here. */
@@ -10,6 +9,8 @@ export interface Person {
   /** As they chose to be called in public: it stands in the journal for good. */
   readonly name: string
   readonly role: Role
+  /** Whether they only look: a program with a token for that. */
+  readonly onlyReads?: true
 }
 
 /** Until there are accounts, everybody at this machine is one person. */
@@ -30,21 +31,4 @@ export function writerOf(req: IncomingMessage): Person {
   const person = personOf(req)
   if (person === null) throw new ForbiddenError('This is for those who may write.')
   return person
-}
-
-/** Lets those through for whom an address is; to readers, what is for writers does not exist. */
-export const onlyFor =
-  (who: 'everybody' | Role): RequestHandler<never> =>
-  (req, _res, next) => {
-    const person = personOf(req)
-    if (who === 'everybody') next()
-    else if (person === null) next('route')
-    else if (isAtLeast(person.role, who)) next()
-    else throw new ForbiddenError(`This is for ${MANY[who]}.`)
-  }
-
-const MANY: Readonly<Record<Role, string>> = {
-  contributor: 'contributors and editors',
-  editor: 'editors',
-  administrator: 'administrators',
 }

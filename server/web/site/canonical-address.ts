@@ -1,12 +1,10 @@
 import type { Request, Response } from 'express'
 import { NotFoundError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
+import { leadsWithinSite } from '../http/within-site.ts'
 import { ignoredBy } from './ignored-parameters.ts'
 
-/**
- * Sends whoever comes by another address of the same page to the one that it has; says whether it did. The only place where
- * a `Location` is made of what a request says, and it leads nowhere but to this site.
- */
+/** Sends whoever comes by another address of the same page to the one that it has, on this site; says whether it did. */
 export function redirected(req: Pick<Request, 'originalUrl'>, res: Response, canonical: string): boolean {
   const [asked, ignored] = [queryOf(req), new URLSearchParams()]
   for (const name of ignoredBy(res)) {
@@ -14,11 +12,8 @@ export function redirected(req: Pick<Request, 'originalUrl'>, res: Response, can
     asked.delete(name)
   }
   if (asked.toString() === queryOf({ originalUrl: canonical }).toString()) return false
-  if (leadsElsewhere(canonical)) throw new NotFoundError('There is no page at this address.')
+  if (!leadsWithinSite(canonical)) throw new NotFoundError('There is no page at this address.')
   // What is ignored goes along, so that the page can say so.
   res.redirect(302, ignored.size > 0 ? `${canonical}${canonical.includes('?') ? '&' : '?'}${ignored}` : canonical)
   return true
 }
-
-/** Browsers read two slashes, also one of them turned round, as the beginning of another host (WHATWG URL, 4.4). */
-const leadsElsewhere = (address: string): boolean => !/^\/(?![/\\])/.test(address.replace(/[\t\n\r]/g, ''))

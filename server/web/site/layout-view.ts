@@ -19,6 +19,8 @@ export interface LayoutContent {
   readonly trail?: readonly SureLink[]
   /** What of the address means nothing to the page. */
   readonly ignored?: string | null
+  /** Whether whoever asks has to sign in before this can be done. */
+  readonly isForSignedIn?: boolean
   /** What stands in the search of the masthead. */
   readonly searched?: string
   /** Address of data that the page's script will ask for at once. */
@@ -90,6 +92,8 @@ export interface Layout {
   readonly clock: ClockView | null
   /** What of the address means nothing to the page. */
   readonly ignored: string | null
+  /** Where to sign in, on an answer that says that it has to be done first. */
+  readonly signInHref: string | null
   readonly examples: ExampleDates
   /** Of the record's own texts (BCP 47). */
   readonly language: string

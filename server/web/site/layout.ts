@@ -4,6 +4,7 @@ import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import { shortened } from '../../domain/text/shortened.ts'
 import { CARD_SIZE } from '../../formats/cards/card.ts'
 import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
+import { loginPath } from '../http/gate.ts'
 import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
 import { aNounOf, ENTRY_PAGES, type PagedType } from './entry-paths.ts'
@@ -53,6 +54,7 @@ export function toLayout(
     search: { value: content.searched ?? '', kept: clockFields(moment) },
     editor: mayWrite && !isPast(moment) ? WAYS_TO_ADD : [],
     ignored: content.ignored ?? null,
+    signInHref: content.isForSignedIn ? loginPath() : null,
     clock: content.moment ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
     skipsTo: content.skipsTo ?? [{ text: 'Skip to the content', href: '#main' }],
     order: content.order ?? null,

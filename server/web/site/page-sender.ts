@@ -34,7 +34,11 @@ export const createPageSender = (site: Site): PageSender => ({
     const ignored = ignoredInWords(ignoredBy(res))
     // What says that something was ignored is nobody else's page.
     const keep = ignored === null ? wanted : undefined
-    const says = site.render(template, toLayout(site, { ...layout, ignored }, req, template), page)
+    const says = site.render(
+      template,
+      toLayout(site, { ...layout, ignored, isForSignedIn: res.statusCode === 401 }, req, template),
+      page,
+    )
     if (!res.hasHeader('Cache-Control')) {
       // What is only read may stay in the browser for its back button, whether we keep it or not.
       const isRead = keep !== undefined || (layout.moment !== undefined && res.statusCode === 200)

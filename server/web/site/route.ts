@@ -11,8 +11,7 @@ export interface Address {
   readonly pattern: string
   /** Pages are for people, data is for programs, files have names that others chose. At data alone, errors are data too. */
   readonly answers: 'page' | 'data' | 'file'
-  /** Where nobody may write, addresses of writers do not exist. */
-  /** Whom it is for: readers too, or who may do at least so much. */
+  /** Whom it is for: readers too, or who may do at least so much. Where nobody may write, addresses of writers do not exist. */
   readonly who: 'everybody' | Role
   readonly limit: RouteLimit | null
   /** What is sent to it: the fields of a form, or a form with a file. */
@@ -29,16 +28,19 @@ export interface Address {
 /** An address and its handler, which is made once, from what the site gives to all of them. */
 export interface Route<Given = Reading> extends Address {
   readonly handler: (given: Given) => RequestHandler<never>
-  /** Shows what was typed again where too many requests came before it, instead of a page that has lost it. */
+  /** Shows what was typed again to whoever can't send it now, instead of a page that has lost it. */
   readonly again?: (given: Given) => ShowAgain
 }
 
-export type ShowAgain = (tooMany: HttpError, req: Request, res: Response) => void
+export type ShowAgain = (refusal: HttpError, req: Request, res: Response) => void
+
+/** Too many requests came before it, or whoever sends it is not signed in any more, or may do less than before. */
+const REFUSALS: readonly number[] = [401, 403, 429]
 
 export const showAgain =
   (again: ShowAgain): ErrorRequestHandler =>
   (error, req, res, next) => {
-    if (error instanceof HttpError && error.status === 429) again(error, req, res)
+    if (error instanceof HttpError && REFUSALS.includes(error.status)) again(error, req, res)
     else next(error)
   }
 

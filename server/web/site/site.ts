@@ -1,5 +1,6 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Journal } from '../../journal/journal.ts'
+import type { Access } from '../http/access.ts'
 import type { AssetLinks } from '../http/assets.ts'
 import { createPageCache, type PageCache } from '../http/cache/page-cache.ts'
 import type { RenderPage } from './render.ts'
@@ -8,6 +9,10 @@ import { createMoments, type Moments } from './time-travel.ts'
 
 /** The site as a whole: what every page is made from. */
 export interface Site extends Surroundings {
+  /** Who may write at this moment: it changes with the first account. */
+  readonly access: Access
+  /** Whether pages offer everybody to change what they show. */
+  readonly mayWrite: boolean
   readonly record: NegotiationRecord
   readonly moments: Moments
   readonly cache: PageCache
@@ -18,16 +23,30 @@ export interface Site extends Surroundings {
 interface Surroundings {
   readonly render: RenderPage
   readonly assets: AssetLinks
-  readonly mayWrite: boolean
   /** Origin of canonical links and citations; null leaves them out. */
   readonly publicUrl: string | null
   readonly now: () => Date
 }
 
-export function createSite(record: NegotiationRecord, surroundings: Surroundings): Site {
+export function createSite(
+  record: NegotiationRecord,
+  { access, ...surroundings }: Surroundings & { readonly access: () => Access },
+): Site {
   const cache = createPageCache()
   cache.advance(record.head.seq)
-  return { record, moments: createMoments(record), cache, search: createSearchBuilder(record), ...surroundings }
+  return {
+    record,
+    moments: createMoments(record),
+    cache,
+    search: createSearchBuilder(record),
+    ...surroundings,
+    get access() {
+      return access()
+    },
+    get mayWrite() {
+      return access() === 'open'
+    },
+  }
 }
 
 /** From now on the site shows what is appended. */

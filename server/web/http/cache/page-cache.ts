@@ -43,6 +43,8 @@ export interface PageCache {
   send(req: IncomingMessage, res: ServerResponse, answer: Answer): void
   /** The journal has moved to `seq`: what was made from an earlier one has to be made anew. A `seq` not later is ignored. */
   advance(seq: number): void
+  /** Pages are made in another way from now on: nothing is kept of what was made before. */
+  clear(): void
   /** From now on what is outdated is made anew by `app`, and shown meanwhile to whoever has seen nothing later. */
   remakeWith(app: RequestListener): void
   stats(): PageCacheStats
@@ -229,6 +231,11 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
     seq = next
   }
 
+  function clear(): void {
+    plain.clear()
+    asked.clear()
+  }
+
   function remakeWith(app: RequestListener): void {
     remaking = createRemaking(app, {
       outdated: key => {
@@ -250,7 +257,7 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
     }
   }
 
-  return { serve, send, advance, remakeWith, stats }
+  return { serve, send, advance, clear, remakeWith, stats }
 }
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'

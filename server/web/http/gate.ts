@@ -1,0 +1,60 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { isAtLeast, type Role } from '../../domain/accounts/roles.ts'
+import type { Access } from './access.ts'
+import { bearerOf } from './bearer.ts'
+import { ForbiddenError, HttpError } from './http-error.ts'
+import { personOf } from './person.ts'
+
+interface Guarded {
+  readonly who: 'everybody' | Role
+  readonly answers: 'page' | 'data' | 'file'
+}
+
+/** Where nobody may write, addresses of writers do not exist. */
+export const existsFor =
+  ({ who }: Guarded, access: () => Access): RequestHandler<never> =>
+  (req, _res, next) => {
+    if (who !== 'everybody' && personOf(req) === null && access() !== 'accounts') next('route')
+    else next()
+  }
+
+/** Lets those through for whom an address is; to others it says what they have to do, or that they may not. */
+export const onlyFor =
+  ({ who, answers }: Guarded): RequestHandler<never> =>
+  (req, res, next) => {
+    if (who === 'everybody') {
+      next()
+      return
+    }
+    const person = personOf(req)
+    const isRead = req.method === 'GET' || req.method === 'HEAD'
+    if (person === null) askToSignIn(req, res, isRead && answers === 'page')
+    else if (!isAtLeast(person.role, who)) throw new ForbiddenError(`This is for ${MANY[who]}.`)
+    else if (person.onlyReads && !isRead) throw new ForbiddenError('This token is for reading only.')
+    else next()
+  }
+
+/** A person goes to the page where they sign in, and comes back. */
+function askToSignIn(req: Request<never>, res: Response, isPage: boolean): void {
+  // A program that signs its requests can't make use of that page.
+  if (isPage && bearerOf(req) === undefined) {
+    res.set('Cache-Control', 'no-store').redirect(303, loginPath(req.originalUrl))
+    return
+  }
+  res.set('WWW-Authenticate', 'Bearer realm="Parley"')
+  throw new HttpError(
+    401,
+    'Not signed in',
+    'You are not signed in, or not any more. Sign in in another tab, then send this again.',
+  )
+}
+
+/** Where somebody signs in, to go on at an address of this site. */
+export const loginPath = (next?: string): string =>
+  next === undefined ? '/login' : `/login?${new URLSearchParams({ next })}`
+
+const MANY: Readonly<Record<Role, string>> = {
+  contributor: 'contributors and editors',
+  editor: 'editors',
+  administrator: 'administrators',
+}
