@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from './app.ts'
+import { addressOf } from './testing/example-addresses.ts'
 import { makePictureFonts } from './testing/picture-fonts.ts'
 import { type Answer, openTestSite, type TestSite } from './testing/test-site.ts'
 
@@ -19,6 +20,13 @@ beforeAll(async () => {
 /** In the order in which they are tried, the addresses and what each answers to whom. */
 const TABLE = `
                                              reader      read-only   own form    other site
+get post /login                              200 html    404 html    404 html    403 html
+post     /logout                             404 html    404 html    303 text    403 html
+get post /join/:token                        410 html    410 html    410 html    403 html
+get post /account                            200 html    404 html    404 html    403 html
+get post /accounts                           200 html    404 html    404 html    403 html
+get post /accounts/:id                       200 html    404 html    404 html    403 html
+get      /audit                              200 html    404 html    404 html    403 html
 get      /settings                           200 html    404 html    404 html    403 html
 get post /settings/negotiations              303 text    303 text    422 html    403 html
 get post /phases                             303 text    303 text    422 html    403 html
@@ -159,39 +167,6 @@ get      /settings/:id/:title                301 text    301 text    404 html   
 get      /settings/negotiations/:id/:title   301 text    301 text    404 html    403 html
 get      /phases/:id/:title                  404 html    404 html    404 html    403 html
 `
-
-/** What stands for `:id`, by the part of a pattern before it. */
-const IDS: Readonly<Record<string, string>> = {
-  actors: 'ukraine',
-  documents: 'us-28-point-2025-11',
-  events: '2025-02-12-hegseth-brussels',
-  explore: '2025-02-12-hegseth-brussels',
-  issues: 'territory',
-  negotiations: 'russia-ukraine-2025',
-  // The record has none.
-  phases: 'no-such-phase',
-  'point-states': 'state-2025-11-24-us28-21-deferred',
-  settings: 'record',
-  positions: 'pos-2025-02-18-russia-regional-integration',
-  sources: '112-ua-2025-12-24-zelenskyy-revealed-20-points-peace',
-}
-
-/** Of patterns that answer nothing without more. */
-const COMPLETED: Readonly<Record<string, string>> = {
-  '/cards': '/cards/timeline.png',
-  '/suggest.json': '/suggest.json?type=actor&text=zel',
-  '/read-date.json': '/read-date.json?text=2025',
-}
-
-const addressOf = (pattern: string): string =>
-  COMPLETED[pattern] ??
-  pattern
-    .replace(':id', IDS[/([^/]+)\/:id/.exec(pattern)?.[1] ?? ''] ?? '')
-    .replace(':file', 'a-file-that-was-kept')
-    .replace(':document', 'us-28-point-2025-11')
-    .replace(':number', '1')
-    .replace(':title', 'what-it-was-called')
-    .replace(/^\/compare\..*/, '$&?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12')
 
 const TYPES: Readonly<Record<string, string>> = {
   'application/geo+json': 'geojson',

@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import type { Journal } from './journal/journal.ts'
 import { aboutRoutes } from './web/about/routes.ts'
 import { identifyBy } from './web/accounts/identify.ts'
+import type { Keeping } from './web/accounts/keeping.ts'
+import { accountRoutes } from './web/accounts/routes.ts'
 import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
 import type { CardPress } from './web/cards/card-press.ts'
 import { cardRoutes } from './web/cards/routes.ts'
@@ -64,11 +66,12 @@ export interface AppDependencies {
 }
 
 /** What handlers are made from; each takes what it needs. */
-type Given = Writing & { readonly press: CardPress; readonly addresses: readonly Address[] }
+type Given = Writing & Keeping & { readonly press: CardPress; readonly addresses: readonly Address[] }
 
 /** Every address, in the order in which they are tried; the data page lists them in the same. */
 export const ROUTES: readonly Route<Given>[] = [
   // Before the pages, so that `new` is the id of nothing.
+  ...accountRoutes,
   ...settingsRoutes,
   ...editingRoutes,
   ...setUpRoutes,
@@ -110,9 +113,19 @@ export function createApp({
   turns,
 }: AppDependencies): Express {
   const pages = createPageSender(site)
-  const given: Given = { site, pages, journal, logger, press, addresses: ROUTES }
   const access = () => site.access
   const cookie = sessionCookie(config.publicUrl)
+  const given: Given = {
+    site,
+    pages,
+    journal,
+    logger,
+    press,
+    accounts,
+    audit: accounts.audit,
+    cookie,
+    addresses: ROUTES,
+  }
   const personMaking = identify ?? identifyBy({ accounts, access, cookie, logger })
   const perVisitor = { ...LIMITS, ...limits }
   const limited = routeLimits(perVisitor)

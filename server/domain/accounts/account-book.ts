@@ -77,10 +77,11 @@ export const withChanged = (book: AccountBook, id: string, change: Partial<Omit<
   accounts: book.accounts.map(account => (account.id === id ? { ...account, ...change } : account)),
 })
 
-/** Whoever is signed in with less than they may do now, or with more, signs in again. */
+/** Whoever is signed in with less than they may do now, or with more, signs in again; what they gave to others is void. */
 export function withRole(book: AccountBook, id: string, role: Account['role']): AccountBook {
   if (role !== 'administrator') refuseLastAdministrator(book, id)
-  return withoutSessionsOf(withChanged(book, id, { role }), id)
+  const changed = withoutSessionsOf(withChanged(book, id, { role }), id)
+  return { ...changed, invitations: book.invitations.filter(({ by }) => by !== id) }
 }
 
 export function withDisabled(book: AccountBook, id: string, since: Date): AccountBook {
@@ -93,15 +94,9 @@ export const withoutCredentials = (book: AccountBook, id: string): AccountBook =
   withoutWaysIn(withChanged(book, id, { credentials: { password: null } }), id)
 
 /** Nothing of the account is left. */
-export const withoutAccount = (book: AccountBook, id: string): AccountBook => {
+export function withoutAccount(book: AccountBook, id: string): AccountBook {
   const without = withoutWaysIn(book, id)
-  return {
-    ...without,
-    accounts: without.accounts.filter(account => account.id !== id),
-    invitations: without.invitations.map(invitation =>
-      invitation.by === id ? { ...invitation, by: null } : invitation,
-    ),
-  }
+  return { ...without, accounts: without.accounts.filter(account => account.id !== id) }
 }
 
 export function refuseLastAdministrator({ accounts }: AccountBook, id: string): void {
@@ -112,8 +107,12 @@ export function refuseLastAdministrator({ accounts }: AccountBook, id: string): 
 const withoutWaysIn = (book: AccountBook, id: string): AccountBook => ({
   ...withoutSessionsOf(book, id),
   tokens: book.tokens.filter(({ account }) => account !== id),
-  invitations: book.invitations.filter(({ account }) => account !== id),
+  invitations: invitationsWithout(book, id),
 })
+
+/** A link that somebody has or has given lets nobody in once they are not trusted as they were. */
+const invitationsWithout = ({ invitations }: AccountBook, id: string): readonly Invitation[] =>
+  invitations.filter(({ account, by }) => account !== id && by !== id)
 
 export const withSession = (book: AccountBook, session: Session): AccountBook => ({
   ...book,

@@ -32,15 +32,18 @@ describe('robots.txt', () => {
     expect(here.status).toBe(200)
     expect(here.headers['content-type']).toBe('text/plain; charset=utf-8')
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
+    const accounts = ['/login', '/join/', '/account', '/accounts', '/accounts/', '/audit']
     const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/setup']
     const others = [...forms, '/read-date.json', '/suggest.json', '/import', '/*/dry-run$', '/search']
-    const refused = [...otherTimes, ...others].map(pattern => `Disallow: ${pattern}\n`)
+    const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}\n`)
     expect(here.body).toBe(`User-agent: *\nAllow: /\n${refused.join('')}`)
     expect(there.body).toBe(`${here.body}\nSitemap: ${ORIGIN}/sitemap.xml\n`)
   })
 
   it.each<[string, boolean]>([
     ['/', true],
+    ['/join/a-link', false],
+    ['/accounts/an-id', false],
     ['/?q=geneva&kind=talks', true],
     ['/events/2025-11-23-geneva-talks', true],
     ['/compare?documents=a,b', true],

@@ -26,6 +26,11 @@ function notToBeCrawled(addresses: readonly Address[]): ReadonlySet<string> {
   return new Set(hidden.map(toRule))
 }
 
-/** What stands before the last name in a pattern is left open: one rule for the forms of all kinds of entries. */
-const toRule = ({ pattern }: Address): string =>
-  pattern.includes(':') ? `${pattern.replace(/.*:\w+/, '/*')}$` : pattern
+/**
+ * What stands before the last name in a pattern is left open: one rule for the forms of all kinds of entries. A rule is about
+ * all that begins like it, which is enough where a pattern ends with a name.
+ */
+function toRule({ pattern }: Address): string {
+  if (/:\w+$/.test(pattern)) return pattern.replace(/:.*/, '')
+  return pattern.includes(':') ? `${pattern.replace(/.*:\w+/, '/*')}$` : pattern
+}

@@ -1,4 +1,4 @@
-import { ENTRY_PAGES } from '../site/entry-paths.ts'
+import { ENTRY_PAGES, isSetting } from '../site/entry-paths.ts'
 import { data, page, type Route, write } from '../site/route.ts'
 import { editEntryForm, formAgain, newEntryForm } from './entry-form.ts'
 import {
@@ -20,30 +20,38 @@ import { submitEntry } from './submitting.ts'
 import type { Writing } from './writing.ts'
 
 /** Forms take what they can from an address. */
-const NEW = { who: 'contributor', ignores: () => [] } as const
+const NEW = { ignores: () => [] } as const
 
 /** A form that is filled in has nothing to be found. */
 const FILLED_IN = { ...NEW, mayBeCrawled: false } as const
 
+/** What is said of the record and its negotiations as such is the business of those who look after it. */
+const whoseBusiness = ({ type }: EntryKind) => ({
+  who: isSetting(type) ? ('administrator' as const) : ('contributor' as const),
+})
+
 function formsOf(kind: EntryKind): Route<Writing>[] {
   const { collection } = ENTRY_PAGES[kind.type]
+  const whose = whoseBusiness(kind)
   return [
-    page(`${collection}/new`, writing => newEntryForm(kind, writing), NEW),
-    write(collection, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing) }),
+    page(`${collection}/new`, writing => newEntryForm(kind, writing), { ...NEW, ...whose }),
+    write(collection, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing), ...whose }),
     ...correctionsOf(kind),
-    page(`${collection}/:id/retract`, writing => retractForm(kind, writing), FILLED_IN),
+    page(`${collection}/:id/retract`, writing => retractForm(kind, writing), { ...FILLED_IN, ...whose }),
     write(`${collection}/:id/retract`, writing => retractEntry(kind, writing), {
       again: writing => retractionAgain(kind, writing),
+      ...whose,
     }),
-    write(`${collection}/:id/restore`, writing => restoreEntry(kind, writing)),
+    write(`${collection}/:id/restore`, writing => restoreEntry(kind, writing), whose),
   ]
 }
 
 function correctionsOf(kind: EntryKind): Route<Writing>[] {
   const address = `${ENTRY_PAGES[kind.type].collection}/:id/edit`
+  const whose = whoseBusiness(kind)
   return [
-    page(address, writing => editEntryForm(kind, writing), FILLED_IN),
-    write(address, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing) }),
+    page(address, writing => editEntryForm(kind, writing), { ...FILLED_IN, ...whose }),
+    write(address, writing => submitEntry(kind, writing), { again: writing => formAgain(kind, writing), ...whose }),
   ]
 }
 
@@ -51,7 +59,7 @@ function correctionsOf(kind: EntryKind): Route<Writing>[] {
 function mergingOf(kind: EntryKind): Route<Writing>[] {
   const { collection } = ENTRY_PAGES[kind.type]
   return [
-    page(`${collection}/:id/merge`, writing => mergeForm(kind, writing), FILLED_IN),
+    page(`${collection}/:id/merge`, writing => mergeForm(kind, writing), { ...FILLED_IN, ...whoseBusiness(kind) }),
     write(`${collection}/:id/merge`, writing => mergeEntries(kind, writing), {
       again: writing => mergeAgain(kind, writing),
     }),

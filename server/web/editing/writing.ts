@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import { isAtLeast } from '../../domain/accounts/roles.ts'
 import type { Entries, EntryType } from '../../domain/entries/entries.ts'
 import { note } from '../../domain/entries/fields.ts'
 import { judgedOn } from '../../domain/record/judgement.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import type { RevisionDraft } from '../../domain/revisions/revision.ts'
+import type { Revision, RevisionDraft } from '../../domain/revisions/revision.ts'
 import {
   type Journal,
   JournalConflictError,
@@ -24,6 +25,7 @@ export interface Writing {
   readonly site: Site
   readonly pages: PageSender
   readonly journal: Journal
+  readonly audit: Pick<AuditLog, 'note'>
   readonly logger: Logger
 }
 
@@ -77,16 +79,17 @@ interface Outcomes {
 
 /** Signs and appends, and answers only what is true: saved when it is on disk, and why not otherwise. */
 export async function save(
-  { site: { record }, journal, logger }: Writing,
+  { site: { record }, journal, audit, logger }: Writing,
   req: IncomingMessage,
   unsigned: readonly (UnsignedDraft & Partial<Pick<RevisionDraft, 'by'>>)[],
   outcomes: Outcomes,
 ): Promise<void> {
-  const { name, role } = writerOf(req)
+  const { account, name, role } = writerOf(req)
   if (!isAtLeast(role, 'editor')) throw new ForbiddenError('Only editors publish.')
   const drafts = unsigned.map(draft => ({ by: name, ...draft }))
   try {
-    await journal.append(drafts, judgedOn(record, drafts))
+    const revisions = await journal.append(drafts, judgedOn(record, drafts))
+    if (account !== null) audit.note({ act: 'published', by: account, detail: revisionsInWords(revisions) })
   } catch (error) {
     if (error instanceof JournalConflictError) return outcomes.conflict()
     if (error instanceof JournalRefusedError) return outcomes.refused(error.problems)
@@ -97,4 +100,9 @@ export async function save(
     )
   }
   outcomes.saved()
+}
+
+function revisionsInWords(revisions: readonly Revision[]): string {
+  const [first, last] = [revisions[0]?.seq, revisions.at(-1)?.seq]
+  return first === last ? `revision ${first}` : `revisions ${first}–${last}`
 }

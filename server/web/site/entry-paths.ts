@@ -11,6 +11,9 @@ export type PagedType = StatedType | 'actor' | 'source' | SettingType
 /** What is said of the record and its negotiations as such. */
 export type SettingType = Extract<EntryType, 'record' | 'process' | 'phase'>
 
+export const isSetting = (type: PagedType): type is SettingType =>
+  type === 'record' || type === 'process' || type === 'phase'
+
 /** What happened or was said: it has a date and rests on sources. */
 export type StatedType = Extract<EntryType, 'event' | 'document' | 'position' | 'pointState'>
 

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Request, RequestHandler, Response } from 'express'
+import { hashOf } from '../../accounts/secrets.ts'
+import { handle as handleSchema } from '../../domain/accounts/account.ts'
+import { AccountRuleError, accountNamed, accountWith, withoutSession } from '../../domain/accounts/account-book.ts'
+import { formOf } from '../http/form-body.ts'
+import { personOf } from '../http/person.ts'
+import { queryOf } from '../http/request-query.ts'
+import { leadsWithinSite } from '../http/within-site.ts'
+import { paths } from '../site/paths.ts'
+import { template } from '../site/template.ts'
+import { type AccountField, handleField, passwordField } from './account-field.ts'
+import { type Keeping, refusalOf, retryLater, whereAccountsAre } from './keeping.ts'
+import { beginSession, seeOther } from './sessions.ts'
+
+interface LoginPage {
+  readonly fields: readonly AccountField[]
+  /** Where they go on. */
+  readonly next: string
+  readonly problem: string | null
+}
+
+export const LOGIN_TEMPLATE = template<LoginPage>('accounts/login', { styles: 'texts' })
+
+/** `GET /login` */
+export const loginForm = whereAccountsAre(keeping => (req, res) => {
+  const next = nextIn(queryOf(req))
+  if (personOf(req) !== null) return seeOther(res, next)
+  show(keeping, req as Request, res, { handle: '', next, problem: null })
+})
+
+/** `POST /login`: says the same, after the same time, whether it is the name that is unknown or the password that is wrong. */
+export const signIn = whereAccountsAre(keeping => async (req, res) => {
+  const { accounts } = keeping
+  const form = formOf(req.body)
+  const typed = (form.get('handle') ?? '').slice(0, 200)
+  const next = nextIn(form)
+  const again = (status: number, problem: string) =>
+    show(keeping, req as Request, res.status(status), { handle: typed, next, problem })
+
+  const handle = handleSchema.safeParse(typed).data ?? typed
+  const attempt = accounts.throttle.attempt(handle, req.ip ?? '')
+  if (attempt.isRefused) {
+    res.set('Retry-After', String(attempt.retrySeconds))
+    return again(429, `Too many attempts came from your address. Try again in ${minutes(attempt.retrySeconds)}.`)
+  }
+  await sleep(attempt.delayMs)
+  const account = accountNamed(accounts.book, handle)
+  try {
+    const stored = account?.credentials.password ?? null
+    const isRight = await accounts.passwords.isRight(stored, (form.get('password') ?? '').slice(0, LONGEST_TYPED))
+    if (!isRight || account?.disabled !== null) {
+      accounts.failures.count(account?.id ?? null)
+      return again(422, 'This name and this password don’t belong together. Check both and try again.')
+    }
+    attempt.succeeded()
+    await beginSession(keeping, req as Request, res, account, book => {
+      if (accountWith(book, account.id)?.credentials.password !== stored)
+        throw new AccountRuleError('The password has just been changed. Sign in with the new one.')
+      return book
+    })
+  } catch (error) {
+    const { status, message } = refusalOf(error)
+    if (status === 503) res.set(retryLater)
+    return again(status, message)
+  }
+  accounts.audit.note({ act: 'signed-in', by: account.id, account: account.id, detail: 'password' })
+  seeOther(res, next)
+})
+
+/** `POST /logout` */
+export const signOut =
+  ({ accounts, cookie }: Keeping): RequestHandler =>
+  async (req, res) => {
+    const held = cookie.read(req)
+    const person = personOf(req)
+    if (held !== undefined) await accounts.change(book => withoutSession(book, hashOf(held)))
+    if (person?.account) accounts.audit.note({ act: 'signed-out', by: person.account, account: person.account })
+    cookie.take(res)
+    seeOther(res, paths.home)
+  }
+
+/** Longer than any password: more of it need not be hashed. */
+const LONGEST_TYPED = 1_000
+const LONGEST_NEXT = 2_000
+
+/** Only on this site: a link to the sign-in page must not lead anybody away once they have signed in. */
+function nextIn(params: URLSearchParams): string {
+  const next = params.get('next') ?? ''
+  return leadsWithinSite(next) && next.length <= LONGEST_NEXT ? next : paths.account
+}
+
+const minutes = (seconds: number): string => {
+  const count = Math.ceil(seconds / 60)
+  return count === 1 ? 'a minute' : `${count} minutes`
+}
+
+function show(
+  { pages }: Keeping,
+  req: Request,
+  res: Response,
+  { handle, next, problem }: Pick<LoginPage, 'next' | 'problem'> & { readonly handle: string },
+): void {
+  const title = 'Sign in'
+  pages.send(req, res, LOGIN_TEMPLATE, {
+    layout: { title: problem === null ? title : `Error: ${title}`, robots: 'noindex' },
+    page: { fields: [handleField(handle), passwordField()], next, problem },
+  })
+}

@@ -1,0 +1,27 @@
+import { page, type Route, write } from '../site/route.ts'
+import { accountPage, changeAccount } from './account-page.ts'
+import { accountsPage, changeOneAccount, inviteSomebody, oneAccountPage } from './accounts-page.ts'
+import { auditPage } from './audit-page.ts'
+import { join, joinForm } from './join-page.ts'
+import type { Keeping } from './keeping.ts'
+import { loginForm, signIn, signOut } from './login-page.ts'
+
+const HIDDEN = { mayBeCrawled: false } as const
+const OWN = { who: 'contributor', ...HIDDEN } as const
+const OF_OTHERS = { who: 'administrator', ...HIDDEN } as const
+const FOR_READERS = { who: 'everybody' } as const
+
+export const accountRoutes: readonly Route<Keeping>[] = [
+  page('/login', loginForm, { ...HIDDEN, ignores: params => [...params.keys()].filter(name => name !== 'next') }),
+  write('/login', signIn, FOR_READERS),
+  write('/logout', signOut, FOR_READERS),
+  page('/join/:token', joinForm, HIDDEN),
+  write('/join/:token', join, FOR_READERS),
+  page('/account', accountPage, OWN),
+  write('/account', changeAccount, { who: 'contributor' }),
+  page('/accounts', accountsPage, OF_OTHERS),
+  write('/accounts', inviteSomebody, { who: 'administrator' }),
+  page('/accounts/:id', oneAccountPage, OF_OTHERS),
+  write('/accounts/:id', changeOneAccount, { who: 'administrator' }),
+  page('/audit', auditPage, { ...OF_OTHERS, ignores: params => [...params.keys()].filter(name => name !== 'page') }),
+]
