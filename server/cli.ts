@@ -2,6 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageJson from '../package.json' with { type: 'json' }
+import { AccountsDamageError, AccountsLockedError, AccountWriteError } from './accounts/account-store.ts'
+import { accountsOf, auditLogOf } from './accounts/open-accounts.ts'
+import { accountCommand } from './commands/account.ts'
 import { type Command, type CommandContext, print, printable, UsageError } from './commands/command.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
@@ -44,6 +47,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['print', printCommand],
   ['verify', verifyCommand],
   ['schema', schemaCommand],
+  ['account', accountCommand],
 ])
 
 /** The folder that holds views and data, one above both `server/` and the built `dist/`. */
@@ -111,7 +115,10 @@ function context(): CommandContext {
     stderr,
     root: ROOT,
     journal: journalOf(config, ROOT),
+    accounts: accountsOf(config, ROOT),
+    auditLog: auditLogOf(config, ROOT),
     publicUrl: config.publicUrl,
+    localUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
     now: () => new Date(),
   }
 }
@@ -124,11 +131,13 @@ const FOR_PEOPLE = [
   JournalReadError,
   JournalRefusedError,
   JournalWriteError,
+  AccountsDamageError,
+  AccountWriteError,
 ]
 
 function exitStatus(error: unknown): number {
   if (isBrokenPipe(error)) return 0
-  if (error instanceof JournalLockedError)
+  if (error instanceof JournalLockedError || error instanceof AccountsLockedError)
     console.error(`${error.message}\nStop the server, or wait until the other command is done, and try again.`)
   else if (FOR_PEOPLE.some(known => error instanceof known)) console.error((error as Error).message)
   else console.error(error)

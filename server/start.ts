@@ -15,9 +15,8 @@ import { RefusedError } from './files/refused-error.ts'
 import type { Journal, JournalNotice } from './journal/journal.ts'
 import { journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
-import { importHere } from './operator/import-here.ts'
-import { operatorSocket } from './operator/import-request.ts'
 import { openOperatorSocket } from './operator/operator-socket.ts'
+import { operatorSocket, operatorTasks } from './operator/operator-tasks.ts'
 import { accessOf } from './web/accounts/access.ts'
 import { createCardPress } from './web/cards/card-press.ts'
 import { readCardType } from './web/cards/card-type.ts'
@@ -104,8 +103,9 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       throw listenError(cause, config)
     })
     site.search.wake()
-    const operator = await openOperatorSocket(operatorSocket(stored.place), (text, request) =>
-      importHere(text, request, { journal, record }),
+    const operator = await openOperatorSocket(
+      operatorSocket(stored.place),
+      operatorTasks({ journal, record }, accounts),
     ).catch(cause => {
       logger.warn({ err: cause }, 'commands can’t reach this site while it runs')
       return null

@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ParseArgsConfig } from 'node:util'
+import type { StoredAccounts } from '../accounts/account-store.ts'
+import type { StoredAuditLog } from '../accounts/audit-log.ts'
 import type { EntryProblem } from '../domain/entries/entries.ts'
 import { abridged } from '../domain/text/shortened.ts'
 import type { StoredJournal } from '../journal/journal.ts'
@@ -9,8 +11,12 @@ export interface CommandContext {
   /** The folder that holds views and what is built of them. */
   readonly root: string
   readonly journal: StoredJournal
+  readonly accounts: StoredAccounts
+  readonly auditLog: StoredAuditLog
   /** Address under which readers know the site; null when there is none. */
   readonly publicUrl: string | null
+  /** Where the site is at this machine. */
+  readonly localUrl: string
   readonly stdin: Readable
   readonly stdout: Writable
   readonly stderr: Writable

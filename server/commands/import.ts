@@ -16,7 +16,8 @@ import { readText } from '../files/read-whole.ts'
 import { RefusedError } from '../files/refused-error.ts'
 import { JournalLockedError, type JournalNotice } from '../journal/journal.ts'
 import { askRunningSite } from '../operator/ask-running-site.ts'
-import type { ImportOutcome, ImportRequest } from '../operator/import-request.ts'
+import type { ImportAnswer, ImportOutcome, ImportRequest } from '../operator/import-request.ts'
+import { IMPORT_TASK } from '../operator/operator-tasks.ts'
 import { type Command, type CommandContext, count, print, printable, problemLines, UsageError } from './command.ts'
 
 export const importCommand: Command = {
@@ -91,7 +92,11 @@ async function handOver(
   locked: JournalLockedError,
   context: CommandContext,
 ): Promise<boolean> {
-  const answer = await askRunningSite(context.journal.place, order, content)
+  const answer = await askRunningSite<ImportAnswer>(context.journal.place, {
+    task: IMPORT_TASK,
+    sent: `${JSON.stringify(order)}\n${content}`,
+    inDoubt: 'Look at its pages, or import the file again with --dry-run, to see whether it took the file in.',
+  })
   if (answer === null) throw locked
   switch (answer.kind) {
     case 'unreadable':

@@ -1,16 +1,24 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { RefusedError } from '../files/refused-error.ts'
-import { type ImportAnswer, type ImportRequest, operatorSocket } from './import-request.ts'
+import { operatorSocket } from './operator-tasks.ts'
 
-/** Hands a document to the site that has this journal open; null where none listens. */
-export async function askRunningSite(
+interface Question {
+  readonly task: string
+  readonly sent: string
+  /** How to find out what came of it, should the site stop in the middle: a sentence. */
+  readonly inDoubt: string
+}
+
+/** Asks the site that has this journal open; null where none listens. */
+export async function askRunningSite<Answer>(
   journal: string,
-  order: ImportRequest,
-  text: string,
-): Promise<ImportAnswer | null> {
-  const asked = request({ socketPath: operatorSocket(journal), path: '/import', method: 'POST', agent: false })
-  asked.end(`${JSON.stringify(order)}\n${text}`)
+  { task, sent, inDoubt }: Question,
+): Promise<Answer | null> {
+  const brokenOff = (cause: unknown) =>
+    new RefusedError(`The site that is running stopped before it answered. ${inDoubt}`, { cause })
+  const asked = request({ socketPath: operatorSocket(journal), path: task, method: 'POST', agent: false })
+  asked.end(sent)
   let response: IncomingMessage
   try {
     ;[response] = (await once(asked, 'response')) as [IncomingMessage]
@@ -25,9 +33,3 @@ export async function askRunningSite(
 }
 
 const NOBODY_THERE: readonly string[] = ['ENOENT', 'ECONNREFUSED', 'EACCES', 'EINVAL', 'ENOTSOCK']
-
-const brokenOff = (cause: unknown): RefusedError =>
-  new RefusedError(
-    'The site that is running stopped before it answered. Look at its pages, or import the file again with --dry-run, to see whether it took the file in.',
-    { cause },
-  )

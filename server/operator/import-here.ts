@@ -6,7 +6,7 @@ import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { type Journal, JournalConflictError, JournalRefusedError, JournalWriteError } from '../journal/journal.ts'
 import type { ImportAnswer, ImportOutcome, ImportRequest } from './import-request.ts'
 
-interface Open {
+export interface Open {
   readonly journal: Pick<Journal, 'append'>
   /** Follows the journal. */
   readonly record: NegotiationRecord

@@ -1,13 +1,9 @@
-import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { EntryProblem } from '../domain/entries/entries.ts'
 import type { ImportPlan } from '../domain/exchange/import-plan.ts'
 import { plainText } from '../domain/text/plain-text.ts'
 
 // What the command asks of the site that has the journal open, and what it is answered.
-
-/** The socket beside the journal, which both sides know. */
-export const operatorSocket = (journal: string): string => join(dirname(journal), 'operator.sock')
 
 /** Who answers for the import, and what was decided. The text of the document goes along with it. */
 export const importRequestSchema = z.strictObject({

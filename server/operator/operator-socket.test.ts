@@ -3,14 +3,18 @@ import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createAccounts } from '../accounts/accounts.ts'
+import { openMemoryAccounts } from '../accounts/memory-account-store.ts'
+import { openMemoryAuditLog } from '../accounts/memory-audit-log.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { aHeader, anActor, anEvent, aProcess, aSource, documentOf, draftOf } from '../domain/testing/record-builder.ts'
 import { type Journal, JournalWriteError } from '../journal/journal.ts'
 import { openMemoryJournal } from '../journal/memory-journal.ts'
+import type { AccountAnswer, AccountRequest } from './account-request.ts'
 import { askRunningSite } from './ask-running-site.ts'
-import { importHere } from './import-here.ts'
-import { type ImportRequest, operatorSocket } from './import-request.ts'
+import type { ImportAnswer, ImportRequest } from './import-request.ts'
 import { type OperatorSocket, openOperatorSocket } from './operator-socket.ts'
+import { ACCOUNT_TASK, IMPORT_TASK, operatorSocket, operatorTasks } from './operator-tasks.ts'
 
 let folder: string
 let opened: OperatorSocket | undefined
@@ -33,18 +37,25 @@ async function runningSite(wrap: (journal: Journal) => Pick<Journal, 'append'> =
   journal.subscribe(revisions => {
     for (const revision of revisions) record.apply(revision)
   })
-  opened = await openOperatorSocket(operatorSocket(journalFile()), (text, request) =>
-    importHere(text, request, { journal: wrap(journal), record }),
+  const now = () => new Date('2026-07-10T12:00:00.000Z')
+  const audit = openMemoryAuditLog({ now })
+  const accounts = createAccounts({ store: openMemoryAccounts(), audit, isCommon: () => false, now })
+  opened = await openOperatorSocket(
+    operatorSocket(journalFile()),
+    operatorTasks({ journal: wrap(journal), record }, accounts),
   )
-  return { journal, record }
+  return { journal, record, accounts }
 }
 
 const ask = (document: unknown, more: Partial<ImportRequest> = {}) =>
-  askRunningSite(
-    journalFile(),
-    { ...order, ...more },
-    typeof document === 'string' ? document : JSON.stringify(document),
-  )
+  askRunningSite<ImportAnswer>(journalFile(), {
+    task: IMPORT_TASK,
+    sent: `${JSON.stringify({ ...order, ...more })}\n${typeof document === 'string' ? document : JSON.stringify(document)}`,
+    inDoubt: '',
+  })
+
+const askOfAccounts = (request: AccountRequest) =>
+  askRunningSite<AccountAnswer>(journalFile(), { task: ACCOUNT_TASK, sent: JSON.stringify(request), inDoubt: '' })
 
 it('is for this user alone, and leaves nothing behind', async () => {
   await runningSite()
@@ -66,7 +77,7 @@ it('is refused by a folder in which nothing can be made', async () => {
   const locked = await mkdtemp(join(folder, 'locked-'))
   await chmod(locked, 0o500)
   const path = join(locked, 'x'.repeat(200), 'operator.sock')
-  await expect(openOperatorSocket(path, () => Promise.reject(new Error()))).rejects.toThrow()
+  await expect(openOperatorSocket(path, {})).rejects.toThrow()
   await rm(locked, { recursive: true })
 })
 
@@ -121,6 +132,25 @@ describe('a running site', () => {
     await runningSite(() => ({ append: () => Promise.reject(new JournalWriteError('the disk is full')) }))
     expect(await ask(small)).toMatchObject({ kind: 'failed', message: expect.stringContaining('the disk is full') })
     expect(await ask('{')).toMatchObject({ kind: 'unreadable', problems: [{ path: 'line 1, column 2' }] })
+  })
+
+  it('looks after accounts', async () => {
+    const { accounts } = await runningSite()
+    const link = { kind: 'link', path: expect.stringMatching(/^\/join\/[\w-]{43}$/) }
+    expect(await askOfAccounts({ order: 'add', name: ' Ada@Example.org', role: 'administrator' })).toEqual(link)
+    expect(await askOfAccounts({ order: 'add', name: 'ada@example.org', role: 'editor' })).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('already'),
+    })
+    expect(await askOfAccounts({ order: 'reset', name: 'ada@example.org' })).toEqual(link)
+    expect(accounts.book.invitations).toHaveLength(1)
+    expect(await askOfAccounts({ order: 'list' })).toEqual({
+      kind: 'list',
+      accounts: [{ name: 'ada@example.org', publicName: 'ada', role: 'administrator', state: 'not joined yet' }],
+    })
+    expect(await askOfAccounts({ order: 'remove', name: 'bo' })).toMatchObject({ kind: 'failed' })
+    expect(await askOfAccounts({ order: 'remove', name: 'ada@example.org' })).toEqual({ kind: 'removed', left: 0 })
+    expect(await askOfAccounts({ order: 'add', name: 'x', role: 'king' as never })).toMatchObject({ kind: 'failed' })
   })
 
   it('does nothing for whoever asks for something else', async () => {

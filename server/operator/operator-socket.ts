@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { dirname, join } from 'node:path'
 import { DOCUMENT_LIMITS } from '../domain/exchange/parse-record-document.ts'
 import { drain } from '../web/http/http-server.ts'
-import { type ImportAnswer, type ImportRequest, importRequestSchema } from './import-request.ts'
+import type { Task } from './operator-tasks.ts'
 
 // Where the commands of whoever runs the site reach it while it holds the journal: a socket beside the journal that this
 // user alone may open. No network leads there, and no browser.
@@ -16,11 +16,11 @@ export interface OperatorSocket {
 
 const DRAIN_LIMIT_MS = 10_000
 
-type TakeIn = (text: string, request: ImportRequest) => Promise<ImportAnswer>
+type Tasks = Readonly<Record<string, Task>>
 
 /** Rejects where there can be no such socket: a folder that is read-only, a path that is too long, another system. */
-export async function openOperatorSocket(path: string, takeIn: TakeIn): Promise<OperatorSocket> {
-  const server = createServer((req, res) => void answer(req, res, takeIn))
+export async function openOperatorSocket(path: string, tasks: Tasks): Promise<OperatorSocket> {
+  const server = createServer((req, res) => void answer(req, res, tasks))
   // Made in a folder that nobody else may enter, and put in its place when nobody else may open it.
   const folder = await mkdtemp(join(dirname(path), '.op-'))
   try {
@@ -44,18 +44,17 @@ async function closed(server: Server, path: string): Promise<void> {
   await drain(server, DRAIN_LIMIT_MS)
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, takeIn: TakeIn): Promise<void> {
-  const reply = (status: number, body: ImportAnswer) => {
+async function answer(req: IncomingMessage, res: ServerResponse, tasks: Tasks): Promise<void> {
+  const reply = (status: number, body: object) => {
     res.writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' })
     res.end(JSON.stringify(body))
   }
   try {
     const sent = await bodyOf(req)
-    const end = sent.indexOf('\n')
-    const request = importRequestSchema.safeParse(JSON.parse(sent.slice(0, end)))
-    if (req.method !== 'POST' || req.url !== '/import' || !request.success)
+    const answered = req.method === 'POST' ? tasks[req.url ?? '']?.(sent) : undefined
+    if (!answered)
       return reply(400, { kind: 'failed', message: 'The site that is running is of another version. Start it anew.' })
-    reply(200, await takeIn(sent.slice(end + 1), request.data))
+    reply(200, await answered)
   } catch (error) {
     reply(500, { kind: 'failed', message: `The site that is running could not do it: ${(error as Error).message}` })
   }

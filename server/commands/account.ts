@@ -1,0 +1,98 @@
+import { AccountsLockedError } from '../accounts/account-store.ts'
+import { ROLES, type Role } from '../domain/accounts/roles.ts'
+import { RefusedError } from '../files/refused-error.ts'
+import type { AccountAnswer, AccountRequest, ListedAccount } from '../operator/account-request.ts'
+import { accountsHere } from '../operator/accounts-here.ts'
+import { askRunningSite } from '../operator/ask-running-site.ts'
+import { ACCOUNT_TASK } from '../operator/operator-tasks.ts'
+import {
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  chosen,
+  print,
+  printable,
+  UsageError,
+} from './command.ts'
+
+export const accountCommand: Command = {
+  usage: 'add NAME --role ROLE | reset NAME | remove NAME | list',
+  summary: 'Look after the accounts of those who write',
+  details: `Works while the site runs, and while it does not. With the first account the site is written to by those alone who sign
+in, and may be reached from anywhere.
+
+  add NAME --role ROLE   make an account and print a link at which its password is chosen; it works once, for a week.
+                         NAME is what its owner signs in with, such as an address; ROLE is one of ${ROLES.join(', ')}
+  reset NAME             take away the password, the sessions and the tokens, and print a link for a new password
+  remove NAME            erase the account; beside what was published stands the name under which it was
+  list                   say who has an account`,
+  options: { role: { type: 'string' } },
+  positionals: { min: 0, max: 2 },
+
+  async run(given, context) {
+    const answer = await answerTo(requestOf(given), context)
+    switch (answer.kind) {
+      case 'failed':
+        throw new RefusedError(printable(answer.message))
+      case 'link':
+        print(context.stdout, `${context.publicUrl ?? context.localUrl}${answer.path}`)
+        print(context.stderr, 'Open this link, or hand it to whom it is for: it works once, for a week.')
+        return true
+      case 'removed':
+        print(context.stdout, 'The account was erased.')
+        if (answer.left === 0) print(context.stderr, 'There are no accounts any more.')
+        return true
+      case 'list':
+        print(context.stdout, ...answer.accounts.map(listLine))
+        if (answer.accounts.length === 0) print(context.stderr, 'There are no accounts.')
+        return true
+    }
+  },
+}
+
+const ROLE_NAMED: Readonly<Record<string, Role>> = Object.fromEntries(ROLES.map(role => [role, role]))
+
+function requestOf({ positionals: [order, name], values: { role } }: CommandArguments): AccountRequest {
+  if (order === 'list' && name === undefined) return { order }
+  if (order !== 'add' && order !== 'reset' && order !== 'remove')
+    throw new UsageError('Say what is to be done: add NAME --role ROLE, reset NAME, remove NAME, or list.')
+  if (name === undefined) throw new UsageError(`Say whose account: account ${order} NAME`)
+  return order === 'add' ? { order, name, role: chosen('--role', role, ROLE_NAMED) } : { order, name }
+}
+
+/** The site that has the accounts open does it; else they are opened for as long as it takes. */
+async function answerTo(request: AccountRequest, context: CommandContext): Promise<AccountAnswer> {
+  const { accounts, auditLog, journal, now } = context
+  try {
+    const store = await accounts.open()
+    const audit = auditLog.open({
+      now,
+      failed: cause => print(context.stderr, `Note: the audit log could not be written: ${printable(String(cause))}`),
+    })
+    try {
+      return await accountsHere(request, {
+        get book() {
+          return store.book
+        },
+        change: store.change,
+        audit,
+        now,
+      })
+    } finally {
+      await audit.close()
+      await store.close()
+    }
+  } catch (error) {
+    if (!(error instanceof AccountsLockedError)) throw error
+    const answer = await askRunningSite<AccountAnswer>(journal.place, {
+      task: ACCOUNT_TASK,
+      sent: JSON.stringify(request),
+      inDoubt: 'Ask for the list of accounts to see whether it was done.',
+    })
+    if (answer === null) throw error
+    return answer
+  }
+}
+
+const listLine = ({ name, publicName, role, state }: ListedAccount): string =>
+  printable(`${name}  ${role}  “${publicName}”${state === '' ? '' : `  ${state}`}`)
