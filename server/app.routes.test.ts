@@ -84,6 +84,7 @@ get      /settings/:id                       200 html    200 html    404 html   
 get post /setup                              303 text    404 html    303 text    403 html
 get      /read-date.json                     200 json    404 problem 404 problem 403 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem
+get post /capture                            200 html    404 html    422 html    403 html
 get post /import                             200 html    404 html    415 html    403 html
 get post /import/:file/dry-run               410 html    404 html    410 html    403 html
 get      /                                   200 html    200 html    404 html    403 html

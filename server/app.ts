@@ -8,6 +8,7 @@ import { identifyBy } from './web/accounts/identify.ts'
 import type { Keeping } from './web/accounts/keeping.ts'
 import { accountRoutes } from './web/accounts/routes.ts'
 import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
+import { captureRoutes } from './web/capture/routes.ts'
 import type { CardPress } from './web/cards/card-press.ts'
 import { cardRoutes } from './web/cards/routes.ts'
 import { comparisonRoutes } from './web/comparison/routes.ts'
@@ -76,6 +77,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...editingRoutes,
   ...setUpRoutes,
   ...formRoutes,
+  ...captureRoutes,
   ...importRoutes,
   ...timelineRoutes,
   ...searchRoutes,

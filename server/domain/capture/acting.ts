@@ -1,5 +1,5 @@
 import type { Mention } from './names.ts'
-import { isActing, isSaying, joins, leadsTo } from './saying.ts'
+import { isActing, isGenitive, isSaying, joins, leadsTo } from './saying.ts'
 import { isPossessive } from './speaking.ts'
 import type { Word } from './words.ts'
 
@@ -80,7 +80,7 @@ function isLedTo({ from, start }: Mention, named: ReadonlyMap<number, Mention>, 
   let behind = start
   for (let number = from - 1; number >= from - WORDS_BEFORE; number--) {
     const word = words[number]
-    if (!word || named.has(number) || isParted(text, word.end, behind)) return false
+    if (!word || named.has(number) || isGenitive(word.text) || isParted(text, word.end, behind)) return false
     const isNear = number >= from - SAYING_BEFORE
     if ((isNear && (leadsTo(word.text) || isSaying(word.text))) || (isActing(word.text) && !isSaying(word.text)))
       return true

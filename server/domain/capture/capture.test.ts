@@ -60,6 +60,19 @@ describe.each(Object.entries(TEST_REPORTS))('a report %s', (_, report) => {
   })
 })
 
+describe('the language of a report', () => {
+  it.each([
+    ['El 23 de noviembre se reunieron en la ciudad los jefes de las delegaciones.', 'es'],
+    ['Il presidente ha detto che non ci sono novità per il piano di pace della regione.', 'it'],
+    ['Rozmowy toczyły się w mieście i nie jest to jeszcze koniec, powiedział minister.', 'pl'],
+    ['Переговоры объявлены законченными, это был долгий день.', 'ru'],
+    ['会谈在日内瓦举行', 'zh'],
+    ['اجتمع الوفدان في المدينة', 'ar'],
+    ['Xyz', null],
+    ['', null],
+  ])('%s', (text, language) => expect(languageOf(text)).toBe(language))
+})
+
 describe('what is not sure', () => {
   const ticked = async (text: string, published: string | null = '2025-11-24') => {
     const { dates, actors, relative, quotes } = await captured({ text, published })

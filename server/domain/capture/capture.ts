@@ -67,11 +67,12 @@ export interface Captured {
   readonly quotes: readonly ProposedQuote[]
   readonly tags: ReturnType<typeof tagsIn>
   /** Kinds of which there are more than are shown. */
-  readonly cut: readonly ('dates' | 'quotes')[]
+  readonly cut: readonly ('dates' | 'names' | 'quotes')[]
 }
 
 /** More is no report of one event. */
 const MOST_QUOTES = 100
+const MOST_NAMES = 100
 
 /** Bytes of UTF-8. */
 export const MOST_BYTES_OF_A_REPORT = 200_000
@@ -84,18 +85,20 @@ export function capture({ text, language, published }: Report, known: Known, fin
   const named = namesOf(text, words, quotations, language, known)
   const dates = findDates && language ? datesIn(findDates, { text, language, published, quotations }) : null
   const quotes = quotesOf(text, words, quotations, paragraphs, named.mentions, known)
+  const actors = proposedNames(named.actors, text)
   const speakers = new Set(quotes.map(({ speaker }) => speaker))
   return {
     dates: eachOnce(dates?.dates ?? [], text),
     relative: (dates?.relative ?? []).map(span => passageIn(text, span)),
-    actors: proposedNames(named.actors, text).map(one =>
-      one.doubt === 'mentioned' && speakers.has(one.id) ? { ...one, doubt: null } : one,
-    ),
+    actors: actors
+      .slice(0, MOST_NAMES)
+      .map(one => (one.doubt === 'mentioned' && speakers.has(one.id) ? { ...one, doubt: null } : one)),
     places: proposedNames(placesOf(text, words, named.taken, paragraphs, nameFinder(known.places, language)), text),
     quotes,
     tags: tagsIn(text),
     cut: [
       ...(dates?.isCut ? (['dates'] as const) : []),
+      ...(actors.length > MOST_NAMES ? (['names'] as const) : []),
       ...(all.length > quotations.length ? (['quotes'] as const) : []),
     ],
   }

@@ -62,7 +62,7 @@ function placesOf(record: NegotiationRecord): Named[] {
   return [...byName].map(([name, names]) => ({ id: name, names: [...names], isPerson: false }))
 }
 
-/** “Washington, D.C.” is called by what stands before the comma; of “a house, a city” that says too little. */
+/** A city with the initials of its district is called without them; of “a house, a city” the half says too little. */
 const withoutDistrict = (name: string): string => name.replace(/, (?:\p{Lu}\.){1,3}$/u, '')
 
 /** “Contact Group (three members)” is called by what stands before the bracket. */

@@ -57,6 +57,9 @@ const ON_BEHALF = all('for to pour für aide aides')
 
 export const isOnBehalf = (word: string): boolean => ON_BEHALF.has(word)
 
+/** Binds who is named to what stands before it: “heads the office of Smith”. */
+export const isGenitive = (word: string): boolean => word === 'of'
+
 const JOINING = all('and or und et та і й и с')
 
 export const joins = (word: string): boolean => JOINING.has(word)

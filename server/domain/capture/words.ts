@@ -51,6 +51,6 @@ export function stemOf(word: string): string {
   return stem.length < 3 ? word : stem
 }
 
-/** The case endings of Ukrainian and Russian names, the longest first. */
+/** The case endings of names in the languages with Cyrillic letters that are read here, the longest first. */
 const ENDINGS =
   /(?:ого|ому|ему|ими|ами|ями|ої|ою|ею|єю|ією|ів|ам|ям|ах|ях|ом|ем|єм|им|ым|их|ых|ій|ый|ий|ая|ую|ой|ей|[аяуюоеєиыіїьй])$/u

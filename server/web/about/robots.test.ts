@@ -34,8 +34,9 @@ describe('robots.txt', () => {
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
     const accounts = ['/login', '/join/', '/account', '/accounts', '/accounts/', '/audit']
     const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/setup']
-    const others = [...forms, '/read-date.json', '/suggest.json', '/import', '/*/dry-run$', '/search']
-    const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}\n`)
+    const others = [...forms, '/read-date.json', '/suggest.json', '/capture', '/import', '/*/dry-run$', '/search']
+    const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}
+`)
     expect(here.body).toBe(`User-agent: *\nAllow: /\n${refused.join('')}`)
     expect(there.body).toBe(`${here.body}\nSitemap: ${ORIGIN}/sitemap.xml\n`)
   })

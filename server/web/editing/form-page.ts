@@ -73,6 +73,8 @@ export interface EntryFormPage {
   readonly main: readonly FieldView[]
   /** What a new entry begins with; what it names becomes sources. */
   readonly report: FieldView | null
+  /** Where a whole report is looked through, in the form that it fills. */
+  readonly captureHref: string | null
   /** Null for an entry that rests on no source. */
   readonly citations: GroupListView | null
   readonly sections: readonly {
@@ -189,6 +191,7 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     process: spec.citations && record.count('process') === 0 ? views(PROCESS_FIELDS) : [],
     main: views([...(spec.citations ? negotiationFields(record, form.single) : []), ...spec.main]),
     report: spec.citations && !isEdit ? (report ?? null) : null,
+    captureHref: type === 'event' && !isEdit ? paths.capture : null,
     citations: spec.citations ? groupListView('citations', spec.citations, context) : null,
     sections: spec.sections.map(section => sectionView(section, context)),
     issues: spec.issues ? optionsOf(ownWordsOf(record).issues, tickedIn(form.single['issues'] ?? '')) : null,

@@ -35,7 +35,8 @@ export function withReports(form: EntryForm, record: NegotiationRecord): EntryFo
   return withRest({ ...cited, groups: { ...cited.groups, citations } }, reports)
 }
 
-function sourceOf({ url, title, published }: PastedReport, record: NegotiationRecord): Member {
+/** A source of the record by its address or name, else what is known of a new one. */
+export function sourceOf({ url, title, published }: Omit<PastedReport, 'rest'>, record: NegotiationRecord): Member {
   const id = url === '' ? lookUp(record, 'source', title) : knownSource(record, url)?.id
   if (id !== undefined) return { source: typedName(record, 'source', { id }) }
   return { source: '', 'new.url': url, 'new.title': title, 'new.published': published, ...knownOfSite(url, record) }
@@ -51,7 +52,7 @@ function addressRead(member: Member, record: NegotiationRecord): Member {
 }
 
 /** The one source that stands at this address, or at one that leads to the same page as a rule. */
-function knownSource(record: NegotiationRecord, url: string): Source | undefined {
+export function knownSource(record: NegotiationRecord, url: string): Source | undefined {
   const alike = record.sourcesLike(url)
   return alike.find(source => source.url === url) ?? (alike.length === 1 ? alike[0] : undefined)
 }

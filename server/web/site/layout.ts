@@ -84,6 +84,7 @@ export function toLayout(
 const ADDED_OFTEN: readonly PagedType[] = ['event', 'document', 'position', 'pointState', 'actor', 'source']
 
 const WAYS_TO_ADD = [
+  { text: 'Add from a report', href: currentPaths.capture },
   ...ADDED_OFTEN.map(type => ({ text: `Add ${aNounOf(type)}`, href: `${ENTRY_PAGES[type].collection}/new` })),
   { text: 'Import a file', href: currentPaths.importFile },
   { text: 'Settings of this record', href: currentPaths.settings },

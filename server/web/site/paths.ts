@@ -115,6 +115,8 @@ function makePaths(moment: AsOf) {
     setUp: '/setup',
     settings: '/settings',
     newNegotiation: '/settings/negotiations/new',
+    /** Where a report is pasted. */
+    capture: '/capture',
     importFile: '/import',
     login: '/login',
     logout: '/logout',

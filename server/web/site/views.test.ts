@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { termIds } from '../../domain/entries/terms.ts'
 import { aProcess, draftOf, ISSUES } from '../../domain/testing/record-builder.ts'
+import { TEST_REPORTS } from '../../domain/testing/reports.ts'
 import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
@@ -132,6 +133,14 @@ const uploaded = (text: string): Promise<Answer> => {
 }
 const dryRun = async (document: () => unknown): Promise<string> =>
   (await uploaded(JSON.stringify(document()))).headers.location ?? ''
+
+async function worstCapture(names: readonly string[]): Promise<Answer> {
+  const reports = names.flatMap(name => TEST_REPORTS[name] ?? [])
+  const answers = await Promise.all(
+    reports.map(({ text, published }) => site.post('/capture', { text, published, url: 'https://example.org/"x"' })),
+  )
+  return answers.find(({ body }) => documentProblems(body).length > 0) ?? (answers[0] as Answer)
+}
 
 const event = (at: TestSite) => at.get(`/events/${LANDMARK}`)
 
@@ -326,6 +335,27 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       'This was not retracted',
     ],
     'of what others refer to': [() => site.get(`/events/${referredTo()}/retract`), 200, 'Others refer to it'],
+  },
+  'capture/capture': {
+    'nothing pasted yet': [() => site.get('/capture'), 200, 'From any page with one click'],
+    'where writing goes on elsewhere': [() => site.get('/capture', { host: 'other.example' }), 200, 'Look through it'],
+    'nothing found': [() => site.post('/capture', { text: 'x <b>y</b>' }), 200, 'Nothing stands between'],
+    'everything found': [
+      () => worstCapture(['of the talks of 23 November 2025', 'in French', 'of a live blog']),
+      200,
+      'Fill the form',
+    ],
+    'a day that is not known': [() => site.post('/capture', { text: 'They met on Sunday.' }), 200, 'counted back'],
+    'with everything wrong': [
+      () => site.post('/capture', { text: '"><script>', published: '<b>', url: '<', seen: 'x' }),
+      422,
+      'could not be looked through',
+    ],
+    'changed meanwhile': [
+      () => site.post('/capture', { text: 'They met.', seen: 'x', intent: 'fill' }),
+      409,
+      'Look once more',
+    ],
   },
   'import/import': {
     'nothing chosen yet': [() => site.get('/import'), 200, 'Show what it would do'],
