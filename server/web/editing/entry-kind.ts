@@ -4,6 +4,8 @@ import { ACTOR_FORM } from '../actors/form/actor-form.ts'
 import { DOCUMENT_FORM } from '../documents/form/fields.ts'
 import { POINT_STATE_FORM } from '../documents/form/point-state-form.ts'
 import { EVENT_FORM } from '../events/form/fields.ts'
+import type { ChangedField, Telling } from '../forms/changed-field.ts'
+import { changedFields } from '../forms/changed-fields.ts'
 import { emptyForm, filledForm, type SaidByLink } from '../forms/filling.ts'
 import { type FormSpec, shapeOf } from '../forms/form-spec.ts'
 import type { FieldText } from '../forms/list.ts'
@@ -32,6 +34,8 @@ export interface EntryKind {
   unfolded(form: EntryForm, record: NegotiationRecord): EntryForm
   read(form: EntryForm, record: NegotiationRecord, base: PagedEntry | null): SubmissionResult<PagedType>
   texts(entry: PagedEntry, record: Findable): FieldText[]
+  /** What differs between two versions, field by field. */
+  changes(before: PagedEntry, after: PagedEntry, telling: Telling): ChangedField[]
 }
 
 const kindOf = <T extends PagedType>(type: T, spec: FormSpec<Entries[T]>): EntryKind => ({
@@ -46,6 +50,7 @@ const kindOf = <T extends PagedType>(type: T, spec: FormSpec<Entries[T]>): Entry
   },
   read: (form, record, base: Entries[T] | null) => readSubmission(type, spec, form, record, base),
   texts: (entry: Entries[T], record) => textsOf(spec, entry, record),
+  changes: (before: Entries[T], after: Entries[T], telling) => changedFields(spec, before, after, telling),
 })
 
 export const EVENTS = kindOf('event', EVENT_FORM)
@@ -57,6 +62,19 @@ export const SOURCES = kindOf('source', SOURCE_FORM)
 export const RECORD = kindOf('record', HEADER_FORM)
 export const NEGOTIATIONS = kindOf('process', NEGOTIATION_FORM)
 export const PHASES = kindOf('phase', PHASE_FORM)
+
+/** By what they make. */
+export const KINDS: { readonly [T in PagedType]: EntryKind } = {
+  record: RECORD,
+  process: NEGOTIATIONS,
+  phase: PHASES,
+  actor: ACTORS,
+  source: SOURCES,
+  event: EVENTS,
+  document: DOCUMENTS,
+  position: POSITIONS,
+  pointState: POINT_STATES,
+}
 
 /** An entry in one line. */
 export const titleOf = (entry: PagedEntry): string =>
