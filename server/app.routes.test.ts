@@ -81,6 +81,24 @@ get      /phases/:id.json                    404 problem 404 problem 404 problem
 get      /phases/:id                         404 html    404 html    404 html    403 html
 get      /settings/:id.json                  200 json    200 json    404 problem 403 problem
 get      /settings/:id                       200 html    200 html    404 html    403 html
+get      /settings/:id/history.json          200 json    200 json    404 problem 403 problem
+get post /settings/:id/history               200 html    200 html    404 html    403 html
+get      /settings/negotiations/:id/history.json 200 json    200 json    404 problem 403 problem
+get post /settings/negotiations/:id/history  200 html    200 html    404 html    403 html
+get      /phases/:id/history.json            404 problem 404 problem 404 problem 403 problem
+get post /phases/:id/history                 404 html    404 html    404 html    403 html
+get      /actors/:id/history.json            200 json    200 json    404 problem 403 problem
+get post /actors/:id/history                 200 html    200 html    404 html    403 html
+get      /sources/:id/history.json           200 json    200 json    404 problem 403 problem
+get post /sources/:id/history                200 html    200 html    404 html    403 html
+get      /events/:id/history.json            200 json    200 json    404 problem 403 problem
+get post /events/:id/history                 200 html    200 html    404 html    403 html
+get      /documents/:id/history.json         200 json    200 json    404 problem 403 problem
+get post /documents/:id/history              200 html    200 html    404 html    403 html
+get      /positions/:id/history.json         200 json    200 json    404 problem 403 problem
+get post /positions/:id/history              200 html    200 html    404 html    403 html
+get      /point-states/:id/history.json      200 json    200 json    404 problem 403 problem
+get post /point-states/:id/history           200 html    200 html    404 html    403 html
 get post /setup                              303 text    404 html    303 text    403 html
 get      /read-date.json                     200 json    404 problem 404 problem 403 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem

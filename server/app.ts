@@ -11,6 +11,7 @@ import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
 import { captureRoutes } from './web/capture/routes.ts'
 import type { CardPress } from './web/cards/card-press.ts'
 import { cardRoutes } from './web/cards/routes.ts'
+import { changesRoutes } from './web/changes/routes.ts'
 import { comparisonRoutes } from './web/comparison/routes.ts'
 import { dataRoutes } from './web/data/routes.ts'
 import { deadlineRoutes } from './web/deadlines/routes.ts'
@@ -75,6 +76,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...accountRoutes,
   ...settingsRoutes,
   ...editingRoutes,
+  ...changesRoutes,
   ...setUpRoutes,
   ...formRoutes,
   ...captureRoutes,

@@ -94,6 +94,12 @@ function searchProblem(text: string): string | undefined {
   return searchWords(text).length === 0 ? 'Search for a word or a number.' : undefined
 }
 
+/** The number of a revision. */
+export const sequence: Read<number | null> = single<number | null>(null, text => {
+  const value = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
+  return value === null ? { value, message: 'Enter the number of a revision, such as 812.' } : { value }
+})
+
 export const page: Read<number | 'last'> = single<number | 'last'>(1, text => {
   if (text === 'last') return { value: 'last' }
   const value = /^\d{1,9}$/.test(text) ? Number(text) : 0

@@ -33,10 +33,9 @@ describe('robots.txt', () => {
     expect(here.headers['content-type']).toBe('text/plain; charset=utf-8')
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
     const accounts = ['/login', '/join/', '/account', '/accounts', '/accounts/', '/audit']
-    const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/setup']
+    const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/*/history$', '/setup']
     const others = [...forms, '/read-date.json', '/suggest.json', '/capture', '/import', '/*/dry-run$', '/search']
-    const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}
-`)
+    const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}\n`)
     expect(here.body).toBe(`User-agent: *\nAllow: /\n${refused.join('')}`)
     expect(there.body).toBe(`${here.body}\nSitemap: ${ORIGIN}/sitemap.xml\n`)
   })

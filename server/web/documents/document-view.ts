@@ -18,15 +18,12 @@ import { DOCUMENT_RELATIONS } from '../../domain/entries/event.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
-import { type JustAdded, justAdded } from '../history/just-added.ts'
-import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
-import { editPath, retractPath } from '../site/entry-paths.ts'
+import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
 import { actorLink, documentLink, eventLink, type Link, negotiationLink, type SureLink } from '../site/links.ts'
 import { pathsAt, pointAnchor } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import { isPast } from '../site/time-travel.ts'
 import { createSourceList, type NumberedSource } from '../sources/cited-sources.ts'
 import type { FateLine } from './fates.ts'
 import { type PointView, toPointView } from './point-body.ts'
@@ -55,7 +52,7 @@ interface StatusView {
 
 type LaterTextView = Link & { readonly date: string; readonly isCurrent: boolean }
 
-export interface DocumentPage {
+export interface DocumentPage extends Upkeep {
   readonly title: string
   readonly kind: TermView
   readonly date: DateView
@@ -95,22 +92,15 @@ export interface DocumentPage {
   readonly dropped: readonly DroppedView[]
   readonly events: readonly (Link & { readonly date: string; readonly relation: string })[]
   readonly sources: readonly NumberedSource[]
-  readonly revisions: readonly RevisionView[]
   readonly timelineHref: string
   readonly jsonHref: string
-  readonly editHref: string | null
-  readonly retractHref: string | null
-  readonly added: JustAdded | null
 }
 
 export const DOCUMENT_TEMPLATE = template<DocumentPage>('documents/document', { styles: 'texts' })
 
-export function toDocumentPage(
-  document: NegotiatingDocument,
-  { record, mayWrite }: Pick<Site, 'record' | 'mayWrite'>,
-): DocumentPage {
+export function toDocumentPage(document: NegotiatingDocument, site: Pick<Site, 'record' | 'mayWrite'>): DocumentPage {
   const { id } = document
-  const mayChange = mayWrite && !isPast(record.moment)
+  const { record } = site
   const paths = pathsAt(record.moment)
   const graph = new LineageGraph(record)
   const sources = createSourceList(record, document.citations)
@@ -121,6 +111,7 @@ export function toDocumentPage(
     toPointView(document, point, states.points[index], { record, graph, sources }),
   )
   return {
+    ...upkeepOf(site, 'document', id),
     title: document.title,
     kind: termView(DOCUMENT_KINDS, document.kind),
     date: dateView(document.when),
@@ -177,12 +168,8 @@ export function toDocumentPage(
         .join(', '),
     })),
     sources: sources.all,
-    revisions: toRevisionViews(record.history(id)),
     timelineHref: paths.timeline({ ...EVERYTHING, document: [id] }),
     jsonHref: paths.documentJson(id),
-    editHref: mayChange ? editPath('document', id) : null,
-    retractHref: mayChange ? retractPath('document', id) : null,
-    added: justAdded({ record, mayWrite }, 'document', id),
   }
 }
 

@@ -75,7 +75,3 @@ export const KINDS: { readonly [T in PagedType]: EntryKind } = {
   position: POSITIONS,
   pointState: POINT_STATES,
 }
-
-/** An entry in one line. */
-export const titleOf = (entry: PagedEntry): string =>
-  'title' in entry ? entry.title : 'name' in entry ? entry.name : entry.text

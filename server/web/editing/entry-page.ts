@@ -2,10 +2,11 @@ import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries } from '../../domain/entries/entries.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
-import { type JustAdded, justAdded } from '../history/just-added.ts'
-import { type RevisionView, revisionsData, toRevisionViews } from '../history/revision-view.ts'
+import { revisionsData } from '../history/revision-view.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
-import { ENTRY_PAGES, editPath, entryHref, entryPath, retractPath, type SettingType } from '../site/entry-paths.ts'
+import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
+import { ENTRY_PAGES, entryHref, entryPath, type SettingType } from '../site/entry-paths.ts'
+import { titleOf } from '../site/entry-title.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import { actorLink, documentLink, eventLink, type Link, negotiationLink } from '../site/links.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -15,23 +16,19 @@ import { paragraphsOf } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { isPast, siteAt } from '../site/time-travel.ts'
 import { type SourceView, sourceView } from '../sources/cited-sources.ts'
-import { type EntryKind, titleOf } from './entry-kind.ts'
+import type { EntryKind } from './entry-kind.ts'
 
 // What has no other page, such as a position or a negotiation: its permanent address, its sources and its history.
 
-interface EntryPage {
+interface EntryPage extends Upkeep {
   readonly noun: string
   readonly title: string
   readonly rows: readonly { readonly field: string; readonly paragraphs: readonly string[] }[]
   readonly links: readonly Link[]
   readonly sources: readonly SourceView[]
-  readonly revisions: readonly RevisionView[]
   readonly jsonHref: string
-  readonly editHref: string | null
-  readonly retractHref: string | null
   /** Where others of its kind are changed. */
   readonly settingsHref: string | null
-  readonly added: JustAdded | null
 }
 
 export const ENTRY_TEMPLATE = template<EntryPage>('editing/entry', { styles: 'texts' })
@@ -86,6 +83,7 @@ function toEntryPage(kind: EntryKind, entry: StanceEntry | TitledEntry, site: Si
   const citations =
     'citations' in entry ? entry.citations : 'briefs' in entry ? entry.briefs.flatMap(brief => brief.citations) : []
   return {
+    ...upkeepOf(site, type, entry.id),
     noun: ENTRY_PAGES[type].noun,
     title,
     // The title says it already, and the sources have a list of their own.
@@ -94,13 +92,8 @@ function toEntryPage(kind: EntryKind, entry: StanceEntry | TitledEntry, site: Si
       .map(({ field, text }) => ({ field, paragraphs: paragraphsOf(text) })),
     links: 'when' in entry ? linksOf(entry, record) : linksOfSetting(entry, record),
     sources: citations.flatMap(citation => sourceView(record, citation.source, citation) ?? []),
-    revisions: toRevisionViews(record.history(entry.id)),
     jsonHref: withMoment(`${entryPath(type, entry.id)}.json`, record.moment),
-    editHref: mayChange ? editPath(type, entry.id) : null,
-    // The record can't be taken out of itself.
-    retractHref: mayChange && type !== 'record' ? retractPath(type, entry.id) : null,
     settingsHref: mayChange && !('when' in entry) ? paths.settings : null,
-    added: justAdded(site, type, entry.id),
   }
 }
 

@@ -8,6 +8,7 @@ import type { JudgedProblems } from '../../journal/journal.ts'
 import { reasonIn } from '../forms/parts.ts'
 import type { Submission } from '../forms/submission.ts'
 import { JUST_ADDED } from '../history/just-added.ts'
+import { JUST_SAVED } from '../history/just-saved.ts'
 import { entryPath, type PagedType } from '../site/entry-paths.ts'
 import { conflictOf, retractedMeanwhile } from './conflict.ts'
 import { draftsFor, fieldProblems, previewOf } from './drafts.ts'
@@ -60,8 +61,8 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
   const stored = base
     ? canonicalJson(entry) === canonicalJson(base) && base.id
     : twinOf(type, record, read.submission.entry)
-  const saved = base ? '' : JUST_ADDED
-  if (stored && isSave) return res.redirect(303, entryPath(type, stored) + saved)
+  // Where nothing was changed, nothing can be undone.
+  if (stored && isSave) return res.redirect(303, entryPath(type, stored) + (base ? '' : JUST_ADDED))
 
   const drafts = draftsFor(type, submission, record, { reason, material: form.single['material'] !== 'no' })
   const refused = (found: JudgedProblems) => again({ problems: fieldProblems(kind, found, entry.id), status: 422 })
@@ -74,7 +75,8 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
     return again({ duplicates, problems: [{ path: 'distinct', message }], status: 422 })
   }
   return save(writing, req, drafts, {
-    saved: () => res.redirect(303, page + (submission.leftOut.length === 0 ? saved : '#left-out')),
+    saved: () =>
+      res.redirect(303, page + (submission.leftOut.length > 0 ? '#left-out' : base ? JUST_SAVED : JUST_ADDED)),
     // Somebody took the id of a new entry, most likely the same form sent twice: looked at again, that is no conflict.
     conflict: () => (base ? conflict() : submit(kind, writing, req, res)),
     refused,

@@ -12,8 +12,7 @@ import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { cite } from '../../formats/citation.ts'
-import { type JustAdded, justAdded } from '../history/just-added.ts'
-import { type RevisionView, toRevisionViews } from '../history/revision-view.ts'
+import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
 import {
   actorLink,
   documentLink,
@@ -29,7 +28,6 @@ import { eventAnchor, pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
-import { isPast } from '../site/time-travel.ts'
 import { type NumberedSource, type SourceMark, sourceView } from '../sources/cited-sources.ts'
 
 export interface QuoteView {
@@ -96,18 +94,14 @@ export interface EventView extends EventCard {
   readonly sources: readonly NumberedSource[]
 }
 
-interface EventPage {
+interface EventPage extends Upkeep {
   readonly event: EventView
   readonly followedBy: readonly (Link & { readonly date: string })[]
   readonly previous: (SureLink & { readonly date: string }) | null
   readonly next: (SureLink & { readonly date: string }) | null
   readonly timelineHref: string
-  readonly revisions: readonly RevisionView[]
   readonly citation: { readonly plain: string; readonly bibtex: string; readonly cslJson: string }
   readonly jsonHref: string
-  readonly editHref: string | null
-  readonly retractHref: string | null
-  readonly added: JustAdded | null
 }
 
 export const EVENT_TEMPLATE = template<EventPage>('events/event')
@@ -207,21 +201,17 @@ function summariseSources({ citations }: TimelineEvent, record: Findable): strin
 export function toEventPage(site: Site, event: TimelineEvent): EventPage {
   const { record } = site
   const paths = pathsAt(record.moment)
-  const mayChange = site.mayWrite && !isPast(record.moment)
   const { previous, next } = timelineOf(record).neighbours(event.id)
   const query = { ...EVERYTHING, context: event.kind === 'context' }
   const page = timelineOf(record).pageOf(event.id, query) ?? 1
   return {
+    ...upkeepOf(site, 'event', event.id),
     event: toEventView(event, record),
     followedBy: record.referrers(event.id, 'event').map(other => linkToEvent(other, record)),
     previous: previous ? linkToEvent(previous, record) : null,
     next: next ? linkToEvent(next, record) : null,
     timelineHref: `${paths.timeline({ ...query, page })}#${eventAnchor(event.id)}`,
-    revisions: toRevisionViews(record.history(event.id)),
     citation: cite(event, record, site.publicUrl),
     jsonHref: paths.eventJson(event.id),
-    editHref: mayChange ? paths.editEvent(event.id) : null,
-    retractHref: mayChange ? paths.retractEvent(event.id) : null,
-    added: justAdded(site, 'event', event.id),
   }
 }

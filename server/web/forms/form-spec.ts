@@ -92,6 +92,14 @@ function groupShapes({ name, fields, extra, lists }: List<never>, within: string
   return [[within + name, shape], ...lists.flatMap(list => groupShapes(list, `${name}.`))]
 }
 
+/** What that is called in which something of the entry stands; its path where the form does not show it. */
+export function labelAt(spec: FormSpec<never>, stored: string): string {
+  const path = spec.fieldOf?.(stored) ?? stored
+  const field = singleFields(spec).find(({ name }) => path === name || path.startsWith(`${name}.`))
+  const list = allLists(spec).find(({ name }) => path === name || path.startsWith(`${name}.`))
+  return list?.title ?? field?.told ?? field?.label ?? stored
+}
+
 /** The field in which something of the entry was typed. What is no field of a part shows in the first of its fields. */
 export function fieldOf(spec: FormSpec<never>, { groups }: FormShape, stored: string): string {
   const path = spec.fieldOf?.(stored) ?? stored

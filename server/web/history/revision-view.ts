@@ -1,7 +1,26 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
+import { format } from '../site/count-words.ts'
+import { historyHref, type PagedType } from '../site/entry-paths.ts'
+import type { SureLink } from '../site/links.ts'
 
-const ACTION_WORDS = { create: 'Added', change: 'Changed', retract: 'Retracted', restore: 'Restored' } as const
+export const ACTION_WORDS = { create: 'Added', change: 'Changed', retract: 'Retracted', restore: 'Restored' } as const
+
+/** The last revisions of an entry, and the way to all of them. */
+export interface RevisionList {
+  readonly shown: readonly RevisionView[]
+  readonly history: SureLink
+}
+
+const MOST_SHOWN = 10
+
+export function revisionList(record: NegotiationRecord, type: PagedType, id: string): RevisionList {
+  const all = toRevisionViews(record.history(id))
+  const text =
+    all.length > MOST_SHOWN ? `All ${format(all.length)} revisions, and what each changed` : 'What each changed'
+  return { shown: all.slice(0, MOST_SHOWN), history: { text, href: historyHref(record, type, id) } }
+}
 
 /** Newest first, as people look for what changed last. */
 export function toRevisionViews(history: readonly Revision[]): RevisionView[] {

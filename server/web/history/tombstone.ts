@@ -6,12 +6,13 @@ import { mergedInto } from '../../domain/record/merging.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
 import { ENTRY_PAGES, entryPath, missingEntry, type PagedType, restorePath } from '../site/entry-paths.ts'
+import { titleOf } from '../site/entry-title.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
 import { isPast } from '../site/time-travel.ts'
-import { type RevisionView, toRevisionViews } from './revision-view.ts'
+import { type RevisionList, revisionList } from './revision-view.ts'
 
 // What stands at the address of an entry that was taken out of the record.
 
@@ -22,7 +23,7 @@ interface TombstonePage {
   readonly reason: string
   readonly at: string
   readonly by: string
-  readonly revisions: readonly RevisionView[]
+  readonly revisions: RevisionList
   readonly restoreHref: string | null
 }
 
@@ -39,11 +40,11 @@ function toTombstone(
   const { record: entry } = retraction
   return {
     noun: ENTRY_PAGES[type].noun,
-    title: 'title' in entry ? entry.title : 'name' in entry ? entry.name : 'text' in entry ? entry.text : id,
+    title: titleOf(entry),
     reason: retraction.reason ?? '',
     at: dateInWords(retraction.at.slice(0, 10)),
     by: retraction.by,
-    revisions: toRevisionViews(record.history(id)),
+    revisions: revisionList(record, type, id),
     restoreHref: mayWrite && !isPast(record.moment) ? restorePath(type, id) : null,
   }
 }

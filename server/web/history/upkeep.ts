@@ -4,16 +4,20 @@ import { type MergedType, mergedFrom, titleOfMerged } from '../../domain/record/
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { editPath, mergePath, type PagedType, restorePath, retractPath } from '../site/entry-paths.ts'
 import { isPast } from '../site/time-travel.ts'
+import { type CorrectionsView, correctionsOf } from './corrections.ts'
 import { type JustAdded, justAdded } from './just-added.ts'
-import { type RevisionView, toRevisionViews } from './revision-view.ts'
+import { type JustSaved, justSaved } from './just-saved.ts'
+import { type RevisionList, revisionList } from './revision-view.ts'
 
 /** What the page of an entry tells of its past, and offers those who may change it. */
 export interface Upkeep {
-  readonly revisions: readonly RevisionView[]
+  readonly revisions: RevisionList
+  readonly corrections: CorrectionsView
   /** Null where nobody may write, and in the past; the same for all below. */
   readonly editHref: string | null
   readonly retractHref: string | null
   readonly added: JustAdded | null
+  readonly saved: JustSaved | null
 }
 
 /** The same of an entry that can turn out to be another. */
@@ -45,9 +49,12 @@ export function upkeepOf(
 ): Upkeep {
   const mayChange = site.mayWrite && !isPast(site.record.moment)
   return {
-    revisions: toRevisionViews(site.record.history(id)),
+    revisions: revisionList(site.record, type, id),
+    corrections: correctionsOf(site.record, type, id),
     editHref: mayChange ? editPath(type, id) : null,
-    retractHref: mayChange ? retractPath(type, id) : null,
+    // The record can't be taken out of itself.
+    retractHref: mayChange && type !== 'record' ? retractPath(type, id) : null,
     added: justAdded(site, type, id),
+    saved: mayChange ? justSaved(site, type, id) : null,
   }
 }

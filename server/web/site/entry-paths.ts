@@ -44,6 +44,16 @@ export const entryPath = (type: PagedType, id: string): string =>
 export const entryHref = (record: Pick<NegotiationRecord, 'moment'>, type: PagedType, id: string): string =>
   withMoment(entryPath(type, id), record.moment)
 
+/** All that was ever recorded of an entry. */
+export const historyPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/history`
+
+export const historyHref = (
+  record: Pick<NegotiationRecord, 'moment'>,
+  type: PagedType,
+  id: string,
+  query = '',
+): string => withMoment(historyPath(type, id) + (query && `?${query}`), record.moment)
+
 export const editPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/edit`
 export const retractPath = (type: PagedType, id: string): string => `${entryPath(type, id)}/retract`
 export const mergePath = (type: 'actor' | 'source', id: string): string => `${entryPath(type, id)}/merge`

@@ -404,6 +404,27 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   'history/tombstone': {
     retracted: [() => site.get('/events/2025-02-12-hegseth-brussels'), 410, 'This milestone was retracted'],
   },
+  'changes/history': {
+    'of one that was changed': [() => site.get(`/events/${LANDMARK}/history`), 200, 'Revision '],
+    'of one that was retracted': [
+      () => site.get('/events/2025-02-12-hegseth-brussels/history'),
+      200,
+      'and why it was retracted',
+    ],
+    'side by side': [
+      () => {
+        const [first, last] = site.record.history('2025-02-12-hegseth-brussels')
+        return site.get(`/events/2025-02-12-hegseth-brussels/history?from=${first?.seq}&to=${last?.seq}`)
+      },
+      200,
+      'say the same',
+    ],
+    'not restored': [
+      () => site.post(`/events/${LANDMARK}/history`, { revision: version(LANDMARK), version: '1' }),
+      409,
+      'can’t be restored as it was',
+    ],
+  },
   'actors/actor': {
     'every one': [() => worstOf(site.record.list('actor').map(({ id }) => `/actors/${id}`)), 200, 'As JSON'],
     person: [() => site.get('/actors/volodymyr-zelenskyy'), 200, 'speaks for'],

@@ -1,0 +1,52 @@
+import { changesBetween, type FieldChange, type Fields } from '../../domain/changes/changes.ts'
+import type { Revision } from '../../domain/revisions/revision.ts'
+import { KINDS } from '../editing/entry-kind.ts'
+import type { ChangedField, Telling } from '../forms/changed-field.ts'
+import { ACTION_WORDS } from '../history/revision-view.ts'
+import { instantInWords } from '../site/layout.ts'
+
+/** One revision as a page tells of it. */
+export interface RevisionRow {
+  readonly sequence: number
+  /** Such as “3 December 2025, 10:00 UTC”. */
+  readonly at: string
+  readonly instant: string
+  readonly by: string
+  readonly action: string
+  readonly reason: string | null
+  readonly isMaterial: boolean
+  readonly hash: string
+}
+
+export const revisionRow = ({ seq, at, by, action, reason, material, hash }: Revision): RevisionRow => ({
+  sequence: seq,
+  at: instantInWords(at),
+  instant: at,
+  by,
+  action: ACTION_WORDS[action],
+  reason,
+  isMaterial: material,
+  hash,
+})
+
+/** What a revision says otherwise than the one before it, in words. */
+export const changedBy = (revision: Revision, before: Revision | undefined, telling: Telling): ChangedField[] =>
+  before ? KINDS[revision.type].changes(before.record, revision.record, telling) : []
+
+/** The same as data. */
+export const changesOf = (revision: Revision, before: Revision | undefined): FieldChange[] =>
+  before ? changesBetween(before.record as unknown as Fields, revision.record as unknown as Fields) : []
+
+/** A revision as data, without what the entry was. */
+export const revisionData = ({ seq, at, by, action, type, id, reason, material, batchEnd, hash }: Revision) => ({
+  seq,
+  at,
+  by,
+  action,
+  type,
+  id,
+  reason,
+  material,
+  batchEnd,
+  hash,
+})

@@ -1,0 +1,20 @@
+import { type EntryKind, KINDS } from '../editing/entry-kind.ts'
+import type { Writing } from '../editing/writing.ts'
+import { ENTRY_PAGES } from '../site/entry-paths.ts'
+import { data, page, type Route, write } from '../site/route.ts'
+import { historyJson, historyPage, ignoredByHistory } from './history-page.ts'
+import { restoreVersion } from './restoring.ts'
+
+function historyOf(kind: EntryKind): Route<Writing>[] {
+  const address = `${ENTRY_PAGES[kind.type].collection}/:id/history`
+  return [
+    data(`${address}.json`, reading => historyJson(kind, reading), {
+      about: 'What each revision of an entry changed, field by field',
+    }),
+    // An outdated version is not what people are to find who search for it.
+    page(address, reading => historyPage(kind, reading), { mayBeCrawled: false, ignores: ignoredByHistory }),
+    write(address, writing => restoreVersion(kind, writing)),
+  ]
+}
+
+export const changesRoutes: readonly Route<Writing>[] = Object.values(KINDS).flatMap(historyOf)
