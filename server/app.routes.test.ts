@@ -99,6 +99,11 @@ get      /positions/:id/history.json         200 json    200 json    404 problem
 get post /positions/:id/history              200 html    200 html    404 html    403 html
 get      /point-states/:id/history.json      200 json    200 json    404 problem 403 problem
 get post /point-states/:id/history           200 html    200 html    404 html    403 html
+get      /changes                            200 html    200 html    404 html    403 html
+get      /changes.json                       200 json    200 json    404 problem 403 problem
+get      /changes.atom                       404 problem 200 atom    404 problem 403 problem
+get      /changes.feed.json                  404 problem 200 feed    404 problem 403 problem
+get      /corrections.atom                   404 problem 200 atom    404 problem 403 problem
 get post /setup                              303 text    404 html    303 text    403 html
 get      /read-date.json                     200 json    404 problem 404 problem 403 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem
@@ -189,6 +194,8 @@ get      /phases/:id/:title                  404 html    404 html    404 html   
 
 const TYPES: Readonly<Record<string, string>> = {
   'application/geo+json': 'geojson',
+  'application/atom+xml': 'atom',
+  'application/feed+json': 'feed',
   'application/problem+json': 'problem',
   'application/schema+json': 'schema',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',

@@ -1,6 +1,7 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { GLOSSARY, type GlossaryPart, glossaryTerms, termAnchor } from '../site/glossary.ts'
 import { actorLink, type Link, type SureLink } from '../site/links.ts'
+import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 
@@ -24,6 +25,7 @@ interface AboutPage {
     readonly title: string
     readonly terms: readonly (TermView & { readonly anchor: string; readonly grade: string | null })[]
   }[]
+  readonly changesHref: string
 }
 
 export const ABOUT_TEMPLATE = template<AboutPage>('about/about')
@@ -53,6 +55,7 @@ const contentsOf = (record: NegotiationRecord): SureLink[] => [
 
 export const toAboutPage = (record: NegotiationRecord): AboutPage => ({
   contents: contentsOf(record),
+  changesHref: pathsAt(record.moment).changes(),
   processes: record.list('process').map(process => ({
     anchor: anchorOf(process.id),
     title: process.title,

@@ -90,7 +90,18 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
   return router
 }
 
-const LISTS = ['documents', 'lineages', 'issues', 'actors', 'deadlines', 'sources', 'data', 'about', 'explore'] as const
+const LISTS = [
+  'documents',
+  'lineages',
+  'issues',
+  'actors',
+  'deadlines',
+  'sources',
+  'changes',
+  'data',
+  'about',
+  'explore',
+] as const
 
 const listCard = (record: NegotiationRecord, name: keyof typeof PAGE_WORDS): Card => {
   const { title, description } = PAGE_WORDS[name]
@@ -106,6 +117,7 @@ const KICKERS: Readonly<Record<keyof typeof PAGE_WORDS, (record: NegotiationReco
   actors: record => counted(record.count('actor'), 'actor', 'actors'),
   deadlines: record => counted(deadlines(record).length, 'deadline', 'deadlines'),
   sources: record => counted(publishedSources(record).length, 'source', 'sources'),
+  changes: ({ head }) => counted(head.seq, 'revision', 'revisions'),
   data: () => 'Take it and use it',
   about: () => 'Method',
   explore: record => counted(record.count('event'), 'milestone', 'milestones'),

@@ -94,7 +94,8 @@ export function toHistoryPage(
       ...revisionRow(revision),
       changes,
       isUnchanged: before !== undefined && revision.action !== 'retract' && changes.length === 0,
-      asOfHref: revision.action === 'retract' ? null : withMoment(entryPath(type, id), { known: revision.at }),
+      asOfHref:
+        revision.action === 'retract' ? null : withMoment(entryPath(type, id), { ...moment, known: revision.at }),
       compareHref: isNewest ? null : hrefOf({ compared: [revision.seq, newest.seq] }),
       isRestorable: mayRestore && !isNewest && revision.action !== 'retract',
     }

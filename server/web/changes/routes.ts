@@ -2,7 +2,9 @@ import { type EntryKind, KINDS } from '../editing/entry-kind.ts'
 import type { Writing } from '../editing/writing.ts'
 import { ENTRY_PAGES } from '../site/entry-paths.ts'
 import { data, page, type Route, write } from '../site/route.ts'
+import { changesAtom, changesJsonFeed, correctionsAtom } from './feeds.ts'
 import { historyJson, historyPage, ignoredByHistory } from './history-page.ts'
+import { changesJson, changesPage, ignoredByChanges } from './log-page.ts'
 import { restoreVersion } from './restoring.ts'
 
 function historyOf(kind: EntryKind): Route<Writing>[] {
@@ -17,4 +19,13 @@ function historyOf(kind: EntryKind): Route<Writing>[] {
   ]
 }
 
-export const changesRoutes: readonly Route<Writing>[] = Object.values(KINDS).flatMap(historyOf)
+const LOG = 'What was added and corrected, the newest first, with every difference'
+
+export const changesRoutes: readonly Route<Writing>[] = [
+  ...Object.values(KINDS).flatMap(historyOf),
+  page('/changes', changesPage, { ignores: ignoredByChanges }),
+  data('/changes.json', changesJson, { about: LOG, example: '?kind=event&material=yes' }),
+  data('/changes.atom', changesAtom, { about: 'The same as a feed' }),
+  data('/changes.feed.json', changesJsonFeed, { about: 'The same as a feed' }),
+  data('/corrections.atom', correctionsAtom, { about: 'What readers must notice, as a feed' }),
+]

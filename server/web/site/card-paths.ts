@@ -2,7 +2,7 @@ import { withMoment } from './paths.ts'
 
 /** Pages with a picture of their own, by the first part of their address; each of their entries has one too. */
 const WITH_CARDS = new Set(
-  'events negotiations documents lineages actors issues sources positions point-states deadlines data about compare explore'.split(
+  'events negotiations documents lineages actors issues sources positions point-states deadlines changes data about compare explore'.split(
     ' ',
   ),
 )

@@ -28,6 +28,7 @@ describe('the section of a page is marked', () => {
     ['/issues/territory', 'Who stands where: true'],
     ['/actors/one', 'Actors: true'],
     ['/sources/one', 'More'],
+    ['/changes', 'More'],
     ['/about', 'More'],
   ])('%s: %s', (path, expected) => expect(marked(path)).toEqual([expected]))
 
@@ -61,7 +62,7 @@ describe('the places beside a page', () => {
     ['/explore', ['List', 'To scale', 'For print']],
     ['/compare', ['Documents', 'Questions', 'Compare']],
     ['/issues', ['Positions', 'Issues']],
-    ['/data', ['Deadlines', 'Sources', 'Data', 'About']],
+    ['/data', ['Deadlines', 'Sources', 'Changes', 'Data', 'About']],
     ['/actors', undefined],
     ['/issues/territory', undefined],
   ])('%s: %j', (path, expected) =>

@@ -63,6 +63,7 @@ const sectionsOf = (paths: Paths): readonly Section[] => [
 const moreOf = (paths: Paths): readonly Place[] => [
   { text: 'Deadlines', href: paths.deadlines() },
   { text: 'Sources', href: paths.sources(), holds: ['sources'] },
+  { text: 'Changes', href: paths.changes() },
   { text: 'Data', href: paths.data, holds: ['data'] },
   { text: 'About', href: paths.about },
 ]

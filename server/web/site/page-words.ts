@@ -37,6 +37,10 @@ export const PAGE_WORDS = {
     title: 'Sources',
     description: 'All sources of the record, their grades, what rests on each and what rests on one alone.',
   },
+  changes: {
+    title: 'Changes',
+    description: 'What was added, corrected and retracted in the record, when, why and by whom, with every difference.',
+  },
   data: {
     title: 'Data',
     description: 'Every view of the record as data: downloads, the schema, the addresses, the licence and how to cite.',

@@ -1,3 +1,4 @@
+import { ALL_CHANGES, changesQueryString } from '../../domain/changes/changes-query.ts'
 import { type ComparisonQuery, comparisonQueryString } from '../../domain/comparison/comparison-query.ts'
 import { type ExplorerQuery, explorerQueryString, WHOLE_VIEW } from '../../domain/explorer/explorer-query.ts'
 import { type FindQuery, findQueryString } from '../../domain/finding/find-query.ts'
@@ -106,6 +107,9 @@ function makePaths(moment: AsOf) {
     data: '/data',
     table: (name: string) => at(`/data/tables/${name}.csv`),
     tables: at('/data/tables.zip'),
+    /** The log of all additions and corrections. */
+    changes: (query = ALL_CHANGES) => listed('/changes')(changesQueryString(query)),
+    changesJson: (query = ALL_CHANGES) => listed('/changes.json')(changesQueryString(query)),
     about: at('/about'),
     events: '/events',
     newEvent: '/events/new',

@@ -159,6 +159,9 @@ describe('the pages', () => {
     '/sources',
     '/sources?show=single-source',
     '/about',
+    '/changes',
+    '/changes?kind=event',
+    '/events/2025-11-23-geneva-talks/history',
   ]
   const DAY = 'on=2025-11-24'
   const inPast = (path: string) => `${path}${path.includes('?') ? '&' : '?'}${DAY}`

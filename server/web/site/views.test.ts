@@ -404,6 +404,16 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   'history/tombstone': {
     retracted: [() => site.get('/events/2025-02-12-hegseth-brussels'), 410, 'This milestone was retracted'],
   },
+  'changes/changes': {
+    'the newest': [() => site.get('/changes'), 200, 'How to check that nothing is taken away'],
+    'one by one, of one kind, older ones': [
+      () => site.get('/changes?kind=event&batch=1127&before=1100'),
+      200,
+      'Without filters',
+    ],
+    'with feeds': [() => readOnly.get('/changes'), 200, 'JSON Feed'],
+    'an empty record': [() => empty.get('/changes'), 200, 'Nothing is recorded here'],
+  },
   'changes/history': {
     'of one that was changed': [() => site.get(`/events/${LANDMARK}/history`), 200, 'Revision '],
     'of one that was retracted': [
