@@ -603,7 +603,7 @@ describe('writing', () => {
     const site = await newSite()
     const fields = await added(site)
     const answer = await site.post(`/events/${NEW_ID}/edit`, { ...fields, title: 'A better title' })
-    expect(answer).toMatchObject({ status: 303, headers: { location: `/events/${NEW_ID}` } })
+    expect(answer).toMatchObject({ status: 303, headers: { location: `/events/${NEW_ID}#saved` } })
     expect(site.record.find('event', NEW_ID)?.title).toBe('A better title')
     expect(site.record.history(NEW_ID).map(({ action, reason }) => [action, reason])).toEqual([
       ['create', null],

@@ -65,7 +65,7 @@ describe('the record itself', () => {
       masthead: 'Desk',
       order: 'newest',
     })
-    expect([status, headers.location]).toEqual([303, '/settings/record'])
+    expect([status, headers.location]).toEqual([303, '/settings/record#saved'])
     expect(header()).toMatchObject({ title: 'Renamed', language: 'es', masthead: 'Desk', order: 'newest' })
     const page = (await site.get('/')).body
     expect(page).toContain('<h1 lang="es" dir="auto">Renamed</h1>')

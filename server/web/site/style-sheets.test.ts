@@ -138,6 +138,7 @@ describe('headings of one rank have one size on all pages', () => {
     'styles/print.css',
     'print/edition.css',
     'forms/forms.css',
+    'capture/capture.css',
     'settings/settings.css',
     'setup/setup.css',
     'overview/overview.css',
