@@ -5,7 +5,8 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 // Every page names its revision, and few revisions change a page. So a page is made with blanks where it does, which are
 // filled in when it is known whether it says anything else than before.
 
-const BLANK = randomUUID()
+// One word that begins with a letter, so that it is not set as type as “10-point” is.
+const BLANK = `blank${randomUUID().replaceAll('-', '')}`
 
 type Read = Pick<NegotiationRecord, 'head' | 'lastEdit'>
 
