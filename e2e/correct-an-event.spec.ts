@@ -26,7 +26,7 @@ withAndWithoutJavaScript(() => {
     await title(page).fill('Corrected: talks in Geneva')
     await reason(page).fill('The title was not exact.')
     await saveButton(page).click()
-    await expect(page).toHaveURL(new RegExp(`${PATH}$`))
+    await expect(page).toHaveURL(new RegExp(`${PATH}#saved$`))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Corrected: talks in Geneva')
     await expect(revisions(page)).toHaveCount(2)
     await expect(revisions(page).first()).toContainText('The title was not exact.')

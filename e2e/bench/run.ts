@@ -4,6 +4,7 @@ import { benchExplorer } from './explorer.ts'
 import { benchFinding } from './finding.ts'
 import { benchFirstPaint } from './first-paint.ts'
 import { benchGrowth } from './growth.ts'
+import { benchHistory } from './history.ts'
 import { benchJournal } from './journal.ts'
 import { benchLifting } from './lifting.ts'
 import { benchLighthouse } from './lighthouse.ts'
@@ -22,6 +23,7 @@ await benchFinding()
 await benchSite()
 await benchComparison()
 benchPositions()
+benchHistory()
 benchGrowth()
 benchLifting()
 await benchFirstPaint()

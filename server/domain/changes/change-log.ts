@@ -64,33 +64,39 @@ const firstOf = (row: LogRow | undefined): number | null =>
 
 /** The rows from a sequence on backwards; of `batch` alone, where that is unfolded. */
 export function* logRows(record: Log, isMeant: Filter, from: number, batch: number | null): Generator<LogRow> {
-  for (let seq = from; seq > 0; ) {
-    const last = record.revision(seq)
-    if (!last || (batch !== null && last.batchEnd !== batch)) return
-    const start = startOfBatch(record, last)
-    const end = Math.min(last.batchEnd, record.head.seq)
-    const meant = batch === null ? revisionsIn(record, start, end).filter(isMeant) : []
-    if (batch === null && meant.length > MOST_ALONE) {
-      // From within, it was told on the page before.
-      if (seq === end) yield batchRow(meant)
-    } else
-      for (let at = seq; at >= start; at--) {
-        const revision = record.revision(at) as Revision
-        if (isMeant(revision)) yield { kind: 'revision', revision, before: before(record, revision) }
-      }
-    seq = start - 1
+  for (const { revision, many } of meantFrom(record, isMeant, from, batch))
+    yield many ? batchRow(many) : { kind: 'revision', revision, before: before(record, revision) }
+}
+
+/** What has a row, without what only those need that are shown. */
+export function* meantFrom(
+  record: Log,
+  isMeant: Filter,
+  from: number,
+  batch: number | null,
+): Generator<{ readonly revision: Revision; readonly many: readonly Revision[] | null }> {
+  let folded: number | null = null
+  for (let seq = from; seq > 0; seq--) {
+    const revision = record.revision(seq)
+    if (!revision || (batch !== null && revision.batchEnd !== batch)) return
+    const { batchEnd } = revision
+    if (batchEnd === folded) continue
+    const many = batch === null ? manyAtOnce(record, revision, isMeant) : null
+    if (many) folded = batchEnd
+    // From within, the row of many was told on the page before.
+    if (many ? seq === Math.min(batchEnd, record.head.seq) : isMeant(revision)) yield { revision, many }
   }
 }
 
-/** The ends of batches never fall from one revision to the next. */
-function startOfBatch(record: Log, { seq, batchEnd }: Revision): number {
-  let [low, high] = [1, seq]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((record.revision(middle)?.batchEnd ?? 0) < batchEnd) low = middle + 1
-    else high = middle
-  }
-  return low
+/** What is meant of those that were written together with a revision, where that is too much for rows of their own. */
+function manyAtOnce(record: Log, { seq, batchEnd }: Revision, isMeant: Filter): Revision[] | null {
+  const isOfBatch = (at: number) => record.revision(at)?.batchEnd === batchEnd
+  // Most are written alone or with a few.
+  if (batchEnd - seq < MOST_ALONE && !isOfBatch(batchEnd - MOST_ALONE)) return null
+  let start = seq
+  while (isOfBatch(start - 1)) start--
+  const meant = revisionsIn(record, start, Math.min(batchEnd, record.head.seq)).filter(isMeant)
+  return meant.length > MOST_ALONE ? meant : null
 }
 
 function revisionsIn(record: Log, start: number, end: number): Revision[] {

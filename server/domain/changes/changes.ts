@@ -32,7 +32,7 @@ export function changesBetween(before: Fields, after: Fields): FieldChange[] {
 }
 
 function changeOf(field: string, { [field]: before }: Fields, { [field]: after }: Fields): FieldChange | undefined {
-  if (before === after) return undefined
+  if (isSame(before, after)) return undefined
   if (Array.isArray(before) && Array.isArray(after)) return membersChange(field, before, after)
   if (isPart(before) && isPart(after)) {
     const inside = changesBetween(before, after)
@@ -62,6 +62,16 @@ function membersChange(field: string, before: readonly unknown[], after: readonl
 /** Of what is no part, such as an id in a list of ids, the key says all. */
 const insideOf = (before: unknown, after: unknown): FieldChange[] =>
   isPart(before) && isPart(after) ? changesBetween(before, after) : []
+
+/** Most of two versions is the same, which is found out before anything is told apart. */
+function isSame(before: unknown, after: unknown): boolean {
+  if (before === after) return true
+  if (Array.isArray(before) && Array.isArray(after))
+    return before.length === after.length && before.every((part, place) => isSame(part, after[place]))
+  if (!isPart(before) || !isPart(after)) return false
+  const names = Object.keys(before)
+  return names.length === Object.keys(after).length && names.every(name => isSame(before[name], after[name]))
+}
 
 export const isPart = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

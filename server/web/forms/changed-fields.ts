@@ -31,16 +31,24 @@ export const changedFields = <E extends Entry>(
   before: E,
   after: E,
   telling: Telling,
-): ChangedField[] =>
-  between(describedBy(spec as never), before as unknown as Fields, after as unknown as Fields, telling)
+): ChangedField[] => {
+  const [old, fresh] = [before as unknown as Fields, after as unknown as Fields]
+  return told(describedBy(spec as never), changesBetween(old, fresh), old, fresh, telling)
+}
 
-function between(form: Described, before: Fields, after: Fields, telling: Telling): ChangedField[] {
+function told(
+  form: Described,
+  changes: readonly FieldChange[],
+  before: Fields,
+  after: Fields,
+  telling: Telling,
+): ChangedField[] {
   const place = ({ field }: FieldChange): number => {
     const names = [field, form.listOf(field)]
     const at = form.order.findIndex(name => names.includes(name) || name.startsWith(`${field}.`))
     return at < 0 ? form.order.length : at
   }
-  return changesBetween(before, after)
+  return changes
     .toSorted((a, b) => place(a) - place(b))
     .flatMap(change => inWords(form, change, before, after, telling))
 }
@@ -54,17 +62,17 @@ function inWords(
 ): ChangedField[] {
   const { field } = change
   const list = form.lists.find(({ name }) => name === form.listOf(field))
-  if (list && list.name === field) return changedList(list, before, after, telling)
-  if (list) return changedAlone(list, field, before, after, telling)
+  if (list && list.name === field) return changedList(list, change, before, after, telling)
+  if (list) return changedAlone(list, change, before, after, telling)
   const own = form.fields.find(({ name }) => name === field)
   if (own && (Array.isArray(before[field]) || Array.isArray(after[field])))
-    return changedWords(own, before, after, telling)
+    return changedWords(own, change, before, after, telling)
   if (own) return changedValue(own, before, after, telling)
   const parts = form.fields.filter(({ name }) => name.startsWith(`${field}.`))
   if (parts.length === 0) return changedRest(change, telling)
-  const told = parts.flatMap(part => changedValue(part, before, after, telling))
+  const rows = parts.flatMap(part => changedValue(part, before, after, telling))
   const title = form.titles.get(field)
-  return title === undefined ? told : insideField(title, told)
+  return title === undefined ? rows : insideField(title, rows)
 }
 
 /** Empty where the value is the same. */
@@ -88,20 +96,32 @@ const valueAt = (stored: Fields, path: string): unknown =>
   path.split('.').reduce<unknown>((at, name) => (isPart(at) ? at[name] : undefined), stored)
 
 /** Several ids or words in one field. */
-function changedWords(of: Field<Fields>, before: Fields, after: Fields, telling: Telling): ChangedField[] {
-  const { members, order } = membersOf(of.name, before, after)
-  const told = members.flatMap((member): ChangedField[] =>
+function changedWords(
+  of: Field<Fields>,
+  change: FieldChange,
+  before: Fields,
+  after: Fields,
+  telling: Telling,
+): ChangedField[] {
+  const { members, order } = membersOf(change, before, after)
+  const rows = members.flatMap((member): ChangedField[] =>
     member.kind === 'changed'
       ? []
       : [{ label: '', kind: member.kind, text: of.inWords({ [of.name]: [member.part] }, telling.record) }],
   )
-  return insideField(of.told ?? of.label, [...told, ...(order === null ? [] : [MOVED])])
+  return insideField(of.told ?? of.label, [...rows, ...(order === null ? [] : [MOVED])])
 }
 
-function changedList(list: List<Fields>, before: Fields, after: Fields, telling: Telling): ChangedField[] {
-  const { members, order } = membersOf(list.name, before, after)
-  const told = members.flatMap(member => changedMember(list, member, before, after, telling))
-  return insideField(list.title, [...told, ...(order === null ? [] : [MOVED])])
+function changedList(
+  list: List<Fields>,
+  change: FieldChange,
+  before: Fields,
+  after: Fields,
+  telling: Telling,
+): ChangedField[] {
+  const { members, order } = membersOf(change, before, after)
+  const rows = members.flatMap(member => changedMember(list, member, before, after, telling))
+  return insideField(list.title, [...rows, ...(order === null ? [] : [MOVED])])
 }
 
 function changedMember(
@@ -124,22 +144,23 @@ function changedMember(
     : isKnownByPlace(list.name)
       ? `${list.noun} ${member.key}`
       : nameOf(form, fresh, telling)
-  return insideField(label, between(form, old, fresh, telling))
+  return insideField(label, told(form, member.inside, old, fresh, telling))
 }
 
 /** A part that stands in the entry alone and in its form in a list, such as the one quote of a position. */
 function changedAlone(
   list: List<Fields>,
-  field: string,
+  change: FieldChange,
   before: Fields,
   after: Fields,
   telling: Telling,
 ): ChangedField[] {
-  const [old, fresh] = [before[field], after[field]]
-  if (isPart(old) && isPart(fresh)) return insideField(list.title, between(describedByList(list), old, fresh, telling))
+  const [old, fresh] = [before[change.field], after[change.field]]
+  if (change.kind === 'inside' && isPart(old) && isPart(fresh))
+    return insideField(list.title, told(describedByList(list), change.inside, old, fresh, telling))
   const kind = isPart(fresh) ? 'added' : 'removed'
-  const [told] = list.texts(isPart(fresh) ? after : before, telling.record)
-  return [{ label: list.title, kind, text: told?.text ?? '' }]
+  const [words] = list.texts(isPart(fresh) ? after : before, telling.record)
+  return [{ label: list.title, kind, text: words?.text ?? '' }]
 }
 
 /** By what a part is known to people: its first field that is no long text. */
@@ -154,9 +175,11 @@ const listIn = (stored: Fields, name: string): readonly unknown[] => {
 }
 
 /** Where a list came or went as a whole, so did each of its parts. */
-function membersOf(name: string, before: Fields, after: Fields): Pick<Members, 'members' | 'order'> {
-  const [change] = changesBetween({ [name]: listIn(before, name) }, { [name]: listIn(after, name) })
-  return change?.kind === 'members' ? change : { members: [], order: null }
+function membersOf(change: FieldChange, before: Fields, after: Fields): Pick<Members, 'members' | 'order'> {
+  if (change.kind === 'members') return change
+  const { field } = change
+  const [whole] = changesBetween({ [field]: listIn(before, field) }, { [field]: listIn(after, field) })
+  return whole?.kind === 'members' ? whole : { members: [], order: null }
 }
 type Members = Extract<FieldChange, { kind: 'members' }>
 
@@ -164,7 +187,7 @@ const stored = (fields: readonly AnyField<Fields>[]): Field<Fields>[] => fields.
 
 function describedBy({ main, issues, sections, citations, fieldOf }: FormSpec<Fields>): Described {
   const lists = [...sections.filter(isList), ...(citations ? [citations] : [])]
-  const told = [
+  const inOrder = [
     ...main,
     ...(issues ? [issues] : []),
     ...sections.flatMap((section): readonly { readonly name: string }[] =>
@@ -177,7 +200,7 @@ function describedBy({ main, issues, sections, citations, fieldOf }: FormSpec<Fi
     lists,
     titles: new Map(sections.flatMap(section => (isList(section) ? [] : titleOfPart(section)))),
     listOf: field => (fieldOf?.(field) ?? field).replace(/\.0$/, ''),
-    order: told.map(({ name }) => name),
+    order: inOrder.map(({ name }) => name),
   }
 }
 
