@@ -38,6 +38,7 @@ async function buildAssets(into) {
       'client/main.ts',
       'client/texts.ts',
       'client/explore.ts',
+      'client/desk.ts',
       'styles/styles.css',
       'styles/texts.css',
       'styles/explore.css',

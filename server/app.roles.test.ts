@@ -38,6 +38,7 @@ post /accounts                           401           401           401        
 get  /accounts/:id                       303 login     303 login     303 login     303 login     403           403           200
 post /accounts/:id                       401           401           401           401           403           403           400
 get  /audit                              303 login     303 login     303 login     303 login     403           403           200
+get  /desk/here                          303 login     303 login     303 login     303 login     200           200           200
 get  /settings                           303 login     303 login     303 login     303 login     403           403           200
 get  /settings/negotiations              303           303           303           303           303           303           303
 get  /phases                             303           303           303           303           303           303           303

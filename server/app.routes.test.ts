@@ -27,6 +27,7 @@ get post /account                            200 html    404 html    404 html   
 get post /accounts                           200 html    404 html    404 html    403 html
 get post /accounts/:id                       200 html    404 html    404 html    403 html
 get      /audit                              200 html    404 html    404 html    403 html
+get      /desk/here                          200 html    404 html    404 html    403 html
 get      /settings                           200 html    404 html    404 html    403 html
 get post /settings/negotiations              303 text    303 text    422 html    403 html
 get post /phases                             303 text    303 text    422 html    403 html

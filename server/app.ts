@@ -15,6 +15,7 @@ import { changesRoutes } from './web/changes/routes.ts'
 import { comparisonRoutes } from './web/comparison/routes.ts'
 import { dataRoutes } from './web/data/routes.ts'
 import { deadlineRoutes } from './web/deadlines/routes.ts'
+import { deskRoutes } from './web/desk/routes.ts'
 import { documentRoutes } from './web/documents/routes.ts'
 import { editingRoutes } from './web/editing/routes.ts'
 import type { Writing } from './web/editing/writing.ts'
@@ -74,6 +75,7 @@ type Given = Writing & Keeping & { readonly press: CardPress; readonly addresses
 export const ROUTES: readonly Route<Given>[] = [
   // Before the pages, so that `new` is the id of nothing.
   ...accountRoutes,
+  ...deskRoutes,
   ...settingsRoutes,
   ...editingRoutes,
   ...changesRoutes,

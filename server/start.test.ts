@@ -29,6 +29,7 @@ beforeAll(async () => {
     'favicon.ico',
     'explore.css',
     'explore.js',
+    'desk.js',
     'fonts/serif-latin-1.woff2',
   ]) {
     await writeFile(join(root, 'dist/assets', name), name)

@@ -41,6 +41,7 @@ const ASSETS: Assets = {
     touchIcon: '/assets/1/apple-touch-icon.png',
     exploreStylesheet: '/assets/1/explore.css',
     exploreScript: '/assets/1/explore.js',
+    deskScript: '/assets/1/desk.js',
     fonts: ['/assets/fonts/serif-latin-1.woff2'],
   },
   files: new Map([['/assets/1/styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.from('a{}') }]]),

@@ -49,6 +49,7 @@ function afterFirstFrame(...steps: readonly (() => void)[]): void {
 function begin(): void {
   prepareAnnouncements(document)
   rememberTheme(document)
+  offerEditing(document)
   afterFirstFrame(
     () => {
       news = tellNews(document)
@@ -72,6 +73,13 @@ function begin(): void {
   printWhole(document)
   keepPlace(document)
   layOutInPauses(document)
+}
+
+/** What belongs to whoever is signed in has a script of its own, which readers never fetch. */
+function offerEditing({ documentElement, cookie, head }: Document): void {
+  const { desk } = documentElement.dataset
+  if (!desk || !/(^|; )signed-in=1/.test(cookie)) return
+  head.append(Object.assign(document.createElement('script'), { src: desk }))
 }
 
 // Whoever opens the explorer came for its drawing, which is on the screen when the next frame begins.

@@ -32,7 +32,7 @@ describe('robots.txt', () => {
     expect(here.status).toBe(200)
     expect(here.headers['content-type']).toBe('text/plain; charset=utf-8')
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
-    const accounts = ['/login', '/join/', '/account', '/accounts', '/accounts/', '/audit']
+    const accounts = ['/login', '/join/', '/account', '/accounts', '/accounts/', '/audit', '/desk/here']
     const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/*/history$', '/setup']
     const others = [...forms, '/read-date.json', '/suggest.json', '/capture', '/import', '/*/dry-run$', '/search']
     const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}\n`)

@@ -8,7 +8,7 @@ import { type FormShape, readForm } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
 import { HttpError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
-import { entryPath, type PagedType } from '../site/entry-paths.ts'
+import { entryPath } from '../site/entry-paths.ts'
 import type { ShowAgain } from '../site/route.ts'
 import { askedFor, titleIn } from './asked-merge.ts'
 import type { EntryKind } from './entry-kind.ts'
@@ -16,8 +16,6 @@ import { MERGE_TEMPLATE, toMergePage } from './merge-view.ts'
 import { draftOf, save, type UnsignedDraft, versionOf, type Writing } from './writing.ts'
 
 // Two actors or two sources that are the same become one. The one whose page it is stays.
-
-export const isMergeable = (type: PagedType): type is MergedType => type === 'actor' || type === 'source'
 
 type Asked = Request<{ id: string }>
 

@@ -11,7 +11,16 @@ let assets: Assets
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parley-assets-'))
   await mkdir(join(folder, 'fonts'))
-  for (const name of ['styles.css', 'texts.css', 'texts.js', 'main.js', 'mark.svg', 'explore.css', 'explore.js'])
+  for (const name of [
+    'styles.css',
+    'texts.css',
+    'texts.js',
+    'main.js',
+    'mark.svg',
+    'explore.css',
+    'explore.js',
+    'desk.js',
+  ])
     await writeFile(join(folder, name), name)
   await writeIcons('views/assets/mark.svg', folder)
   assets = readAssets(folder)

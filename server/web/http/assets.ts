@@ -15,6 +15,8 @@ export interface AssetLinks {
   readonly touchIcon: string
   readonly exploreStylesheet: string
   readonly exploreScript: string
+  /** What only those need who are signed in. */
+  readonly deskScript: string
   /** Type that nearly every page shows, to be fetched along with the style sheet. */
   readonly fonts: readonly string[]
 }
@@ -46,6 +48,7 @@ export function readAssets(dir: string): Assets {
     touchIcon: add('apple-touch-icon.png', 'image/png'),
     exploreStylesheet: add('explore.css', STYLES),
     exploreScript: add('explore.js', SCRIPT),
+    deskScript: add('desk.js', SCRIPT),
     fonts: addFonts(join(dir, 'fonts'), files),
   }
   files.set('/favicon.ico', { contentType: 'image/x-icon', body: readFileSync(join(dir, 'favicon.ico')) })

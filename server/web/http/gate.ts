@@ -3,7 +3,7 @@ import { isAtLeast, type Role } from '../../domain/accounts/roles.ts'
 import type { Access } from './access.ts'
 import { bearerOf } from './bearer.ts'
 import { ForbiddenError, HttpError } from './http-error.ts'
-import { personOf } from './person.ts'
+import { answersOne, personOf } from './person.ts'
 
 interface Guarded {
   readonly who: 'everybody' | Role
@@ -31,7 +31,10 @@ export const onlyFor =
     if (person === null) askToSignIn(req, res, isRead && answers === 'page')
     else if (!isAtLeast(person.role, who)) throw new ForbiddenError(`This is for ${MANY[who]}.`)
     else if (person.onlyReads && !isRead) throw new ForbiddenError('This token is for reading only.')
-    else next()
+    else {
+      answersOne(req)
+      next()
+    }
   }
 
 /** A person goes to the page where they sign in, and comes back. */

@@ -23,6 +23,15 @@ export const isMadeBy = (req: IncomingMessage, person: Person): void => {
   people.set(req, person)
 }
 
+const forOne = new WeakSet<IncomingMessage>()
+
+/** Notes that readers do not get what is asked for: it may show who asks. */
+export const answersOne = (req: IncomingMessage): void => {
+  forOne.add(req)
+}
+
+export const isForOne = (req: IncomingMessage): boolean => forOne.has(req)
+
 /** Null for a reader, of whom nothing is known. */
 export const personOf = (req: IncomingMessage): Person | null => people.get(req) ?? null
 

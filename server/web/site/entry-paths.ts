@@ -11,6 +11,8 @@ export type PagedType = StatedType | 'actor' | 'source' | SettingType
 /** What is said of the record and its negotiations as such. */
 export type SettingType = Extract<EntryType, 'record' | 'process' | 'phase'>
 
+export const isMergeable = (type: PagedType): type is 'actor' | 'source' => type === 'actor' || type === 'source'
+
 export const isSetting = (type: PagedType): type is SettingType =>
   type === 'record' || type === 'process' || type === 'phase'
 
@@ -68,6 +70,30 @@ export function newPath(
   if (!mayWrite || isPast(record.moment)) return null
   const query = new URLSearchParams(about).toString()
   return `${ENTRY_PAGES[type].collection}/new${query && `?${query}`}`
+}
+
+export interface PagedEntryId {
+  readonly type: PagedType
+  readonly id: string
+}
+
+/** The entry that has its page, or its history, at a path; null for any other page. */
+export function entryAt(path: string, record: { find(type: PagedType, id: string): unknown }): PagedEntryId | null {
+  for (const type of Object.keys(ENTRY_PAGES) as PagedType[]) {
+    const { collection } = ENTRY_PAGES[type]
+    if (!path.startsWith(`${collection}/`)) continue
+    const id = decoded(path.slice(collection.length + 1).replace(/\/history$/, ''))
+    if (id !== null && record.find(type, id) !== undefined) return { type, id }
+  }
+  return null
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
 }
 
 /** What names, in the address of an empty form, an entry of which the new one is to be a like. */

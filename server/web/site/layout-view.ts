@@ -1,4 +1,6 @@
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
+import type { Person } from '../http/person.ts'
+import type { EditorBar } from './editor-bar.ts'
 import type { ExampleDates } from './example-dates.ts'
 import type { Explains } from './glossary.ts'
 import type { SureLink } from './links.ts'
@@ -21,6 +23,10 @@ export interface LayoutContent {
   readonly ignored?: string | null
   /** Whether whoever asks has to sign in before this can be done. */
   readonly isForSignedIn?: boolean
+  /** The path of the page that it is about, where that is another. */
+  readonly at?: string
+  /** For whom alone the page is made; null where it is the same for everybody. */
+  readonly person?: Person | null
   /** What stands in the search of the masthead. */
   readonly searched?: string
   /** Address of data that the page's script will ask for at once. */
@@ -85,8 +91,10 @@ export interface Layout {
     readonly value: string
     readonly kept: readonly { readonly name: string; readonly value: string }[]
   }
-  /** What those who may write can add; empty for everybody else, and in the past. */
-  readonly editor: readonly SureLink[]
+  /** What those who may write are offered; null for everybody else, and in the past. */
+  readonly bar: EditorBar | null
+  /** Where a page that is the same for everybody leads those who may write; null where it can offer that itself. */
+  readonly editors: { readonly href: string; readonly script: string } | null
   readonly skipsTo: readonly SureLink[]
   readonly order: string | null
   readonly clock: ClockView | null

@@ -5,9 +5,10 @@ import { shortened } from '../../domain/text/shortened.ts'
 import { CARD_SIZE } from '../../formats/cards/card.ts'
 import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
 import { loginPath } from '../http/gate.ts'
+import { EVERYBODY_HERE } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
-import { aNounOf, ENTRY_PAGES, type PagedType } from './entry-paths.ts'
+import { barOf } from './editor-bar.ts'
 import { exampleDates } from './example-dates.ts'
 import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
@@ -25,7 +26,8 @@ export function toLayout(
   req: Pick<Request, 'path' | 'originalUrl'>,
   { styles }: Pick<Template<never>, 'styles'>,
 ): Layout {
-  const { assets, mayWrite, publicUrl } = site
+  const { assets, access, publicUrl } = site
+  const person = access === 'open' ? EVERYBODY_HERE : (content.person ?? null)
   const moment = content.moment ?? {}
   const record = site.moments.at(moment)
   const paths = pathsAt(moment)
@@ -52,7 +54,8 @@ export function toLayout(
     preload: content.preload ?? null,
     navigation: navigationAt(req.path, paths, content.trail),
     search: { value: content.searched ?? '', kept: clockFields(moment) },
-    editor: mayWrite && !isPast(moment) ? WAYS_TO_ADD : [],
+    bar: person && !isPast(moment) ? barOf(person, site.record, content.at ?? req.path) : null,
+    editors: access === 'accounts' && !person ? { href: currentPaths.here(req.path), script: assets.deskScript } : null,
     ignored: content.ignored ?? null,
     signInHref: content.isForSignedIn ? loginPath() : null,
     clock: content.moment ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
@@ -80,15 +83,6 @@ export function toLayout(
     },
   }
 }
-
-const ADDED_OFTEN: readonly PagedType[] = ['event', 'document', 'position', 'pointState', 'actor', 'source']
-
-const WAYS_TO_ADD = [
-  { text: 'Add from a report', href: currentPaths.capture },
-  ...ADDED_OFTEN.map(type => ({ text: `Add ${aNounOf(type)}`, href: `${ENTRY_PAGES[type].collection}/new` })),
-  { text: 'Import a file', href: currentPaths.importFile },
-  { text: 'Settings of this record', href: currentPaths.settings },
-]
 
 /** Addresses are never made from the Host header, which anybody can set. */
 function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent): Layout['sharing'] {

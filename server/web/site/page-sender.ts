@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
+import { isForOne, personOf } from '../http/person.ts'
 import { ignoredBy, ignoredInWords } from './ignored-parameters.ts'
 import { toLayout } from './layout.ts'
 import type { LayoutContent } from './layout-view.ts'
@@ -36,7 +37,12 @@ export const createPageSender = (site: Site): PageSender => ({
     const keep = ignored === null ? wanted : undefined
     const says = site.render(
       template,
-      toLayout(site, { ...layout, ignored, isForSignedIn: res.statusCode === 401 }, req, template),
+      toLayout(
+        site,
+        { ...layout, ignored, isForSignedIn: res.statusCode === 401, person: isForOne(req) ? personOf(req) : null },
+        req,
+        template,
+      ),
       page,
     )
     if (!res.hasHeader('Cache-Control')) {

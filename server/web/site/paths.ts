@@ -122,6 +122,7 @@ function makePaths(moment: AsOf) {
     /** Where a report is pasted. */
     capture: '/capture',
     importFile: '/import',
+    here: (at: string) => `/desk/here?${new URLSearchParams({ at })}`,
     login: '/login',
     logout: '/logout',
     join: (token: string) => `/join/${encodeURIComponent(token)}`,

@@ -8,6 +8,7 @@ import { TEST_REPORTS } from '../../domain/testing/reports.ts'
 import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
+import { PEOPLE, signedInAs } from '../../testing/people.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { openTwoNegotiations } from '../../testing/two-negotiations.ts'
 import { SOURCE_LISTS } from '../sources/source-query.ts'
@@ -40,6 +41,8 @@ let emptyReadOnly: TestSite
 /** Set up, without a milestone. */
 let begun: TestSite
 let several: TestSite
+/** With accounts. */
+let manned: TestSite
 
 beforeAll(async () => {
   const wrapRender =
@@ -58,6 +61,7 @@ beforeAll(async () => {
   await begun.post('/setup', { version: '0-0', title: 'A record', parties: 'Norway', preset: 'ceasefire' })
   await site.journal.append([draftOf(aProcess({ began: '2000-01-01' }))])
   several = await openTwoNegotiations(options)
+  manned = await openTestSite({ ...options, book: PEOPLE })
   await site.post('/events/2025-02-12-hegseth-brussels/retract', {
     reason: 'A test',
     version: version('2025-02-12-hegseth-brussels'),
@@ -569,7 +573,108 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     'with problems': [() => site.get('/compare?documents=%3Cb%3E,x&kind=dropped'), 400, 'could not be compared'],
     'an empty record': [() => empty.get('/compare'), 200, 'no texts yet'],
   },
+  'accounts/none': {
+    'an open site': [() => site.get('/accounts'), 200, 'account add NAME --role administrator'],
+  },
+  'accounts/login': {
+    'a reader': [() => manned.get('/login?next=%2Fevents%2Fnew'), 200, 'value="/events/new"'],
+    'a wrong password': [() => manned.post('/login', { handle: '<b>', password: 'x' }), 422, 'don’t belong together'],
+  },
+  'accounts/join': {
+    'somebody who is invited': [
+      async () => manned.get(await linkGiven({ intent: 'invite', role: 'editor' })),
+      200,
+      'Join this site',
+    ],
+    'everything wrong': [
+      async () =>
+        manned.post(await linkGiven({ intent: 'invite', role: 'editor' }), {
+          handle: '?',
+          publicName: '<b>',
+          newPassword: 'x',
+        }),
+      422,
+      'Remove character 1',
+    ],
+    'a name that is taken': [
+      async () =>
+        manned.post(await linkGiven({ intent: 'invite', role: 'editor' }), {
+          handle: 'bo',
+          publicName: 'The editor',
+          newPassword: 'violet tractor seven moss',
+        }),
+      422,
+      'is taken',
+    ],
+    'an account that is there': [
+      async () => manned.get(await linkGiven({ intent: 'reset' }, '/accounts/account-contributor')),
+      200,
+      'Choose a password',
+    ],
+  },
+  'accounts/account': {
+    'an editor': [() => manned.get('/account', signedInAs('editor')), 200, 'this browser'],
+    'an administrator, with tokens': [() => manned.get('/account', signedInAs('administrator')), 200, 'Revoke'],
+    'a new token': [
+      () =>
+        manned.post('/account', { intent: 'make-token', name: 'x', scope: 'write', days: '30' }, signedInAs('editor')),
+      200,
+      'parley_',
+    ],
+    'a name that can’t be': [
+      () => manned.post('/account', { intent: 'name', publicName: '<b>' }, signedInAs('editor')),
+      422,
+      'Remove character 1',
+    ],
+    'a name that is taken': [
+      () => manned.post('/account', { intent: 'name', publicName: 'The contributor' }, signedInAs('editor')),
+      422,
+      'is taken',
+    ],
+  },
+  'accounts/accounts': {
+    everybody: [() => manned.get('/accounts', signedInAs('administrator')), 200, 'disabled'],
+    'a link': [
+      () => manned.post('/accounts', { intent: 'invite', role: 'editor' }, signedInAs('administrator')),
+      200,
+      '/join/',
+    ],
+  },
+  'accounts/one-account': {
+    'one’s own': [() => manned.get('/accounts/account-administrator', signedInAs('administrator')), 200, 'your own'],
+    'a disabled one': [() => manned.get('/accounts/account-gone', signedInAs('administrator')), 200, 'sign in again'],
+    'the last administrator': [
+      () => manned.post('/accounts/account-administrator', { intent: 'disable' }, signedInAs('administrator')),
+      422,
+      'only administrator',
+    ],
+  },
+  'accounts/audit': {
+    'a page of it': [() => manned.get('/audit', signedInAs('administrator')), 200, 'Invitation given'],
+    'nothing yet': [() => empty.get('/audit'), 200, '0 lines'],
+  },
+  'desk/here': {
+    'a milestone': [
+      () => manned.get(`/desk/here?at=/events/${LANDMARK}`, signedInAs('editor')),
+      200,
+      'Correct this milestone',
+    ],
+    'an actor': [() => manned.get('/desk/here?at=/actors/ukraine', signedInAs('editor')), 200, 'Merge with another'],
+    'any page': [() => manned.get('/desk/here?at=//evil.example', signedInAs('administrator')), 200, 'Import a file'],
+    'a retracted milestone': [
+      async () => {
+        const id = '2025-02-12-hegseth-brussels'
+        const version = manned.record.history(id).at(-1)?.seq ?? 0
+        await manned.post(`/events/${id}/retract`, { version: String(version), reason: 'A test' }, signedInAs('editor'))
+        return manned.get(`/desk/here?at=/events/${id}`, signedInAs('editor'))
+      },
+      200,
+      'Restore this milestone',
+    ],
+    'an open site': [() => site.get('/desk/here'), 200, 'Add to the record'],
+  },
   'site/error': {
+    'not signed in': [() => manned.post('/events/x/restore', {}), 401, 'href="/login"'],
     'not found': [() => site.get('/nowhere'), 404, 'There is no page at /nowhere'],
     'not found, with what is close': [
       () => site.get('/actors/rubio'),
@@ -584,6 +689,12 @@ const pointPaths = () =>
   site.record
     .list('document')
     .flatMap(({ id, points }) => points.map(({ number }) => `/documents/${id}/points/${number}`))
+
+/** The path of a link that an administrator has given. */
+async function linkGiven(fields: Record<string, string>, at = '/accounts'): Promise<string> {
+  const { body } = await manned.post(at, fields, signedInAs('administrator'))
+  return /\/join\/[\w-]{43}/.exec(body)?.[0] ?? ''
+}
 
 const follow = ({ headers }: Answer) => site.get(headers.location ?? '')
 

@@ -1,0 +1,76 @@
+import { isAtLeast } from '../../domain/accounts/roles.ts'
+import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { Person } from '../http/person.ts'
+import {
+  aNounOf,
+  ENTRY_PAGES,
+  editPath,
+  entryAt,
+  historyPath,
+  isMergeable,
+  isSetting,
+  mergePath,
+  type PagedEntryId,
+  type PagedType,
+  retractPath,
+} from './entry-paths.ts'
+import type { SureLink } from './links.ts'
+import { paths } from './paths.ts'
+
+/** What is offered to those who may write, in a row below the head of the page. */
+export interface EditorBar {
+  readonly add: readonly SureLink[]
+  /** What can be done to the entry that the page is about; empty where the page offers that itself. */
+  readonly entry: readonly SureLink[]
+  /** Null for everybody at this machine, while there are no accounts. */
+  readonly person: { readonly name: string; readonly links: readonly SureLink[]; readonly signOut: string } | null
+}
+
+const ADDED_OFTEN: readonly PagedType[] = ['event', 'document', 'position', 'pointState', 'actor', 'source']
+
+const WAYS_TO_ADD = [
+  { text: 'Add from a report', href: paths.capture },
+  ...ADDED_OFTEN.map(type => ({ text: `Add ${aNounOf(type)}`, href: `${ENTRY_PAGES[type].collection}/new` })),
+]
+
+const OF_ADMINISTRATORS = [
+  { text: 'Import a file', href: paths.importFile },
+  { text: 'Settings of this record', href: paths.settings },
+]
+
+/** The bar of somebody on the page at an address. */
+export function barOf(person: Person, record: NegotiationRecord, at: string): EditorBar {
+  const isAdministrator = isAtLeast(person.role, 'administrator')
+  const add = isAdministrator ? [...WAYS_TO_ADD, ...OF_ADMINISTRATORS] : WAYS_TO_ADD
+  if (person.account === null) return { add, entry: [], person: null }
+  const entry = entryAt(at, record)
+  return {
+    add,
+    entry: entry ? waysWith(person, entry) : [],
+    person: {
+      name: person.name,
+      links: [
+        { text: 'Your account', href: paths.account },
+        ...(isAdministrator
+          ? [
+              { text: 'Accounts', href: paths.accounts },
+              { text: 'Audit log', href: paths.audit },
+            ]
+          : []),
+      ],
+      signOut: paths.logout,
+    },
+  }
+}
+
+function waysWith({ role }: Person, { type, id }: PagedEntryId): SureLink[] {
+  if (isSetting(type) && !isAtLeast(role, 'administrator')) return []
+  const isEditor = isAtLeast(role, 'editor')
+  return [
+    { text: `Correct this ${ENTRY_PAGES[type].noun}`, href: editPath(type, id) },
+    // The record can't be taken out of itself.
+    ...(isEditor && type !== 'record' ? [{ text: 'Retract', href: retractPath(type, id) }] : []),
+    ...(isEditor && isMergeable(type) ? [{ text: 'Merge with another…', href: mergePath(type, id) }] : []),
+    { text: 'History', href: historyPath(type, id) },
+  ]
+}
