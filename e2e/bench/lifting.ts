@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
+import { RECORD_JOURNAL } from '../../server/domain/revisions/journal-kind.ts'
 import {
   prepareDraft,
   type Revision,
@@ -17,7 +18,7 @@ const REVISIONS = 100_000
 const ROUNDS = 7
 
 const lineOf = ({ type, entry }: TypedEntry, seq: number): string => {
-  const { revision } = sealRevision(prepareDraft(draftOf({ type, entry } as TypedEntry)), {
+  const { revision } = sealRevision(prepareDraft(draftOf({ type, entry } as TypedEntry), RECORD_JOURNAL), {
     seq,
     at: '2026-01-01T00:00:00.000Z',
     batchEnd: seq,
@@ -37,7 +38,7 @@ function inVersion1({ type, entry }: TypedEntry): TypedEntry {
 function start(lines: readonly string[]): number {
   const before = performance.now()
   const revisions = lines.map(line => {
-    const read = readRevisionLine(line)
+    const read = readRevisionLine(line, RECORD_JOURNAL)
     if (!read.ok) throw new Error(read.reason)
     return read.revision as Revision
   })

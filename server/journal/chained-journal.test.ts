@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { judgedOn } from '../domain/record/judgement.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
+import { RECORD_JOURNAL } from '../domain/revisions/journal-kind.ts'
 import type { Revision } from '../domain/revisions/revision.ts'
 import { anActor, aProcess, draftOf } from '../domain/testing/record-builder.ts'
 import { ChainedJournal } from './chained-journal.ts'
@@ -12,6 +13,7 @@ const now = () => new Date('2025-11-23T10:00:00Z')
 function openShared(store: Revision[]) {
   let known = 0
   const journal = new ChainedJournal(
+    RECORD_JOURNAL,
     {
       async commit(seal) {
         const news = store.slice(known)

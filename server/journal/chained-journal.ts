@@ -1,10 +1,11 @@
+import type { JournalHead, JournalKind } from '../domain/revisions/journal-kind.ts'
 import {
-  type JournalHead,
+  type AnyRevision,
+  type DraftIn,
   type PreparedDraft,
   prepareDraft,
-  type Revision,
-  type RevisionDraft,
   RevisionDraftError,
+  type RevisionIn,
   type SealedRevision,
   sealRevision,
 } from '../domain/revisions/revision.ts'
@@ -23,27 +24,27 @@ import { SteadyClock } from './steady-clock.ts'
 // What all journals have in common: the queue, the judging of drafts, sealing, and telling the listeners. Where the
 // revisions are kept is the storage's business.
 
-export interface JournalStorage {
+export interface JournalStorage<M> {
   /**
    * Calls `seal` once, with the revisions that others have stored since the last time (none where there are no
    * others), and stores what it returns. All of it is durable when the promise resolves; when it rejects, nothing is.
    */
-  commit(seal: (news: readonly Revision[]) => readonly SealedRevision[]): Promise<void>
+  commit(seal: (news: readonly RevisionIn<M>[]) => readonly SealedRevision<M>[]): Promise<void>
   /** What has become durable by the commits that have resolved. */
   stored(): StoredBytes
   close(): Promise<void>
 }
 
 /** What the storage holds when the journal is opened: the revisions, and the chain that has followed them. */
-export interface StoredChain {
+export interface StoredChain<M> {
   readonly chain: RevisionChain
-  readonly revisions: Revision[]
+  readonly revisions: RevisionIn<M>[]
 }
 
-interface Request {
-  readonly drafts: readonly PreparedDraft[]
-  readonly judge: Judgement | undefined
-  readonly resolve: (revisions: readonly Revision[]) => void
+interface Request<M> {
+  readonly drafts: readonly PreparedDraft<M>[]
+  readonly judge: Judgement<M> | undefined
+  readonly resolve: (revisions: readonly RevisionIn<M>[]) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -55,21 +56,24 @@ type Verdict =
 /** Appends that wait are committed together, up to this many drafts, so that no single commit grows without bounds. */
 const GROUP_SIZE = 1024
 
-export class ChainedJournal implements Journal {
-  readonly #storage: JournalStorage
+export class ChainedJournal<M> implements Journal<M> {
+  readonly #kind: JournalKind<M>
+  readonly #storage: JournalStorage<M>
   readonly #clock: SteadyClock
   readonly #chain: RevisionChain
-  readonly #revisions: Revision[]
-  readonly #listeners = new Set<JournalListener>()
-  #waiting: Request[] = []
+  readonly #revisions: RevisionIn<M>[]
+  readonly #listeners = new Set<JournalListener<M>>()
+  #waiting: Request<M>[] = []
   #draining: Promise<void> | null = null
   #closing: Promise<void> | null = null
 
   constructor(
-    storage: JournalStorage,
+    kind: JournalKind<M>,
+    storage: JournalStorage<M>,
     now: () => Date,
-    stored: StoredChain = { chain: new RevisionChain(), revisions: [] },
+    stored: StoredChain<M> = { chain: new RevisionChain(kind.empty), revisions: [] },
   ) {
+    this.#kind = kind
     this.#storage = storage
     this.#clock = new SteadyClock(now)
     this.#chain = stored.chain
@@ -80,12 +84,12 @@ export class ChainedJournal implements Journal {
     return this.#chain.head
   }
 
-  get revisions(): readonly Revision[] {
+  get revisions(): readonly RevisionIn<M>[] {
     return this.#revisions
   }
 
-  subscribe(listener: JournalListener): () => void {
-    const own: JournalListener = revisions => listener(revisions)
+  subscribe(listener: JournalListener<M>): () => void {
+    const own: JournalListener<M> = revisions => listener(revisions)
     this.#listeners.add(own)
     return () => {
       this.#listeners.delete(own)
@@ -96,12 +100,12 @@ export class ChainedJournal implements Journal {
     return this.#storage.stored()
   }
 
-  append(drafts: readonly RevisionDraft[], judge?: Judgement): Promise<readonly Revision[]> {
+  append(drafts: readonly DraftIn<M>[], judge?: Judgement<M>): Promise<readonly RevisionIn<M>[]> {
     return new Promise((resolve, reject) => {
       if (this.#closing !== null) throw new JournalClosedError()
       if (drafts.length > 1 && new Set(drafts.map(({ id }) => id)).size < drafts.length)
         throw new RevisionDraftError('A batch names an entry twice.')
-      this.#waiting.push({ drafts: drafts.map(prepareDraft), judge, resolve, reject })
+      this.#waiting.push({ drafts: drafts.map(draft => prepareDraft(draft, this.#kind)), judge, resolve, reject })
       this.#draining ??= this.#drain()
     })
   }
@@ -118,7 +122,7 @@ export class ChainedJournal implements Journal {
    * Takes in what is durable already: at the start, or when another process has written. Revisions that are in are
    * passed over. Throws, with the reason, at one that does not follow.
    */
-  absorb(revisions: readonly Revision[]): void {
+  absorb(revisions: readonly RevisionIn<M>[]): void {
     const first = this.#chain.head.seq
     for (const revision of revisions) {
       if (revision.seq <= this.#chain.head.seq) continue
@@ -139,7 +143,7 @@ export class ChainedJournal implements Journal {
     this.#draining = null
   }
 
-  #nextGroup(): Request[] {
+  #nextGroup(): Request<M>[] {
     let drafts = 0
     let end = 0
     while (end < this.#waiting.length && drafts < GROUP_SIZE) drafts += this.#waiting[end++]?.drafts.length ?? 0
@@ -148,9 +152,9 @@ export class ChainedJournal implements Journal {
     return group
   }
 
-  async #commit(group: readonly Request[]): Promise<void> {
+  async #commit(group: readonly Request<M>[]): Promise<void> {
     let verdicts: Verdict[] = []
-    let sealed: SealedRevision[] = []
+    let sealed: SealedRevision<M>[] = []
     try {
       await this.#storage.commit(news => {
         this.absorb(news)
@@ -172,7 +176,7 @@ export class ChainedJournal implements Journal {
   }
 
   /** Takes in a batch that was sealed for this place and has become durable. */
-  #take(batch: readonly SealedRevision[]): readonly Revision[] {
+  #take(batch: readonly SealedRevision<M>[]): readonly RevisionIn<M>[] {
     const first = this.#chain.head.seq
     for (const { revision } of batch) {
       this.#chain.add(revision)
@@ -183,9 +187,9 @@ export class ChainedJournal implements Journal {
   }
 
   /** Decides each request by itself, each on top of those before it, and seals what is allowed. */
-  #judge(group: readonly Request[]): [Verdict[], SealedRevision[]] {
-    const sealed: SealedRevision[] = []
-    const pending: Revision[] = []
+  #judge(group: readonly Request<M>[]): [Verdict[], SealedRevision<M>[]] {
+    const sealed: SealedRevision<M>[] = []
+    const pending: RevisionIn<M>[] = []
     const states = new Map<string, EntryState>()
     let tip = this.#chain.head
     const at = later(this.#clock.read(), tip.at)
@@ -235,7 +239,10 @@ export class ChainedJournal implements Journal {
 /** Time never runs backwards. */
 const later = (time: string, last: string | null): string => (last !== null && last > time ? last : time)
 
-function problemOf(draft: RevisionDraft, state: EntryState | undefined): Error | null {
+function problemOf(
+  draft: Pick<AnyRevision, 'action' | 'type' | 'id'> & { readonly expected: number },
+  state: EntryState | undefined,
+): Error | null {
   const actual = state?.seq ?? 0
   if (draft.expected !== actual) return new JournalConflictError(draft.id, draft.expected, actual)
   const problem = actionProblem(state, draft.action, draft.type)
@@ -243,7 +250,10 @@ function problemOf(draft: RevisionDraft, state: EntryState | undefined): Error |
 }
 
 /** What a judgement throws is the answer to its own request, not to the others of the group. */
-function objectionOf(judge: Judgement, pending: readonly Revision[]): { readonly error: unknown } | undefined {
+function objectionOf<M>(
+  judge: Judgement<M>,
+  pending: readonly RevisionIn<M>[],
+): { readonly error: unknown } | undefined {
   try {
     const problems = judge(pending)
     return problems.size === 0 ? undefined : { error: new JournalRefusedError(problems) }

@@ -1,16 +1,17 @@
-import type { EntryProblem } from '../domain/entries/entries.ts'
-import type { JournalHead, Revision, RevisionDraft } from '../domain/revisions/revision.ts'
+import type { Entries, EntryProblem } from '../domain/entries/entries.ts'
+import type { JournalHead } from '../domain/revisions/journal-kind.ts'
+import type { AnyRevision, DraftIn, RevisionIn } from '../domain/revisions/revision.ts'
 
 /** The one thing that must be durable: every revision ever made, in order. The current record is a fold over it. */
-export interface Journal {
-  /** The last durable revision; `EMPTY_HEAD` before the first. */
+export interface Journal<M = Entries> {
+  /** The last durable revision; the empty head of its kind before the first. */
   readonly head: JournalHead
 
   /**
    * All durable revisions in order, `revisions[seq - 1]`; a live view that grows. It and all in it belong to the
    * journal and must not be changed; the read model may hold the same objects.
    */
-  readonly revisions: readonly Revision[]
+  readonly revisions: readonly RevisionIn<M>[]
 
   /**
    * Adds the drafts as one batch: all of them, next to each other and durable when the promise resolves, or none of
@@ -24,14 +25,14 @@ export interface Journal {
    *   dies before the store could be put back, what was refused may turn up after all;
    * - `JournalClosedError` after `close`.
    */
-  append(drafts: readonly RevisionDraft[], judge?: Judgement): Promise<readonly Revision[]>
+  append(drafts: readonly DraftIn<M>[], judge?: Judgement<M>): Promise<readonly RevisionIn<M>[]>
 
   /**
    * Calls the listener once for each batch that has become durable, in order, before the `append` that made it
    * resolves. By then `head` and `revisions` contain the batch. A listener must not throw: what it throws changes
    * nothing for the journal and surfaces as an uncaught exception. Returns the way to stop.
    */
-  subscribe(listener: JournalListener): () => void
+  subscribe(listener: JournalListener<M>): () => void
 
   /** All durable revisions as bytes, a line each, up to the head of now; whatever is appended later is not among them. */
   stored(): StoredBytes
@@ -50,7 +51,7 @@ export interface StoredBytes {
 }
 
 /** A journal where it is kept, open or not. */
-export interface StoredJournal {
+export interface StoredJournal<M = Entries> {
   /** What people know it by: the path of a file. */
   readonly place: string
 
@@ -59,16 +60,16 @@ export interface StoredJournal {
    * `JournalWriteError` until it is opened anew. Rejects, having changed nothing, with `JournalLockedError`, with
    * `JournalDamageError`, with `JournalLossError`, or with `JournalWriteError` when there is nothing to read either.
    */
-  open(options: OpenOptions): Promise<Journal>
+  open(options: OpenOptions): Promise<Journal<M>>
 
   /**
    * Reads it from the beginning and checks the whole chain. Takes no lock and changes nothing, so that it works beside
    * a running server. Null when there is none and never was. Rejects with `JournalDamageError` or `JournalReadError`.
    */
-  read(): Promise<ReadJournal | null>
+  read(): Promise<ReadJournal<M> | null>
 
   /** Writes revisions, as they are in memory, to a new file beside the journal and resolves to its name. */
-  saveCopy(revisions: readonly Revision[], at: Date): Promise<string>
+  saveCopy(revisions: readonly AnyRevision[], at: Date): Promise<string>
 }
 
 export interface OpenOptions {
@@ -86,8 +87,8 @@ export interface JournalNotice {
   readonly about: Readonly<Record<string, unknown>>
 }
 
-export interface ReadJournal {
-  readonly revisions: readonly Revision[]
+export interface ReadJournal<M = Entries> {
+  readonly revisions: readonly RevisionIn<M>[]
   readonly torn: TornEnd | null
   readonly loss: JournalLossError | null
 }
@@ -106,11 +107,11 @@ export interface TornEnd {
  * with them: the same list for all judgements of one commit, which grows. May be asked more than once. It is asked in
  * the middle of a commit and must answer at once.
  */
-export type Judgement = (pending: readonly Revision[]) => JudgedProblems
+export type Judgement<M = Entries> = (pending: readonly RevisionIn<M>[]) => JudgedProblems
 
 export type JudgedProblems = ReadonlyMap<string, readonly EntryProblem[]>
 
-export type JournalListener = (revisions: readonly Revision[]) => void
+export type JournalListener<M = Entries> = (revisions: readonly RevisionIn<M>[]) => void
 
 /** Somebody else has revised the entry in the meantime (or created it, or the id belongs to an entry of another type). */
 export class JournalConflictError extends Error {

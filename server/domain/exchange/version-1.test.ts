@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { liftFromVersion1 } from '../entries/lifting.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
+import { RECORD_JOURNAL } from '../revisions/journal-kind.ts'
 import { prepareDraft, readRevisionLine, revisionLine, sealRevision } from '../revisions/revision.ts'
 import {
   aDocument,
@@ -82,12 +83,15 @@ describe('a journal that holds version 1', () => {
   const old = entries
     .map(entry => draftOf(entry))
     .map((draft, index) =>
-      sealRevision(prepareDraft({ ...draft, record: asInVersion1(draft.type, draft.record) as never }), {
-        seq: index + 1,
-        at: '2026-01-01T00:00:00.000Z',
-        batchEnd: index + 1,
-        previous: '0'.repeat(64),
-      }),
+      sealRevision(
+        prepareDraft({ ...draft, record: asInVersion1(draft.type, draft.record) as never }, RECORD_JOURNAL),
+        {
+          seq: index + 1,
+          at: '2026-01-01T00:00:00.000Z',
+          batchEnd: index + 1,
+          previous: '0'.repeat(64),
+        },
+      ),
     )
   const record = NegotiationRecord.fold(old.map(({ revision }) => revision))
 
@@ -99,7 +103,7 @@ describe('a journal that holds version 1', () => {
   it('keeps its lines, byte for byte', () => {
     for (const { revision, line } of old) {
       expect(revisionLine(revision)).toBe(line)
-      expect(readRevisionLine(line)).toMatchObject({ ok: true, canonical: true })
+      expect(readRevisionLine(line, RECORD_JOURNAL)).toMatchObject({ ok: true, canonical: true })
       expect(line).not.toMatch(/"(briefs?|offices|places|tables)"/)
     }
   })

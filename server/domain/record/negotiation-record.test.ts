@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareDays, parseEdtf } from '../dates/fuzzy-date.ts'
 import { ENTRY_TYPES, type EntryType } from '../entries/entries.ts'
-import { EMPTY_HEAD, type Revision } from '../revisions/revision.ts'
+import { EMPTY_HEAD } from '../revisions/journal-kind.ts'
+import type { Revision } from '../revisions/revision.ts'
 import {
   aDocument,
   anActor,

@@ -3,7 +3,8 @@ import { ENTRY_TYPES, type Entries, type EntryType } from '../entries/entries.ts
 import { liftEntry } from '../entries/lifting.ts'
 import { referencesOf } from '../entries/references.ts'
 import { addressKey, type Source } from '../entries/source.ts'
-import { BY_IMPORT, EMPTY_HEAD, type JournalHead, type Revision } from '../revisions/revision.ts'
+import { EMPTY_HEAD, type JournalHead } from '../revisions/journal-kind.ts'
+import { BY_IMPORT, type Revision } from '../revisions/revision.ts'
 
 /** The two clocks: `on` is a day of the world (`2025-11-25`), `known` a UTC instant of the journal. */
 export interface AsOf {

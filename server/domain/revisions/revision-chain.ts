@@ -1,13 +1,13 @@
-import type { EntryType } from '../entries/entries.ts'
-import { type Action, EMPTY_HEAD, type JournalHead, type Revision } from './revision.ts'
+import { EMPTY_HEAD, type JournalHead } from './journal-kind.ts'
+import type { Action, AnyRevision } from './revision.ts'
 
 // The chain of revisions: what may come next, given all that came before.
 
 /** What the chain knows of an entry, by its last revision. */
-export type EntryState = Pick<Revision, 'type' | 'seq' | 'action'>
+export type EntryState = Pick<AnyRevision, 'type' | 'seq' | 'action'>
 
 /** Why an action can't be done to an entry in this state, or null. */
-export function actionProblem(state: EntryState | undefined, action: Action, type: EntryType): string | null {
+export function actionProblem(state: EntryState | undefined, action: Action, type: string): string | null {
   if (state === undefined) return action === 'create' ? null : 'does not exist'
   if (state.type !== type) return `is of the type ${state.type}, not ${type}`
   if (action === 'create') return 'exists already'
@@ -18,10 +18,14 @@ export function actionProblem(state: EntryState | undefined, action: Action, typ
 
 /** Follows a chain from its first revision: each one is held against all that came before. */
 export class RevisionChain {
-  #head: JournalHead = EMPTY_HEAD
+  #head: JournalHead
   #batchStart = 1
   #batchEnd = 0
   readonly #entries = new Map<string, EntryState>()
+
+  constructor(empty: JournalHead = EMPTY_HEAD) {
+    this.#head = empty
+  }
 
   get head(): JournalHead {
     return this.#head
@@ -37,7 +41,7 @@ export class RevisionChain {
   }
 
   /** Why a revision can't come next, or null. Its own hash is what `readRevisionLine` checks. */
-  problemWith(revision: Revision): string | null {
+  problemWith(revision: AnyRevision): string | null {
     const { seq, hash, at } = this.#head
     if (revision.seq !== seq + 1) return `revision ${seq + 1} was expected, but this is revision ${revision.seq}`
     if (revision.previous !== hash)
@@ -51,7 +55,7 @@ export class RevisionChain {
   }
 
   /** Takes a revision in. The caller has asked `problemWith`, or has just sealed it for this place. */
-  add(revision: Revision): void {
+  add(revision: AnyRevision): void {
     if (this.openBatch === null) this.#batchStart = revision.seq
     this.#batchEnd = revision.batchEnd
     this.#head = { seq: revision.seq, hash: revision.hash, at: revision.at }

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../entries/actor.ts'
 import { anActor, draftOf } from '../testing/record-builder.ts'
+import { EMPTY_HEAD, RECORD_JOURNAL } from './journal-kind.ts'
 import {
-  EMPTY_HEAD,
   prepareDraft,
   type Revision,
   type RevisionDraft,
@@ -29,7 +29,7 @@ const draft = (changes: Partial<RevisionDraft> = {}) => {
 const at = '2025-11-23T10:00:00.000Z'
 const first = { seq: 1, at, batchEnd: 1, previous: EMPTY_HEAD.hash }
 const seal = (changes: Partial<RevisionDraft> = {}, place: Partial<typeof first> = {}): SealedRevision =>
-  sealRevision(prepareDraft(draft(changes)), { ...first, ...place })
+  sealRevision(prepareDraft(draft(changes), RECORD_JOURNAL), { ...first, ...place })
 
 describe('sealing', () => {
   it('makes the same line and hash for ever', () => {
@@ -64,8 +64,26 @@ describe('sealing', () => {
         expect(line).toBe(JSON.stringify(revision))
         expect(line).not.toContain('\n')
         expect(hash).toBe(seal({ record, by: text, reason: text }).revision.hash)
-        expect(readRevisionLine(line)).toEqual({ ok: true, revision: JSON.parse(line), canonical: true })
+        expect(readRevisionLine(line, RECORD_JOURNAL)).toEqual({
+          ok: true,
+          revision: JSON.parse(line),
+          canonical: true,
+        })
         expect(canonicalize(rest)).toBe(line.replace(`"hash":"${hash}",`, ''))
+      }),
+    )
+  })
+
+  it('names who suggested it where somebody did, and covers that with its hash', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), name => {
+        const { revision, line } = seal({ suggestedBy: name })
+        expect(line).toBe(canonicalize(revision))
+        expect(line).toBe(revisionLine(revision))
+        expect(readRevisionLine(line, RECORD_JOURNAL)).toEqual({ ok: true, revision, canonical: true })
+        const { suggestedBy, ...without } = revision
+        expect(suggestedBy).toBe(name)
+        expect(readRevisionLine(JSON.stringify(without), RECORD_JOURNAL)).toMatchObject({ ok: false })
       }),
     )
   })
@@ -91,7 +109,7 @@ describe('sealing', () => {
     ['a field that is a number', { id: 'ukraine', value: { 10: 'a' } }],
     ['too much', { id: 'ukraine', value: 'x'.repeat(2 ** 23) }],
   ])('refuses %s', (_what, record) => {
-    expect(() => prepareDraft(draft({ record: record as Actor }))).toThrow(RevisionDraftError)
+    expect(() => prepareDraft(draft({ record: record as Actor }), RECORD_JOURNAL)).toThrow(RevisionDraftError)
   })
 })
 
@@ -104,7 +122,7 @@ describe('reading a line', () => {
 
   it('accepts the same content in another order, and says so', () => {
     const { action, ...rest } = JSON.parse(line) as Revision
-    const read = readRevisionLine(JSON.stringify({ ...rest, action }))
+    const read = readRevisionLine(JSON.stringify({ ...rest, action }), RECORD_JOURNAL)
     expect(read).toMatchObject({ ok: true, canonical: false })
   })
 
@@ -130,17 +148,20 @@ describe('reading a line', () => {
     ['another id in the record', edited('{"id":"ukraine"', '{"id":"russia"'), /another id/],
     ['no record', line.replace(/"record":\{.*?\}/, '"record":null'), /no record/],
     ['an unknown field', edited('"seq":1', '"seq":1,"sev":1'), /unknown fields/],
+    ['an empty name of who suggested it', edited('"seq":1', '"seq":1,"suggestedBy":""'), /suggested/],
+    ['no name of who suggested it', edited('"seq":1', '"seq":1,"suggestedBy":null'), /suggested/],
+    ['a name of who suggested it, added later', edited('"seq":1', '"seq":1,"suggestedBy":"A"'), /does not match/],
     ['a field twice', edited('"seq":1', '"seq":1,"seq":1'), /does not match|canonical/],
     ['a prototype', edited('"seq":1', '"seq":1,"__proto__":{"type":"event"}'), /unknown fields/],
   ])('refuses %s', (_what, text, reason) => {
-    const read = readRevisionLine(text)
+    const read = readRevisionLine(text, RECORD_JOURNAL)
     if (!read.ok) expect(read.reason).toMatch(reason)
     else expect(read.canonical).toBe(false)
   })
 
   it('survives what is nested too deeply', () => {
     const deep = edited('"name":"Ukraine"', `"name":${'['.repeat(200_000)}${']'.repeat(200_000)}`)
-    expect(readRevisionLine(deep)).toMatchObject({ ok: false })
+    expect(readRevisionLine(deep, RECORD_JOURNAL)).toMatchObject({ ok: false })
   })
 })
 

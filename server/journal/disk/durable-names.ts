@@ -25,12 +25,15 @@ export async function syncFolderOf(path: string): Promise<void> {
   }
 }
 
+/** For everybody's eyes, as far as the mask of the process lets them, or for its own user's alone. */
+export const modeOf = ({ isPrivate }: { readonly isPrivate: boolean }): number => (isPrivate ? 0o600 : 0o666)
+
 /** A new file of this name, or of this name with a number. */
-export async function createNew(name: string): Promise<{ file: string; handle: FileHandle }> {
+export async function createNew(name: string, mode: number): Promise<{ file: string; handle: FileHandle }> {
   for (let number = 1; ; number++) {
     const file = number === 1 ? name : `${name}-${number}`
     try {
-      return { file, handle: await open(file, 'wx') }
+      return { file, handle: await open(file, 'wx', mode) }
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     }

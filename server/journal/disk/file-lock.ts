@@ -20,8 +20,8 @@ export const lockFileOf = (journal: string): string => `${journal}.lock`
  * it ends; the file stays (removing it could take it from under the next holder) and says who holds the lock and, when
  * the journal is gone, that there was one. Throws `JournalLockedError`.
  */
-export async function lockFile(file: string, since: Date, isBeginning: boolean): Promise<FileLock> {
-  const handle = await open(lockFileOf(file), 'a+')
+export async function lockFile(file: string, mode: number, since: Date, isBeginning: boolean): Promise<FileLock> {
+  const handle = await open(lockFileOf(file), 'a+', mode)
   const note = async (content: LockNote) => {
     await handle.truncate(0)
     await handle.appendFile(`${JSON.stringify(content)}\n`)

@@ -1,7 +1,7 @@
 import { unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { type Revision, revisionLine } from '../../domain/revisions/revision.ts'
+import { type AnyRevision, revisionLine } from '../../domain/revisions/revision.ts'
 import { createNew, stamp, syncFolderOf } from './durable-names.ts'
 
 // When the file of a journal is gone, the memory of the process still holds every revision.
@@ -9,17 +9,17 @@ import { createNew, stamp, syncFolderOf } from './durable-names.ts'
 export const RESCUED = '.rescued-'
 
 /** Beside the journal or, where that can't be, in the folder for temporary files. Resolves to the name of the file. */
-export async function rescue(file: string, revisions: readonly Revision[], at: Date): Promise<string> {
+export async function rescue(file: string, mode: number, revisions: readonly AnyRevision[], at: Date): Promise<string> {
   const name = `${file}${RESCUED}${stamp(at)}`
   try {
-    return await write(name, revisions)
+    return await write(name, mode, revisions)
   } catch {
-    return write(join(tmpdir(), basename(name)), revisions)
+    return write(join(tmpdir(), basename(name)), mode, revisions)
   }
 }
 
-async function write(name: string, revisions: readonly Revision[]): Promise<string> {
-  const { file, handle } = await createNew(name)
+async function write(name: string, mode: number, revisions: readonly AnyRevision[]): Promise<string> {
+  const { file, handle } = await createNew(name, mode)
   try {
     for (let start = 0; start < revisions.length; start += 1000) {
       const lines = revisions.slice(start, start + 1000).map(revision => `${revisionLine(revision)}\n`)

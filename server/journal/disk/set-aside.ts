@@ -6,11 +6,11 @@ const CHUNK_SIZE = 1024 * 1024
 
 /** Moves the end of a journal into a file of its own. The copy is durable before the original is cut. */
 export async function setAsideEnd(
-  { file, handle, operations }: { file: string; handle: FileHandle; operations: FileOperations },
+  { file, mode, handle, operations }: { file: string; mode: number; handle: FileHandle; operations: FileOperations },
   length: number,
   at: Date,
 ): Promise<string> {
-  const copy = await createNew(`${file}.torn-${stamp(at)}`)
+  const copy = await createNew(`${file}.torn-${stamp(at)}`, mode)
   try {
     const buffer = Buffer.allocUnsafe(CHUNK_SIZE)
     for (let position = length; ; ) {

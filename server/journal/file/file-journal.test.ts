@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { RECORD_JOURNAL } from '../../domain/revisions/journal-kind.ts'
 import { readRevisionLine } from '../../domain/revisions/revision.ts'
 import type { FileOperations } from '../disk/file-operations.ts'
 import { actorDraft, describeJournal } from '../journal.contract.ts'
@@ -108,7 +109,8 @@ describe('a file', () => {
   it('holds one canonical line for each revision', async () => {
     const lines = linesOf(await writeSample())
     expect(lines).toHaveLength(5)
-    for (const line of lines) expect(readRevisionLine(line)).toMatchObject({ ok: true, canonical: true })
+    for (const line of lines)
+      expect(readRevisionLine(line, RECORD_JOURNAL)).toMatchObject({ ok: true, canonical: true })
   })
 
   it('is begun with its folder', async () => {

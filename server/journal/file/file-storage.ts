@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Low } from 'lowdb'
-import type { Revision, SealedRevision } from '../../domain/revisions/revision.ts'
+import type { RevisionIn, SealedRevision } from '../../domain/revisions/revision.ts'
 import { failureReason } from '../../files/failure-reason.ts'
 import type { JournalStorage } from '../chained-journal.ts'
 import type { FileLock } from '../disk/file-lock.ts'
@@ -11,30 +11,31 @@ import { JournalWriteError, type OpenOptions, type StoredBytes } from '../journa
 import type { Anchor } from '../reading/anchor.ts'
 import { savedFromMemory } from './notices.ts'
 
-interface FileStorageParts extends Pick<OpenOptions, 'now' | 'tell'> {
+interface FileStorageParts<M> extends Pick<OpenOptions, 'now' | 'tell'> {
   readonly file: string
+  readonly mode: number
   readonly handle: FileHandle
   readonly lock: FileLock | null
   readonly anchor: Anchor | null
-  readonly db: Low<Revision[]>
-  readonly adapter: JsonlAdapter<Revision>
+  readonly db: Low<RevisionIn<M>[]>
+  readonly adapter: JsonlAdapter<RevisionIn<M>>
   /** The lines of revisions that are about to be written. */
-  readonly lines: Map<Revision, string>
+  readonly lines: Map<RevisionIn<M>, string>
   /** What has to be done to the end of the file before anything is added. */
   readonly prepare: (() => Promise<void>) | null
 }
 
 /** A journal file that is open for writing. */
-export class FileStorage implements JournalStorage {
-  readonly #parts: FileStorageParts
+export class FileStorage<M> implements JournalStorage<M> {
+  readonly #parts: FileStorageParts<M>
   #prepare: (() => Promise<void>) | null
 
-  constructor(parts: FileStorageParts) {
+  constructor(parts: FileStorageParts<M>) {
     this.#parts = parts
     this.#prepare = parts.prepare
   }
 
-  async commit(seal: (news: readonly Revision[]) => readonly SealedRevision[]): Promise<void> {
+  async commit(seal: (news: readonly RevisionIn<M>[]) => readonly SealedRevision<M>[]): Promise<void> {
     const { db, adapter, anchor, lines } = this.#parts
     await this.#settleEnd()
     const stored = db.data.length
@@ -90,8 +91,8 @@ export class FileStorage implements JournalStorage {
   }
 
   async #rescue(): Promise<void> {
-    const { file, db, now, tell } = this.#parts
+    const { file, mode, db, now, tell } = this.#parts
     if (db.data.length === 0) return
-    tell(savedFromMemory(await rescue(file, db.data, now()), db.data.length))
+    tell(savedFromMemory(await rescue(file, mode, db.data, now()), db.data.length))
   }
 }

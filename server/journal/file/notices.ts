@@ -1,4 +1,4 @@
-import type { JournalHead } from '../../domain/revisions/revision.ts'
+import type { JournalHead } from '../../domain/revisions/journal-kind.ts'
 import { failureReason } from '../../files/failure-reason.ts'
 import type { JournalLossError, JournalNotice, TornEnd } from '../journal.ts'
 

@@ -21,17 +21,18 @@ export const isObstacle = (cause: unknown): cause is Error => OBSTACLES.has(fail
 /** Opens the file for this process alone, and begins it where there is none and never was. */
 export async function openFile(
   file: string,
+  mode: number,
   traces: Traces,
   { now, beginAnew = false }: Pick<OpenOptions, 'now' | 'beginAnew'>,
 ): Promise<OpenedFile> {
   let lock: FileLock | null = null
   try {
-    lock = await lockFile(file, now(), !traces.wereUsed)
+    lock = await lockFile(file, mode, now(), !traces.wereUsed)
     const handle = await openIfThere(file, constants.O_RDWR)
     if (handle) return { handle, lock, obstacle: undefined }
     const loss = lossOf(file, traces, 'missing')
     if (loss && !beginAnew) throw loss
-    return { handle: await open(file, constants.O_RDWR | constants.O_CREAT), lock, obstacle: undefined }
+    return { handle: await open(file, constants.O_RDWR | constants.O_CREAT, mode), lock, obstacle: undefined }
   } catch (cause) {
     const handle = isObstacle(cause) ? await openIfThere(file, constants.O_RDONLY).catch(() => null) : null
     if (handle) return { handle, lock, obstacle: cause as Error }

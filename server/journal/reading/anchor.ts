@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open, readFile } from 'node:fs/promises'
-import type { JournalHead } from '../../domain/revisions/revision.ts'
+import type { JournalHead } from '../../domain/revisions/journal-kind.ts'
 import { syncFolderOf } from '../disk/durable-names.ts'
 import { type FileOperations, fileOperations } from '../disk/file-operations.ts'
 
@@ -36,6 +36,7 @@ const SYNC_AFTER_MS = 1000
 
 interface AnchorOptions {
   readonly journal: string
+  readonly mode: number
   readonly anchored: Anchored
   readonly wrapOperations: (operations: FileOperations, file: string) => FileOperations
   /** An anchor that can't be written is no obstacle to the journal. Called once. */
@@ -59,9 +60,9 @@ export class Anchor {
 
   /** Writes the anchor durably, in place of the one that is there. */
   static async open(options: AnchorOptions): Promise<Anchor> {
-    const { journal, anchored, wrapOperations } = options
+    const { journal, mode, anchored, wrapOperations } = options
     const file = anchorFile(journal)
-    const handle = await open(file, constants.O_RDWR | constants.O_CREAT)
+    const handle = await open(file, constants.O_RDWR | constants.O_CREAT, mode)
     try {
       const operations = wrapOperations(fileOperations(file, handle, await handle.stat({ bigint: true })), file)
       const kept = newest(await handle.readFile())

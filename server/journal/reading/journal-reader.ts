@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
-import { type Revision, readRevisionLine } from '../../domain/revisions/revision.ts'
+import type { JournalKind } from '../../domain/revisions/journal-kind.ts'
+import { type RevisionIn, readRevisionLine } from '../../domain/revisions/revision.ts'
 import { RevisionChain } from '../../domain/revisions/revision-chain.ts'
 import { JournalDamageError, type TornEnd } from '../journal.ts'
 import type { Anchored } from './anchor.ts'
@@ -29,19 +30,20 @@ const NEWLINE = 10
  * confirmed, and has to be whole; what stands behind it may be the rest of a write that was never finished. Throws
  * `JournalDamageError`.
  */
-export async function readJournalFile(
+export async function readJournalFile<M>(
+  kind: JournalKind<M>,
   file: string,
   handle: FileHandle,
   anchored: Anchored | null,
-  visit: (revision: Revision) => void,
+  visit: (revision: RevisionIn<M>) => void,
 ): Promise<JournalReading> {
-  const chain = new RevisionChain()
+  const chain = new RevisionChain(kind.empty)
   const damage = (reason: string) => new JournalDamageError(file, chain.head.seq + 1, reason)
   let isOther = false
   let batchEnd = { length: 0, count: 0 }
 
   function take(line: string, end: number): void {
-    const read = readRevisionLine(line)
+    const read = readRevisionLine(line, kind)
     if (!read.ok) throw damage(read.reason)
     if (!read.canonical) throw damage('another program has rewritten the line')
     const { revision } = read

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { JournalHead } from '../../domain/revisions/revision.ts'
+import type { JournalHead } from '../../domain/revisions/journal-kind.ts'
 import { lockFileOf, wasOnlyBeginning } from '../disk/file-lock.ts'
 import { RESCUED } from '../disk/rescue.ts'
 import { JournalLossError } from '../journal.ts'
