@@ -1,5 +1,5 @@
 import type { RevisionIn } from '../revisions/revision.ts'
-import type { Comment, Decision, DeskEntries, Embargo, Report, Suggestion } from './entries.ts'
+import type { Comment, Decision, DeskEntries, Embargo, ProposedDraft, Report, Suggestion } from './entries.ts'
 
 // All that lies on the desk: the fold of its journal.
 
@@ -8,7 +8,7 @@ export const STATES = ['waiting', 'scheduled', 'sent-back', 'accepted', 'refused
 export type State = (typeof STATES)[number]
 
 /** Something that was said or done at an instant. */
-type Dated<T> = T & { readonly at: string }
+export type Dated<T> = T & { readonly at: string }
 
 interface Lying {
   readonly id: string
@@ -25,8 +25,8 @@ interface Lying {
 export interface LyingSuggestion extends Lying {
   readonly kind: 'suggestion'
   readonly suggestion: Suggestion
-  /** Who has changed it last, not counting whose it is. */
-  readonly editedBy: string | null | undefined
+  /** When what is suggested was changed last, and by what signature. */
+  readonly changed: { readonly at: string; readonly by: string }
 }
 
 export interface LyingReport extends Lying {
@@ -40,7 +40,7 @@ type DeskRevision = RevisionIn<DeskEntries>
 
 export class Desk {
   readonly #items = new Map<string, DeskItem>()
-  readonly #open = new Map<string, DeskItem>()
+  readonly #open = new Set<string>()
 
   static fold(revisions: Iterable<DeskRevision>): Desk {
     const desk = new Desk()
@@ -49,65 +49,62 @@ export class Desk {
   }
 
   /** In the order in which they came. */
-  get items(): Iterable<DeskItem> {
-    return this.#items.values()
+  get items(): readonly DeskItem[] {
+    return [...this.#items.values()]
   }
 
-  /** What nobody has decided on for good. */
-  get open(): Iterable<DeskItem> {
-    return this.#open.values()
+  /** Suggestions on which nobody has decided for good. */
+  get open(): readonly LyingSuggestion[] {
+    return [...this.#open].flatMap(id => this.suggestion(id) ?? [])
   }
 
   find(id: string): DeskItem | undefined {
     return this.#items.get(id)
   }
 
-  /** Suggestions that have had their time by this instant, the earliest first. */
+  suggestion(id: string): LyingSuggestion | undefined {
+    const item = this.#items.get(id)
+    return item?.kind === 'suggestion' ? item : undefined
+  }
+
+  /** Suggestions whose time has come by this instant, the earliest first. */
   due(now: string): LyingSuggestion[] {
-    return [...this.#open.values()]
-      .flatMap(item => (item.kind === 'suggestion' && item.state === 'scheduled' ? [item] : []))
-      .filter(({ embargo }) => embargo !== null && embargo.notBefore <= now)
-      .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+    return this.open
+      .filter(({ state, embargo }) => state === 'scheduled' && embargo !== null && embargo.notBefore <= now)
+      .sort((a, b) => (keyOfTime(a) < keyOfTime(b) ? -1 : 1))
   }
 
   apply(revision: DeskRevision): void {
     const item = this.#itemAfter(revision)
     if (!item) return
     this.#items.set(item.id, item)
-    if (isOpen(item)) this.#open.set(item.id, item)
+    if (isOpen(item)) this.#open.add(item.id)
     else this.#open.delete(item.id)
   }
 
-  #itemAfter({ type, record, seq, at, by, action }: DeskRevision): DeskItem | undefined {
-    const entry = { ...record, at }
+  #itemAfter(revision: DeskRevision): DeskItem | undefined {
+    const { type, record, seq, at, by, action } = revision
     switch (type) {
       case 'report':
         return { ...newlyCome(seq, at), id: record.id, kind: 'report', report: record as Report }
       case 'suggestion': {
-        const suggestion = record as Suggestion
-        const before = this.#items.get(record.id)
-        const editedBy = before && by !== signatureOf(suggestion.account) ? by : undefined
-        return {
-          ...(before ?? newlyCome(seq, at)),
-          id: record.id,
-          kind: 'suggestion',
-          suggestion,
-          editedBy,
-          version: seq,
-          state: 'waiting',
-        } as LyingSuggestion
+        const before = this.suggestion(record.id) ?? newlyCome(seq, at)
+        const changed = { suggestion: record as Suggestion, changed: { at, by }, version: seq }
+        const state = before.state === 'scheduled' ? 'scheduled' : 'waiting'
+        return { ...before, ...changed, id: record.id, kind: 'suggestion', state }
       }
       case 'comment': {
-        const item = this.#items.get((entry as Dated<Comment>).about)
-        return item && { ...item, comments: [...item.comments, entry as Dated<Comment>] }
+        const comment = { ...(record as Comment), at }
+        const item = this.#items.get(comment.about)
+        return item && { ...item, comments: [...item.comments, comment] }
       }
       case 'decision': {
-        const decision = entry as Dated<Decision>
+        const decision = { ...(record as Decision), at }
         const item = this.#items.get(decision.about)
         return item && { ...item, version: seq, state: decision.verdict, decisions: [...item.decisions, decision] }
       }
       case 'embargo': {
-        const embargo = action === 'retract' ? null : (entry as Dated<Embargo>)
+        const embargo = action === 'retract' ? null : { ...(record as Embargo), at }
         const item = this.#items.get((record as Embargo).about)
         return item && { ...item, version: seq, state: embargo ? 'scheduled' : 'waiting', embargo }
       }
@@ -115,22 +112,20 @@ export class Desk {
   }
 }
 
-/** How those sign at the desk who have no account. */
-const NOBODY = 'nobody'
-
-export const signatureOf = (account: string | null): string => account ?? NOBODY
-
 const newlyCome = (seq: number, at: string) =>
   ({ version: seq, came: at, state: 'waiting', comments: [], decisions: [], embargo: null }) as const
 
-export const isOpen = ({ state }: DeskItem): boolean =>
+const keyOfTime = ({ embargo, id }: LyingSuggestion): string => `${embargo?.notBefore} ${id}`
+
+export const isOpen = ({ state }: Pick<DeskItem, 'state'>): boolean =>
   state === 'waiting' || state === 'scheduled' || state === 'sent-back'
 
-const timeOf = ({ embargo, id }: LyingSuggestion): string => `${embargo?.notBefore} ${id}`
+/** How somebody signs at the desk; those who have no account do as nobody. */
+export const signatureOf = (account: string | null): string => account ?? 'nobody'
 
-/** What the suggestion is about; those before it are what it needs. */
-export const mainDraft = ({ drafts }: Suggestion): Suggestion['drafts'][number] => {
+/** What a suggestion is about; the drafts before it are what it needs. */
+export function mainDraft({ drafts }: Pick<Suggestion, 'drafts'>): ProposedDraft {
   const main = drafts.at(-1)
-  if (!main) throw new RangeError('A suggestion has no draft.')
+  if (!main) throw new RangeError('A suggestion without a draft.')
   return main
 }

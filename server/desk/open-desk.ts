@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import type { DeskEntries } from '../domain/desk/entries.ts'
+import { JournalWriteError, type OpenOptions, type StoredJournal } from '../journal/journal.ts'
+import { type DeskSurroundings, ReviewDesk } from './review-desk.ts'
+
+const LOOK_EVERY_MS = 15_000
+
+export interface OpenDesk {
+  readonly desk: ReviewDesk
+  /** Finishes what is being noted, then closes the desk's journal. */
+  close(): Promise<void>
+}
+
+interface OpeningDesk extends Omit<DeskSurroundings, 'journal' | 'newId'>, Pick<OpenOptions, 'tell'> {
+  readonly stored: StoredJournal<DeskEntries>
+  /** Hears of what could not be published at its time, which is tried again. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Opens the desk, notes what the last process could not note any more, and publishes from now on what has its time. */
+export async function openDesk({ stored, onFailure, tell, ...given }: OpeningDesk): Promise<OpenDesk> {
+  const journal = await stored.open({ now: given.now, tell })
+  const desk = new ReviewDesk({ ...given, journal, newId: () => randomBytes(12).toString('hex') })
+  let looking: Promise<void> = Promise.resolve()
+  const look = (work: () => Promise<void>): Promise<void> => {
+    looking = looking.then(work).catch(onFailure)
+    return looking
+  }
+  await look(async () => {
+    try {
+      await desk.mend()
+    } catch (error) {
+      // What can only be read can't be mended, and shows nothing wrong.
+      if (!(error instanceof JournalWriteError)) throw error
+    }
+    await desk.publishDue()
+  })
+  const timer = setInterval(() => look(() => desk.publishDue()), LOOK_EVERY_MS).unref()
+  return {
+    desk,
+    close: async () => {
+      clearInterval(timer)
+      await looking
+      await journal.close()
+    },
+  }
+}
