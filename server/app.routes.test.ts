@@ -111,6 +111,16 @@ get      /suggest.json                       200 json    404 problem 404 problem
 get post /capture                            200 html    404 html    422 html    403 html
 get post /import                             200 html    404 html    415 html    403 html
 get post /import/:file/dry-run               410 html    404 html    410 html    403 html
+get      /desk                               200 html    404 html    404 html    403 html
+get      /desk/suggestions/:id               404 html    404 html    404 html    403 html
+get post /desk/suggestions/:id/edit          404 html    404 html    404 html    403 html
+post     /desk/suggestions/:id/accept        404 html    404 html    404 html    403 html
+post     /desk/suggestions/:id/decide        404 html    404 html    404 html    403 html
+post     /desk/suggestions/:id/time          404 html    404 html    404 html    403 html
+post     /desk/suggestions/:id/comments      404 html    404 html    404 html    403 html
+get post /desk/reports/:id                   404 html    404 html    404 html    403 html
+get post /report                             200 html    200 html    422 html    403 html
+get      /report/thanks                      200 html    200 html    404 html    403 html
 get      /                                   200 html    200 html    404 html    403 html
 get      /negotiations/:id.json              200 json    200 json    404 problem 403 problem
 get      /negotiations/:id                   302 text    302 text    404 html    403 html

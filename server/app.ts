@@ -6,6 +6,7 @@ import type { Journal } from './journal/journal.ts'
 import { aboutRoutes } from './web/about/routes.ts'
 import { identifyBy } from './web/accounts/identify.ts'
 import type { Keeping } from './web/accounts/keeping.ts'
+import { publicNameIn } from './web/accounts/public-name.ts'
 import { accountRoutes } from './web/accounts/routes.ts'
 import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
 import { captureRoutes } from './web/capture/routes.ts'
@@ -18,7 +19,6 @@ import { deadlineRoutes } from './web/deadlines/routes.ts'
 import { deskRoutes } from './web/desk/routes.ts'
 import { documentRoutes } from './web/documents/routes.ts'
 import { editingRoutes } from './web/editing/routes.ts'
-import type { Writing } from './web/editing/writing.ts'
 import { eventRoutes } from './web/events/routes.ts'
 import { explorerRoutes } from './web/explorer/routes.ts'
 import { formRoutes } from './web/forms/routes.ts'
@@ -38,6 +38,9 @@ import { issueRoutes } from './web/issues/routes.ts'
 import { overviewRoutes } from './web/overview/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
+import { divertTo } from './web/review/diversion.ts'
+import type { Reviewing } from './web/review/reviewing.ts'
+import { reviewRoutes } from './web/review/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
 import { settingsRoutes } from './web/settings/routes.ts'
 import { setUpRoutes } from './web/setup/routes.ts'
@@ -52,7 +55,7 @@ import { titledRoutes } from './web/site/titled-addresses.ts'
 import { sourceListRoutes, sourceRoutes } from './web/sources/routes.ts'
 import { timelineRoutes } from './web/timeline/routes.ts'
 
-export interface AppDependencies {
+export interface AppDependencies extends Pick<Reviewing, 'desk'> {
   readonly config: Config
   readonly journal: Journal
   readonly site: Site
@@ -69,7 +72,7 @@ export interface AppDependencies {
 }
 
 /** What handlers are made from; each takes what it needs. */
-type Given = Writing & Keeping & { readonly press: CardPress; readonly addresses: readonly Address[] }
+type Given = Reviewing & Keeping & { readonly press: CardPress; readonly addresses: readonly Address[] }
 
 /** Every address, in the order in which they are tried; the data page lists them in the same. */
 export const ROUTES: readonly Route<Given>[] = [
@@ -83,6 +86,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...formRoutes,
   ...captureRoutes,
   ...importRoutes,
+  ...reviewRoutes,
   ...timelineRoutes,
   ...searchRoutes,
   ...overviewRoutes,
@@ -115,12 +119,14 @@ export function createApp({
   logger,
   accounts,
   identify,
+  desk,
   limits,
   turns,
 }: AppDependencies): Express {
   const pages = createPageSender(site)
   const access = () => site.access
   const cookie = sessionCookie(config.publicUrl)
+  const isFourEyes = config.isReviewRequired
   const given: Given = {
     site,
     pages,
@@ -130,6 +136,10 @@ export function createApp({
     accounts,
     audit: accounts.audit,
     cookie,
+    desk,
+    nameOf: publicNameIn(accounts),
+    isFourEyes,
+    diversion: divertTo(desk, isFourEyes),
     addresses: ROUTES,
   }
   const personMaking = identify ?? identifyBy({ accounts, access, cookie, logger })

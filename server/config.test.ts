@@ -10,6 +10,7 @@ const DEFAULTS: Config = {
   logLevel: 'info',
   publicUrl: null,
   trustProxy: false,
+  isReviewRequired: false,
 }
 
 function configOf(env: Record<string, string | undefined>): Config {

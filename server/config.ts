@@ -15,6 +15,8 @@ export interface Config {
   readonly publicUrl: string | null
   /** What Express's `trust proxy` takes: a number of proxies or a list of their addresses; false for none. */
   readonly trustProxy: number | string[] | false
+  /** Whether everything that is written needs the eyes of somebody else before it is published. */
+  readonly isReviewRequired: boolean
 }
 
 type ConfigResult =
@@ -52,6 +54,7 @@ const environmentSchema = z.object({
     )
     .transform(text => (/^\d+$/.test(text) ? Number(text) || false : text.split(',').map(part => part.trim())))
     .default(false),
+  REVIEW: z.enum(['optional', 'required'], { error: 'must be optional or required' }).default('optional'),
 })
 
 /** Every variable that is read; each has its row in the README. */
@@ -79,7 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     })
     return { ok: false, problems }
   }
-  const { PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const { PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY, REVIEW } = parsed.data
   return {
     ok: true,
     config: {
@@ -90,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       logLevel: LOG_LEVEL,
       publicUrl: PUBLIC_URL ?? null,
       trustProxy: TRUST_PROXY,
+      isReviewRequired: REVIEW === 'required',
     },
   }
 }

@@ -4,6 +4,7 @@ import { readCommonPasswords } from './accounts/common-passwords.ts'
 import { accountsOf, auditLogOf } from './accounts/open-accounts.ts'
 import { createApp } from './app.ts'
 import { type Config, isOfThisMachine } from './config.ts'
+import { openDesk } from './desk/open-desk.ts'
 import { planImport } from './domain/exchange/import-plan.ts'
 import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/exchange/parse-record-document.ts'
 import { causesOf } from './domain/exchange/rejections.ts'
@@ -13,11 +14,12 @@ import { BY_IMPORT } from './domain/revisions/revision.ts'
 import { readFileText } from './files/read-whole.ts'
 import { RefusedError } from './files/refused-error.ts'
 import type { Journal, JournalNotice } from './journal/journal.ts'
-import { journalOf } from './journal/open-journal.ts'
+import { deskJournalOf, journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
 import { openOperatorSocket } from './operator/operator-socket.ts'
 import { operatorSocket, operatorTasks } from './operator/operator-tasks.ts'
 import { accessOf } from './web/accounts/access.ts'
+import { publicNameIn } from './web/accounts/public-name.ts'
 import { createCardPress } from './web/cards/card-press.ts'
 import { readCardType } from './web/cards/card-type.ts'
 import type { Access } from './web/http/access.ts'
@@ -62,6 +64,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     notices.push(message)
   }
   const journal = await stored.open({ now, tell, beginAnew })
+  const closing: (() => Promise<void>)[] = []
   let accounts: Accounts | undefined
   try {
     accounts = await openAccounts(config, { root, logger, now })
@@ -86,6 +89,17 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       logger.info({ access }, 'who may write has changed')
     })
     journal.subscribe(batch => logger.info({ from: batch[0]?.seq, to: batch.at(-1)?.seq }, 'recorded'))
+    const { desk, close: closeDesk } = await openDesk({
+      stored: deskJournalOf(config, root),
+      record,
+      published: journal,
+      nameOf: publicNameIn(accounts),
+      now,
+      tell,
+      beginAnew,
+      onFailure: cause => logger.error({ err: cause }, 'the desk could not do its work, and tries again'),
+    })
+    closing.push(closeDesk)
     const press = createCardPress(readCardType(join(root, 'dist/picture-fonts')))
     const served = await serveSite(
       site,
@@ -97,6 +111,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
         press,
         logger,
         accounts,
+        desk,
       }),
       config,
     ).catch(cause => {
@@ -118,11 +133,13 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       stop: async () => {
         await operator?.close()
         await served.stop(DRAIN_LIMIT_MS)
+        await closeDesk()
         await journal.close()
         await accounts?.close()
       },
     }
   } catch (error) {
+    for (const close of closing) await close()
     await journal.close()
     await accounts?.close()
     throw error

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { DeskEntries } from '../domain/desk/entries.ts'
+import { DESK_JOURNAL, type DeskEntries } from '../domain/desk/entries.ts'
 import { JournalWriteError, type OpenOptions, type StoredJournal } from '../journal/journal.ts'
+import { unwritableJournal } from '../journal/unwritable.ts'
 import { type DeskSurroundings, ReviewDesk } from './review-desk.ts'
 
 const LOOK_EVERY_MS = 15_000
@@ -11,15 +12,27 @@ export interface OpenDesk {
   close(): Promise<void>
 }
 
-interface OpeningDesk extends Omit<DeskSurroundings, 'journal' | 'newId'>, Pick<OpenOptions, 'tell'> {
+interface OpeningDesk extends Omit<DeskSurroundings, 'journal' | 'newId'>, Pick<OpenOptions, 'tell' | 'beginAnew'> {
   readonly stored: StoredJournal<DeskEntries>
   /** Hears of what could not be published at its time, which is tried again. */
   readonly onFailure: (error: unknown) => void
 }
 
 /** Opens the desk, notes what the last process could not note any more, and publishes from now on what has its time. */
-export async function openDesk({ stored, onFailure, tell, ...given }: OpeningDesk): Promise<OpenDesk> {
-  const journal = await stored.open({ now: given.now, tell })
+export async function openDesk({
+  stored,
+  onFailure,
+  tell,
+  beginAnew = false,
+  ...given
+}: OpeningDesk): Promise<OpenDesk> {
+  const { now } = given
+  const journal = await stored.open({ now, tell, beginAnew }).catch(cause => {
+    if (!(cause instanceof JournalWriteError)) throw cause
+    // Whoever only reads needs no desk.
+    tell({ message: `nothing can be suggested or reported (${cause.reason})`, about: { err: cause } })
+    return unwritableJournal(DESK_JOURNAL, now, cause)
+  })
   const desk = new ReviewDesk({ ...given, journal, newId: () => randomBytes(12).toString('hex') })
   let looking: Promise<void> = Promise.resolve()
   const look = (work: () => Promise<void>): Promise<void> => {

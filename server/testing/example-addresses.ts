@@ -9,6 +9,9 @@ const IDS: Readonly<Record<string, string>> = {
   negotiations: 'russia-ukraine-2025',
   // The record has none.
   phases: 'no-such-phase',
+  // Nothing lies on the desk.
+  suggestions: 's-none',
+  reports: 'r-none',
   'point-states': 'state-2025-11-24-us28-21-deferred',
   settings: 'record',
   positions: 'pos-2025-02-18-russia-regional-integration',

@@ -7,13 +7,16 @@ import { openMemoryAccounts } from '../accounts/memory-account-store.ts'
 import { openMemoryAuditLog } from '../accounts/memory-audit-log.ts'
 import { type AppDependencies, createApp } from '../app.ts'
 import { isOfThisMachine, readConfig } from '../config.ts'
+import { ReviewDesk } from '../desk/review-desk.ts'
 import { type AccountBook, EMPTY_BOOK } from '../domain/accounts/account-book.ts'
+import { DESK_JOURNAL } from '../domain/desk/entries.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { draftOf, seedEntries } from '../domain/testing/record-builder.ts'
 import { createTypesetter } from '../formats/cards/typesetter.ts'
 import type { Journal } from '../journal/journal.ts'
-import { openMemoryJournal } from '../journal/memory-journal.ts'
+import { openMemoryJournal, openMemoryJournalOf } from '../journal/memory-journal.ts'
 import { accessOf } from '../web/accounts/access.ts'
+import { publicNameIn } from '../web/accounts/public-name.ts'
 import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
 import { readCardType } from '../web/cards/card-type.ts'
 import type { Assets } from '../web/http/assets.ts'
@@ -69,6 +72,8 @@ export interface TestSiteOptions {
   readonly book?: AccountBook
   /** Instead of by session or token. */
   readonly identify?: AppDependencies['identify']
+  /** Of the desk, instead of none. */
+  readonly deskLines?: readonly string[]
   readonly wrapPress?: (press: CardPress) => CardPress
   readonly wrapJournal?: (journal: Journal) => Journal
   readonly wrapRecord?: (record: NegotiationRecord) => NegotiationRecord
@@ -87,6 +92,7 @@ export interface TestSite {
   readonly record: NegotiationRecord
   readonly cache: PageCache
   readonly accounts: Accounts
+  readonly desk: ReviewDesk
   /** What was logged, line by line. */
   readonly logged: readonly string[]
   /** One request just as it is given: no redirect is followed, no header added but Host, nothing decompressed. */
@@ -121,6 +127,15 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
   })
   followJournal(site, own)
   const logged: string[] = []
+  let ids = 0
+  const desk = new ReviewDesk({
+    journal: openMemoryJournalOf(DESK_JOURNAL, { now, lines: [...(options.deskLines ?? [])] }),
+    record: site.record,
+    published: journal,
+    nameOf: publicNameIn(accounts),
+    now,
+    newId: () => `id${++ids}`,
+  })
   const app = createApp({
     config: config.config,
     journal,
@@ -130,6 +145,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
       createCardPress(pictureFonts === undefined ? createTypesetter(() => undefined) : readCardType(pictureFonts)),
     ),
     accounts,
+    desk,
     ...(options.identify && { identify: options.identify }),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
     ...(options.limits && { limits: options.limits }),
@@ -145,6 +161,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     record: site.record,
     cache: site.cache,
     accounts,
+    desk,
     logged,
     ask,
     get: (path, headers) => ask('GET', path, headers),

@@ -20,6 +20,12 @@ export const AUDIT_ACTS = [
   'token-made',
   'token-revoked',
   'published',
+  'published-alone',
+  'sent-back',
+  'refused',
+  'withdrawn',
+  'dealt-with',
+  'timed',
 ] as const
 
 export type AuditAct = (typeof AUDIT_ACTS)[number]

@@ -66,4 +66,10 @@ const ACT_WORDS: Readonly<Record<AuditAct, (account: string) => string>> = {
   'token-made': account => `Token made: ${account}`,
   'token-revoked': account => `Token revoked: ${account}`,
   published: () => 'Published',
+  'published-alone': () => 'Published without another pair of eyes',
+  'sent-back': () => 'Suggestion sent back',
+  refused: () => 'Refused',
+  withdrawn: () => 'Suggestion withdrawn',
+  'dealt-with': () => 'Report dealt with',
+  timed: () => 'Time of publication set',
 }

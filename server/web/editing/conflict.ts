@@ -1,4 +1,6 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { ConflictRow } from '../forms/conflict-row.ts'
+import type { FieldText } from '../forms/list.ts'
 import { withSingle } from '../forms/rearranging.ts'
 import type { EntryForm } from '../forms/shape.ts'
 import { ENTRY_PAGES, type PagedType } from '../site/entry-paths.ts'
@@ -21,15 +23,20 @@ export function retractedMeanwhile(type: PagedType, record: NegotiationRecord, i
   }
 }
 
+/** The fields in which two versions of an entry differ, in the words in which people read them. */
+export function differences(saved: readonly FieldText[], yours: readonly FieldText[]): ConflictRow[] {
+  const textsOf = (texts: readonly FieldText[]) => new Map(texts.map(({ field, text }) => [field, text]))
+  const [theirs, mine] = [textsOf(saved), textsOf(yours)]
+  return [...new Set([...theirs.keys(), ...mine.keys()])]
+    .map(field => ({ field, saved: theirs.get(field) ?? '', yours: mine.get(field) ?? '' }))
+    .filter(row => row.saved !== row.yours)
+}
+
 /** What was saved meanwhile, beside what is in the form; sending it again then means to replace that. */
 export function conflictOf(kind: EntryKind, record: NegotiationRecord, yours: PagedEntry, form: EntryForm): Answer {
   const { entry: saved, version } = existing(kind.type, record, yours.id)
   const last = record.history(yours.id).at(-1)
-  const textsOf = (entry: PagedEntry) => new Map(kind.texts(entry, record).map(({ field, text }) => [field, text]))
-  const [mine, theirs] = [textsOf(yours), textsOf(saved)]
-  const rows = [...new Set([...theirs.keys(), ...mine.keys()])]
-    .map(field => ({ field, saved: theirs.get(field) ?? '', yours: mine.get(field) ?? '' }))
-    .filter(row => row.saved !== row.yours)
+  const rows = differences(kind.texts(saved, record), kind.texts(yours, record))
   return {
     form: withSingle(form, { version: String(version) }),
     conflict: {

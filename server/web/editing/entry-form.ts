@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { pastedPoints } from '../documents/form/pasted-points.ts'
 import { withGroup, withMoved, withoutGroup } from '../forms/rearranging.ts'
 import { type EntryForm, type Intent, type Rearrangement, readForm, readIntent, refuseTooMany } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
+import { personOf } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
 import type { PageSender } from '../site/page-sender.ts'
 import type { ShowAgain } from '../site/route.ts'
@@ -12,22 +14,39 @@ import { existing, type Writing } from './writing.ts'
 
 /** `GET /events/new` and the like; a link may say of which text, point or actor it is to be. */
 export const newEntryForm =
-  (kind: EntryKind, { site, pages }: Writing): RequestHandler =>
+  (kind: EntryKind, writing: Writing): RequestHandler =>
   (req, res) => {
+    const { site, pages } = writing
     const query = queryOf(req)
     const form = kind.empty(site.record, name => (query.get(name) ?? '').slice(0, 200))
-    showForm(pages, req, res, kind, { form, record: site.record, editing: null })
+    showForm(pages, req, res, kind, { form, record: site.record, editing: null, ...savingOf(writing, req) })
   }
 
 /** `GET /events/:id/edit` and the like */
 export const editEntryForm =
-  (kind: EntryKind, { site, pages }: Writing): RequestHandler<{ id: string }> =>
+  (kind: EntryKind, writing: Writing): RequestHandler<{ id: string }> =>
   (req, res) => {
+    const { site, pages } = writing
     const { entry, version } = existing(kind.type, site.record, req.params.id)
     const form = kind.fill(entry, version, site.record)
     refuseTooMany(form)
-    showForm(pages, req as Request, res, kind, { form, record: site.record, editing: entry })
+    showForm(pages, req as Request, res, kind, {
+      form,
+      record: site.record,
+      editing: entry,
+      ...savingOf(writing, req),
+    })
   }
+
+/** What becomes of what somebody saves. */
+export const savingOf = (
+  { diversion }: Pick<Writing, 'diversion'>,
+  req: IncomingMessage,
+): Pick<FormPageOptions, 'saving'> => {
+  const person = personOf(req)
+  // Whoever is not signed in any more sees their form again.
+  return { saving: person && diversion.waitsFor(person) ? 'hand-in' : 'publish' }
+}
 
 /** What an answer shows differently from the form as it was sent. */
 export type Answer = Partial<FormPageOptions> & { readonly status?: number }
@@ -49,8 +68,10 @@ export function showForm(
 
 /** The form as it was sent, of a new entry or of one that is there. */
 export const formAgain =
-  (kind: EntryKind, { site: { record }, pages }: Writing): ShowAgain =>
+  (kind: EntryKind, writing: Writing): ShowAgain =>
   (tooMany, req, res) => {
+    const { site, pages } = writing
+    const { record } = site
     const id = req.params['id']
     const editing = typeof id === 'string' ? existing(kind.type, record, id).entry : null
     const notice = `${tooMany.message} What you typed is still here.`
@@ -58,6 +79,7 @@ export const formAgain =
       form: typedForm(kind, req).form,
       record,
       editing,
+      ...savingOf(writing, req),
       notice,
       status: tooMany.status,
     })

@@ -26,7 +26,7 @@ import type { FieldText } from '../forms/list.ts'
 import { fieldsInList, type GroupListView, groupListView } from '../forms/list-view.ts'
 import type { Suggestion } from '../forms/lookup.ts'
 import { negotiationFields } from '../forms/negotiation-field.ts'
-import { CLOSING_FIELDS, PROCESS_FIELDS } from '../forms/parts.ts'
+import { CLOSING_FIELDS, PROCESS_FIELDS, WORD_TO_EDITORS } from '../forms/parts.ts'
 import { typedPoint } from '../forms/point-lookup.ts'
 import { withGroup } from '../forms/rearranging.ts'
 import { REPORT } from '../forms/report.ts'
@@ -93,6 +93,10 @@ export interface EntryFormPage {
   readonly issuesError: string | null
   readonly closing: readonly FieldView[]
   readonly saveLabel: string
+  /** Null where it can't be kept without being saved. */
+  readonly draftLabel: string | null
+  /** What is said to those who look at it first; empty where nobody does. */
+  readonly word: readonly FieldView[]
   readonly datalists: readonly { readonly id: string; readonly options: readonly Suggestion[] }[]
 }
 
@@ -107,6 +111,10 @@ export type FormPageOptions = Partial<
   readonly opened?: string
   readonly form: EntryForm
   readonly record: NegotiationRecord
+  /** Whether it is published when it is saved, or looked at by somebody else before. */
+  readonly saving?: 'publish' | 'hand-in'
+  /** Where the form is sent and left for, if not the place of the entry itself. */
+  readonly at?: { readonly action: string; readonly cancelHref: string; readonly draftLabel: string | null }
   /** The entry that is being corrected; null while one is added. */
   readonly editing: { readonly id: string } | null
 }
@@ -152,6 +160,7 @@ const anchorsOf = ({
   citations,
   sections,
   closing,
+  word,
   isEdit,
 }: EntryFormPage): { id: string; label: string }[] => [
   ...process,
@@ -166,10 +175,11 @@ const anchorsOf = ({
     ...(list ? fieldsInList(list) : []),
   ]),
   ...closing,
+  ...word,
 ]
 
 function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFormPage {
-  const { form: sent, record, editing, problems = [], opened = '', ...answer } = options
+  const { form: sent, record, editing, problems = [], opened = '', saving = 'publish', at, ...answer } = options
   const isEdit = editing !== null
   const { noun } = ENTRY_PAGES[type]
   // There is always a source to fill in, in a form that does not begin with the report.
@@ -181,8 +191,8 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     ...{ notice: null, pasted: null, duplicates: [], preview: null, conflict: null, ...answer },
     noun,
     heading: isEdit ? `Correct this ${noun}` : `Add ${aNounOf(type)}`,
-    action: editing ? editPath(type, editing.id) : ENTRY_PAGES[type].collection,
-    cancelHref: editing ? entryPath(type, editing.id) : LISTS[type],
+    action: at?.action ?? (editing ? editPath(type, editing.id) : ENTRY_PAGES[type].collection),
+    cancelHref: at?.cancelHref ?? (editing ? entryPath(type, editing.id) : LISTS[type]),
     isEdit,
     version: form.single['version'] ?? '',
     problems: problems.map(({ path, message }) => ({ href: `#${anchorOf(path)}`, message })),
@@ -197,7 +207,9 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     issues: spec.issues ? optionsOf(ownWordsOf(record).issues, tickedIn(form.single['issues'] ?? '')) : null,
     issuesError: problemAt(context, 'issues'),
     closing: isEdit ? views(CLOSING_FIELDS) : [],
-    saveLabel: isEdit ? 'Save the correction' : 'Add to the record',
+    saveLabel: saving === 'hand-in' ? 'Hand in for review' : isEdit ? 'Save the correction' : 'Add to the record',
+    draftLabel: at ? at.draftLabel : saving === 'publish' ? 'Save as draft' : null,
+    word: saving === 'hand-in' ? views([WORD_TO_EDITORS]) : [],
     datalists: datalists(context, spec),
   }
 }

@@ -5,7 +5,7 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 import { tidied } from '../../domain/text/pasted-text.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
-import { reasonIn } from '../forms/parts.ts'
+import { reasonIn, WORD_TO_EDITORS } from '../forms/parts.ts'
 import type { Submission } from '../forms/submission.ts'
 import { JUST_ADDED } from '../history/just-added.ts'
 import { JUST_SAVED } from '../history/just-saved.ts'
@@ -13,10 +13,18 @@ import { entryPath, type PagedType } from '../site/entry-paths.ts'
 import { conflictOf, retractedMeanwhile } from './conflict.ts'
 import { draftsFor, fieldProblems, previewOf } from './drafts.ts'
 import { duplicatesOf } from './duplicates.ts'
-import { type Answer, rearranged, showForm, typedForm } from './entry-form.ts'
+import { type Answer, rearranged, savingOf, showForm, typedForm } from './entry-form.ts'
 import type { EntryKind, PagedEntry } from './entry-kind.ts'
-import { nounsOf } from './form-page.ts'
-import { existing, reasonProblem, save, type Writing } from './writing.ts'
+import { type FormPageOptions, nounsOf } from './form-page.ts'
+import {
+  existing,
+  type Outcomes,
+  reasonProblem,
+  save,
+  type Typed,
+  type UnsignedDraft,
+  type Writing,
+} from './writing.ts'
 
 /**
  * `POST /events`, `POST /events/:id/edit` and the like: stores what is in the form, or shows the form again; with what was
@@ -25,22 +33,43 @@ import { existing, reasonProblem, save, type Writing } from './writing.ts'
 export const submitEntry =
   (kind: EntryKind, writing: Writing): RequestHandler =>
   (req, res) =>
-    submit(kind, writing, req, res)
+    submit(kind, writing, req, res, {
+      id: (req.params as { id?: string }).id,
+      shown: savingOf(writing, req),
+      save: (drafts, outcomes, how) => save(writing, req, drafts, outcomes, how),
+    })
 
-async function submit(kind: EntryKind, writing: Writing, req: Request, res: Response): Promise<void> {
+/** Of which entry a form is, and what is done with it. */
+export interface Submitted {
+  /** Undefined for a new one. */
+  readonly id: string | undefined
+  /** What is always shown with the form. */
+  readonly shown: Partial<FormPageOptions>
+  save(drafts: UnsignedDraft[], outcomes: Outcomes, how: { typed: Typed; isDraft: boolean }): Promise<void>
+}
+
+export async function submit(
+  kind: EntryKind,
+  writing: Writing,
+  req: Request,
+  res: Response,
+  submitted: Submitted,
+): Promise<void> {
   const { site, pages } = writing
   const { record } = site
   const { type } = kind
   const { form: typed, intent } = typedForm(kind, req)
   const form = kind.unfolded(typed, record)
-  const { id } = req.params as { id?: string }
+  const { id, shown } = submitted
   const gone = id === undefined ? undefined : retractedMeanwhile(type, record, id)
-  if (gone) return showForm(pages, req, res, kind, { form, record, ...gone })
+  if (gone) return showForm(pages, req, res, kind, { form, record, ...shown, ...gone })
   const { entry: base, version } = id === undefined ? { entry: null, version: 0 } : existing(type, record, id)
-  const show = (more: Answer) => showForm(pages, req, res, kind, { form, record, editing: base, ...more })
-  if (intent.kind !== 'save' && intent.kind !== 'preview') return show(rearranged(form, intent))
+  const show = (more: Answer) => showForm(pages, req, res, kind, { form, record, editing: base, ...shown, ...more })
+  if (intent.kind !== 'save' && intent.kind !== 'draft' && intent.kind !== 'preview')
+    return show(rearranged(form, intent))
 
-  const isSave = intent.kind === 'save'
+  const isDraft = intent.kind === 'draft'
+  const isSave = intent.kind === 'save' || isDraft
   const read = kind.read(form, record, base)
   const again = (more: Answer) => show({ form: read.form, ...more })
   const problems = read.ok ? [] : [...read.problems]
@@ -50,6 +79,8 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
     : undefined
   const wrong = reason === null ? undefined : reasonProblem(reason, missing)
   if (wrong) problems.push({ path: 'reason', message: wrong })
+  const wrongWord = reasonProblem(read.form.single[WORD_TO_EDITORS.name] ?? '', undefined)
+  if (wrongWord) problems.push({ path: WORD_TO_EDITORS.name, message: wrongWord })
   if (!read.ok || problems.length > 0) return again({ problems, status: 422 })
 
   const submission = base ? read.submission : withFreeId(read.submission, record)
@@ -74,14 +105,17 @@ async function submit(kind: EntryKind, writing: Writing, req: Request, res: Resp
     const message = `The record may have this ${nounsOf(duplicates)} already. Look at it before adding another.`
     return again({ duplicates, problems: [{ path: 'distinct', message }], status: 422 })
   }
-  return save(writing, req, drafts, {
+  const outcomes: Outcomes = {
     saved: () =>
       res.redirect(303, page + (submission.leftOut.length > 0 ? '#left-out' : base ? JUST_SAVED : JUST_ADDED)),
     // Somebody took the id of a new entry, most likely the same form sent twice: looked at again, that is no conflict.
-    conflict: () => (base ? conflict() : submit(kind, writing, req, res)),
+    conflict: () => (base ? conflict() : submit(kind, writing, req, res, submitted)),
     refused,
     failed: notice => again({ notice, status: 503 }),
-  })
+  }
+  const { single, groups } = read.form
+  const note = single[WORD_TO_EDITORS.name]?.trim() || null
+  return submitted.save(drafts, outcomes, { typed: { form: { single, groups }, note }, isDraft })
 }
 
 /** Id of an entry that was created with exactly this content: the same form, sent twice. */

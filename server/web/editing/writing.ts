@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Response } from 'express'
 import type { Logger } from 'pino'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import { isAtLeast } from '../../domain/accounts/roles.ts'
@@ -15,8 +16,9 @@ import {
   type JudgedProblems,
 } from '../../journal/journal.ts'
 import { DAMAGED_CHARACTER } from '../forms/form-reader.ts'
-import { ForbiddenError, HttpError, NotFoundError } from '../http/http-error.ts'
-import { writerOf } from '../http/person.ts'
+import type { Member } from '../forms/shape.ts'
+import { HttpError, NotFoundError } from '../http/http-error.ts'
+import { type Person, writerOf } from '../http/person.ts'
 import { ENTRY_PAGES, missingEntry, type PagedType } from '../site/entry-paths.ts'
 import type { PageSender } from '../site/page-sender.ts'
 import type { Site } from '../site/site.ts'
@@ -27,7 +29,29 @@ export interface Writing {
   readonly journal: Journal
   readonly audit: Pick<AuditLog, 'note'>
   readonly logger: Logger
+  readonly diversion: Diversion
 }
+
+/** Where that goes which is not to be published at once. What becomes of it there is not known here. */
+export interface Diversion {
+  /** Whether all that somebody saves waits for somebody else to look at it. */
+  waitsFor(person: Person): boolean
+  /** Resolves to the address at which it waits, for whoever has written it. */
+  put(person: Person, waiting: Waiting): Promise<string>
+}
+
+export interface Waiting extends Typed {
+  readonly drafts: readonly UnsignedDraft[]
+}
+
+/** What somebody has typed, to go on with later, and says of it to the editors. */
+export interface Typed {
+  /** Null where there was no form. */
+  readonly form: { readonly single: Member; readonly groups: Readonly<Record<string, readonly Member[]>> } | null
+  readonly note: string | null
+}
+
+const NOTHING_TYPED: Typed = { form: null, note: null }
 
 /** What is wrong with a reason as it is to be stored. */
 export function reasonProblem(reason: string, ifMissing: string | undefined): string | undefined {
@@ -36,7 +60,7 @@ export function reasonProblem(reason: string, ifMissing: string | undefined): st
 }
 
 /** What is to be recorded; whoever saves it answers for it. */
-export type UnsignedDraft<T extends EntryType = EntryType> = Omit<RevisionDraft<T>, 'by'>
+export type UnsignedDraft<T extends EntryType = EntryType> = Omit<RevisionDraft<T>, 'by' | 'suggestedBy'>
 
 export const draftOf = <T extends EntryType>(
   action: RevisionDraft['action'],
@@ -69,7 +93,7 @@ export function existing<T extends PagedType>(
 /** The sequence of the last revision of an entry; 0 while there is none. */
 export const versionOf = (record: NegotiationRecord, id: string): number => record.history(id).at(-1)?.seq ?? 0
 
-interface Outcomes {
+export interface Outcomes {
   readonly saved: () => void
   /** Another write has come before this one, beside which it is not in order. */
   readonly refused: (problems: JudgedProblems) => void | Promise<void>
@@ -77,19 +101,46 @@ interface Outcomes {
   readonly failed: (notice: string) => void
 }
 
-/** Signs and appends, and answers only what is true: saved when it is on disk, and why not otherwise. */
+type MaybeSigned = UnsignedDraft & Partial<Pick<RevisionDraft, 'by'>>
+
+/**
+ * Signs and appends, and answers only what is true: saved when it is on disk, and why not otherwise. What somebody else has
+ * to look at first is kept where it waits, and so is what is only to be kept: they are led there.
+ */
 export async function save(
-  { site: { record }, journal, audit, logger }: Writing,
-  req: IncomingMessage,
-  unsigned: readonly (UnsignedDraft & Partial<Pick<RevisionDraft, 'by'>>)[],
+  writing: Writing,
+  req: IncomingMessage & { readonly res?: Response | undefined },
+  unsigned: readonly MaybeSigned[],
   outcomes: Outcomes,
+  { typed = NOTHING_TYPED, isDraft = false }: { readonly typed?: Typed; readonly isDraft?: boolean } = {},
 ): Promise<void> {
-  const { account, name, role } = writerOf(req)
-  if (!isAtLeast(role, 'editor')) throw new ForbiddenError('Only editors publish.')
-  const drafts = unsigned.map(draft => ({ by: name, ...draft }))
+  const { site, journal, audit, diversion } = writing
+  const person = writerOf(req)
+  if (isDraft || (diversion.waitsFor(person) && !isFirst(site, person)))
+    return kept(writing, outcomes, async () => {
+      const drafts = unsigned.map(({ by: _, ...draft }) => draft)
+      req.res?.redirect(303, await diversion.put(person, { ...typed, drafts }))
+    })
+  const drafts = unsigned.map(draft => ({ by: person.name, ...draft }))
+  await kept(writing, outcomes, async () => {
+    const revisions = await journal.append(drafts, judgedOn(site.record, drafts))
+    if (person.account !== null)
+      audit.note({ act: 'published', by: person.account, detail: revisionsInWords(revisions) })
+    outcomes.saved()
+  })
+}
+
+/** A record begins with what its editors know of it; until then there is nothing to be compared with. */
+const isFirst = ({ record }: Site, { role }: Person): boolean => record.head.seq === 0 && isAtLeast(role, 'editor')
+
+/** Answers why something could not be kept. */
+export async function kept(
+  { logger }: Pick<Writing, 'logger'>,
+  outcomes: Omit<Outcomes, 'saved'>,
+  keep: () => Promise<void>,
+): Promise<void> {
   try {
-    const revisions = await journal.append(drafts, judgedOn(record, drafts))
-    if (account !== null) audit.note({ act: 'published', by: account, detail: revisionsInWords(revisions) })
+    await keep()
   } catch (error) {
     if (error instanceof JournalConflictError) return outcomes.conflict()
     if (error instanceof JournalRefusedError) return outcomes.refused(error.problems)
@@ -99,7 +150,6 @@ export async function save(
       `This could not be saved: ${error.reason}. Nothing was changed, and what you typed is still here. Try again when that is mended.`,
     )
   }
-  outcomes.saved()
 }
 
 function revisionsInWords(revisions: readonly Revision[]): string {

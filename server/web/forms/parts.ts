@@ -34,8 +34,19 @@ export const STATEMENT = text('text', 'What they say', {
 
 export const NOTE = nullable(text('note', 'Note', { width: 'medium' }))
 
+/** What somebody says to the editors who look at what they hand in; it never becomes public. */
+export const WORD_TO_EDITORS: Shown = {
+  name: 'wordToEditors',
+  label: 'A word to the editors',
+  hint: 'Stays at the desk',
+  rows: 2,
+}
+
 /** What the page sends in a way of its own; `distinct` is ticked where the record may have the same already. */
-export const SENT_BY_THE_PAGE: readonly Shown[] = ['process', 'version', 'distinct'].map(name => ({ name, label: '' }))
+export const SENT_BY_THE_PAGE: readonly Shown[] = [
+  ...['process', 'version', 'distinct'].map(name => ({ name, label: '' })),
+  WORD_TO_EDITORS,
+]
 
 /** In a record without any negotiation. */
 export const PROCESS_FIELDS: readonly Shown[] = [

@@ -32,7 +32,11 @@ export interface EntryForm {
 /** Several times what any text that was ever recorded has. */
 const MOST_PARTS = 1000
 
-export type Intent = { readonly kind: 'save' } | { readonly kind: 'preview' } | Rearrangement
+export type Intent =
+  | { readonly kind: 'save' }
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'preview' }
+  | Rearrangement
 
 /** What changes the form and stores nothing. */
 export type Rearrangement =
@@ -61,7 +65,7 @@ export const membersAt = (form: EntryForm, path: string): readonly Member[] => f
 /** Which button was pressed; Enter in a field saves. */
 export function readIntent(params: URLSearchParams, shape: FormShape): Intent {
   const [kind, group = '', index = ''] = (params.get('intent') ?? 'save').split(':')
-  if (kind === 'save' || kind === 'preview' || kind === 'fill') return { kind }
+  if (kind === 'save' || kind === 'draft' || kind === 'preview' || kind === 'fill') return { kind }
   if (kind === 'paste' && shape.single.some(({ name }) => name === 'pasted')) return { kind }
   if (kind === 'add' && groupAt(shape, group)) return { kind, group }
   if ((kind === 'remove' || kind === 'up' || kind === 'down') && groupAt(shape, group) && /^\d{1,3}$/.test(index))

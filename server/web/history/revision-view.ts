@@ -25,10 +25,11 @@ export function revisionList(record: NegotiationRecord, type: PagedType, id: str
 /** Newest first, as people look for what changed last. */
 export function toRevisionViews(history: readonly Revision[]): RevisionView[] {
   const { firstRecorded } = history.at(-1)?.record ?? {}
-  return history.toReversed().map(({ seq, at, by, action, reason, material, hash }) => ({
+  return history.toReversed().map(({ seq, at, by, suggestedBy, action, reason, material, hash }) => ({
     sequence: seq,
     at: `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
     by,
+    suggestedBy: suggestedBy ?? null,
     action: ACTION_WORDS[action],
     reason,
     isMaterial: material,
@@ -41,6 +42,7 @@ export interface RevisionView {
   readonly sequence: number
   readonly at: string
   readonly by: string
+  readonly suggestedBy: string | null
   readonly action: string
   readonly reason: string | null
   readonly isMaterial: boolean

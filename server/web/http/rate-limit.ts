@@ -13,6 +13,8 @@ export const LIMITS = {
   cards: 120,
   /** A print holds as many milestones as five pages of the timeline, with all their sources. */
   prints: 20,
+  /** A report of an error is read by a person, each of them. */
+  reports: 5,
   /** All of a large record in one answer: 10 MB with 100,000 milestones, and as much memory until it is read. */
   explorations: 120,
 } as const
@@ -28,6 +30,7 @@ export const routeLimits = (limits: Limits): Readonly<Record<RouteLimit, Request
   writes: perMinute(limits.writes),
   cards: perMinute(limits.cards),
   prints: perMinute(limits.prints),
+  reports: perMinute(limits.reports),
   explorations: perMinute(limits.explorations),
 })
 

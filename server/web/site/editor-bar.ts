@@ -33,6 +33,8 @@ const WAYS_TO_ADD = [
   ...ADDED_OFTEN.map(type => ({ text: `Add ${aNounOf(type)}`, href: `${ENTRY_PAGES[type].collection}/new` })),
 ]
 
+const DESK = { text: 'The desk', href: paths.desk() }
+
 const OF_ADMINISTRATORS = [
   { text: 'Import a file', href: paths.importFile },
   { text: 'Settings of this record', href: paths.settings },
@@ -41,7 +43,7 @@ const OF_ADMINISTRATORS = [
 /** The bar of somebody on the page at an address. */
 export function barOf(person: Person, record: NegotiationRecord, at: string): EditorBar {
   const isAdministrator = isAtLeast(person.role, 'administrator')
-  const add = isAdministrator ? [...WAYS_TO_ADD, ...OF_ADMINISTRATORS] : WAYS_TO_ADD
+  const add = [...WAYS_TO_ADD, ...(isAdministrator ? OF_ADMINISTRATORS : []), DESK]
   if (person.account === null) return { add, entry: [], person: null }
   const entry = entryAt(at, record)
   return {

@@ -111,6 +111,8 @@ export interface Layout {
   readonly siteName: string
   readonly homeHref: string
   readonly aboutHref: string
+  /** Where an error on this page is reported. */
+  readonly reportHref: string
   readonly readDateHref: string
   readonly suggestHref: string
   /** What printed sheets say of themselves. */

@@ -14,7 +14,7 @@ import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
 import { BLANKS } from './named-revision.ts'
 import { navigationAt } from './navigation.ts'
-import { paths as currentPaths, pathsAt } from './paths.ts'
+import { paths as currentPaths, pathsAt, withMoment } from './paths.ts'
 import { languageOfTexts, localeOf, siteNameOf } from './record-names.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
@@ -67,6 +67,7 @@ export function toLayout(
     siteName,
     homeHref: paths.home,
     aboutHref: paths.about,
+    reportHref: currentPaths.report(content.canonical ?? withMoment(req.path, moment)),
     readDateHref: paths.readDate,
     suggestHref: paths.suggest,
     paper: {

@@ -118,6 +118,13 @@ function makePaths(moment: AsOf) {
     restoreEvent: (id: string) => `/events/${encodeURIComponent(id)}/restore`,
     setUp: '/setup',
     settings: '/settings',
+    desk: (query = '') => `/desk${query && `?${query}`}`,
+    suggestion: (id: string, step = '') => `/desk/suggestions/${encodeURIComponent(id)}${step && `/${step}`}`,
+    reported: (id: string, step = '') => `/desk/reports/${encodeURIComponent(id)}${step && `/${step}`}`,
+    /** Where a reader reports an error on a page. */
+    report: (page: string) => `/report?${new URLSearchParams({ page })}`,
+    reports: '/report',
+    reportThanks: '/report/thanks',
     newNegotiation: '/settings/negotiations/new',
     /** Where a report is pasted. */
     capture: '/capture',

@@ -174,7 +174,11 @@ describe('the pages', () => {
     expect(back.replaceAll('&amp;', '&').replaceAll('&#38;', '&')).toBe(path)
     const links = [...body.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href = '']) => href)
     expect(links.length).toBeGreaterThan(10)
-    const leaving = links.filter(href => !href.includes(DAY) && href !== back && href !== '/data')
+    const reported = links.filter(href => href.startsWith('/report?'))
+    expect(reported.map(href => decodeURIComponent(href).includes(DAY))).toEqual([true])
+    const leaving = links.filter(
+      href => !href.includes(DAY) && href !== back && href !== '/data' && !reported.includes(href),
+    )
     expect(leaving).toEqual([])
     for (const [form] of body.matchAll(/<form class="filters"[\s\S]*?<\/form>/g))
       expect(form).toContain('<input type="hidden" name="on" value="2025-11-24">')

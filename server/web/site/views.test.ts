@@ -9,6 +9,7 @@ import { firstPointsOf } from '../../domain/testing/texts-builder.ts'
 import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { PEOPLE, signedInAs } from '../../testing/people.ts'
+import { sentFields } from '../../testing/sent-fields.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { openTwoNegotiations } from '../../testing/two-negotiations.ts'
 import { SOURCE_LISTS } from '../sources/source-query.ts'
@@ -68,6 +69,43 @@ beforeAll(async () => {
   })
 })
 afterAll(() => Promise.all([site, empty, readOnly, emptyReadOnly, begun, several].map(one => one.close())))
+
+/** The fields of a form as a browser would send it. */
+async function formFields(address: string): Promise<Record<string, string>> {
+  const { body } = await site.get(address)
+  return sentFields(body)
+}
+
+const shownVersion = async (address: string) =>
+  /name="version" value="(\d+)"/.exec((await site.get(address)).body)?.[1] ?? ''
+
+async function suggestion(): Promise<string> {
+  const fields = await formFields(`/events/${LANDMARK}/edit`)
+  const draft = { ...fields, intent: 'draft', title: `"&quot; Better ${++drafts}`, reason: 'Better' }
+  return (await site.post(`/events/${LANDMARK}/edit`, draft)).headers.location ?? ''
+}
+
+async function addition(): Promise<string> {
+  const fields = await formFields(`/events/new?like=${LANDMARK}`)
+  const draft = {
+    ...fields,
+    intent: 'draft',
+    when: '2 July 2026',
+    title: `"&quot; Another ${++drafts}`,
+    summary: 'A summary.',
+    distinct: 'yes',
+    'citations.0.source': '112-ua-2025-12-24-zelenskyy-revealed-20-points-peace',
+    'citations.0.credibility': '2',
+  }
+  return (await site.post('/events', draft)).headers.location ?? ''
+}
+
+async function reported(): Promise<string> {
+  await site.desk.report({ page: '/about', text: '"><script>\n\nalert(1)', source: 'https://example.org/"><b>' })
+  return `/desk/reports/${[...site.desk.desk.items].at(-1)?.id}`
+}
+
+let drafts = 0
 
 const version = (id: string) => String(site.record.history(id).at(-1)?.seq)
 
@@ -329,6 +367,66 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
         ]),
       200,
       'As JSON',
+    ],
+  },
+  'review/desk': {
+    'nothing on it': [() => empty.get('/desk'), 200, 'Nothing waits here'],
+    'what waits': [() => suggestion().then(() => site.get('/desk')), 200, 'All that is open'],
+    'nothing like this': [() => site.get('/desk?state=refused'), 200, 'There is nothing like this'],
+  },
+  'review/suggestion': {
+    'to change something': [async () => site.get(await suggestion()), 200, 'Accept and publish now'],
+    'to add something': [async () => site.get(await addition()), 200, 'As it would stand in the timeline'],
+    'refused without a reason': [
+      async () => {
+        const address = await suggestion()
+        return site.post(`${address}/decide`, { version: await shownVersion(address), verdict: 'refused' })
+      },
+      422,
+      'Say why',
+    ],
+    'with its time and a comment': [
+      async () => {
+        const address = await addition()
+        await site.post(`${address}/comments`, { comment: '"&quot;\nsaid' })
+        const fields = { version: await shownVersion(address), verdict: 'set', time: '1 January 2100, 9:00' }
+        await site.post(`${address}/time`, fields)
+        return site.get(address)
+      },
+      200,
+      'It is published by itself',
+    ],
+    published: [
+      async () => {
+        const address = await addition()
+        await site.post(`${address}/accept`, { version: await shownVersion(address) })
+        return site.get(address)
+      },
+      200,
+      'It stands in the record as revision',
+    ],
+    'of what has changed since': [
+      async () => {
+        const address = await suggestion()
+        const now = { version: version(LANDMARK), reason: 'x', title: 'Meanwhile' }
+        await site.post(`/events/${LANDMARK}/edit`, { ...(await formFields(`/events/${LANDMARK}/edit`)), ...now })
+        return site.get(address)
+      },
+      200,
+      'The record has changed since',
+    ],
+  },
+  'review/report': {
+    'a form': [() => site.get('/report?page=/about'), 200, 'Report an error'],
+    'with everything wrong': [() => readOnly.post('/report', { source: '"><script>' }), 422, 'Say what is wrong'],
+  },
+  'review/thanks': { sent: [() => site.get('/report/thanks'), 200, 'Thank you'] },
+  'review/reported': {
+    new: [async () => site.get(await reported()), 200, 'Dealt with'],
+    'settled without a reason': [
+      async () => site.post(await reported(), { verdict: 'refused', version: '1' }),
+      422,
+      'Say why nothing is to be done',
     ],
   },
   'editing/retract': {
