@@ -156,6 +156,19 @@ get  /import                             303 login     303 login     303 login  
 post /import                             401           401           401           401           403           403           415
 get  /import/:file/dry-run               303 login     303 login     303 login     303 login     403           403           410
 post /import/:file/dry-run               401           401           401           401           403           403           410
+get  /desk                               303 login     303 login     303 login     303 login     200           200           200
+get  /desk/suggestions/:id               303 login     303 login     303 login     303 login     404           404           404
+get  /desk/suggestions/:id/edit          303 login     303 login     303 login     303 login     404           404           404
+post /desk/suggestions/:id/edit          401           401           401           401           404           404           404
+post /desk/suggestions/:id/accept        401           401           401           401           404           404           404
+post /desk/suggestions/:id/decide        401           401           401           401           404           404           404
+post /desk/suggestions/:id/time          401           401           401           401           404           404           404
+post /desk/suggestions/:id/comments      401           401           401           401           404           404           404
+get  /desk/reports/:id                   303 login     303 login     303 login     303 login     403           404           404
+post /desk/reports/:id                   401           401           401           401           403           404           404
+get  /report                             200           200           200           200           200           200           200
+post /report                             422           422           422           422           422           429           429
+get  /report/thanks                      200           200           200           200           200           200           200
 get  /                                   200           200           200           200           200           200           200
 get  /negotiations/:id.json              200           200           200           200           200           200           200
 get  /negotiations/:id                   302           302           302           302           302           302           302
