@@ -1,7 +1,7 @@
 import type { Mention } from './names.ts'
-import { isActing, isGenitive, isSaying, joins, leadsTo } from './saying.ts'
+import { isActing, isAttributing, isMeeting, isPronoun, isSaying, joins, turnsAway } from './saying.ts'
 import { isPossessive } from './speaking.ts'
-import type { Word } from './words.ts'
+import { isCapitalised, type Word } from './words.ts'
 
 // Which of those who are named a report shows as taking part: a verb of saying, meeting or leading stands beside them, or they
 // are named together with somebody of whom that is true. Whoever is only spoken about is offered as well, and not ticked.
@@ -69,7 +69,7 @@ function isFollowedByVerb(
   for (let number = to + 1; number <= to + WORDS_BEHIND; number++) {
     const [word, other] = [words[number], named.get(number)]
     // “US envoy Smith said”: the person is who acts.
-    if (!word || isParted(text, before, word.start) || (other && isPerson(other))) return false
+    if (!word || isParted(text, before, word.start) || isPronoun(word.text) || (other && isPerson(other))) return false
     if (isActing(word.text)) return true
     before = word.end
   }
@@ -80,10 +80,10 @@ function isLedTo({ from, start }: Mention, named: ReadonlyMap<number, Mention>, 
   let behind = start
   for (let number = from - 1; number >= from - WORDS_BEFORE; number--) {
     const word = words[number]
-    if (!word || named.has(number) || isGenitive(word.text) || isParted(text, word.end, behind)) return false
+    if (!word || named.has(number) || isParted(text, word.end, behind)) return false
     const isNear = number >= from - SAYING_BEFORE
-    if ((isNear && (leadsTo(word.text) || isSaying(word.text))) || (isActing(word.text) && !isSaying(word.text)))
-      return true
+    if (isMeeting(word.text) || (isNear && (isAttributing(word.text) || isSaying(word.text)))) return true
+    if (turnsAway(word.text)) return false
     behind = word.start
   }
   return false
@@ -91,12 +91,16 @@ function isLedTo({ from, start }: Mention, named: ReadonlyMap<number, Mention>, 
 
 const numbersOf = ({ from, to }: Mention): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
+/** “Smith, Jones”, “Smith and Jones”, “Smith and Foreign Minister Jones”. */
 function areJoined(one: Mention, other: Mention, words: readonly Word[], text: string): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one]
-  if (isPossessive(text, second.end)) return false
-  const between = words.slice(first.to + 1, second.from)
+  if (second.start - first.end > LONGEST_GAP) return false
+  if (isPossessive(text, first.end) || isPossessive(text, second.end)) return false
   const gap = text.slice(first.end, second.start)
-  if (gap.length > 40 || /[.;:\n]/.test(gap)) return false
-  if (between.length === 0) return /^, ?$/.test(gap)
-  return between.length === 1 && joins(between[0]?.text ?? '')
+  if (/[.;:\n]/.test(gap.includes('.') ? gap.replace(ABBREVIATION, '') : gap)) return false
+  const [joint, ...offices] = words.slice(first.to + 1, second.from)
+  if (!joint) return /^, ?$/.test(gap)
+  return joins(joint.text) && offices.every(({ text: word }) => isCapitalised(word))
 }
+
+const ABBREVIATION = /(?<=\p{Lu}\p{Ll}{0,3})\./gu

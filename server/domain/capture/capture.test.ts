@@ -91,7 +91,40 @@ describe('what is not sure', () => {
     ['a city where somebody spoke', 'A man in Moscow said that it was late.'],
     ['somebody spoken about', 'The paper said that it was late for the plan of Vladimir Putin.'],
     ['a word that begins a sentence', 'There were rounds. Rounds said nothing to anybody.'],
+    ['who is to meet', 'The next step should be a meeting between the presidents, Putin among them, it said.'],
+    ['whose office somebody heads', 'The man who heads the office of Volodymyr Zelenskyy was late.'],
+    ['a country that is spoken about', 'The two sides held talks on Ukraine, and were late.'],
   ])('%s is nobody who took part', async (_, text) => expect((await ticked(text)).actors).toEqual([]))
+
+  it.each([
+    ['an office and a name', 'French President Emmanuel Macron and German Chancellor Friedrich Merz held a call.', 2],
+    ['a declined name', 'По словам Дмитрия Пескова, встречи не было. Это объявили вечером.', 1],
+    ['abbreviations', 'In the evening Sen. Angus King and Sen. Mike Rounds wrote a letter.', 2],
+  ])('%s tells who took part', async (_, text, count) => expect((await ticked(text)).actors).toHaveLength(count))
+
+  it.each([
+    ['« C’est un pas utile », selon Ursula von der Leyen, à la presse.', 'ursula-von-der-leyen'],
+    ['“It is a useful step,” said a spokesman for Marco Rubio.', null],
+    ['“It is a useful step,” said US Secretary of State Marco Rubio.', 'marco-rubio'],
+    ["'It is a useful step,' Marco Rubio told reporters.", 'marco-rubio'],
+    ['“It is a useful step.” Nobody else spoke. Marco Rubio said nothing.', null],
+  ])('who spoke in %s', async (text, speaker) => {
+    const { quotes } = await captured({ text, published: null })
+    expect(quotes).toMatchObject([{ speaker }])
+  })
+
+  it.each([
+    ['The talks went on in late October.', ['2025-10-21~/2025-10-31~']],
+    ['They met in the hall of Mar-a-Lago.', []],
+    ['It may be so, and they march on. May Day was quiet.', []],
+    [
+      'Treffen soll es Ende November geben, sagt die Regierung, und es ist nicht das erste.',
+      ['2025-11-21~/2025-11-30~'],
+    ],
+  ])('months in %s', async (text, edtf) => {
+    const { dates } = await captured({ text, published: '2025-11-24' })
+    expect(dates.map(date => date.edtf)).toEqual(edtf)
+  })
 
   it('a city that speaks is a government, and no place', async () => {
     const found = await captured({ text: 'After the talks of the day Moscow reiterated its view.', published: null })

@@ -156,7 +156,8 @@ function namesOf(
     names.filter(({ isSurname, ids }) => !isSurname && ids.length === 1).flatMap(({ ids }) => ids),
   )
   const offices = new Set(known.offices.flatMap(plainWords))
-  const common = new Set(words.flatMap(({ text: word }) => (isCapitalised(word) ? [] : [word])))
+  const common = new Set<string>()
+  for (const { text: word } of words) if (!isCapitalised(word)) common.add(word)
   const isIdentified = (mention: Mention): boolean =>
     !mention.isSurname || isSurnameHere(mention, { words, text, language, offices, common, certain })
   const outside = outsideOf(mentions, quotations)
@@ -253,10 +254,16 @@ function placesOf(
 }
 
 const LEAST_OF_A_PARAGRAPH = 100
+const MOST_OF_A_LEAD = 400
 
-/** The end of the first paragraph that is more than a headline or the name of an author. */
-const leadOf = (text: string, paragraphs: readonly Span[]): number =>
-  paragraphs.find(({ start, end }) => end - start >= LEAST_OF_A_PARAGRAPH)?.end ?? text.length
+/** The end of what the first paragraph says that is more than a headline or the name of an author. */
+function leadOf(text: string, paragraphs: readonly Span[]): number {
+  const lead = paragraphs.find(({ start, end }) => end - start >= LEAST_OF_A_PARAGRAPH) ?? {
+    start: 0,
+    end: text.length,
+  }
+  return Math.min(lead.end, lead.start + MOST_OF_A_LEAD)
+}
 
 const LEAST_WORDS_OF_A_QUOTE = 3
 

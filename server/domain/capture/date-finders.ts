@@ -11,7 +11,6 @@ export interface SaidDate {
   readonly day: number | null
   /** 0 is Sunday. */
   readonly weekday: number | null
-  readonly isPeriod: boolean
 }
 
 export type FindDates = (passage: string, published: { year: number; month: number; day: number }) => SaidDate[]
@@ -44,7 +43,7 @@ export async function dateFinder(language: string | null): Promise<FindDates | n
 }
 
 /** Never the whole moment that the package makes of it, which has an hour and a day that nobody said. */
-function said({ index, text, start, end }: ParsedResult): SaidDate {
+function said({ index, text, start }: ParsedResult): SaidDate {
   const known = (part: 'year' | 'month' | 'day' | 'weekday') => (start.isCertain(part) ? start.get(part) : null)
   const trailing = text.length - text.trimEnd().length
   return {
@@ -54,6 +53,5 @@ function said({ index, text, start, end }: ParsedResult): SaidDate {
     month: known('month'),
     day: known('day'),
     weekday: known('weekday'),
-    isPeriod: end?.isCertain('day') === true || end?.isCertain('month') === true,
   }
 }

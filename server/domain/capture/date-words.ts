@@ -4,10 +4,10 @@ const stems = (words: string): string => words.trim().split(/\s+/).join('|')
 
 const MONTHS: Readonly<Record<string, string>> = {
   en: stems('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'),
-  de: stems('Jan Jän Feb Mär April Mai Juni Juli Aug Sep Okt Nov Dez'),
+  de: stems('J[aä]n Feb Mär April Mai Juni Juli Aug Sep Okt Nov Dez'),
   fr: stems('janv févr mars avril mai juin juil août sept oct nov déc'),
   uk: stems('січ лют берез квіт трав черв лип серп верес жовт листоп груд'),
-  ru: stems('янв фев март апрел мая май июн июл август сентяб октяб ноя декаб'),
+  ru: stems('янв фев март апрел ма[яй] июн июл август сентяб октяб ноя декаб'),
 }
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
@@ -45,12 +45,18 @@ function capitalOrNot(words: string): string {
     .join('|')
 }
 
-/** A month with its year, of which some languages' finders take no notice. */
-export const monthOfYear = (name: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${language(MONTHS, name)})\\p{L}*\\.? (?:de )?\\d{4}(?!\\d)`, 'gu')
+/** A month, with or without its year, of which some languages' finders take no notice. */
+export const months = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${language(MONTHS, name)})\\p{L}*(?:\\.? (?:de )?(\\d{4})(?!\\d))?`, 'gu')
+
+/** Which month a word begins to name, from 1. */
+export const monthOf = (name: string, text: string): number =>
+  language(MONTHS, name)
+    .split('|')
+    .findIndex(stem => new RegExp(`^${stem}`, 'u').test(text)) + 1
 
 export const isRelative = (name: string, text: string): boolean =>
-  new RegExp(`^(?:${language(RELATIVE, name)})`, 'iu').test(text)
+  new RegExp(`(?<!\\p{L})(?:${language(RELATIVE, name)})`, 'iu').test(text)
 
 export const hasWeekday = (name: string, text: string): boolean =>
   new RegExp(`(?<!\\p{L})(?:${language(WEEKDAYS, name)})`, 'iu').test(text)

@@ -4,7 +4,16 @@ import { edtfOf } from '../dates/edtf.ts'
 import { parseEdtf } from '../dates/fuzzy-date.ts'
 import { readTypedDate } from '../dates/typed-date.ts'
 import type { FindDates, SaidDate } from './date-finders.ts'
-import { belongsToDate, cues, hasWeekday, isRelative, isSilent, monthOfYear, pointsElsewhere } from './date-words.ts'
+import {
+  belongsToDate,
+  cues,
+  hasWeekday,
+  isRelative,
+  isSilent,
+  monthOf,
+  months,
+  pointsElsewhere,
+} from './date-words.ts'
 import { holds, type Span } from './passages.ts'
 
 // The dates of a report. A package finds where one may stand; what it says is read by the rules for typed dates, with the
@@ -114,16 +123,32 @@ function saidIn(passage: Span, find: FindDates, { text, language, published }: A
     const words = text.slice(said.start, said.end)
     if (said.day === null && said.month === null && said.weekday === null) return false
     if (isRelative(language, words)) return said.day !== null
+    if (said.day === null && said.weekday === null && said.year === null && !isLedTo(said, text)) return false
     const isNamed = cues(language).test(words) || /\d{1,4}[./-]\d/.test(words)
     return isNamed
   }
   const meant = joinedWeekdays(found.filter(isMeant), text)
-  const months = [...piece.matchAll(monthOfYear(language))]
-    .map(({ index, 0: words }) => ({ start: passage.start + index, end: passage.start + index + words.length }))
-    .filter(month => !meant.some(said => said.start < month.end && month.start < said.end))
-    .map(month => ({ ...month, year: 0, month: 0, day: null, weekday: null, isPeriod: false }))
-  return [...meant, ...months].sort((a, b) => a.start - b.start)
+  const alone = [...piece.matchAll(months(language))].map(
+    ({ index, 0: words, 1: year }): SaidDate => ({
+      start: passage.start + index,
+      end: passage.start + index + words.length,
+      year: year === undefined ? null : Number(year),
+      month: monthOf(language, words),
+      day: null,
+      weekday: null,
+    }),
+  )
+  const missed = alone.filter(
+    month =>
+      (month.year !== null || isLedTo(month, text)) &&
+      !meant.some(said => said.start < month.end && month.start < said.end),
+  )
+  return [...meant, ...missed].sort((a, b) => a.start - b.start)
 }
+
+/** “In May” and “late May” are months; “May” alone may begin a sentence, a name or a holiday. */
+const isLedTo = ({ start, end }: Span, text: string): boolean =>
+  wordsBefore(text, start).length > 0 && !/^[-‐]\p{L}/u.test(text.slice(end, end + 2))
 
 const moved = (said: SaidDate, by: number): SaidDate => ({ ...said, start: said.start + by, end: said.end + by })
 
@@ -254,14 +279,19 @@ function doubtOf(edtf: string, span: Span, around: Around): DateDoubt | null {
   return datelineDoubt(span, around)
 }
 
-const BEHIND_DATELINE = /^[\s,]*(?:\([^()\n]{1,40}\))?[\s)]*[–—-]\s|^\s*(?:\n|$)/u
+const ENDS_DATELINE = /^[\s,]*(?:\([^()\n]{1,40}\))?[\s)]*[–—-]\s|^\s*(?:\n|$)/u
+const ENDS_SENTENCE = /^\s*[.:]\s/
+const CAPITALISED = /^(?:\p{Lu}[\p{L}.]*[\s,/:|()-]*){0,3}$/u
+const FEW_WORDS = /^(?:\p{N}?\p{L}{0,12}[.,:|/]*[\s(]+){0,4}$/u
 const LONGEST_DATELINE = 40
 
-/** “CITY, 24 November (Agency) –”, or a line of its own. */
+/** “CITY, 24 November (Agency) –”, “City, 24 November.”, or a line of its own. */
 function datelineDoubt({ start, end }: Span, { text }: Around): DateDoubt | null {
   const line = text.slice(Math.max(0, start - LONGEST_DATELINE - 1), start)
-  const before = line.includes('\n') || start <= LONGEST_DATELINE ? line.slice(line.lastIndexOf('\n') + 1) : null
-  if (before === null) return null
-  const isPlain = /^(?:[\p{Lu}\p{N}][\p{L}.]*[\s,/:|()-]*|\p{L}{1,9}:?\s+){0,4}$/u.test(before)
-  return isPlain && BEHIND_DATELINE.test(text.slice(end, end + 60)) ? 'dateline' : null
+  if (!line.includes('\n') && start > LONGEST_DATELINE) return null
+  const before = line.slice(line.lastIndexOf('\n') + 1)
+  const behind = text.slice(end, end + 60)
+  const isDateline =
+    (FEW_WORDS.test(before) && ENDS_DATELINE.test(behind)) || (CAPITALISED.test(before) && ENDS_SENTENCE.test(behind))
+  return isDateline ? 'dateline' : null
 }

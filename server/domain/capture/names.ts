@@ -97,6 +97,8 @@ function nameAt(
   isGerman: boolean,
 ): Mention | undefined {
   const typed = words[at]?.text ?? ''
+  // Most words begin no name, and of most languages no other form has to be tried.
+  if (!isGerman && isPlain(typed) && !byFirstWord.has(typed)) return undefined
   let longest: Name | undefined
   for (const key of formsOf(typed, isGerman)) {
     const fits = byFirstWord.get(key)?.find(name => fitsAt(name, words, at, text, isGerman))
@@ -108,6 +110,8 @@ function nameAt(
   const to = at + longest.words.length - 1
   return { ids: [...ids], from: at, to, start: first.start, end: last.end, isSurname }
 }
+
+const isPlain = (word: string): boolean => word.charCodeAt(0) < 0x80
 
 function formsOf(typed: string, isGerman: boolean): readonly string[] {
   const stem = stemOf(typed)

@@ -8,9 +8,9 @@ export interface Quotation extends Span {
   readonly text: string
 }
 
-type Kind = '“' | '„' | '«' | '»' | '‘' | '"'
+type Kind = '“' | '„' | '«' | '»' | '‘' | '"' | "'"
 
-const SIGNS = /[“”„«»‘’"]/g
+const SIGNS = /[“”„«»‘’"']/g
 
 /** Which openings a sign can close. Only German closes with “, and turns « around. */
 const CLOSES: Readonly<Record<string, readonly Kind[]>> = {
@@ -20,6 +20,7 @@ const CLOSES: Readonly<Record<string, readonly Kind[]>> = {
   '«': ['»'],
   '’': ['‘'],
   '"': ['"'],
+  "'": ["'"],
 }
 
 interface Open {
@@ -72,9 +73,10 @@ const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[
 const isSpace = (sign: string | undefined): boolean => sign === undefined || /\s/.test(sign)
 
 function closingAt(text: string, place: number, sign: string): readonly Kind[] {
-  // An apostrophe within a word closes nothing; a straight sign closes only behind something.
+  // An apostrophe within a word closes nothing; a straight sign closes only behind something, a single one behind a stop.
   if (sign === '’' && isLetter(text[place + 1])) return []
   if (sign === '"' && (isSpace(text[place - 1]) || isLetter(text[place + 1]))) return []
+  if (sign === "'" && !(/[,.!?…]/.test(text[place - 1] ?? '') && isSpace(text[place + 1]))) return []
   return CLOSES[sign] ?? []
 }
 
@@ -83,6 +85,7 @@ function openingAt(text: string, place: number, sign: string): Kind | undefined 
   if (sign === '"' && (isLetter(text[place - 1]) || isSpace(text[place + 1]))) return undefined
   if (sign === '»' && (isLetter(text[place - 1]) || isSpace(text[place + 1]))) return undefined
   if (sign === '‘' && isLetter(text[place - 1])) return undefined
+  if (sign === "'" && !(isSpace(text[place - 1]) && isLetter(text[place + 1]))) return undefined
   return sign as Kind
 }
 

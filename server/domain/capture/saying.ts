@@ -1,4 +1,4 @@
-import { plainWords } from './words.ts'
+import { isCapitalised, plainWords } from './words.ts'
 
 // Verbs by which a report says who spoke and who took part, in the languages in which reports are read. Of languages with
 // many forms the beginnings are listed.
@@ -37,12 +37,19 @@ signé arrivé arrivés entretenu entretenus représenté représentée mené me
 const ACTING_BEGINNINGS =
   /^(?:зустрі[влн]|прибу[вл]|очоли|очолю|провел|прове[вс]|обговори|взя[вл]|увійш|підписа[вл]|приїха|встрети|возглав|обсуди|прибыл|вош[её]л|вошли|подписал|домовил|погодил|договорил)/
 
-/** Stand between those who act and somebody who acts with them. */
-const LEADING_WORDS = all(
-  'by between with mit zwischen von avec entre par selon laut із зі з між словами с между словам',
-)
+/** Verbs of which the object takes part as well. */
+const MEETING_WORDS = all(`
+met meets meet received receives hosted hosts joined joins visited led headed chaired mediated called calls telephoned
+traf trafen empfing empfingen empfängt geleitet nahm nahmen
+rencontré rencontre rencontrés reçu reçoit accueilli dirigée conduite menée entretenu entretenus
+`)
 
-const isLowerCase = (word: string): boolean => /^\p{Ll}/u.test(word)
+const MEETING_BEGINNINGS = /^(?:зустрі[влн]|очоли|встрети|возглав|увійш|вошли|приня[лв]|прийня[влт])/
+
+/** Name who said what stands beside them. */
+const ATTRIBUTING_WORDS = all('selon laut so словами словам')
+
+const isLowerCase = (word: string): boolean => !isCapitalised(word)
 
 export const isSaying = (word: string): boolean =>
   isLowerCase(word) && (SAYING_WORDS.has(word) || SAYING_BEGINNINGS.test(word))
@@ -50,15 +57,25 @@ export const isSaying = (word: string): boolean =>
 export const isActing = (word: string): boolean =>
   isSaying(word) || (isLowerCase(word) && (ACTING_WORDS.has(word) || ACTING_BEGINNINGS.test(word)))
 
-export const leadsTo = (word: string): boolean => LEADING_WORDS.has(word)
+export const isMeeting = (word: string): boolean =>
+  isLowerCase(word) && (MEETING_WORDS.has(word) || MEETING_BEGINNINGS.test(word))
+
+export const isAttributing = (word: string): boolean => ATTRIBUTING_WORDS.has(word)
 
 /** Who is behind one of these did not speak themselves: “a spokesman for …”. */
 const ON_BEHALF = all('for to pour für aide aides')
 
 export const isOnBehalf = (word: string): boolean => ON_BEHALF.has(word)
 
-/** Binds who is named to what stands before it: “heads the office of Smith”. */
-export const isGenitive = (word: string): boolean => word === 'of'
+/** Between a verb and a name they say that it is spoken about: “heads the office of Smith”, “met on Norway”. */
+const TURNING_AWAY = all('of on about for against over in to sur contre pour über gegen für щодо про проти о против')
+
+export const turnsAway = (word: string): boolean => TURNING_AWAY.has(word)
+
+/** Whoever is meant by these was named before, and is not who stands beside them. */
+const PRONOUNS = all('he she it they we I er sie es wir il elle ils elles on він вона воно вони он она оно они')
+
+export const isPronoun = (word: string): boolean => PRONOUNS.has(word)
 
 const JOINING = all('and or und et та і й и с')
 

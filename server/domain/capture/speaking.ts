@@ -1,7 +1,7 @@
 import type { Mention } from './names.ts'
 import { firstFrom, holds, type Span } from './passages.ts'
 import type { Quotation } from './quotations.ts'
-import { isOnBehalf, isSaying } from './saying.ts'
+import { isAttributing, isOnBehalf, isSaying } from './saying.ts'
 import type { Word } from './words.ts'
 
 // Who spoke. A name and a verb of saying behind the quotation, in the same sentence, are sure; a name before it is a guess.
@@ -81,7 +81,8 @@ function sentenceOf(tail: readonly At[], text: string, from: number): At[] {
 const isInitial = (word: At | undefined): boolean => word !== undefined && word.text.length <= 2
 
 function speakerIn(sentence: readonly At[], heard: Heard): string | null {
-  const saying = sentence.find(({ text }) => isSaying(text))
+  // “according to” is sure where it leads on at once.
+  const saying = sentence.find(({ text }, index) => isSaying(text) || (index < 2 && isAttributing(text)))
   const [first, last] = [sentence[0], sentence.at(-1)]
   if (!saying || !first || !last) return null
   const named = mentionsIn(heard, { start: first.start, end: last.end })

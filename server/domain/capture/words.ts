@@ -39,7 +39,10 @@ function plainWord(word: string): string {
 
 export const plainWords = (text: string): string[] => wordsIn(text).map(word => word.text)
 
-export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word)
+export function isCapitalised(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(word)
+}
 
 const FIRST_CYRILLIC = 0x400
 
@@ -53,4 +56,4 @@ export function stemOf(word: string): string {
 
 /** The case endings of names in the languages with Cyrillic letters that are read here, the longest first. */
 const ENDINGS =
-  /(?:ого|ому|ему|ими|ами|ями|ої|ою|ею|єю|ією|ів|ам|ям|ах|ях|ом|ем|єм|им|ым|их|ых|ій|ый|ий|ая|ую|ой|ей|[аяуюоеєиыіїьй])$/u
+  /(?:ого|ому|ему|ими|ами|ями|ої|ою|ею|єю|ією|ів|ам|ям|ах|ях|ом|ем|єм|им|ым|их|ых|ый|(?<=[кгхжшщчц])ий|ая|ую|ой|[аяуюоеєиыіїьй])$/u
