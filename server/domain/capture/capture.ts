@@ -29,7 +29,7 @@ export interface Known {
   readonly offices: readonly string[]
 }
 
-export interface ProposedDate {
+interface ProposedDate {
   readonly edtf: string
   readonly passage: Passage
   readonly doubt: FoundDate['doubt']

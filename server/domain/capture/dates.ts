@@ -35,7 +35,7 @@ export interface FoundDate extends Span {
   readonly doubt: DateDoubt | null
 }
 
-export interface FoundDates {
+interface FoundDates {
   readonly dates: readonly FoundDate[]
   /** Such as “on Sunday”, where the day of publication is not known. */
   readonly relative: readonly Span[]

@@ -1,4 +1,3 @@
-import type { Place } from '../entries/place.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { textsOfTranslations } from '../text/translated.ts'
 import type { Known } from './capture.ts'
@@ -6,7 +5,7 @@ import type { Named } from './names.ts'
 
 // The names by which a record knows its actors and places, with those that a report's language has for countries.
 
-export interface Capital {
+interface Capital {
   readonly name: string
   readonly country: string
 }
@@ -39,14 +38,6 @@ export function knownOf(record: NegotiationRecord, language: string | null, capi
     seats,
     offices: [...HONORIFICS, ...actors.flatMap(({ offices }) => offices.map(({ title }) => title))],
   }
-}
-
-/** The place of a record that has a name, as its last milestone there has it. */
-export function placeNamed(record: NegotiationRecord, name: string): Place | undefined {
-  return record
-    .list('event')
-    .flatMap(({ places }) => places)
-    .findLast(place => place.name === name)
 }
 
 function placesOf(record: NegotiationRecord): Named[] {

@@ -6,7 +6,7 @@ import type { Word } from './words.ts'
 
 // Who spoke. A name and a verb of saying behind the quotation, in the same sentence, are sure; a name before it is a guess.
 
-export interface Speech {
+interface Speech {
   /** Who is named as the speaker behind it. */
   readonly speaker: string | null
   /** Who may have spoken: named before it. */

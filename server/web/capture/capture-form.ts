@@ -36,7 +36,7 @@ export const BROUGHT: readonly string[] = ['text', ...ABOUT.map(({ name }) => na
 const hidden = (name: string): Shown => ({ name, label: '', control: 'hidden' })
 const ticks = (name: string): Shown => ({ name, label: '', control: 'checks', terms: {} })
 
-export const CAPTURE_FORM: FormShape = {
+const CAPTURE_FORM: FormShape = {
   single: [TEXT, ...ABOUT, hidden('seen'), hidden('date'), ticks('actors'), ticks('places')],
   groups: { quotes: { fields: [hidden('take'), hidden('speaker')], comesWith: [] } },
 }
