@@ -90,8 +90,8 @@ withAndWithoutJavaScript(hasScript => {
     await author.getByLabel('Who').fill('Ukraine')
     await page.getByLabel('What did you change, and why?').fill('Author named')
     await page.getByRole('button', { name: 'Save the correction' }).click()
-    await expect(page).toHaveURL(/\/documents\/2026-07-\d\d-\w{6}$/)
-    await expect(page.getByText('Author named')).toBeVisible()
+    await expect(page).toHaveURL(/\/documents\/2026-07-\d\d-\w{6}#saved$/)
+    await expect(page.getByText('Author named').first()).toBeVisible()
   })
 })
 
