@@ -1,27 +1,6 @@
-import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { addGroup, fillMilestone, openSection, preview, save } from './milestone-form.ts'
-import { looseLinks, scan, scanColours, setTextSize, smallTargets, tooWide, unfold } from './page-checks.ts'
-
-async function expectAccessible(page: Page): Promise<void> {
-  await unfold(page)
-  await page.emulateMedia({ colorScheme: 'light' })
-  expect(await scan(page), 'light').toEqual([])
-  expect(await smallTargets(page), 'targets on 1280 px').toEqual([])
-  expect(await looseLinks(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await scanColours(page), 'dark').toEqual([])
-
-  await setTextSize(page, '200%')
-  expect(await tooWide(page), 'text at 200 % on 1280 px').toEqual([])
-  await setTextSize(page, '')
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await tooWide(page), '320 px').toEqual([])
-  expect(await smallTargets(page), 'targets on 320 px').toEqual([])
-  expect(await scan(page), 'dark on 320 px').toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
-  expect(await scanColours(page), 'light on 320 px').toEqual([])
-}
+import { expectAccessible, scan, smallTargets, unfold } from './page-checks.ts'
 
 const EVENT = '/events/2025-11-24-nineteen-points'
 

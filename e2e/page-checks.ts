@@ -97,6 +97,27 @@ export const smallTargets = (page: Page): Promise<string[]> =>
     })
   })
 
+/** In both themes, with large text and on the narrowest screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await unfold(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await scan(page), 'light').toEqual([])
+  expect(await smallTargets(page), 'targets on 1280 px').toEqual([])
+  expect(await looseLinks(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await scanColours(page), 'dark').toEqual([])
+
+  await setTextSize(page, '200%')
+  expect(await tooWide(page), 'text at 200 % on 1280 px').toEqual([])
+  await setTextSize(page, '')
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await tooWide(page), '320 px').toEqual([])
+  expect(await smallTargets(page), 'targets on 320 px').toEqual([])
+  expect(await scan(page), 'dark on 320 px').toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await scanColours(page), 'light on 320 px').toEqual([])
+}
+
 /** Opens what is folded away, and has the browser lay out what is below the window: all of it is part of the page. */
 export const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
