@@ -6,9 +6,9 @@ const unescaped = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-/** What a browser would send of the first form for writing on a page, left as it is. */
+/** What a browser would send of the first form in the content of a page that is for writing, left as it is. */
 export function sentFields(body: string): Record<string, string> {
-  const [form = ''] = /<form [^>]*method="post"[\s\S]*?<\/form>/.exec(body) ?? []
+  const [form = ''] = /<form [^>]*method="post"[\s\S]*?<\/form>/.exec(body.slice(body.indexOf('<main'))) ?? []
   const fields: Record<string, string> = {}
   const add = (name: string, value: string) => {
     fields[name] = unescaped(value)

@@ -34,7 +34,17 @@ describe('robots.txt', () => {
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
     const accounts = ['/login', '/join/', '/account', '/accounts', '/accounts/', '/audit', '/desk/here']
     const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/*/history$', '/setup']
-    const others = [...forms, '/read-date.json', '/suggest.json', '/capture', '/import', '/*/dry-run$', '/search']
+    const desk = ['/desk', '/desk/suggestions/', '/desk/reports/', '/report', '/report/thanks']
+    const others = [
+      ...forms,
+      '/read-date.json',
+      '/suggest.json',
+      '/capture',
+      '/import',
+      '/*/dry-run$',
+      ...desk,
+      '/search',
+    ]
     const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}\n`)
     expect(here.body).toBe(`User-agent: *\nAllow: /\n${refused.join('')}`)
     expect(there.body).toBe(`${here.body}\nSitemap: ${ORIGIN}/sitemap.xml\n`)
