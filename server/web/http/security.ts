@@ -20,6 +20,7 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Request
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
         baseUri: ["'none'"],
       },
     },
