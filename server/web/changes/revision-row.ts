@@ -12,17 +12,19 @@ export interface RevisionRow {
   readonly at: string
   readonly instant: string
   readonly by: string
+  readonly suggestedBy: string | null
   readonly action: string
   readonly reason: string | null
   readonly isMaterial: boolean
   readonly hash: string
 }
 
-export const revisionRow = ({ seq, at, by, action, reason, material, hash }: Revision): RevisionRow => ({
+export const revisionRow = ({ seq, at, by, suggestedBy, action, reason, material, hash }: Revision): RevisionRow => ({
   sequence: seq,
   at: instantInWords(at),
   instant: at,
   by,
+  suggestedBy: suggestedBy ?? null,
   action: ACTION_WORDS[action],
   reason,
   isMaterial: material,
@@ -38,15 +40,19 @@ export const changesOf = (revision: Revision, before: Revision | undefined): Fie
   before ? changesBetween(before.record as unknown as Fields, revision.record as unknown as Fields) : []
 
 /** A revision as data, without what the entry was. */
-export const revisionData = ({ seq, at, by, action, type, id, reason, material, batchEnd, hash }: Revision) => ({
-  seq,
-  at,
-  by,
-  action,
-  type,
-  id,
-  reason,
-  material,
-  batchEnd,
-  hash,
-})
+export const revisionData = (revision: Revision) => {
+  const { seq, at, by, suggestedBy, action, type, id, reason, material, batchEnd, hash } = revision
+  return {
+    seq,
+    at,
+    by,
+    ...(suggestedBy !== undefined && { suggestedBy }),
+    action,
+    type,
+    id,
+    reason,
+    material,
+    batchEnd,
+    hash,
+  }
+}

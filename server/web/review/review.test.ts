@@ -132,7 +132,9 @@ describe('editors', () => {
     expect(accepted).toMatchObject({ status: 303, headers: { location: `${address}#published` } })
     const last = site.journal.revisions.at(-1)
     expect(last).toMatchObject({ by: 'Edda', suggestedBy: 'Casey', type: 'event' })
-    expect((await site.get(`/events/${last?.id}`)).body).toContain('by Edda, suggested by Casey')
+    for (const page of [`/events/${last?.id}`, `/events/${last?.id}/history`, '/changes'])
+      expect((await site.get(page)).body).toContain('by Edda, suggested by Casey')
+    expect((await site.get(`/events/${last?.id}/history.json`)).body).toContain('"suggestedBy": "Casey"')
     expect((await site.get(address, as('casey'))).body).toContain('It stands in the record as revision')
     expect((await site.accounts.audit.read(0, 9)).lines).toMatchObject([
       {
