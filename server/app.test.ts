@@ -209,7 +209,7 @@ describe('headers', () => {
   it.each([...pages, ...data, '/assets/1/styles.css', '/data/nothing.json'])('of %s make it safe', async path => {
     const { headers } = await asked(path)
     expect(headers['content-security-policy']).toBe(
-      `default-src 'none';script-src 'self' ${FIRST_PAINT_HASH};style-src 'self';img-src 'self';font-src 'self';connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'`,
+      `default-src 'none';script-src 'self' ${FIRST_PAINT_HASH};style-src 'self';img-src 'self';font-src 'self';connect-src 'self';form-action 'self';frame-ancestors 'none';object-src 'none';base-uri 'none'`,
     )
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
     expect(headers).not.toHaveProperty('x-powered-by')
