@@ -3,6 +3,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { statusInWords } from '../../domain/documents/text-status.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { dataSiteAt } from '../lists/list-request.ts'
+import { asEntry } from '../site/cited-page.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -30,6 +31,7 @@ export const documentPage =
       canonical,
       moment: record.moment,
       alternates: asData(page, 'This text'),
+      cited: asEntry(site, document, canonical),
     }
     pages.send(req, res, DOCUMENT_TEMPLATE, { layout, page }, { key: canonical })
   }

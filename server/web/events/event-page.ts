@@ -5,6 +5,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { schemaOrgEvent } from '../../formats/schema-org.ts'
 import { revisionsData } from '../history/revision-view.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
+import { asEntry } from '../site/cited-page.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -32,6 +33,7 @@ export const eventPage =
       moment: record.moment,
       alternates: asData(page, 'This milestone'),
       trail: [{ text: monthOf(event.when), href: page.timelineHref }],
+      cited: asEntry(site, event, canonical),
       jsonLd: schemaOrgEvent(event, record, site.publicUrl),
     }
     pages.send(req, res, EVENT_TEMPLATE, { layout, page }, { key: canonical })

@@ -1,5 +1,6 @@
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import type { Person } from '../http/person.ts'
+import type { CitedPage, citationTags } from './cited-page.ts'
 import type { EditorBar } from './editor-bar.ts'
 import type { ExampleDates } from './example-dates.ts'
 import type { Explains } from './glossary.ts'
@@ -17,6 +18,8 @@ export interface LayoutContent {
   readonly robots?: 'noindex'
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[]
   readonly jsonLd?: Readonly<Record<string, unknown>>
+  /** As what a reference manager saves it. */
+  readonly cited?: CitedPage
   /** The pages between the place in the navigation and this one, the upper first. */
   readonly trail?: readonly SureLink[]
   /** What of the address means nothing to the page. */
@@ -58,6 +61,7 @@ export interface Layout {
   readonly canonical: string | null
   readonly robots: 'noindex' | null
   readonly alternates: readonly { readonly type: string; readonly href: string; readonly title: string }[]
+  readonly citation: ReturnType<typeof citationTags>
   /** What previews elsewhere show: see https://ogp.me. */
   readonly sharing: {
     readonly type: 'website' | 'article'

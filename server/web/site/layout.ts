@@ -8,6 +8,7 @@ import { loginPath } from '../http/gate.ts'
 import { EVERYBODY_HERE } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
+import { citationTags } from './cited-page.ts'
 import { barOf } from './editor-bar.ts'
 import { exampleDates } from './example-dates.ts'
 import { firstMentions } from './glossary.ts'
@@ -39,6 +40,7 @@ export function toLayout(
     canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + content.canonical : null,
     robots: content.robots ?? null,
     alternates: content.alternates ?? [],
+    citation: content.cited ? citationTags(content.cited) : [],
     sharing: toSharing(site, content),
     jsonLd: content.jsonLd ? scriptSafeJson(content.jsonLd) : null,
     firstPaint: FIRST_PAINT_SCRIPT,

@@ -34,6 +34,7 @@ export const sourcePage =
       canonical,
       alternates: asData(page, 'This source'),
       trail: page.whole ? [page.whole] : [],
+      cited: { title, publisher, published, language: source.language, url: source.url ?? null },
     }
     pages.send(req, res, SOURCE_TEMPLATE, { layout, page }, { key: canonical })
   }
