@@ -16,8 +16,8 @@ const KEPT = 8_000_000
 /** Page, exports and card of a comparison mark the same texts. */
 const kept = new LRUCache<string, MarkedPair>({ maxSize: KEPT, maxEntrySize: KEPT / 8 })
 
-/** About 100 ms of work: some five points of which half the words were changed, or hundreds with a few changes each. */
-const BUDGET = 1_200_000
+/** About 75 ms of work: some four points of which half the words were changed, or hundreds with a few changes each. */
+const BUDGET = 900_000
 
 /** Reading a character costs a part of what comparing two words does. */
 const COST_OF_A_CHARACTER = 2
