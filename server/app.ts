@@ -47,6 +47,7 @@ import { setUpRoutes } from './web/setup/routes.ts'
 import { beforeRecord } from './web/site/before-record.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
 import { noteIgnored } from './web/site/ignored-parameters.ts'
+import { negotiated } from './web/site/negotiated.ts'
 import { createPageSender } from './web/site/page-sender.ts'
 import { type Address, type Route, showAgain } from './web/site/route.ts'
 import type { Site } from './web/site/site.ts'
@@ -167,6 +168,7 @@ export function createApp({
   app.use(turnAway)
   app.use(perMinute(perVisitor.reads, req => site.access !== 'closed' && req.method === 'POST'))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
+  app.use(negotiated(ROUTES))
   app.use(canonicalMoment(site))
   for (const address of ROUTES) {
     const { method, pattern, answers, limit, takes, handler, again } = address

@@ -63,6 +63,7 @@ export interface CachedAnswer {
   readonly gzip: Variant | null
   readonly br: Variant | null
   readonly isCompressible: boolean
+  readonly isHtml: boolean
   readonly staleAt: number
   /** Only what is asked for again earns brotli 11: otherwise a walk through all filters would keep one core busy. */
   isWorthBest: boolean
@@ -93,6 +94,7 @@ export function toCachedAnswer(res: ServerResponse, answer: Answer, isComplete: 
     identity: toVariant(headers, body, 'identity'),
     gzip: null,
     br: null,
+    isHtml: answer.contentType.startsWith('text/html'),
     isCompressible: body.length >= MIN_COMPRESSED_BYTES && COMPRESSIBLE.test(answer.contentType),
     staleAt: ('staleAt' in answer ? answer.staleAt : undefined) ?? Number.POSITIVE_INFINITY,
     isWorthBest: survivesChanges,

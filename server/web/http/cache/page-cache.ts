@@ -109,6 +109,8 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
   }
 
   function isGoodFor(req: IncomingMessage, key: string, entry: CachedAnswer): boolean {
+    // Who asks a page for data is led on by the site.
+    if (!takesAsItIs(req.headers.accept, entry)) return false
     if (entry.staleAt !== Number.POSITIVE_INFINITY && entry.staleAt <= now()) return false
     const isOutdated = entry.seq < seq
     if (isOutdated) {
@@ -259,6 +261,9 @@ export function createPageCache(options: PageCacheOptions = {}): PageCache {
 
   return { serve, send, advance, clear, remakeWith, stats }
 }
+
+const takesAsItIs = (accept: string | undefined, { isHtml }: CachedAnswer): boolean =>
+  !isHtml || accept === undefined || /^text\/html(,|$)|\*\/\*/.test(accept)
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
 
