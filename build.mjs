@@ -79,6 +79,9 @@ const buildServer = into =>
     sourcemap: true,
   })
 
+/** Started by its name, so that it is no part of any bundle. */
+const copyThread = into => copyFile(join(root, 'server/accounts/hashing-thread.mjs'), join(into, 'hashing-thread.mjs'))
+
 const only = process.argv.slice(2)
 if (only.includes('--assets')) {
   await buildAssets(dist)
@@ -88,7 +91,7 @@ if (only.includes('--assets')) {
   const fresh = `${dist}.${process.pid}`
   try {
     await mkdir(fresh, { recursive: true })
-    await Promise.all([buildAssets(fresh), buildServer(fresh)])
+    await Promise.all([buildAssets(fresh), buildServer(fresh), copyThread(fresh)])
     await writeFile(join(fresh, '.built'), '')
     // What is edited while the build runs is newer than the build.
     await utimes(join(fresh, '.built'), began, began)

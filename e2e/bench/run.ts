@@ -11,12 +11,14 @@ import { benchLighthouse } from './lighthouse.ts'
 import { benchPageCache } from './page-cache.ts'
 import { benchPositions } from './positions.ts'
 import { benchSearch } from './search.ts'
+import { benchSignIn } from './sign-in.ts'
 import { benchSite } from './site.ts'
 
 // `npm run bench`: every figure the project promises, with its peer beside it in the same run. About twenty-five minutes; half
 // of it is the browser's, in the last three.
 await benchPageCache()
 await benchContention()
+await benchSignIn()
 await benchJournal()
 await benchSearch()
 await benchFinding()

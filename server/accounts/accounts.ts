@@ -29,6 +29,7 @@ interface Given extends Pick<Accounts, 'audit' | 'isCommon' | 'now'> {
 
 export function createAccounts({ store, audit, isCommon, now }: Given): Accounts {
   const failures = createFailedSignIns(audit)
+  const passwords = createPasswords()
   return {
     get book() {
       return store.book
@@ -39,7 +40,7 @@ export function createAccounts({ store, audit, isCommon, now }: Given): Accounts
         return made === book ? book : withoutExpired(made, now())
       }),
     subscribe: store.subscribe,
-    passwords: createPasswords(),
+    passwords,
     throttle: createThrottle(),
     audit,
     failures,
@@ -47,6 +48,7 @@ export function createAccounts({ store, audit, isCommon, now }: Given): Accounts
     now,
     close: async () => {
       failures.stop()
+      await passwords.close()
       await audit.close()
       await store.close()
     },

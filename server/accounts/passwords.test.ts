@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { passwordProblem } from '../domain/accounts/password-rules.ts'
 import { readCommonPasswords } from './common-passwords.ts'
 import { BusyError, createHashingQueue } from './hashing-queue.ts'
@@ -7,8 +7,11 @@ import { createPasswords } from './passwords.ts'
 
 const isCommon = readCommonPasswords(resolve('data/common-passwords.txt'))
 
+const passwords = createPasswords()
+const { hashed, isRight } = passwords
+afterAll(() => passwords.close())
+
 it('a password is right, another is not, and nobody has any', async () => {
-  const { hashed, isRight } = createPasswords()
   const stored = await hashed('four quite different words')
   expect(stored).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
   expect(await isRight(stored, 'four quite different words')).toBe(true)
@@ -17,10 +20,22 @@ it('a password is right, another is not, and nobody has any', async () => {
 })
 
 it('a password is the same however its letters are composed', async () => {
-  const { hashed, isRight } = createPasswords()
   const composed = 'Åse går på fjellet'.normalize('NFC')
   expect(composed.normalize('NFD')).not.toBe(composed)
   expect(await isRight(await hashed(composed), composed.normalize('NFD'))).toBe(true)
+})
+
+it('what is stored and no hash is damage, and no wrong password', async () => {
+  await expect(isRight('not a hash', 'four quite different words')).rejects.toThrow('could not be hashed')
+  expect(await isRight(await hashed('four quite different words'), 'four quite different words')).toBe(true)
+})
+
+it('whoever waits is told when hashing stops, and it can be taken up again', async () => {
+  const other = createPasswords()
+  const waiting = other.hashed('four quite different words')
+  await Promise.all([expect(waiting).rejects.toThrow('has ended'), other.close()])
+  expect(await other.hashed('four quite different words')).toMatch(/^\$argon2id/)
+  await other.close()
 })
 
 describe('a password can’t be', () => {
