@@ -21,9 +21,11 @@ beforeAll(async () => {
 const TABLE = `
                                              reader      read-only   own form    other site
 get post /login                              200 html    404 html    404 html    403 html
+get post /login/code                         200 html    404 html    404 html    403 html
 post     /logout                             404 html    404 html    303 text    403 html
 get post /join/:token                        410 html    410 html    410 html    403 html
 get post /account                            200 html    404 html    404 html    403 html
+get      /account/totp.svg                   403 html    404 html    404 html    403 html
 get post /accounts                           200 html    404 html    404 html    403 html
 get post /accounts/:id                       200 html    404 html    404 html    403 html
 get      /audit                              200 html    404 html    404 html    403 html

@@ -23,6 +23,7 @@ import { eventRoutes } from './web/events/routes.ts'
 import { explorerRoutes } from './web/explorer/routes.ts'
 import { formRoutes } from './web/forms/routes.ts'
 import { type Assets, serveAssets } from './web/http/assets.ts'
+import { attemptCookie } from './web/http/attempt-cookie.ts'
 import { readFormBody } from './web/http/form-body.ts'
 import { existsFor, onlyFor } from './web/http/gate.ts'
 import { inTurn, turnAway } from './web/http/in-turn.ts'
@@ -141,6 +142,7 @@ export function createApp({
     nameOf: publicNameIn(accounts),
     isFourEyes,
     diversion: divertTo(desk, isFourEyes),
+    secondStepCookie: attemptCookie(config.publicUrl, 'second-step'),
     addresses: ROUTES,
   }
   const personMaking = identify ?? identifyBy({ accounts, access, cookie, logger })

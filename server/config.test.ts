@@ -11,6 +11,7 @@ const DEFAULTS: Config = {
   publicUrl: null,
   trustProxy: false,
   isReviewRequired: false,
+  secretKey: null,
 }
 
 function configOf(env: Record<string, string | undefined>): Config {
@@ -55,6 +56,7 @@ describe('readConfig', () => {
     ['TRUST_PROXY', '2', { trustProxy: 2 }],
     ['TRUST_PROXY', '10.0.0.1', { trustProxy: ['10.0.0.1'] }],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8, fd00::/8', { trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8'] }],
+    ['SECRET_KEY', `${'A'.repeat(43)}=`, { secretKey: Buffer.alloc(32) }],
   ])('%s=%s', (name, value, expected) => expect(configOf({ [name]: value })).toEqual({ ...DEFAULTS, ...expected }))
 
   it.each<[string, string, RegExp]>([

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { SEALING_KEY_BYTES } from './accounts/sealing.ts'
 import { isLoopbackHost } from './web/http/loopback.ts'
 
 // The only reading of the environment: text in, a typed configuration or every problem at once out.
@@ -17,6 +18,8 @@ export interface Config {
   readonly trustProxy: number | string[] | false
   /** Whether everything that is written needs the eyes of somebody else before it is published. */
   readonly isReviewRequired: boolean
+  /** Seals the keys of authenticator apps; null for one in a file beside the accounts. */
+  readonly secretKey: Buffer | null
 }
 
 type ConfigResult =
@@ -55,7 +58,18 @@ const environmentSchema = z.object({
     .transform(text => (/^\d+$/.test(text) ? Number(text) || false : text.split(',').map(part => part.trim())))
     .default(false),
   REVIEW: z.enum(['optional', 'required'], { error: 'must be optional or required' }).default('optional'),
+  SECRET_KEY: z
+    .string()
+    .transform(text => Buffer.from(text, 'base64'))
+    .refine(
+      key => key.length === SEALING_KEY_BYTES,
+      'must be 32 random bytes in Base64, as openssl rand -base64 32 writes them',
+    )
+    .optional(),
 })
+
+/** What they hold is never written anywhere, not even where it is wrong. */
+const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY'])
 
 /** Every variable that is read; each has its row in the README. */
 export const CONFIGURATION_KEYS = Object.keys(environmentSchema.shape)
@@ -78,11 +92,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => {
       const name = String(path[0])
-      return `${name}=${JSON.stringify(env[name])} ${message}`
+      return SECRETS.has(name) ? `${name} ${message}` : `${name}=${JSON.stringify(env[name])} ${message}`
     })
     return { ok: false, problems }
   }
-  const { PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY, REVIEW } = parsed.data
+  const { PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY, REVIEW, SECRET_KEY } = parsed.data
   return {
     ok: true,
     config: {
@@ -94,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       publicUrl: PUBLIC_URL ?? null,
       trustProxy: TRUST_PROXY,
       isReviewRequired: REVIEW === 'required',
+      secretKey: SECRET_KEY ?? null,
     },
   }
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import { readCommonPasswords } from './accounts/common-passwords.ts'
-import { accountsOf, auditLogOf } from './accounts/open-accounts.ts'
+import { accountsOf, auditLogOf, sealingOf } from './accounts/open-accounts.ts'
 import { createApp } from './app.ts'
 import { type Config, isOfThisMachine } from './config.ts'
 import { openDesk } from './desk/open-desk.ts'
@@ -157,6 +157,7 @@ async function openAccounts(
       failed: cause => logger.error({ err: cause }, 'the audit log could not be written'),
     }),
     isCommon: readCommonPasswords(join(root, 'data/common-passwords.txt')),
+    sealing: sealingOf(config, root),
     now,
   })
 }

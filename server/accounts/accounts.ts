@@ -2,8 +2,10 @@ import type { AccountBook } from '../domain/accounts/account-book.ts'
 import { withoutExpired } from '../domain/accounts/account-book.ts'
 import type { AccountStore } from './account-store.ts'
 import type { AuditLog } from './audit-log.ts'
+import { type Begun, createBegun } from './begun.ts'
 import { createFailedSignIns, type FailedSignIns } from './failed-sign-ins.ts'
 import { createPasswords, type Passwords } from './passwords.ts'
+import type { Sealing } from './sealing.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 
 /** All that signing in and looking after accounts needs. */
@@ -19,15 +21,17 @@ export interface Accounts {
   readonly failures: FailedSignIns
   /** Tells whether many people use a password. */
   readonly isCommon: (password: string) => boolean
+  readonly sealing: Sealing
+  readonly begun: Begun
   readonly now: () => Date
   close(): Promise<void>
 }
 
-interface Given extends Pick<Accounts, 'audit' | 'isCommon' | 'now'> {
+interface Given extends Pick<Accounts, 'audit' | 'isCommon' | 'sealing' | 'now'> {
   readonly store: AccountStore
 }
 
-export function createAccounts({ store, audit, isCommon, now }: Given): Accounts {
+export function createAccounts({ store, audit, isCommon, sealing, now }: Given): Accounts {
   const failures = createFailedSignIns(audit)
   const passwords = createPasswords()
   return {
@@ -45,6 +49,8 @@ export function createAccounts({ store, audit, isCommon, now }: Given): Accounts
     audit,
     failures,
     isCommon,
+    sealing,
+    begun: createBegun(now),
     now,
     close: async () => {
       failures.stop()

@@ -1,4 +1,4 @@
-import { handle as handleSchema, publicName } from '../domain/accounts/account.ts'
+import { handle as handleSchema, NO_CREDENTIALS, publicName } from '../domain/accounts/account.ts'
 import {
   type AccountBook,
   AccountRuleError,
@@ -27,7 +27,7 @@ export async function addAccount({ change, audit, now }: Keeper, typed: string, 
     handle,
     publicName: nameFrom(handle),
     role,
-    credentials: { password: null },
+    credentials: NO_CREDENTIALS,
     created: now().toISOString(),
     disabled: null,
   }

@@ -46,6 +46,17 @@ describe('the owner of an account', () => {
   })
 })
 
+it('of the codes of an app ten can be guessed, from wherever they are', () => {
+  let time = 0
+  const throttle = createThrottle(() => time)
+  for (let number = 0; number < 10; number++) expect(throttle.codeAttempt('ada').isRefused).toBe(false)
+  expect(throttle.codeAttempt('ada')).toEqual({ isRefused: true, retrySeconds: 15 * 60 })
+  expect(throttle.codeAttempt('bo').isRefused).toBe(false)
+  expect(throttle.attempt('ada', HERE).isRefused).toBe(false)
+  time = 15 * 60_000
+  expect(throttle.codeAttempt('ada').isRefused).toBe(false)
+})
+
 it('remembers no more than it has room for', () => {
   const throttle = createThrottle()
   guess(throttle, 10, 'ada', HERE)

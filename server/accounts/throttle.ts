@@ -7,6 +7,11 @@ import { LRUCache } from 'lru-cache'
 
 export interface Throttle {
   attempt(handle: string, address: string): Attempt
+  /**
+   * Of the codes of an app there are only a million: whoever has the password of an account has ten guesses, from wherever
+   * they come. Its owner has recovery codes, which can't be guessed and are not counted here.
+   */
+  codeAttempt(account: string): Attempt
 }
 
 export type Attempt =
@@ -23,6 +28,7 @@ const WINDOW_MS = 15 * 60_000
 const OF_ONE_AT_ONE = 10
 const OF_ONE = 30
 const AT_ONE_BEFORE_SLOWER = 20
+const CODES_OF_ONE = 10
 const LONGEST_DELAY_MS = 4_000
 
 /** What is remembered takes 10 MB at most; what is forgotten was seen longest ago. */
@@ -32,6 +38,8 @@ interface Count {
   hits: number
   readonly until: number
 }
+
+type Limited = readonly [Count, limit: number]
 
 export function createThrottle(now: () => number = Date.now): Throttle {
   // Who came from where is nobody's business, also in a dump of the memory.
@@ -47,27 +55,31 @@ export function createThrottle(now: () => number = Date.now): Throttle {
     return begun
   }
 
+  function counted(limited: readonly Limited[], slowing?: Count): Attempt {
+    const over = limited.filter(([{ hits }, limit]) => hits >= limit).map(([{ until }]) => until)
+    if (over.length > 0) return { isRefused: true, retrySeconds: Math.ceil((Math.max(...over) - now()) / 1_000) }
+    // Counted before the answer is known: otherwise as many could guess at once as they like.
+    const counts = [...limited.map(([count]) => count), ...(slowing ? [slowing] : [])]
+    for (const count of counts) count.hits++
+    const excess = (slowing?.hits ?? 0) - AT_ONE_BEFORE_SLOWER
+    return {
+      isRefused: false,
+      delayMs: excess <= 0 ? 0 : Math.min(LONGEST_DELAY_MS, 2 ** Math.min(excess, 6) * 100),
+      succeeded: () => {
+        for (const count of counts) count.hits--
+      },
+    }
+  }
+
   return {
     attempt(handle, address) {
       const network = ipKeyGenerator(address, 56)
-      const atAccount = countOf(`account ${handle}`)
-      const limited: readonly [Count, limit: number][] = [
+      const limited: readonly Limited[] = [
         [countOf(`pair ${network} ${handle}`), OF_ONE_AT_ONE],
         [countOf(`network ${network}`), OF_ONE],
       ]
-      const over = limited.filter(([{ hits }, limit]) => hits >= limit).map(([{ until }]) => until)
-      if (over.length > 0) return { isRefused: true, retrySeconds: Math.ceil((Math.max(...over) - now()) / 1_000) }
-      // Counted before the answer is known: otherwise as many could guess at once as they like.
-      const counted = [atAccount, ...limited.map(([count]) => count)]
-      for (const count of counted) count.hits++
-      const excess = atAccount.hits - AT_ONE_BEFORE_SLOWER
-      return {
-        isRefused: false,
-        delayMs: excess <= 0 ? 0 : Math.min(LONGEST_DELAY_MS, 2 ** Math.min(excess, 6) * 100),
-        succeeded: () => {
-          for (const count of counted) count.hits--
-        },
-      }
+      return counted(limited, countOf(`account ${handle}`))
     },
+    codeAttempt: account => counted([[countOf(`code ${account}`), CODES_OF_ONE]]),
   }
 }

@@ -1,7 +1,7 @@
 import { AccountWriteError } from '../accounts/account-store.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { addAccount, removeAccount, resetAccount } from '../accounts/orders.ts'
-import type { Account } from '../domain/accounts/account.ts'
+import { type Account, hasWayIn } from '../domain/accounts/account.ts'
 import { AccountRuleError } from '../domain/accounts/account-book.ts'
 import { paths } from '../web/site/paths.ts'
 import type { AccountAnswer, AccountRequest } from './account-request.ts'
@@ -34,5 +34,5 @@ const listed = ({ handle, publicName, role, disabled, credentials }: Account) =>
   name: handle,
   publicName,
   role,
-  state: disabled !== null ? 'disabled' : credentials.password === null ? 'not joined yet' : '',
+  state: disabled !== null ? 'disabled' : !hasWayIn(credentials) ? 'not joined yet' : '',
 })

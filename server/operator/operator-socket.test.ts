@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAccounts } from '../accounts/accounts.ts'
 import { openMemoryAccounts } from '../accounts/memory-account-store.ts'
 import { openMemoryAuditLog } from '../accounts/memory-audit-log.ts'
+import { createSealing } from '../accounts/sealing.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { aHeader, anActor, anEvent, aProcess, aSource, documentOf, draftOf } from '../domain/testing/record-builder.ts'
 import { type Journal, JournalWriteError } from '../journal/journal.ts'
@@ -39,7 +40,13 @@ async function runningSite(wrap: (journal: Journal) => Pick<Journal, 'append'> =
   })
   const now = () => new Date('2026-07-10T12:00:00.000Z')
   const audit = openMemoryAuditLog({ now })
-  const accounts = createAccounts({ store: openMemoryAccounts(), audit, isCommon: () => false, now })
+  const accounts = createAccounts({
+    store: openMemoryAccounts(),
+    audit,
+    isCommon: () => false,
+    sealing: createSealing(async () => Buffer.alloc(32)),
+    now,
+  })
   opened = await openOperatorSocket(
     operatorSocket(journalFile()),
     operatorTasks({ journal: wrap(journal), record }, accounts),

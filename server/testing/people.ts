@@ -9,6 +9,7 @@ import { anAccount } from '../domain/testing/an-account.ts'
 
 /** Of the day that test sites show. */
 const TODAY = '2026-07-10T11:30:00.000Z'
+const JUST_NOW = '2026-07-10T11:59:00.000Z'
 const LONG_AGO = '2026-06-01T11:30:00.000Z'
 const LATER = '2026-12-01T00:00:00.000Z'
 
@@ -32,6 +33,7 @@ export const PEOPLE: AccountBook = {
   ],
   sessions: [
     ...ROLES.map(role => session(role, `account-${role}`, TODAY)),
+    ...ROLES.map(role => session(`${role}-just-now`, `account-${role}`, JUST_NOW)),
     session('expired', 'account-administrator', LONG_AGO),
     session('disabled', 'account-gone', TODAY),
   ],
@@ -45,7 +47,7 @@ export const PEOPLE: AccountBook = {
   })),
 }
 
-type SessionName = Role | 'expired' | 'disabled' | 'never-given'
+type SessionName = Role | `${Role}-just-now` | 'expired' | 'disabled' | 'never-given'
 
 /** What the browser sends in which somebody has signed in, on a site without https. */
 export const signedInAs = (name: SessionName) => ({ cookie: `session=${name}` })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -5,6 +6,7 @@ import { pino } from 'pino'
 import { type Accounts, createAccounts } from '../accounts/accounts.ts'
 import { openMemoryAccounts } from '../accounts/memory-account-store.ts'
 import { openMemoryAuditLog } from '../accounts/memory-audit-log.ts'
+import { createSealing, SEALING_KEY_BYTES } from '../accounts/sealing.ts'
 import { type AppDependencies, createApp } from '../app.ts'
 import { isOfThisMachine, readConfig } from '../config.ts'
 import { ReviewDesk } from '../desk/review-desk.ts'
@@ -28,7 +30,8 @@ import { createSite, followJournal } from '../web/site/site.ts'
 // The real site over a journal in memory, for tests that ask it as a visitor does. Nothing of the program imports this.
 
 export const NOW = new Date('2026-07-10T12:00:00.000Z')
-const now = () => NOW
+
+const SEALING_KEY = randomBytes(SEALING_KEY_BYTES)
 
 const COMMON = new Set(['correct horse battery staple'])
 
@@ -70,6 +73,8 @@ export interface TestSiteOptions {
   readonly pictureFonts?: string
   /** Accounts and their sessions from the beginning; none as a rule. */
   readonly book?: AccountBook
+  /** Instead of a clock that stands still. */
+  readonly now?: () => Date
   /** Instead of by session or token. */
   readonly identify?: AppDependencies['identify']
   /** Of the desk, instead of none. */
@@ -106,6 +111,7 @@ export interface TestSite {
 export type Form = Readonly<Record<string, string>> | readonly (readonly [string, string])[]
 
 export async function openTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
+  const { now = () => NOW } = options
   const { env = {}, pictureFonts, wrapJournal = same, wrapRecord = same, wrapRender = same, wrapPress = same } = options
   shippedLines ??= shipped()
   const own = openMemoryJournal({ now, lines: options.empty ? [] : [...(await shippedLines)] })
@@ -116,6 +122,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     store: openMemoryAccounts(options.book ?? EMPTY_BOOK),
     audit: openMemoryAuditLog({ now }),
     isCommon: password => COMMON.has(password),
+    sealing: createSealing(async () => SEALING_KEY),
     now,
   })
   const site = createSite(wrapRecord(NegotiationRecord.fold(own.revisions)), {

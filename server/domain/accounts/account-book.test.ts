@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anAccount } from '../testing/an-account.ts'
+import { NO_CREDENTIALS } from './account.ts'
 import {
   type AccountBook,
   accountBookSchema,
@@ -21,7 +22,7 @@ import { roleWith, type Token } from './token.ts'
 
 const NOW = new Date('2026-07-10T12:00:00.000Z')
 const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000)
-const ADA = anAccount({ credentials: { password: '$argon2id$ada' } })
+const ADA = anAccount({ credentials: { ...NO_CREDENTIALS, password: '$argon2id$ada' } })
 const BO = anAccount({ id: 'account-bo', handle: 'bo', publicName: 'Б.', role: 'editor' })
 
 const session = (account: string, id: string, created = NOW, lastSeen = created): Session => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fold } from '../text/folding.ts'
-import { type Account, accountSchema } from './account.ts'
+import { type Account, accountSchema, NO_CREDENTIALS } from './account.ts'
 import { type Invitation, invitationSchema } from './invitation.ts'
 import { isAlive, type Session, sessionSchema } from './session.ts'
 import { type Token, tokenSchema } from './token.ts'
@@ -41,6 +41,13 @@ export class AccountRuleError extends Error {
 
 export const accountWith = (book: AccountBook, id: string): Account | undefined =>
   book.accounts.find(account => account.id === id)
+
+/** Of whom a request was; they may be gone since it began. */
+export function existing(book: AccountBook, id: string): Account {
+  const account = accountWith(book, id)
+  if (!account) throw new AccountRuleError('There is no such account any more.')
+  return account
+}
 
 export const accountNamed = (book: AccountBook, handle: string): Account | undefined =>
   book.accounts.find(account => account.handle === handle)
@@ -91,7 +98,7 @@ export function withDisabled(book: AccountBook, id: string, since: Date): Accoun
 
 /** Takes away all by which somebody can come in, until they choose a password anew. */
 export const withoutCredentials = (book: AccountBook, id: string): AccountBook =>
-  withoutWaysIn(withChanged(book, id, { credentials: { password: null } }), id)
+  withoutWaysIn(withChanged(book, id, { credentials: NO_CREDENTIALS }), id)
 
 /** Nothing of the account is left. */
 export function withoutAccount(book: AccountBook, id: string): AccountBook {

@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns'
+import { addDays, subMinutes } from 'date-fns'
 import { z } from 'zod'
 import { accountId, instant } from './account.ts'
 
@@ -6,6 +6,7 @@ import { accountId, instant } from './account.ts'
 
 export const IDLE_DAYS = 14
 export const LONGEST_DAYS = 90
+export const FRESH_MINUTES = 15
 
 /** When it was last used is only known to the hour: what is used all the time need not be written all the time. */
 const SEEN_AGAIN_MS = 3_600_000
@@ -27,3 +28,6 @@ export const isAlive = ({ created, lastSeen }: Session, now: Date): boolean =>
 
 export const wantsToBeSeen = ({ lastSeen }: Session, now: Date): boolean =>
   now.getTime() - Date.parse(lastSeen) >= SEEN_AGAIN_MS
+
+/** Whether somebody has just proved who they are: whoever has found a browser in which they are signed in has not. */
+export const isFresh = ({ created }: Session, now: Date): boolean => subMinutes(now, FRESH_MINUTES) < new Date(created)

@@ -32,7 +32,17 @@ describe('robots.txt', () => {
     expect(here.status).toBe(200)
     expect(here.headers['content-type']).toBe('text/plain; charset=utf-8')
     const otherTimes = ['/*?on=', '/*&on=', '/*?known=', '/*&known=']
-    const accounts = ['/login', '/join/', '/account', '/accounts', '/accounts/', '/audit', '/desk/here']
+    const accounts = [
+      '/login',
+      '/login/code',
+      '/join/',
+      '/account',
+      '/account/totp.svg',
+      '/accounts',
+      '/accounts/',
+      '/audit',
+      '/desk/here',
+    ]
     const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/*/history$', '/setup']
     const desk = ['/desk', '/desk/suggestions/', '/desk/reports/', '/report', '/report/thanks']
     const others = [

@@ -1,9 +1,11 @@
 /** A field of the forms of accounts: what browsers are told of it matters more than in the forms of the record. */
 export interface AccountField {
   readonly name: string
+  /** What tells it from others of its name on the page. */
+  readonly id: string
   readonly label: string
   readonly type: 'text' | 'password'
-  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'off' | 'nickname'
+  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'off' | 'nickname' | 'one-time-code'
   readonly value: string
   readonly hint: string | null
   readonly problem: string | null
@@ -15,6 +17,7 @@ export const handleField = (
   hint: string | null = null,
 ): AccountField => ({
   name: 'handle',
+  id: 'handle',
   label: 'Sign-in name',
   type: 'text',
   autocomplete: 'username',
@@ -25,6 +28,7 @@ export const handleField = (
 
 export const publicNameField = (value: string, problem: string | null = null): AccountField => ({
   name: 'publicName',
+  id: 'publicName',
   label: 'Public name',
   type: 'text',
   autocomplete: 'nickname',
@@ -36,6 +40,7 @@ export const publicNameField = (value: string, problem: string | null = null): A
 /** A password is never sent back. */
 export const passwordField = (problem: string | null = null): AccountField => ({
   name: 'password',
+  id: 'password',
   label: 'Password',
   type: 'password',
   autocomplete: 'current-password',
@@ -47,7 +52,19 @@ export const passwordField = (problem: string | null = null): AccountField => ({
 export const newPasswordField = (problem: string | null = null): AccountField => ({
   ...passwordField(problem),
   name: 'newPassword',
+  id: 'newPassword',
   label: 'New password',
   autocomplete: 'new-password',
   hint: 'At least 12 characters of any kind. Four words that have nothing to do with each other are easy to remember.',
+})
+
+export const codeField = (problem: string | null = null): AccountField => ({
+  name: 'code',
+  id: 'code',
+  label: 'Code',
+  type: 'text',
+  autocomplete: 'one-time-code',
+  value: '',
+  hint: null,
+  problem,
 })

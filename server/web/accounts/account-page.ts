@@ -4,24 +4,29 @@ import { hashOf, newSecret } from '../../accounts/secrets.ts'
 import { publicName as publicNameSchema } from '../../domain/accounts/account.ts'
 import {
   AccountRuleError,
+  accountWith,
+  existing,
   sessionsOf,
   tokensOf,
-  withChanged,
   withoutSession,
   withoutSessionsOf,
   withoutToken,
   withPublicName,
   withToken,
 } from '../../domain/accounts/account-book.ts'
+import { withPassword } from '../../domain/accounts/factors.ts'
 import { passwordProblem } from '../../domain/accounts/password-rules.ts'
-import { isAlive } from '../../domain/accounts/session.ts'
+import { isAlive, isFresh } from '../../domain/accounts/session.ts'
 import { SCOPES, type Scope, TOKEN_PREFIX } from '../../domain/accounts/token.ts'
 import { plainText } from '../../domain/text/plain-text.ts'
 import { formOf } from '../http/form-body.ts'
 import { BadRequestError } from '../http/http-error.ts'
 import { paths } from '../site/paths.ts'
-import { ACCOUNT_TEMPLATE, type AccountOptions, toAccountPage } from './account-view.ts'
-import { type SignedIn, signedInAs } from './identify.ts'
+import { type Act, done, whenFresh, wrong } from './account-act.ts'
+import type { AccountOptions } from './account-options.ts'
+import { ACCOUNT_TEMPLATE, toAccountPage } from './account-view.ts'
+import { CODE_ACTS } from './code-acts.ts'
+import { signedInAs } from './identify.ts'
 import { type Keeping, refusalOf, retryLater, whereAccountsAre } from './keeping.ts'
 import { beginSession, seeOther } from './sessions.ts'
 
@@ -29,15 +34,6 @@ import { beginSession, seeOther } from './sessions.ts'
 export const accountPage = whereAccountsAre(keeping => (req, res) => {
   show(keeping, req as Request, res, {})
 })
-
-/** One of the forms of the page. Resolves to what its answer shows, or to null when it has been sent. */
-type Act = (keeping: Keeping, given: Given) => Promise<AccountOptions | null>
-
-interface Given extends SignedIn {
-  readonly req: Request
-  readonly res: Response
-  readonly form: URLSearchParams
-}
 
 /** `POST /account`: carries out what its button says. */
 export const changeAccount = whereAccountsAre(keeping => async (req, res) => {
@@ -64,24 +60,52 @@ const name: Act = async ({ accounts }, { account: { id }, form, res }) => {
 }
 
 /** Whoever has found a browser in which somebody is signed in does not know the password. */
-const password: Act = async (keeping, { account, form, req, res }) => {
+const password: Act = async (keeping, given) => {
+  const { account, form, req, res } = given
   const { accounts } = keeping
   const { id, handle, credentials } = account
   const chosen = form.get('newPassword') ?? ''
   const problem = passwordProblem(chosen, handle, accounts.isCommon)
   if (problem !== undefined) return wrong(res, { problems: { newPassword: problem } })
-  const attempt = accounts.throttle.attempt(handle, req.ip ?? '')
-  if (attempt.isRefused || !(await accounts.passwords.isRight(credentials.password, form.get('password') ?? ''))) {
-    accounts.failures.count(id)
-    return wrong(res, { problems: { password: 'This is not the password that you have now.' } })
+  const choosePassword: Act = async () => {
+    const hashed = await accounts.passwords.hashed(chosen)
+    await beginSession(keeping, req, res, account, book => withoutSessionsOf(withPassword(book, id, hashed), id))
+    accounts.audit.note({ act: 'password-chosen', by: id, account: id })
+    return done(res)
   }
-  attempt.succeeded()
-  const hashed = await accounts.passwords.hashed(chosen)
-  await beginSession(keeping, req, res, account, book =>
-    withoutSessionsOf(withChanged(book, id, { credentials: { ...credentials, password: hashed } }), id),
-  )
-  accounts.audit.note({ act: 'password-chosen', by: id, account: id })
-  return done(res)
+  if (credentials.password === null) return whenFresh(choosePassword)(keeping, given)
+  if (!(await isOwnPassword(keeping, given))) return wrong(res, { problems: { password: NOT_OWN } })
+  return choosePassword(keeping, given)
+}
+
+const NOT_OWN = 'This is not the password that you have now.'
+
+/** Proves anew who it is, before ways to sign in are changed. */
+const confirm: Act = async (keeping, given) => {
+  const { account, req, res } = given
+  if (!(await isOwnPassword(keeping, given))) return wrong(res, { problems: { confirmed: NOT_OWN } })
+  const { password: stored } = account.credentials
+  await beginSession(keeping, req, res, account, book => {
+    if (existing(book, account.id).credentials.password !== stored)
+      throw new AccountRuleError('The password has just been changed. Sign in with the new one.')
+    return book
+  })
+  keeping.accounts.audit.note({ act: 'signed-in', by: account.id, account: account.id, detail: 'password, again' })
+  seeOther(res, `${paths.account}#part-ways`)
+  return null
+}
+
+async function isOwnPassword(
+  { accounts: { throttle, passwords, failures } }: Keeping,
+  { account: { id, handle, credentials }, form, req }: Parameters<Act>[1],
+): Promise<boolean> {
+  const attempt = throttle.attempt(handle, req.ip ?? '')
+  if (!attempt.isRefused && (await passwords.isRight(credentials.password, form.get('password') ?? ''))) {
+    attempt.succeeded()
+    return true
+  }
+  failures.count(id, 'password')
+  return false
 }
 
 const endSession: Act = async ({ accounts }, { account: { id }, form, res }) => {
@@ -141,32 +165,33 @@ const revokeToken: Act = async ({ accounts }, { account: { id }, form, res }) =>
 const ACTS: Readonly<Record<string, Act>> = {
   name,
   password,
+  confirm,
+  ...CODE_ACTS,
   'end-session': endSession,
   'end-all-sessions': endAllSessions,
   'make-token': makeToken,
   'revoke-token': revokeToken,
 }
 
-function done(res: Response): null {
-  seeOther(res, `${paths.account}#saved`)
-  return null
-}
-
-function wrong(res: Response, options: AccountOptions): AccountOptions {
-  res.status(422)
-  return options
-}
-
 function show(keeping: Keeping, req: Request, res: Response, options: AccountOptions): void {
   const { accounts, pages } = keeping
   const { account, session } = signedInAs(req)
   const { book } = accounts
-  // What was just done shows.
-  const current = book.accounts.find(({ id }) => id === account.id) ?? account
-  const sessions = sessionsOf(book, account.id).filter(one => isAlive(one, accounts.now()))
+  const now = accounts.now()
   const title = 'Your account'
   pages.send(req, res, ACCOUNT_TEMPLATE, {
     layout: { title: res.statusCode === 200 ? title : `Error: ${title}`, robots: 'noindex' },
-    page: toAccountPage({ account: current, session, sessions, tokens: tokensOf(book, account.id) }, options),
+    page: toAccountPage(
+      {
+        // What was just done shows.
+        account: accountWith(book, account.id) ?? account,
+        session,
+        sessions: sessionsOf(book, account.id).filter(one => isAlive(one, now)),
+        tokens: tokensOf(book, account.id),
+        isFresh: isFresh(session, now),
+        setUp: accounts.begun.setUps.find(session.id),
+      },
+      options,
+    ),
   })
 }

@@ -1,10 +1,11 @@
-import type { Account } from '../../domain/accounts/account.ts'
 import type { Session } from '../../domain/accounts/session.ts'
 import type { Scope, Token } from '../../domain/accounts/token.ts'
-import { dateInWords } from '../../domain/dates/words.ts'
 import { template } from '../site/template.ts'
 import { type AccountField, newPasswordField, passwordField, publicNameField } from './account-field.ts'
+import type { AccountOptions } from './account-options.ts'
+import { dayOf } from './day-of.ts'
 import { ROLE_WORDS } from './role-words.ts'
+import { toWaysIn, type WaysGiven, type WaysIn } from './ways-view.ts'
 
 export interface AccountPage {
   readonly handle: string
@@ -13,6 +14,8 @@ export interface AccountPage {
   readonly isAdministrator: boolean
   readonly publicName: AccountField
   readonly passwords: readonly AccountField[]
+  readonly hasPassword: boolean
+  readonly ways: WaysIn
   readonly sessions: readonly {
     readonly id: string
     readonly browser: string
@@ -34,13 +37,6 @@ export interface AccountPage {
   readonly problem: string | null
 }
 
-export interface AccountOptions {
-  readonly typed?: URLSearchParams
-  readonly problems?: Partial<Record<'publicName' | 'password' | 'newPassword' | 'name', string>>
-  readonly problem?: string
-  readonly newToken?: string
-}
-
 export const ACCOUNT_TEMPLATE = template<AccountPage>('accounts/account', { styles: 'texts' })
 
 const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
@@ -49,27 +45,27 @@ const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   write: 'Publish, as far as you may',
 }
 
-interface Shown {
-  readonly account: Account
+interface Shown extends WaysGiven {
   readonly session: Session
   readonly sessions: readonly Session[]
   readonly tokens: readonly Token[]
 }
 
-export function toAccountPage(
-  { account, session, sessions, tokens }: Shown,
-  { typed, problems = {}, problem, newToken }: AccountOptions,
-): AccountPage {
-  const { handle, publicName, role } = account
+export function toAccountPage({ session, sessions, tokens, ...given }: Shown, options: AccountOptions): AccountPage {
+  const { typed, problems = {}, problem, newToken } = options
+  const { handle, publicName, role, credentials } = given.account
+  const hasPassword = credentials.password !== null
   return {
     handle,
     ...ROLE_WORDS[role],
     isAdministrator: role === 'administrator',
     publicName: publicNameField(typed?.get('publicName') ?? publicName, problems.publicName),
     passwords: [
-      { ...passwordField(problems.password), label: 'Password that you have now' },
+      ...(hasPassword ? [{ ...passwordField(problems.password), label: 'Password that you have now' }] : []),
       newPasswordField(problems.newPassword),
     ],
+    hasPassword,
+    ways: toWaysIn(given, options),
     sessions: [...sessions]
       .sort((a, b) => (a.lastSeen < b.lastSeen ? 1 : -1))
       .map(({ id, browser, created, lastSeen }) => ({
@@ -82,6 +78,7 @@ export function toAccountPage(
     tokens: tokens.map(({ id, name, scope, until }) => ({ id, name, allows: SCOPE_WORDS[scope], until: dayOf(until) })),
     tokenName: {
       name: 'name',
+      id: 'name',
       label: 'What it is for',
       type: 'text',
       autocomplete: 'off',
@@ -103,5 +100,3 @@ export function toAccountPage(
     problem: problem ?? null,
   }
 }
-
-const dayOf = (instant: string): string => dateInWords(instant.slice(0, 10))

@@ -1,9 +1,9 @@
-import type { Account } from '../../domain/accounts/account.ts'
+import { type Account, hasWayIn } from '../../domain/accounts/account.ts'
 import { type AccountBook, sessionsOf, withoutExpired } from '../../domain/accounts/account-book.ts'
 import { ROLES, type Role } from '../../domain/accounts/roles.ts'
-import { dateInWords } from '../../domain/dates/words.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
+import { dayOf } from './day-of.ts'
 import { ROLE_WORDS } from './role-words.ts'
 
 interface RoleChoice {
@@ -55,8 +55,6 @@ export interface OneAccountOptions {
 export const ACCOUNTS_TEMPLATE = template<AccountsPage>('accounts/accounts', { styles: 'texts' })
 export const ONE_ACCOUNT_TEMPLATE = template<OneAccountPage>('accounts/one-account', { styles: 'texts' })
 
-const dayOf = (instant: string): string => dateInWords(instant.slice(0, 10))
-
 const roleChoices = (chosen: Role): RoleChoice[] =>
   ROLES.map(value => ({
     value,
@@ -76,7 +74,7 @@ export function toAccountsPage(book: AccountBook, now: Date, link: string | null
         href: paths.oneAccount(id),
         publicName,
         role: ROLE_WORDS[role].role,
-        state: disabled !== null ? 'disabled' : credentials.password === null ? 'not joined yet' : '',
+        state: disabled !== null ? 'disabled' : !hasWayIn(credentials) ? 'not joined yet' : '',
         lastSeen: lastSeenOf(current, id),
       })),
     invitations: current.invitations.map(({ id, role, account, until }) => ({

@@ -27,6 +27,13 @@ export interface SignedIn {
 
 const signedIn = new WeakMap<IncomingMessage, SignedIn>()
 
+export const isSignedInAs = (req: IncomingMessage, now: SignedIn): void => {
+  signedIn.set(req, now)
+}
+
+/** Undefined for readers, and for programs. */
+export const signedInHere = (req: IncomingMessage): SignedIn | undefined => signedIn.get(req)
+
 /** Whoever looks after their account does it in a browser, in person: a token that leaks must not make others. */
 export function signedInAs(req: IncomingMessage): SignedIn {
   const found = signedIn.get(req)
@@ -50,7 +57,7 @@ export const identifyBy =
       const account = session && accountOf(book, session.account)
       if (!account || !isAlive(session, now())) return null
       if (wantsToBeSeen(session, now())) noteSeen(session.id)
-      signedIn.set(req, { account, session })
+      isSignedInAs(req, { account, session })
       return { account: account.id, name: account.publicName, role: account.role }
     }
 

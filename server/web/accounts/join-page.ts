@@ -1,6 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { hashOf, newId } from '../../accounts/secrets.ts'
-import { type Account, handle as handleSchema, publicName as publicNameSchema } from '../../domain/accounts/account.ts'
+import {
+  type Account,
+  handle as handleSchema,
+  NO_CREDENTIALS,
+  publicName as publicNameSchema,
+} from '../../domain/accounts/account.ts'
 import {
   type AccountBook,
   AccountRuleError,
@@ -76,7 +81,7 @@ export const join =
 
     const id = known?.id ?? newId()
     try {
-      const credentials = { password: await accounts.passwords.hashed(password) }
+      const credentials = { ...NO_CREDENTIALS, password: await accounts.passwords.hashed(password) }
       await beginSession(keeping, req as Request<never>, res, { id }, book => {
         const taken = consumed(book, invitation.id)
         if (known) {

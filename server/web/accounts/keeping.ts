@@ -1,8 +1,10 @@
 import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
 import { AccountWriteError } from '../../accounts/account-store.ts'
 import type { Accounts } from '../../accounts/accounts.ts'
 import { BusyError } from '../../accounts/hashing-queue.ts'
 import { AccountRuleError } from '../../domain/accounts/account-book.ts'
+import type { AttemptCookie } from '../http/attempt-cookie.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
 import type { SessionCookie } from '../http/session-cookie.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -10,8 +12,10 @@ import { template } from '../site/template.ts'
 
 /** What the pages of accounts are made from. */
 export interface Keeping extends Reading {
+  readonly logger: Logger
   readonly accounts: Accounts
   readonly cookie: SessionCookie
+  readonly secondStepCookie: AttemptCookie
 }
 
 export const NO_ACCOUNTS_TEMPLATE = template<Record<never, never>>('accounts/none', { styles: 'texts' })

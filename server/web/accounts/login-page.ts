@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import { hashOf } from '../../accounts/secrets.ts'
 import { handle as handleSchema } from '../../domain/accounts/account.ts'
-import { AccountRuleError, accountNamed, accountWith, withoutSession } from '../../domain/accounts/account-book.ts'
+import { AccountRuleError, accountNamed, existing, withoutSession } from '../../domain/accounts/account-book.ts'
 import { formOf } from '../http/form-body.ts'
 import { personOf } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
@@ -10,6 +10,7 @@ import { leadsWithinSite } from '../http/within-site.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
 import { type AccountField, handleField, passwordField } from './account-field.ts'
+import { signedInHere } from './identify.ts'
 import { type Keeping, refusalOf, retryLater, whereAccountsAre } from './keeping.ts'
 import { beginSession, seeOther } from './sessions.ts'
 
@@ -25,8 +26,10 @@ export const LOGIN_TEMPLATE = template<LoginPage>('accounts/login', { styles: 't
 /** `GET /login` */
 export const loginForm = whereAccountsAre(keeping => (req, res) => {
   const next = nextIn(queryOf(req))
-  if (personOf(req) !== null) return seeOther(res, next)
-  show(keeping, req as Request, res, { handle: '', next, problem: null })
+  const signedIn = signedInHere(req)
+  const again = queryOf(req).get('again') === 'yes'
+  if (personOf(req) !== null && !again) return seeOther(res, next)
+  showLogin(keeping, req as Request, res, { handle: signedIn?.account.handle ?? '', next })
 })
 
 /** `POST /login`: says the same, after the same time, whether it is the name that is unknown or the password that is wrong. */
@@ -36,13 +39,13 @@ export const signIn = whereAccountsAre(keeping => async (req, res) => {
   const typed = (form.get('handle') ?? '').slice(0, 200)
   const next = nextIn(form)
   const again = (status: number, problem: string) =>
-    show(keeping, req as Request, res.status(status), { handle: typed, next, problem })
+    showLogin(keeping, req as Request, res.status(status), { handle: typed, next, problem })
 
   const handle = handleSchema.safeParse(typed).data ?? typed
   const attempt = accounts.throttle.attempt(handle, req.ip ?? '')
   if (attempt.isRefused) {
     res.set('Retry-After', String(attempt.retrySeconds))
-    return again(429, `Too many attempts came from your address. Try again in ${minutes(attempt.retrySeconds)}.`)
+    return again(429, tooMany(attempt.retrySeconds))
   }
   await sleep(attempt.delayMs)
   const account = accountNamed(accounts.book, handle)
@@ -50,13 +53,19 @@ export const signIn = whereAccountsAre(keeping => async (req, res) => {
     const stored = account?.credentials.password ?? null
     const isRight = await accounts.passwords.isRight(stored, (form.get('password') ?? '').slice(0, LONGEST_TYPED))
     if (!isRight || account?.disabled !== null) {
-      accounts.failures.count(account?.id ?? null)
+      accounts.failures.count(account?.id ?? null, 'password')
       return again(422, 'This name and this password don’t belong together. Check both and try again.')
     }
     attempt.succeeded()
+    const password = stored ?? ''
+    if (account.credentials.codes !== null) {
+      keeping.secondStepCookie.give(res, accounts.begun.secondSteps.begin({ account: account.id, password, next }))
+      return seeOther(res, paths.loginCode)
+    }
     await beginSession(keeping, req as Request, res, account, book => {
-      if (accountWith(book, account.id)?.credentials.password !== stored)
-        throw new AccountRuleError('The password has just been changed. Sign in with the new one.')
+      const { credentials } = existing(book, account.id)
+      if (credentials.password !== password || credentials.codes !== null)
+        throw new AccountRuleError('Something was just changed in this account. Sign in again.')
       return book
     })
   } catch (error) {
@@ -85,25 +94,34 @@ const LONGEST_TYPED = 1_000
 const LONGEST_NEXT = 2_000
 
 /** Only on this site: a link to the sign-in page must not lead anybody away once they have signed in. */
-function nextIn(params: URLSearchParams): string {
+export function nextIn(params: URLSearchParams): string {
   const next = params.get('next') ?? ''
   return leadsWithinSite(next) && next.length <= LONGEST_NEXT ? next : paths.account
 }
 
-const minutes = (seconds: number): string => {
+export const tooMany = (retrySeconds: number): string =>
+  `Too many attempts came from your address. Try again in ${minutes(retrySeconds)}.`
+
+export const minutes = (seconds: number): string => {
   const count = Math.ceil(seconds / 60)
   return count === 1 ? 'a minute' : `${count} minutes`
 }
 
-function show(
+interface Shown {
+  readonly handle?: string
+  readonly next?: string
+  readonly problem?: string
+}
+
+export function showLogin(
   { pages }: Keeping,
   req: Request,
   res: Response,
-  { handle, next, problem }: Pick<LoginPage, 'next' | 'problem'> & { readonly handle: string },
+  { handle = '', next = paths.account, problem }: Shown,
 ): void {
   const title = 'Sign in'
   pages.send(req, res, LOGIN_TEMPLATE, {
-    layout: { title: problem === null ? title : `Error: ${title}`, robots: 'noindex' },
-    page: { fields: [handleField(handle), passwordField()], next, problem },
+    layout: { title: problem === undefined ? title : `Error: ${title}`, robots: 'noindex' },
+    page: { fields: [handleField(handle), passwordField()], next, problem: problem ?? null },
   })
 }

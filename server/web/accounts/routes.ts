@@ -1,7 +1,9 @@
-import { page, type Route, write } from '../site/route.ts'
+import { file, page, type Route, write } from '../site/route.ts'
 import { accountPage, changeAccount } from './account-page.ts'
 import { accountsPage, changeOneAccount, inviteSomebody, oneAccountPage } from './accounts-page.ts'
 import { auditPage } from './audit-page.ts'
+import { codeForm, enterCode } from './code-page.ts'
+import { codePicture } from './code-picture.ts'
 import { join, joinForm } from './join-page.ts'
 import type { Keeping } from './keeping.ts'
 import { loginForm, signIn, signOut } from './login-page.ts'
@@ -12,13 +14,19 @@ const OF_OTHERS = { who: 'administrator', ...HIDDEN } as const
 const FOR_READERS = { who: 'everybody' } as const
 
 export const accountRoutes: readonly Route<Keeping>[] = [
-  page('/login', loginForm, { ...HIDDEN, ignores: params => [...params.keys()].filter(name => name !== 'next') }),
+  page('/login', loginForm, {
+    ...HIDDEN,
+    ignores: params => [...params.keys()].filter(name => name !== 'next' && name !== 'again'),
+  }),
   write('/login', signIn, FOR_READERS),
+  page('/login/code', codeForm, HIDDEN),
+  write('/login/code', enterCode, FOR_READERS),
   write('/logout', signOut, FOR_READERS),
   page('/join/:token', joinForm, HIDDEN),
   write('/join/:token', join, FOR_READERS),
   page('/account', accountPage, OWN),
   write('/account', changeAccount, { who: 'contributor' }),
+  file('/account/totp.svg', codePicture, OWN),
   page('/accounts', accountsPage, OF_OTHERS),
   write('/accounts', inviteSomebody, { who: 'administrator' }),
   page('/accounts/:id', oneAccountPage, OF_OTHERS),

@@ -10,6 +10,7 @@ import {
   withSession,
 } from '../../domain/accounts/account-book.ts'
 import { browserName } from './browser-name.ts'
+import { isSignedInAs, signedInAs } from './identify.ts'
 import type { Keeping } from './keeping.ts'
 
 /** Of the browsers of one person, the one that was used longest ago makes room. */
@@ -19,32 +20,64 @@ const MOST_SESSIONS = 20
  * Signs somebody in who has proved who they are, together with what else `make` changes. What the browser held before is
  * worth nothing any more: nobody can know the new session by having given it the old one.
  */
-export async function beginSession(
-  { accounts, cookie }: Keeping,
+export const beginSession = (
+  keeping: Keeping,
   req: Request,
   res: Response,
   proved: Pick<Account, 'id'>,
   make: (book: AccountBook) => AccountBook = book => book,
+): Promise<void> => giveSession(keeping, req, res, { account: proved.id, created: keeping.accounts.now(), make })
+
+/** Gives whoever is signed in another session, which lasts no longer and is no fresher, together with what `make` changes. */
+export const renewSession = (
+  keeping: Keeping,
+  req: Request,
+  res: Response,
+  make: (book: AccountBook) => AccountBook,
+): Promise<void> => {
+  const { account, session } = signedInAs(req)
+  return giveSession(keeping, req, res, {
+    account: account.id,
+    created: new Date(session.created),
+    make: book => {
+      if (!sessionsOf(book, account.id).some(({ id }) => id === session.id))
+        throw new AccountRuleError('You have just been signed out. Sign in again.')
+      return make(book)
+    },
+  })
+}
+
+interface Given {
+  readonly account: string
+  readonly created: Date
+  readonly make: (book: AccountBook) => AccountBook
+}
+
+async function giveSession(
+  { accounts, cookie }: Keeping,
+  req: Request,
+  res: Response,
+  { account: id, created, make }: Given,
 ): Promise<void> {
   const held = cookie.read(req)
   const secret = newSecret()
-  const at = accounts.now().toISOString()
   const session = {
     id: hashOf(secret),
-    account: proved.id,
-    created: at,
-    lastSeen: at,
+    account: id,
+    created: created.toISOString(),
+    lastSeen: accounts.now().toISOString(),
     browser: browserName(req.headers['user-agent']),
   }
-  await accounts.change(before => {
-    const book = make(before)
+  const book = await accounts.change(before => {
+    const made = make(before)
     // A moment ago they could; whoever looks after the accounts may have been quicker.
-    if (accountWith(book, proved.id)?.disabled !== null)
-      throw new AccountRuleError('This account can’t sign in any more.')
-    const without = held === undefined ? book : withoutSession(book, hashOf(held))
-    return withSession(withRoom(without, proved.id), session)
+    if (accountWith(made, id)?.disabled !== null) throw new AccountRuleError('This account can’t sign in any more.')
+    const without = held === undefined ? made : withoutSession(made, hashOf(held))
+    return withSession(withRoom(without, id), session)
   })
   cookie.give(res, secret)
+  const account = accountWith(book, id)
+  if (account) isSignedInAs(req, { account, session })
 }
 
 function withRoom(book: AccountBook, account: string): AccountBook {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashOf } from '../../accounts/secrets.ts'
+import { codeOf, stepAt } from '../../domain/accounts/totp.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { aProcess, draftOf, ISSUES } from '../../domain/testing/record-builder.ts'
 import { TEST_REPORTS } from '../../domain/testing/reports.ts'
@@ -10,7 +12,7 @@ import { htmlComplaints } from '../../testing/html-checker.ts'
 import { documentProblems } from '../../testing/html-document.ts'
 import { PEOPLE, signedInAs } from '../../testing/people.ts'
 import { sentFields } from '../../testing/sent-fields.ts'
-import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
+import { type Answer, NOW, openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { openTwoNegotiations } from '../../testing/two-negotiations.ts'
 import { SOURCE_LISTS } from '../sources/source-query.ts'
 import { scriptSafeJson } from './layout.ts'
@@ -182,6 +184,11 @@ async function worstCapture(names: readonly string[]): Promise<Answer> {
     reports.map(({ text, published }) => site.post('/capture', { text, published, url: 'https://example.org/"x"' })),
   )
   return answers.find(({ body }) => documentProblems(body).length > 0) ?? (answers[0] as Answer)
+}
+
+const withRightPassword = () => {
+  const begun = { account: 'account-editor', password: '', next: '/account' }
+  return { cookie: `second-step=${manned.accounts.begun.secondSteps.begin(begun)}` }
 }
 
 const event = (at: TestSite) => at.get(`/events/${LANDMARK}`)
@@ -719,6 +726,34 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       200,
       'parley_',
     ],
+    'somebody who has just signed in': [
+      () => manned.get('/account', signedInAs('editor-just-now')),
+      200,
+      'Set up an app',
+    ],
+    'an app that is being set up': [
+      async () => {
+        await manned.post('/account', { intent: 'begin-codes' }, signedInAs('editor-just-now'))
+        return manned.post('/account', { intent: 'confirm-codes', code: 'x' }, signedInAs('editor-just-now'))
+      },
+      422,
+      'This is not the code',
+    ],
+    'an app that was set up': [
+      () => {
+        const key = Buffer.alloc(20)
+        manned.accounts.begun.setUps.begin({ key }, hashOf('administrator-just-now'))
+        const code = codeOf(key, stepAt(NOW))
+        return manned.post('/account', { intent: 'confirm-codes', code }, signedInAs('administrator-just-now'))
+      },
+      200,
+      'Your recovery codes',
+    ],
+    'an app, some time later': [
+      () => manned.get('/account', signedInAs('administrator')),
+      200,
+      '10 recovery codes are left',
+    ],
     'a name that can’t be': [
       () => manned.post('/account', { intent: 'name', publicName: '<b>' }, signedInAs('editor')),
       422,
@@ -729,6 +764,10 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       422,
       'is taken',
     ],
+  },
+  'accounts/code': {
+    'the step after the password': [() => manned.get('/login/code', withRightPassword()), 200, 'Enter the code'],
+    'a wrong code': [() => manned.post('/login/code', { code: '"><b>' }, withRightPassword()), 422, 'not right'],
   },
   'accounts/accounts': {
     everybody: [() => manned.get('/accounts', signedInAs('administrator')), 200, 'disabled'],

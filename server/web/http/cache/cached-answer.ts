@@ -32,7 +32,14 @@ const MIN_COMPRESSED_BYTES = 1_024
 const COMPRESSIBLE = /^text\/|[/+](?:json|jsonl|x-ndjson|xml|javascript|wasm)\b/
 
 /** Belong to one answer or one connection (RFC 9110 section 7.6.1), never to an entry. */
-const PER_REQUEST_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'date', 'x-request-id'])
+const PER_REQUEST_HEADERS = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'date',
+  'x-request-id',
+  'set-cookie',
+])
 /** Made here, from the body. */
 const COMPUTED_HEADERS = new Set(['etag', 'vary', 'content-length', 'content-encoding'])
 /** What a 304 repeats (RFC 9110 section 15.4.5): all else is as it was, for the tag stands for the headers as well. */

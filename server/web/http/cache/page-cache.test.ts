@@ -66,7 +66,7 @@ async function start(options: PageCacheOptions = {}) {
   app.get('/refused/:why', (req, res) => {
     site.renders++
     const { why } = req.params
-    if (why === 'cookie') res.cookie('a', 'b')
+    if (why === 'cookie') res.cookie('a', 'b').cookie('c', 'd')
     if (why === 'private') res.set('Cache-Control', 'private, max-age=60')
     if (why === 'no-store') res.set('Cache-Control', 'no-store')
     if (why === 'vary') res.vary('Origin')
@@ -362,7 +362,7 @@ describe('what is not kept', () => {
     expect(decoded(first)).toBe(second.body.toString())
     expect(first.status).toBe(why === 'status' ? 404 : 200)
     expect(first.headers.etag === undefined).toBe(why === 'status')
-    expect(first.headers['set-cookie']).toEqual(why === 'cookie' ? ['a=b; Path=/'] : undefined)
+    expect(first.headers['set-cookie']).toEqual(why === 'cookie' ? ['a=b; Path=/', 'c=d; Path=/'] : undefined)
     expect(first.headers.vary).toBe(why === 'vary' ? 'Origin, Accept-Encoding' : 'Accept-Encoding')
   })
 

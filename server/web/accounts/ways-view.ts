@@ -1,0 +1,68 @@
+import type { SetUp } from '../../accounts/begun.ts'
+import type { Account } from '../../domain/accounts/account.ts'
+import { FRESH_MINUTES } from '../../domain/accounts/session.ts'
+import { inBase32 } from '../../domain/accounts/totp.ts'
+import { loginPath } from '../http/gate.ts'
+import { paths } from '../site/paths.ts'
+import { type AccountField, codeField, passwordField } from './account-field.ts'
+import type { AccountOptions } from './account-options.ts'
+import { dayOf } from './day-of.ts'
+
+/** What signs somebody in besides the password, on the page of their account. */
+export interface WaysIn {
+  /** What is to be done before anything of it is changed; null when it was. */
+  readonly confirming: {
+    /** Null where there is no password. */
+    readonly field: AccountField | null
+    readonly againHref: string
+    readonly minutes: number
+  } | null
+  readonly codes: {
+    readonly since: string
+    readonly recoveryLeft: string
+  } | null
+  readonly settingUp: {
+    readonly picture: string
+    /** The key in groups, as people copy it. */
+    readonly key: string
+    readonly field: AccountField
+  } | null
+  readonly recoveryCodes: readonly string[] | null
+}
+
+export interface WaysGiven {
+  readonly account: Account
+  readonly isFresh: boolean
+  readonly setUp: SetUp | undefined
+}
+
+export function toWaysIn(
+  { account: { credentials }, isFresh, setUp }: WaysGiven,
+  { problems = {}, recoveryCodes }: AccountOptions,
+): WaysIn {
+  const { codes, password } = credentials
+  return {
+    confirming: isFresh
+      ? null
+      : {
+          field: password === null ? null : { ...passwordField(problems.confirmed), id: 'confirmed' },
+          againHref: `${loginPath(paths.account)}&again=yes`,
+          minutes: FRESH_MINUTES,
+        },
+    codes: codes && { since: dayOf(codes.since), recoveryLeft: leftInWords(codes.recovery.length) },
+    settingUp:
+      setUp && isFresh
+        ? {
+            picture: paths.codePicture,
+            key: (inBase32(setUp.key).match(/.{1,4}/g) ?? []).join(' '),
+            field: { ...codeField(problems.code), label: 'Code that the app shows now' },
+          }
+        : null,
+    recoveryCodes: recoveryCodes ?? null,
+  }
+}
+
+const leftInWords = (left: number): string => {
+  if (left === 0) return 'No recovery code is left'
+  return left === 1 ? 'One recovery code is left' : `${left} recovery codes are left`
+}
