@@ -1,4 +1,5 @@
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
+import { counted } from '../site/count-words.ts'
 import { instantInWords } from '../site/layout.ts'
 
 // The instant at which something is published, as people type it: a day and a time, in UTC.
@@ -33,6 +34,6 @@ export function instantFromNow(instant: string, now: Date): string {
         ? (['hour', HOUR] as const)
         : (['minute', MINUTE] as const)
   const count = Math.max(1, Math.round(ahead / size))
-  const left = ahead <= 0 ? 'at any moment' : `in ${count} ${unit}${count === 1 ? '' : 's'}`
+  const left = ahead <= 0 ? 'at any moment' : `in ${counted(count, unit, `${unit}s`)}`
   return `${instantInWords(instant)} (${left})`
 }
