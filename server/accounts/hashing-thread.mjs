@@ -4,7 +4,7 @@ import { hashSync, verifySync } from '@node-rs/argon2'
 
 // A thread that hashes passwords, one after another. What readers ask for goes before: on Linux, and there alone, a priority is
 // that of the thread which sets it.
-const BEHIND_READERS = 10
+const BEHIND_READERS = 19
 if (process.platform === 'linux') setPriority(BEHIND_READERS)
 
 parentPort?.on('message', ({ stored, password, cost }) => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Request, RequestHandler, Response } from 'express'
+import { BusyError } from '../../accounts/hashing-queue.ts'
 import { hashOf } from '../../accounts/secrets.ts'
 import { handle as handleSchema } from '../../domain/accounts/account.ts'
 import { AccountRuleError, accountNamed, existing, withoutSession } from '../../domain/accounts/account-book.ts'
@@ -69,6 +70,7 @@ export const signIn = whereAccountsAre(keeping => async (req, res) => {
       return book
     })
   } catch (error) {
+    if (error instanceof BusyError) return turnAway(res, error)
     const { status, message } = refusalOf(error)
     if (status === 503) res.set(retryLater)
     return again(status, message)
@@ -88,6 +90,12 @@ export const signOut =
     cookie.take(res)
     seeOther(res, paths.home)
   }
+
+/** In a flood of guesses a page for each of them would cost readers more than the guesses do. */
+function turnAway(res: Response, { message }: BusyError): void {
+  res.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...retryLater })
+  res.end(`${message} Go back in your browser and try again in a moment.\n`)
+}
 
 /** Longer than any password: more of it need not be hashed. */
 const LONGEST_TYPED = 1_000
