@@ -39,6 +39,7 @@ async function buildAssets(into) {
       'client/texts.ts',
       'client/explore.ts',
       'client/desk.ts',
+      'client/passkeys.ts',
       'styles/styles.css',
       'styles/texts.css',
       'styles/explore.css',

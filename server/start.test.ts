@@ -30,6 +30,7 @@ beforeAll(async () => {
     'explore.css',
     'explore.js',
     'desk.js',
+    'passkeys.js',
     'fonts/serif-latin-1.woff2',
   ]) {
     await writeFile(join(root, 'dist/assets', name), name)

@@ -6,6 +6,8 @@ export interface Begun {
   readonly secondSteps: Attempts<SecondStep>
   /** An app is to show its first code; found by the session. */
   readonly setUps: Attempts<SetUp>
+  /** What an authenticator is to sign, by itself. */
+  readonly challenges: Attempts<Challenge>
 }
 
 export interface SecondStep {
@@ -20,9 +22,15 @@ export interface SetUp {
   readonly key: Buffer
 }
 
+/** Whose passkey is to be made; null where somebody, who is not known yet, is to sign in with theirs. */
+export interface Challenge {
+  readonly account: string | null
+}
+
 const MINUTE_MS = 60_000
 
 export const createBegun = (now: () => Date): Begun => ({
   secondSteps: createAttempts(10 * MINUTE_MS, now),
   setUps: createAttempts(30 * MINUTE_MS, now),
+  challenges: createAttempts(5 * MINUTE_MS, now),
 })

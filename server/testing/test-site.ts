@@ -48,6 +48,7 @@ const ASSETS: Assets = {
     exploreStylesheet: '/assets/1/explore.css',
     exploreScript: '/assets/1/explore.js',
     deskScript: '/assets/1/desk.js',
+    passkeysScript: '/assets/1/passkeys.js',
     fonts: ['/assets/fonts/serif-latin-1.woff2'],
   },
   files: new Map([['/assets/1/styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.from('a{}') }]]),

@@ -35,8 +35,10 @@ describe('robots.txt', () => {
     const accounts = [
       '/login',
       '/login/code',
+      '/login/passkey.json',
       '/join/',
       '/account',
+      '/account/passkey.json',
       '/account/totp.svg',
       '/accounts',
       '/accounts/',

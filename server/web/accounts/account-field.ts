@@ -68,3 +68,14 @@ export const codeField = (problem: string | null = null): AccountField => ({
   hint: null,
   problem,
 })
+
+export const passkeyNameField = (value: string, problem: string | null = null): AccountField => ({
+  name: 'passkeyName',
+  id: 'passkeyName',
+  label: 'What you call it',
+  type: 'text',
+  autocomplete: 'off',
+  value,
+  hint: 'Such as “telephone” or “key on my ring”, so that you know it again.',
+  problem,
+})

@@ -28,6 +28,8 @@ import { ACCOUNT_TEMPLATE, toAccountPage } from './account-view.ts'
 import { CODE_ACTS } from './code-acts.ts'
 import { signedInAs } from './identify.ts'
 import { type Keeping, refusalOf, retryLater, whereAccountsAre } from './keeping.ts'
+import { PASSKEY_ACTS } from './passkey-acts.ts'
+import { relyingPartyOf } from './relying-party.ts'
 import { beginSession, seeOther } from './sessions.ts'
 
 /** `GET /account`: what everybody looks after themselves. */
@@ -167,6 +169,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   password,
   confirm,
   ...CODE_ACTS,
+  ...PASSKEY_ACTS,
   'end-session': endSession,
   'end-all-sessions': endAllSessions,
   'make-token': makeToken,
@@ -189,6 +192,7 @@ function show(keeping: Keeping, req: Request, res: Response, options: AccountOpt
         sessions: sessionsOf(book, account.id).filter(one => isAlive(one, now)),
         tokens: tokensOf(book, account.id),
         isFresh: isFresh(session, now),
+        party: relyingPartyOf(keeping.site.publicUrl, req),
         setUp: accounts.begun.setUps.find(session.id),
       },
       options,

@@ -37,7 +37,7 @@ export interface AccountPage {
   readonly problem: string | null
 }
 
-export const ACCOUNT_TEMPLATE = template<AccountPage>('accounts/account', { styles: 'texts' })
+export const ACCOUNT_TEMPLATE = template<AccountPage>('accounts/account', { styles: 'texts', script: 'passkeys' })
 
 const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   'read-desk': 'Read the desk',

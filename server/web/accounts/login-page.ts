@@ -13,16 +13,19 @@ import { template } from '../site/template.ts'
 import { type AccountField, handleField, passwordField } from './account-field.ts'
 import { signedInHere } from './identify.ts'
 import { type Keeping, refusalOf, retryLater, whereAccountsAre } from './keeping.ts'
+import { relyingPartyOf } from './relying-party.ts'
 import { beginSession, seeOther } from './sessions.ts'
 
 interface LoginPage {
   readonly fields: readonly AccountField[]
   /** Where they go on. */
   readonly next: string
+  /** Where the page's script begins to sign in with a passkey; null where this site can have none. */
+  readonly passkeyRequest: string | null
   readonly problem: string | null
 }
 
-export const LOGIN_TEMPLATE = template<LoginPage>('accounts/login', { styles: 'texts' })
+export const LOGIN_TEMPLATE = template<LoginPage>('accounts/login', { styles: 'texts', script: 'passkeys' })
 
 /** `GET /login` */
 export const loginForm = whereAccountsAre(keeping => (req, res) => {
@@ -122,7 +125,7 @@ interface Shown {
 }
 
 export function showLogin(
-  { pages }: Keeping,
+  { pages, site }: Keeping,
   req: Request,
   res: Response,
   { handle = '', next = paths.account, problem }: Shown,
@@ -130,6 +133,11 @@ export function showLogin(
   const title = 'Sign in'
   pages.send(req, res, LOGIN_TEMPLATE, {
     layout: { title: problem === undefined ? title : `Error: ${title}`, robots: 'noindex' },
-    page: { fields: [handleField(handle), passwordField()], next, problem: problem ?? null },
+    page: {
+      fields: [handleField(handle), passwordField()],
+      next,
+      passkeyRequest: relyingPartyOf(site.publicUrl, req).isPossible ? paths.passkeyRequest : null,
+      problem: problem ?? null,
+    },
   })
 }

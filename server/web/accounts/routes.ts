@@ -1,4 +1,4 @@
-import { file, page, type Route, write } from '../site/route.ts'
+import { data, file, page, type Route, write } from '../site/route.ts'
 import { accountPage, changeAccount } from './account-page.ts'
 import { accountsPage, changeOneAccount, inviteSomebody, oneAccountPage } from './accounts-page.ts'
 import { auditPage } from './audit-page.ts'
@@ -7,6 +7,7 @@ import { codePicture } from './code-picture.ts'
 import { join, joinForm } from './join-page.ts'
 import type { Keeping } from './keeping.ts'
 import { loginForm, signIn, signOut } from './login-page.ts'
+import { passkeyCreation, passkeyRequest, signInByPasskey } from './passkey-page.ts'
 
 const HIDDEN = { mayBeCrawled: false } as const
 const OWN = { who: 'contributor', ...HIDDEN } as const
@@ -21,11 +22,14 @@ export const accountRoutes: readonly Route<Keeping>[] = [
   write('/login', signIn, FOR_READERS),
   page('/login/code', codeForm, HIDDEN),
   write('/login/code', enterCode, FOR_READERS),
+  data('/login/passkey.json', passkeyRequest, { ...HIDDEN, limit: 'writes' }),
+  write('/login/passkey', signInByPasskey, FOR_READERS),
   write('/logout', signOut, FOR_READERS),
   page('/join/:token', joinForm, HIDDEN),
   write('/join/:token', join, FOR_READERS),
   page('/account', accountPage, OWN),
   write('/account', changeAccount, { who: 'contributor' }),
+  data('/account/passkey.json', passkeyCreation, OWN),
   file('/account/totp.svg', codePicture, OWN),
   page('/accounts', accountsPage, OF_OTHERS),
   write('/accounts', inviteSomebody, { who: 'administrator' }),

@@ -4,9 +4,10 @@ import { FRESH_MINUTES } from '../../domain/accounts/session.ts'
 import { inBase32 } from '../../domain/accounts/totp.ts'
 import { loginPath } from '../http/gate.ts'
 import { paths } from '../site/paths.ts'
-import { type AccountField, codeField, passwordField } from './account-field.ts'
+import { type AccountField, codeField, passkeyNameField, passwordField } from './account-field.ts'
 import type { AccountOptions } from './account-options.ts'
 import { dayOf } from './day-of.ts'
+import type { RelyingParty } from './relying-party.ts'
 
 /** What signs somebody in besides the password, on the page of their account. */
 export interface WaysIn {
@@ -28,17 +29,27 @@ export interface WaysIn {
     readonly field: AccountField
   } | null
   readonly recoveryCodes: readonly string[] | null
+  readonly passkeys: readonly {
+    readonly id: string
+    readonly name: string
+    readonly since: string
+    readonly lastUsed: string
+  }[]
+  /** Null where none can be made; then `whyNoPasskeys` says why. */
+  readonly newPasskey: { readonly optionsHref: string; readonly field: AccountField } | null
+  readonly whyNoPasskeys: string | null
 }
 
 export interface WaysGiven {
   readonly account: Account
   readonly isFresh: boolean
   readonly setUp: SetUp | undefined
+  readonly party: RelyingParty
 }
 
 export function toWaysIn(
-  { account: { credentials }, isFresh, setUp }: WaysGiven,
-  { problems = {}, recoveryCodes }: AccountOptions,
+  { account: { credentials }, isFresh, setUp, party }: WaysGiven,
+  { typed, problems = {}, recoveryCodes }: AccountOptions,
 ): WaysIn {
   const { codes, password } = credentials
   return {
@@ -59,6 +70,20 @@ export function toWaysIn(
           }
         : null,
     recoveryCodes: recoveryCodes ?? null,
+    passkeys: credentials.passkeys.map(({ id, name, created, lastUsed }) => ({
+      id,
+      name,
+      since: dayOf(created),
+      lastUsed: lastUsed === null ? 'not used yet' : `last used ${dayOf(lastUsed)}`,
+    })),
+    newPasskey:
+      party.isPossible && isFresh
+        ? {
+            optionsHref: paths.newPasskey,
+            field: passkeyNameField(typed?.get('passkeyName') ?? '', problems.passkeyName),
+          }
+        : null,
+    whyNoPasskeys: party.isPossible ? null : party.why,
   }
 }
 

@@ -20,6 +20,7 @@ beforeAll(async () => {
     'explore.css',
     'explore.js',
     'desk.js',
+    'passkeys.js',
   ])
     await writeFile(join(folder, name), name)
   await writeIcons('views/assets/mark.svg', folder)

@@ -17,6 +17,8 @@ export interface AssetLinks {
   readonly exploreScript: string
   /** What only those need who are signed in. */
   readonly deskScript: string
+  /** What makes passkeys and signs in with them. */
+  readonly passkeysScript: string
   /** Type that nearly every page shows, to be fetched along with the style sheet. */
   readonly fonts: readonly string[]
 }
@@ -49,6 +51,7 @@ export function readAssets(dir: string): Assets {
     exploreStylesheet: add('explore.css', STYLES),
     exploreScript: add('explore.js', SCRIPT),
     deskScript: add('desk.js', SCRIPT),
+    passkeysScript: add('passkeys.js', SCRIPT),
     fonts: addFonts(join(dir, 'fonts'), files),
   }
   files.set('/favicon.ico', { contentType: 'image/x-icon', body: readFileSync(join(dir, 'favicon.ico')) })

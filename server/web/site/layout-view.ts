@@ -85,6 +85,7 @@ export interface Layout {
   /** What only pages of texts, positions and forms need. */
   readonly texts: { readonly stylesheet: string; readonly script: string } | null
   readonly script: string
+  readonly passkeysScript: string | null
   readonly mark: string
   readonly touchIcon: string
   readonly fonts: readonly string[]

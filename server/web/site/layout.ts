@@ -25,7 +25,7 @@ export function toLayout(
   site: Site,
   content: LayoutContent,
   req: Pick<Request, 'path' | 'originalUrl'>,
-  { styles }: Pick<Template<never>, 'styles'>,
+  { styles, script }: Pick<Template<never>, 'styles' | 'script'>,
 ): Layout {
   const { assets, access, publicUrl } = site
   const person = access === 'open' ? EVERYBODY_HERE : (content.person ?? null)
@@ -49,6 +49,7 @@ export function toLayout(
     stylesheet: assets.stylesheet,
     texts: styles === 'texts' ? { stylesheet: assets.textsStylesheet, script: assets.textsScript } : null,
     script: assets.script,
+    passkeysScript: script === 'passkeys' ? assets.passkeysScript : null,
     mark: assets.mark,
     touchIcon: assets.touchIcon,
     fonts: assets.fonts,

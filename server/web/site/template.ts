@@ -6,11 +6,17 @@ export interface Template<Page> {
   /** Its file below `views`, without the ending. */
   readonly file: string
   readonly styles: PageStyles | null
+  /** The script that it loads besides those of all pages and of its style sheet. */
+  readonly script: 'passkeys' | null
   /** Never set: it ties the type to the token. */
   readonly receives?: (page: Page) => void
 }
 
-export const template = <Page>(file: string, { styles }: { readonly styles?: PageStyles } = {}): Template<Page> => ({
+export const template = <Page>(
+  file: string,
+  { styles = null, script = null }: Partial<Pick<Template<Page>, 'styles' | 'script'>> = {},
+): Template<Page> => ({
   file,
-  styles: styles ?? null,
+  styles,
+  script,
 })

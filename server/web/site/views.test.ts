@@ -186,6 +186,11 @@ async function worstCapture(names: readonly string[]): Promise<Answer> {
   return answers.find(({ body }) => documentProblems(body).length > 0) ?? (answers[0] as Answer)
 }
 
+const NAMED = () => {
+  const { port } = new URL(manned.url)
+  return { host: `localhost:${port}`, origin: `http://localhost:${port}` }
+}
+
 const withRightPassword = () => {
   const begun = { account: 'account-editor', password: '', next: '/account' }
   return { cookie: `second-step=${manned.accounts.begun.secondSteps.begin(begun)}` }
@@ -683,6 +688,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   },
   'accounts/login': {
     'a reader': [() => manned.get('/login?next=%2Fevents%2Fnew'), 200, 'value="/events/new"'],
+    'where passkeys can be': [() => manned.get('/login', NAMED()), 200, 'Use a passkey'],
     'a wrong password': [() => manned.post('/login', { handle: '<b>', password: 'x' }), 422, 'don’t belong together'],
   },
   'accounts/join': {
@@ -753,6 +759,21 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       () => manned.get('/account', signedInAs('administrator')),
       200,
       '10 recovery codes are left',
+    ],
+    'a passkey that could not be made': [
+      () =>
+        manned.post(
+          '/account',
+          { intent: 'add-passkey', passkeyName: '<b>' },
+          { ...signedInAs('editor-just-now'), ...NAMED() },
+        ),
+      422,
+      'Remove character 1',
+    ],
+    'passkeys, at an address that can have them': [
+      () => manned.get('/account', { ...signedInAs('editor-just-now'), ...NAMED() }),
+      200,
+      'Add a passkey',
     ],
     'a name that can’t be': [
       () => manned.post('/account', { intent: 'name', publicName: '<b>' }, signedInAs('editor')),
