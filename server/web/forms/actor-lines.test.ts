@@ -23,6 +23,13 @@ describe('an actor typed in a line', () => {
     ['Kofi Annan, PERSON', { name: 'Kofi Annan', kind: 'person' }],
   ])('“%s” is new', (line, actor) => expect(read(line)).toMatchObject({ ...actor, aliases: [], offices: [] }))
 
+  it.each(['Taiwan', 'Kosovo', 'Western Sahara', 'Falkland Islands'])(
+    'of a name that not everybody accepts, “%s”, it is said who calls it what',
+    line => expect(read(line)).toMatchObject({ note: expect.stringMatching(/\.$/) }),
+  )
+
+  it('most names need no note', () => expect(read('Colombia')).not.toHaveProperty('note'))
+
   it.each([
     ['PF', { id: 'front', kind: 'armed-group' }],
     ['People’s Front, coalition', { id: 'front', kind: 'coalition', name: 'People’s Front' }],

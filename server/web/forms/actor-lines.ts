@@ -3,6 +3,7 @@ import { termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { abridged } from '../../domain/text/shortened.ts'
 import { countryCode, countryName } from './countries.ts'
+import { DISPUTED_NAMES } from './disputed-names.ts'
 import { lookUp } from './lookup.ts'
 import { fold } from './name-index.ts'
 import { NO_ID_YET, newId } from './new-ids.ts'
@@ -48,7 +49,8 @@ export function actorIn(line: string, record: NegotiationRecord): LineRead {
 }
 
 function newActor(said: Pick<Actor, 'name' | 'kind' | 'iso2'>): Actor {
-  const actor = { id: NO_ID_YET, ...said, aliases: [], offices: [] }
+  const note = DISPUTED_NAMES.get(said.iso2 ?? '')
+  const actor = { id: NO_ID_YET, ...said, aliases: [], offices: [], ...(note && { note }) }
   return { ...actor, id: newId('actor', actor) }
 }
 
