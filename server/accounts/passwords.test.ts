@@ -30,6 +30,17 @@ it('what is stored and no hash is damage, and no wrong password', async () => {
   expect(await isRight(await hashed('four quite different words'), 'four quite different words')).toBe(true)
 })
 
+it('asks as much where there is no password, also when too many wait', async () => {
+  const other = createPasswords({ atOnce: 1, waiting: 0 })
+  const asked = await Promise.allSettled(['one', 'two', 'three'].map(typed => other.isRight(null, typed)))
+  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+  expect(asked[1]).toMatchObject({ reason: expect.any(BusyError) })
+  const began = performance.now()
+  await other.isRight(null, 'four')
+  expect(performance.now() - began).toBeGreaterThan(10)
+  await other.close()
+})
+
 it('whoever waits is told when hashing stops, and it can be taken up again', async () => {
   const other = createPasswords()
   const waiting = other.hashed('four quite different words')
