@@ -32,6 +32,7 @@ test('answers every kind of page without its files and without a descriptor', as
   const folder = await mkdtemp(join(tmpdir(), 'parley-moved-'))
   const within = (name: string) => join(folder, name)
   for (const name of ['dist', 'views']) await cp(join(ROOT, name), within(name), { recursive: true })
+  await cp(join(ROOT, 'data/common-passwords.txt'), within('data/common-passwords.txt'))
   await symlink(join(ROOT, 'node_modules'), within('node_modules'))
   await cp(join(ROOT, 'package.json'), within('package.json'))
 
@@ -50,7 +51,7 @@ test('answers every kind of page without its files and without a descriptor', as
     const ask = (path: string, form?: string) => statusOf(port, visitor, path, form)
     expect(await ask('/nowhere')).toBe(404)
 
-    for (const name of ['dist', 'views', 'node_modules']) await rename(within(name), within(`${name}.away`))
+    for (const name of ['dist', 'views', 'data', 'node_modules']) await rename(within(name), within(`${name}.away`))
     const others = Array.from({ length: 1_100 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
     await expect.poll(() => others.some(socket => socket.destroyed)).toBe(true)
 
