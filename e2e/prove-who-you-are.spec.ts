@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { codeOf, stepAt } from '../server/domain/accounts/totp.ts'
+import { openTestProvider } from '../server/testing/identity-provider.ts'
 import { expect, type Site, test, watch, withAndWithoutJavaScript } from './fixtures.ts'
 import { expectAccessible } from './page-checks.ts'
 import { joinBy, PASSWORD, parley, signIn } from './people.ts'
@@ -7,6 +8,9 @@ import { joinBy, PASSWORD, parley, signIn } from './people.ts'
 // More than a password, and other things than a password.
 
 test.use({ ownSite: true })
+
+/** The provider's own pages ask for these; nothing leaves this machine. */
+const ITS_FONTS = 'https://fonts.googleapis.com/'
 
 const ADA = 'ada@example.org'
 
@@ -149,4 +153,47 @@ test('without JavaScript or at an IP address no passkey is offered', async ({ pa
   await signIn(other, ADA)
   await expect(other.getByText('This browser can’t make passkeys')).toBeVisible()
   await context.close()
+})
+
+test('with an account at another site, by an invitation', async ({ openSite, browser }) => {
+  const provider = await openTestProvider()
+  const site = await openSite('shipped', provider.env)
+  provider.serve(site.origin)
+  const context = await browser.newContext({ baseURL: site.origin })
+  await context.route(`${ITS_FONTS}**`, route => route.abort())
+  const complaints = watch(context, site.origin)
+  const page = await context.newPage()
+
+  const sayThere = async () => {
+    await expect(page).toHaveURL(url => url.origin === provider.issuer)
+    await page.locator('input[name="login"]').fill('ada')
+    await page.locator('input[name="password"]').fill('any')
+    await page.getByRole('button', { name: 'Sign-in' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+  const link = await parley(site, 'account', 'add', ADA, '--role', 'editor')
+  await page.goto(link)
+  await page.getByRole('link', { name: 'Sign in with the Newsroom instead' }).click()
+  await sayThere()
+  await expect(page.getByText('ada of the Newsroom')).toBeVisible()
+  await expect(page.getByLabel('New password')).toBeHidden()
+  await expectUsable(page)
+  await page.getByLabel('Public name').fill('A. L.')
+  await page.getByRole('button', { name: 'Save and sign in' }).click()
+  await expect(page).toHaveURL(/\/account$/)
+  await expect(page.getByRole('heading', { name: 'Account at the Newsroom' })).toBeVisible()
+  await expectUsable(page)
+  await signOut(page)
+
+  // There they are signed in still.
+  await page.goto('/events/new')
+  await expectUsable(page)
+  await page.getByRole('link', { name: 'Sign in with the Newsroom' }).click()
+  await expect(page).toHaveURL(/\/events\/new$/)
+
+  const ofTheProvider = [`request to ${provider.issuer}/`, `request to ${ITS_FONTS}`]
+  expect(complaints.filter(complaint => !ofTheProvider.some(begins => complaint.startsWith(begins)))).toEqual([])
+  await context.close()
+  await site.stop()
+  await provider.close()
 })

@@ -34,14 +34,18 @@ get  /login                              200           200           200        
 post /login                              422           422           422           422           422           422           422
 get  /login/code                         303 login     303 login     303 login     303 login     303 login     303 login     303 login
 post /login/code                         422           422           422           422           422           422           422
+get  /login/oidc                         404           404           404           404           404           404           404
+get  /login/oidc/callback                404           404           404           404           404           404           404
 get  /login/passkey.json                 404           404           404           404           404           404           404
 post /login/passkey                      422           422           422           422           422           422           422
 post /logout                             303           303           303           303           303           303           303
 get  /join/:token                        410           410           410           410           410           410           410
 post /join/:token                        410           410           410           410           410           410           410
+get  /join/:token/oidc                   410           410           410           410           410           410           410
 get  /account                            303 login     303 login     303 login     303 login     200           200           200
 post /account                            401           401           401           401           400           400           400
 get  /account/passkey.json               401           401           401           401           404           404           404
+get  /account/oidc                       303 login     303 login     303 login     303 login     303           303           303
 get  /account/totp.svg                   401           401           401           401           404           404           404
 get  /accounts                           303 login     303 login     303 login     303 login     403           403           200
 post /accounts                           401           401           401           401           403           403           400

@@ -22,12 +22,16 @@ const TABLE = `
                                              reader      read-only   own form    other site
 get post /login                              200 html    404 html    404 html    403 html
 get post /login/code                         200 html    404 html    404 html    403 html
+get      /login/oidc                         200 html    404 html    404 html    403 html
+get      /login/oidc/callback                200 html    404 html    404 html    403 html
 get      /login/passkey.json                 404 problem 404 problem 404 problem 403 problem
 post     /login/passkey                      404 html    404 html    404 html    403 html
 post     /logout                             404 html    404 html    303 text    403 html
 get post /join/:token                        410 html    410 html    410 html    403 html
+get      /join/:token/oidc                   200 html    404 html    404 html    403 html
 get post /account                            200 html    404 html    404 html    403 html
 get      /account/passkey.json               403 problem 404 problem 404 problem 403 problem
+get      /account/oidc                       200 html    404 html    404 html    403 html
 get      /account/totp.svg                   403 html    404 html    404 html    403 html
 get post /accounts                           200 html    404 html    404 html    403 html
 get post /accounts/:id                       200 html    404 html    404 html    403 html

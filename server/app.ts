@@ -1,6 +1,7 @@
 import express, { type Express, type Request } from 'express'
 import type { Logger } from 'pino'
 import type { Accounts } from './accounts/accounts.ts'
+import { createIdentityProvider } from './accounts/identity-provider.ts'
 import type { Config } from './config.ts'
 import type { Journal } from './journal/journal.ts'
 import { aboutRoutes } from './web/about/routes.ts'
@@ -143,6 +144,8 @@ export function createApp({
     isFourEyes,
     diversion: divertTo(desk, isFourEyes),
     secondStepCookie: attemptCookie(config.publicUrl, 'second-step'),
+    providerCookie: attemptCookie(config.publicUrl, 'provider'),
+    provider: config.oidc && createIdentityProvider(config.oidc),
     addresses: ROUTES,
   }
   const personMaking = identify ?? identifyBy({ accounts, access, cookie, logger })

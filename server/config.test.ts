@@ -12,6 +12,7 @@ const DEFAULTS: Config = {
   trustProxy: false,
   isReviewRequired: false,
   secretKey: null,
+  oidc: null,
 }
 
 function configOf(env: Record<string, string | undefined>): Config {
@@ -24,6 +25,34 @@ const problemsOf = (env: Record<string, string | undefined>): readonly string[] 
   const result = readConfig(env)
   return result.ok ? [] : result.problems
 }
+
+const PROVIDER = { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'parley', OIDC_CLIENT_SECRET: 'a secret' }
+
+describe('a provider of accounts', () => {
+  it('has the name of its host, or its own', () => {
+    const oidc = { issuer: 'https://login.example.org', clientId: 'parley', clientSecret: 'a secret' }
+    expect(configOf(PROVIDER).oidc).toEqual({ ...oidc, name: 'login.example.org' })
+    expect(configOf({ ...PROVIDER, OIDC_NAME: 'the Newsroom' }).oidc).toEqual({ ...oidc, name: 'the Newsroom' })
+  })
+
+  it.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])('is nothing without %s', name => {
+    expect(problemsOf({ ...PROVIDER, [name]: '' })).toEqual([expect.stringContaining(`${name} is missing`)])
+  })
+
+  it('is reached by https, but for one at this machine', () => {
+    expect(problemsOf({ ...PROVIDER, OIDC_ISSUER: 'http://login.example.org' })).toEqual([
+      expect.stringContaining('must begin with https'),
+    ])
+    expect(configOf({ ...PROVIDER, OIDC_ISSUER: 'http://127.0.0.1:9000' }).oidc?.name).toBe('127.0.0.1:9000')
+  })
+})
+
+it.each([['AAAA'], ['no Base64'], ['A'.repeat(100)]])('a key that is none is refused without being shown: %s', key => {
+  const [problem = '', ...more] = problemsOf({ SECRET_KEY: key })
+  expect(more).toEqual([])
+  expect(problem).toMatch(/^SECRET_KEY must be 32 random bytes/)
+  expect(problem).not.toContain(key)
+})
 
 describe('readConfig', () => {
   it('needs nothing', () => expect(configOf({})).toEqual(DEFAULTS))

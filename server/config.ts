@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import type { ProviderSettings } from './accounts/identity-provider.ts'
 import { SEALING_KEY_BYTES } from './accounts/sealing.ts'
 import { isLoopbackHost } from './web/http/loopback.ts'
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly isReviewRequired: boolean
   /** Seals the keys of authenticator apps; null for one in a file beside the accounts. */
   readonly secretKey: Buffer | null
+  /** Where people sign in with an account that they have elsewhere; null where they can't. */
+  readonly oidc: ProviderSettings | null
 }
 
 type ConfigResult =
@@ -66,10 +69,20 @@ const environmentSchema = z.object({
       'must be 32 random bytes in Base64, as openssl rand -base64 32 writes them',
     )
     .optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be a full address, such as https://login.example.org', abort: true })
+    .refine(
+      address => new URL(address).protocol === 'https:' || isLoopbackHost(hostOf(address)),
+      'must begin with https: whoever listens could sign in as anybody',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must have at most 60 characters').optional(),
 })
 
 /** What they hold is never written anywhere, not even where it is wrong. */
-const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY'])
+const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY', 'OIDC_CLIENT_SECRET'])
 
 /** Every variable that is read; each has its row in the README. */
 export const CONFIGURATION_KEYS = Object.keys(environmentSchema.shape)
@@ -96,6 +109,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     })
     return { ok: false, problems }
   }
+  const missing = missingOf(parsed.data)
+  if (missing.length > 0) return { ok: false, problems: missing }
   const { PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY, REVIEW, SECRET_KEY } = parsed.data
   return {
     ok: true,
@@ -109,9 +124,33 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       trustProxy: TRUST_PROXY,
       isReviewRequired: REVIEW === 'required',
       secretKey: SECRET_KEY ?? null,
+      oidc: providerOf(parsed.data),
     },
   }
 }
+
+const TOGETHER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+
+type Environment = z.infer<typeof environmentSchema>
+
+/** Some of what is useless without the rest. */
+function missingOf(environment: Environment): readonly string[] {
+  const missing = TOGETHER.filter(name => environment[name] === undefined)
+  if (missing.length === TOGETHER.length && environment.OIDC_NAME === undefined) return []
+  return missing.map(name => `${name} is missing: ${TOGETHER.join(', ')} go together`)
+}
+
+function providerOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME }: Environment): Config['oidc'] {
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined) return null
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: OIDC_NAME ?? new URL(OIDC_ISSUER).host,
+  }
+}
+
+const hostOf = (address: string): string => new URL(address).hostname.replace(/^\[|\]$/g, '')
 
 /**
  * Whether only those come who sit at this machine, and may write while there are no accounts. A loopback address alone does
@@ -120,4 +159,4 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 export const isOfThisMachine = (config: Config): boolean =>
   isLoopbackHost(config.host) &&
   config.trustProxy === false &&
-  (config.publicUrl === null || isLoopbackHost(new URL(config.publicUrl).hostname.replace(/^\[|\]$/g, '')))
+  (config.publicUrl === null || isLoopbackHost(hostOf(config.publicUrl)))

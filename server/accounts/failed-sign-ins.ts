@@ -7,7 +7,7 @@ export interface FailedSignIns {
 }
 
 /** A wrong code comes after a right password: somebody else may know that. */
-type Wrong = 'password' | 'code' | 'passkey'
+type Wrong = 'password' | 'code' | 'passkey' | 'account elsewhere'
 
 const MINUTE_MS = 60_000
 

@@ -29,6 +29,8 @@ import { CODE_ACTS } from './code-acts.ts'
 import { signedInAs } from './identify.ts'
 import { type Keeping, refusalOf, retryLater, whereAccountsAre } from './keeping.ts'
 import { PASSKEY_ACTS } from './passkey-acts.ts'
+import { provenFor } from './proven.ts'
+import { PROVIDER_ACTS } from './provider-acts.ts'
 import { relyingPartyOf } from './relying-party.ts'
 import { beginSession, seeOther } from './sessions.ts'
 
@@ -170,6 +172,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   confirm,
   ...CODE_ACTS,
   ...PASSKEY_ACTS,
+  ...PROVIDER_ACTS,
   'end-session': endSession,
   'end-all-sessions': endAllSessions,
   'make-token': makeToken,
@@ -192,6 +195,8 @@ function show(keeping: Keeping, req: Request, res: Response, options: AccountOpt
         sessions: sessionsOf(book, account.id).filter(one => isAlive(one, now)),
         tokens: tokensOf(book, account.id),
         isFresh: isFresh(session, now),
+        provider: keeping.provider,
+        proven: provenFor(keeping, req, { kind: 'link', account: account.id }),
         party: relyingPartyOf(keeping.site.publicUrl, req),
         setUp: accounts.begun.setUps.find(session.id),
       },

@@ -16,14 +16,17 @@ import {
   withoutSessionsOf,
   withPublicName,
 } from '../../domain/accounts/account-book.ts'
+import { withIdentity } from '../../domain/accounts/factors.ts'
 import type { Invitation } from '../../domain/accounts/invitation.ts'
 import { passwordProblem } from '../../domain/accounts/password-rules.ts'
 import { formOf } from '../http/form-body.ts'
 import { HttpError } from '../http/http-error.ts'
+import type { SureLink } from '../site/links.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
 import { type AccountField, handleField, newPasswordField, publicNameField } from './account-field.ts'
 import { type Keeping, refusalOf, retryLater } from './keeping.ts'
+import { provenFor } from './proven.ts'
 import { ROLE_WORDS } from './role-words.ts'
 import { beginSession, seeOther } from './sessions.ts'
 
@@ -34,6 +37,9 @@ interface JoinPage {
   readonly isKnown: boolean
   readonly handle: string
   readonly fields: readonly AccountField[]
+  /** Who they are elsewhere, where that takes the place of a password; null while it does not. */
+  readonly proven: string | null
+  readonly elsewhere: SureLink | null
   readonly problem: string | null
 }
 
@@ -50,7 +56,7 @@ type Problems = Partial<Record<'handle' | 'publicName' | 'password', string>>
 export const joinForm =
   (keeping: Keeping): RequestHandler<{ token: string }> =>
   (req, res) => {
-    const invitation = invitationOf(keeping, req)
+    const invitation = openInvitation(keeping, req)
     const account = accountOf(keeping, invitation)
     const typed = { handle: account?.handle ?? '', publicName: account?.publicName ?? '' }
     show(keeping, req, res, invitation, { typed, problems: {}, problem: null })
@@ -61,51 +67,61 @@ export const join =
   (keeping: Keeping): RequestHandler<{ token: string }> =>
   async (req, res) => {
     const { accounts } = keeping
-    const invitation = invitationOf(keeping, req)
+    const invitation = openInvitation(keeping, req)
     const known = accountOf(keeping, invitation)
     const form = formOf(req.body)
     const typed: Typed = { handle: known?.handle ?? form.get('handle') ?? '', publicName: form.get('publicName') ?? '' }
     const password = form.get('newPassword') ?? ''
+    const proven = provenFor(keeping, req, { kind: 'join', token: req.params.token })
     const again = (status: number, problems: Problems, problem: string | null = null) =>
       show(keeping, req, res.status(status), invitation, { typed, problems, problem })
 
     const handle = handleSchema.safeParse(typed.handle)
     const publicName = publicNameSchema.safeParse(typed.publicName)
-    const wrong = passwordProblem(password, handle.data ?? '', accounts.isCommon)
+    const wrong = proven ? undefined : passwordProblem(password, handle.data ?? '', accounts.isCommon)
     const problems: Problems = {
       ...(!handle.success && { handle: handle.error.issues[0]?.message ?? '' }),
       ...(!publicName.success && { publicName: publicName.error.issues[0]?.message ?? '' }),
       ...(wrong !== undefined && { password: wrong }),
     }
+    if (form.get('proven') === 'yes' && !proven)
+      return again(422, {}, 'That took too long. Sign in there again, or choose a password.')
     if (!handle.success || !publicName.success || wrong !== undefined) return again(422, problems)
 
     const id = known?.id ?? newId()
     try {
-      const credentials = { ...NO_CREDENTIALS, password: await accounts.passwords.hashed(password) }
+      const credentials = { ...NO_CREDENTIALS, password: proven ? null : await accounts.passwords.hashed(password) }
+      const created = accounts.now().toISOString()
+      const linked = (book: AccountBook) => (proven ? withIdentity(book, id, { ...proven, created }) : book)
       await beginSession(keeping, req as Request<never>, res, { id }, book => {
         const taken = consumed(book, invitation.id)
         if (known) {
           const renamed = withPublicName(taken, id, publicName.data)
-          return withoutSessionsOf(withChanged(renamed, id, { credentials }), id)
+          return linked(withoutSessionsOf(withChanged(renamed, id, { credentials }), id))
         }
-        return withNewAccount(taken, {
+        const account = {
           id,
           handle: handle.data,
           publicName: publicName.data,
           role: invitation.role,
           credentials,
-          created: accounts.now().toISOString(),
+          created,
           disabled: null,
-        })
+        }
+        return linked(withNewAccount(taken, account))
       })
     } catch (error) {
       const { status, message } = refusalOf(error)
       if (status === 503) res.set(retryLater)
       return again(status, {}, message)
     }
+    if (proven) {
+      accounts.begun.proven.take(keeping.providerCookie.read(req) ?? '')
+      keeping.providerCookie.take(res)
+    }
     accounts.audit.note(
       known
-        ? { act: 'password-chosen', by: id, account: id }
+        ? { act: proven ? 'identity-linked' : 'password-chosen', by: id, account: id }
         : { act: 'account-made', by: invitation.by, account: id, detail: invitation.role },
     )
     accounts.audit.note({ act: 'signed-in', by: id, account: id, detail: 'link' })
@@ -119,7 +135,8 @@ function consumed(book: AccountBook, id: string): AccountBook {
   return withoutInvitation(book, id)
 }
 
-function invitationOf(
+/** Throws where there is none, or none any more. */
+export function openInvitation(
   { accounts: { book, now } }: Keeping,
   { params: { token } }: Request<{ token: string }>,
 ): Invitation {
@@ -137,12 +154,15 @@ const accountOf = ({ accounts: { book } }: Keeping, { account }: Invitation): Ac
   account === null ? undefined : accountWith(book, account)
 
 function show(
-  { pages }: Keeping,
+  keeping: Keeping,
   req: Request<{ token: string }>,
   res: Response,
   { role, account }: Invitation,
   { typed, problems, problem }: { readonly typed: Typed; readonly problems: Problems; readonly problem: string | null },
 ): void {
+  const { pages, provider } = keeping
+  const { token } = req.params
+  const proven = provenFor(keeping, req, { kind: 'join', token })
   const isKnown = account !== null
   const title = isKnown ? 'Choose a password' : 'Join this site'
   const isWrong = problem !== null || Object.keys(problems).length > 0
@@ -156,8 +176,11 @@ function show(
       fields: [
         ...(isKnown ? [] : [ownHandle]),
         publicNameField(typed.publicName, problems.publicName),
-        newPasswordField(problems.password),
+        ...(proven ? [] : [newPasswordField(problems.password)]),
       ],
+      proven: proven?.label ?? null,
+      elsewhere:
+        provider && !proven ? { text: `Sign in with ${provider.name} instead`, href: paths.providerJoin(token) } : null,
       problem,
     },
   })

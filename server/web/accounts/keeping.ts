@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { AccountWriteError } from '../../accounts/account-store.ts'
 import type { Accounts } from '../../accounts/accounts.ts'
 import { BusyError } from '../../accounts/hashing-queue.ts'
+import type { IdentityProvider } from '../../accounts/identity-provider.ts'
 import { AccountRuleError } from '../../domain/accounts/account-book.ts'
 import type { AttemptCookie } from '../http/attempt-cookie.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
@@ -16,6 +17,9 @@ export interface Keeping extends Reading {
   readonly accounts: Accounts
   readonly cookie: SessionCookie
   readonly secondStepCookie: AttemptCookie
+  readonly providerCookie: AttemptCookie
+  /** Null where nobody signs in with an account that they have elsewhere. */
+  readonly provider: IdentityProvider | null
 }
 
 export const NO_ACCOUNTS_TEMPLATE = template<Record<never, never>>('accounts/none', { styles: 'texts' })

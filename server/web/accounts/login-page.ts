@@ -8,6 +8,7 @@ import { formOf } from '../http/form-body.ts'
 import { personOf } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
 import { leadsWithinSite } from '../http/within-site.ts'
+import type { SureLink } from '../site/links.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
 import { type AccountField, handleField, passwordField } from './account-field.ts'
@@ -22,6 +23,7 @@ interface LoginPage {
   readonly next: string
   /** Where the page's script begins to sign in with a passkey; null where this site can have none. */
   readonly passkeyRequest: string | null
+  readonly elsewhere: SureLink | null
   readonly problem: string | null
 }
 
@@ -125,7 +127,7 @@ interface Shown {
 }
 
 export function showLogin(
-  { pages, site }: Keeping,
+  { pages, site, provider }: Keeping,
   req: Request,
   res: Response,
   { handle = '', next = paths.account, problem }: Shown,
@@ -137,6 +139,7 @@ export function showLogin(
       fields: [handleField(handle), passwordField()],
       next,
       passkeyRequest: relyingPartyOf(site.publicUrl, req).isPossible ? paths.passkeyRequest : null,
+      elsewhere: provider && { text: `Sign in with ${provider.name}`, href: paths.providerSignIn(next) },
       problem: problem ?? null,
     },
   })

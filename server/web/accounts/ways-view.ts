@@ -1,5 +1,6 @@
 import type { SetUp } from '../../accounts/begun.ts'
-import type { Account } from '../../domain/accounts/account.ts'
+import type { IdentityProvider, ProvenIdentity } from '../../accounts/identity-provider.ts'
+import type { Account, Identity } from '../../domain/accounts/account.ts'
 import { FRESH_MINUTES } from '../../domain/accounts/session.ts'
 import { inBase32 } from '../../domain/accounts/totp.ts'
 import { loginPath } from '../http/gate.ts'
@@ -38,6 +39,16 @@ export interface WaysIn {
   /** Null where none can be made; then `whyNoPasskeys` says why. */
   readonly newPasskey: { readonly optionsHref: string; readonly field: AccountField } | null
   readonly whyNoPasskeys: string | null
+  readonly elsewhere: Elsewhere | null
+}
+
+/** Accounts at another site. */
+export interface Elsewhere {
+  readonly heading: string
+  readonly linked: readonly Pick<Identity, 'issuer' | 'subject' | 'label'>[]
+  /** Who somebody has just said they are, and has still to confirm. */
+  readonly proven: string | null
+  readonly link: { readonly text: string; readonly href: string } | null
 }
 
 export interface WaysGiven {
@@ -45,10 +56,12 @@ export interface WaysGiven {
   readonly isFresh: boolean
   readonly setUp: SetUp | undefined
   readonly party: RelyingParty
+  readonly provider: Pick<IdentityProvider, 'name'> | null
+  readonly proven: ProvenIdentity | undefined
 }
 
 export function toWaysIn(
-  { account: { credentials }, isFresh, setUp, party }: WaysGiven,
+  { account: { credentials }, isFresh, setUp, party, provider, proven }: WaysGiven,
   { typed, problems = {}, recoveryCodes }: AccountOptions,
 ): WaysIn {
   const { codes, password } = credentials
@@ -81,6 +94,18 @@ export function toWaysIn(
         ? {
             optionsHref: paths.newPasskey,
             field: passkeyNameField(typed?.get('passkeyName') ?? '', problems.passkeyName),
+          }
+        : null,
+    elsewhere:
+      provider || credentials.identities.length > 0
+        ? {
+            heading: provider ? `Account at ${provider.name}` : 'Accounts elsewhere',
+            linked: credentials.identities,
+            proven: isFresh && proven ? proven.label : null,
+            link:
+              provider && isFresh && !proven
+                ? { text: `Link an account at ${provider.name}`, href: paths.providerLink }
+                : null,
           }
         : null,
     whyNoPasskeys: party.isPossible ? null : party.why,

@@ -46,6 +46,8 @@ let begun: TestSite
 let several: TestSite
 /** With accounts. */
 let manned: TestSite
+/** Where people sign in with an account of another site, too. */
+let elsewhere: TestSite
 
 beforeAll(async () => {
   const wrapRender =
@@ -65,6 +67,8 @@ beforeAll(async () => {
   await site.journal.append([draftOf(aProcess({ began: '2000-01-01' }))])
   several = await openTwoNegotiations(options)
   manned = await openTestSite({ ...options, book: PEOPLE })
+  const provider = { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x' }
+  elsewhere = await openTestSite({ ...options, book: PEOPLE, env: provider })
   await site.post('/events/2025-02-12-hegseth-brussels/retract', {
     reason: 'A test',
     version: version('2025-02-12-hegseth-brussels'),
@@ -185,6 +189,12 @@ async function worstCapture(names: readonly string[]): Promise<Answer> {
   )
   return answers.find(({ body }) => documentProblems(body).length > 0) ?? (answers[0] as Answer)
 }
+
+const provenElsewhere = () =>
+  elsewhere.accounts.begun.proven.begin({
+    errand: { kind: 'link', account: 'account-editor' },
+    identity: { issuer: 'https://login.example.org', subject: '1', label: '"><b>' },
+  })
 
 const NAMED = () => {
   const { port } = new URL(manned.url)
@@ -688,6 +698,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
   },
   'accounts/login': {
     'a reader': [() => manned.get('/login?next=%2Fevents%2Fnew'), 200, 'value="/events/new"'],
+    'where there is a provider': [() => elsewhere.get('/login'), 200, 'Sign in with login.example.org'],
     'where passkeys can be': [() => manned.get('/login', NAMED()), 200, 'Use a passkey'],
     'a wrong password': [() => manned.post('/login', { handle: '<b>', password: 'x' }), 422, 'don’t belong together'],
   },
@@ -774,6 +785,23 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       () => manned.get('/account', { ...signedInAs('editor-just-now'), ...NAMED() }),
       200,
       'Add a passkey',
+    ],
+    'an account elsewhere that is to be linked': [
+      () => elsewhere.get('/account', { cookie: `session=editor-just-now; provider=${provenElsewhere()}` }),
+      200,
+      'Link it to this account',
+    ],
+    'an account elsewhere that is linked': [
+      async () => {
+        await elsewhere.post(
+          '/account',
+          { intent: 'link-identity' },
+          { cookie: `session=editor-just-now; provider=${provenElsewhere()}` },
+        )
+        return elsewhere.get('/account', signedInAs('editor'))
+      },
+      200,
+      'Account at login.example.org',
     ],
     'a name that can’t be': [
       () => manned.post('/account', { intent: 'name', publicName: '<b>' }, signedInAs('editor')),
