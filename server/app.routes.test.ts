@@ -201,6 +201,15 @@ get      /robots.txt                         200 text    200 text    404 html   
 get      /sitemap.xml                        404 html    200 xml     404 html    403 html
 get      /sitemaps/:number.xml               404 html    200 xml     404 html    403 html
 use      /cards                              200 png     200 png     404 html    403 html
+get      /embed                              200 html    200 html    404 html    403 html
+get      /oembed                             404 problem 200 json    404 problem 403 problem
+get      /embed/state                        200 html    200 html    404 html    403 html
+get      /embed/timeline                     200 html    200 html    404 html    403 html
+get      /embed/overview                     200 html    200 html    404 html    403 html
+get      /embed/events/:id                   200 html    200 html    404 html    403 html
+get      /embed/compare                      200 html    200 html    404 html    403 html
+get      /embed/positions                    200 html    200 html    404 html    403 html
+get      /embed/documents/:id/points/:number 200 html    200 html    404 html    403 html
 get      /events/:id/:title                  301 text    301 text    404 html    403 html
 get      /documents/:id/:title               301 text    301 text    404 html    403 html
 get      /positions/:id/:title               301 text    301 text    404 html    403 html

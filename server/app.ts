@@ -20,6 +20,7 @@ import { deadlineRoutes } from './web/deadlines/routes.ts'
 import { deskRoutes } from './web/desk/routes.ts'
 import { documentRoutes } from './web/documents/routes.ts'
 import { editingRoutes } from './web/editing/routes.ts'
+import { embedRoutes } from './web/embeds/routes.ts'
 import { eventRoutes } from './web/events/routes.ts'
 import { explorerRoutes } from './web/explorer/routes.ts'
 import { formRoutes } from './web/forms/routes.ts'
@@ -31,7 +32,7 @@ import { inTurn, turnAway } from './web/http/in-turn.ts'
 import { ownPagesOnly } from './web/http/own-pages.ts'
 import { isMadeBy, type Person } from './web/http/person.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
-import { permissionsPolicy, securityHeaders } from './web/http/security.ts'
+import { mayBeFramed, permissionsPolicy, securityHeaders } from './web/http/security.ts'
 import { sessionCookie } from './web/http/session-cookie.ts'
 import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
 import { readUpload } from './web/http/upload.ts'
@@ -108,6 +109,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...dataRoutes,
   ...aboutRoutes,
   ...cardRoutes,
+  ...embedRoutes,
   // Last of all, so that no word of a title stands before a page or a form.
   ...titledRoutes,
 ]
@@ -183,6 +185,7 @@ export function createApp({
     const beforePage = method === 'get' && answers === 'page' ? [noteIgnored(address), beforeRecord(given)] : []
     app[method](
       pattern,
+      ...(address.mayBeFramed ? [mayBeFramed] : []),
       existsFor(address, access),
       // What can be shown again is read before anybody is sent away.
       ...(again

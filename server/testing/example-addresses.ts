@@ -22,6 +22,9 @@ const IDS: Readonly<Record<string, string>> = {
 const COMPLETED: Readonly<Record<string, string>> = {
   '/cards': '/cards/timeline.png',
   '/suggest.json': '/suggest.json?type=actor&text=zel',
+  '/embed': '/embed?page=/',
+  '/embed/compare': '/embed/compare?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12',
+  '/oembed': '/oembed?url=https://record.example.org/',
   '/read-date.json': '/read-date.json?text=2025',
 }
 

@@ -49,9 +49,15 @@ const ASSETS: Assets = {
     exploreScript: '/assets/1/explore.js',
     deskScript: '/assets/1/desk.js',
     passkeysScript: '/assets/1/passkeys.js',
+    frameStylesheet: '/assets/1/frame.css',
+    frameTablesStylesheet: '/assets/1/frame-tables.css',
+    frameScript: '/assets/1/frame.js',
     fonts: ['/assets/fonts/serif-latin-1.woff2'],
   },
-  files: new Map([['/assets/1/styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.from('a{}') }]]),
+  files: new Map([
+    ['/assets/1/styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.from('a{}') }],
+    ['/embed.js', { contentType: 'text/javascript; charset=utf-8', body: Buffer.from('0') }],
+  ]),
 }
 
 /** Lines of a journal that holds the shipped record, made once. */

@@ -22,7 +22,7 @@ import { template } from '../site/template.ts'
 import { clockFields } from '../site/time-travel.ts'
 import { removableFilters, toFacets } from './comparison-filters.ts'
 
-interface ComparePage {
+export interface ComparePage {
   readonly title: string
   readonly problems: readonly string[]
   readonly kept: readonly { readonly name: string; readonly value: string }[]

@@ -41,7 +41,7 @@ export const pointJson =
     sendJson(site, req, res, { key, type: 'point', body: pointBody(site.record, document, point) })
   }
 
-function pointOf(site: Site, { id, number }: { readonly id: string; readonly number: string }) {
+export function pointOf(site: Site, { id, number }: { readonly id: string; readonly number: string }) {
   const document = presentEntry(site, 'document', id)
   const point = document.points.find(candidate => candidate.number === number)
   if (!point) throw new NotFoundError(noPoint(document, number))

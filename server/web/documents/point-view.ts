@@ -14,7 +14,7 @@ import { createSourceList, type NumberedSource } from '../sources/cited-sources.
 import { type PointStateView, type PointView, toPointStateView, toPointView } from './point-body.ts'
 import { type PositionLine, toPositionLine } from './position-line.ts'
 
-interface PointPage {
+export interface PointPage {
   readonly point: PointView
   readonly document: Link
   readonly documentTitle: string

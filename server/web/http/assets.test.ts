@@ -21,6 +21,10 @@ beforeAll(async () => {
     'explore.js',
     'desk.js',
     'passkeys.js',
+    'frame.css',
+    'frame-tables.css',
+    'frame.js',
+    'embed.js',
   ])
     await writeFile(join(folder, name), name)
   await writeIcons('views/assets/mark.svg', folder)

@@ -19,6 +19,10 @@ export interface AssetLinks {
   readonly deskScript: string
   /** What makes passkeys and signs in with them. */
   readonly passkeysScript: string
+  /** What pieces in frames on other pages need, instead of all else. */
+  readonly frameStylesheet: string
+  readonly frameTablesStylesheet: string
+  readonly frameScript: string
   /** Type that nearly every page shows, to be fetched along with the style sheet. */
   readonly fonts: readonly string[]
 }
@@ -30,6 +34,9 @@ export interface Assets {
 
 const STYLES = 'text/css; charset=utf-8'
 const SCRIPT = 'text/javascript; charset=utf-8'
+/** What other people's pages load of us, so that frames with pieces of this site are as high as what is in them. */
+export const EMBED_SCRIPT = '/embed.js'
+
 const ON_EVERY_PAGE = ['serif-latin', 'sans-latin']
 
 /** Reads the built assets; their addresses carry their content's hash, so that browsers may keep them for ever. */
@@ -52,8 +59,13 @@ export function readAssets(dir: string): Assets {
     exploreScript: add('explore.js', SCRIPT),
     deskScript: add('desk.js', SCRIPT),
     passkeysScript: add('passkeys.js', SCRIPT),
+    frameStylesheet: add('frame.css', STYLES),
+    frameTablesStylesheet: add('frame-tables.css', STYLES),
+    frameScript: add('frame.js', SCRIPT),
     fonts: addFonts(join(dir, 'fonts'), files),
   }
+  // Its address is in the code of other people's pages, so it has no hash and no version.
+  files.set(EMBED_SCRIPT, { contentType: SCRIPT, body: readFileSync(join(dir, 'embed.js')) })
   files.set('/favicon.ico', { contentType: 'image/x-icon', body: readFileSync(join(dir, 'favicon.ico')) })
   return { links, files }
 }
@@ -78,9 +90,13 @@ export const serveAssets =
       next()
       return
     }
-    res.set(
-      'Cache-Control',
-      req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400',
-    )
+    res.set('Cache-Control', lifetimeOf(req.path))
+    if (req.path === EMBED_SCRIPT) res.set('Cross-Origin-Resource-Policy', 'cross-origin')
     cache.send(req, res, { key: req.path, survivesChanges: true, contentType: file.contentType, body: file.body })
   }
+
+function lifetimeOf(path: string): string {
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  // What is mended of it has to reach the pages of others soon.
+  return path === EMBED_SCRIPT ? 'public, max-age=3600' : 'public, max-age=86400'
+}

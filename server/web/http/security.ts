@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import { FIRST_PAINT_HASH } from './first-paint.ts'
 
@@ -30,6 +30,21 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Request
     xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   })
+
+/** For pieces of this site that are made for other people's pages, and for nothing else. Before what may fail, so that errors show too. */
+export const mayBeFramed: RequestHandler<never> = (_req, res, next) => {
+  res.set('Content-Security-Policy', policyOf(res).replace("frame-ancestors 'none'", 'frame-ancestors *'))
+  res.removeHeader('X-Frame-Options')
+  res.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  next()
+}
+
+/** For the one page that shows pieces of this site in a frame, as other pages would. */
+export const framesOwnPieces = (res: Response): void => {
+  res.set('Content-Security-Policy', `${policyOf(res)};frame-src 'self'`)
+}
+
+const policyOf = (res: Response): string => String(res.getHeader('Content-Security-Policy') ?? '')
 
 /** What no page of this site ever asks a browser for: an injected tag gets none of it either. */
 const NEVER_ASKED_FOR =

@@ -21,7 +21,7 @@ import { stanceLegend } from './stance-view.ts'
 // The stance matrix as people read it. A text has many points and a negotiation few actors, so points go down the page and
 // actors across it: the words of a point need the width, and a page grows downwards.
 
-interface PositionsPage {
+export interface PositionsPage {
   readonly title: string
   readonly tabs: readonly (SureLink & { readonly isCurrent: boolean })[]
   readonly negotiations: readonly NegotiationTab[]

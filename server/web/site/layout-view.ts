@@ -42,6 +42,20 @@ export interface LayoutContent {
   readonly order?: string | null
   /** Whether the page itself has the form that chooses another time, as long as it shows now. */
   readonly hasClock?: boolean
+  /** Of a piece in a frame. */
+  readonly frame?: Pick<FrameView, 'theme' | 'home'>
+}
+
+/** How an embedder wants a piece to look; null leaves it to the reader's own choice. */
+export type Theme = 'light' | 'dark'
+
+/** A piece in a frame on somebody else's page. */
+export interface FrameView {
+  readonly theme: Theme | null
+  /** The page that it is a piece of. */
+  readonly home: SureLink
+  readonly stylesheets: readonly string[]
+  readonly script: string
 }
 
 export interface ClockView {
@@ -60,6 +74,7 @@ export interface Layout {
   readonly description: string
   readonly canonical: string | null
   readonly robots: 'noindex' | null
+  readonly frame: FrameView | null
   readonly alternates: readonly { readonly type: string; readonly href: string; readonly title: string }[]
   readonly citation: ReturnType<typeof citationTags>
   /** What previews elsewhere show: see https://ogp.me. */
@@ -116,6 +131,8 @@ export interface Layout {
   readonly siteName: string
   readonly homeHref: string
   readonly aboutHref: string
+  /** Where to get the code that puts a piece of this page on another one; null where it has none. */
+  readonly embedHref: string | null
   /** Where an error on this page is reported. */
   readonly reportHref: string
   readonly readDateHref: string

@@ -10,6 +10,7 @@ import { queryOf } from '../http/request-query.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
 import { citationTags } from './cited-page.ts'
 import { barOf } from './editor-bar.ts'
+import { piecesOf } from './embed-paths.ts'
 import { exampleDates } from './example-dates.ts'
 import { firstMentions } from './glossary.ts'
 import type { ClockView, Layout, LayoutContent } from './layout-view.ts'
@@ -25,7 +26,7 @@ export function toLayout(
   site: Site,
   content: LayoutContent,
   req: Pick<Request, 'path' | 'originalUrl'>,
-  { styles, script }: Pick<Template<never>, 'styles' | 'script'>,
+  { styles, script, frame }: Pick<Template<never>, 'styles' | 'script' | 'frame'>,
 ): Layout {
   const { assets, access, publicUrl } = site
   const person = access === 'open' ? EVERYBODY_HERE : (content.person ?? null)
@@ -39,8 +40,17 @@ export function toLayout(
     description: shortened(content.description ?? header?.description ?? ''),
     canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + content.canonical : null,
     robots: content.robots ?? null,
-    alternates: content.alternates ?? [],
     citation: content.cited ? citationTags(content.cited) : [],
+    frame:
+      content.frame && frame !== null
+        ? {
+            ...content.frame,
+            stylesheets:
+              frame === 'tables' ? [assets.frameStylesheet, assets.frameTablesStylesheet] : [assets.frameStylesheet],
+            script: assets.frameScript,
+          }
+        : null,
+    alternates: [...(content.alternates ?? []), ...oembedOf(site, content)],
     sharing: toSharing(site, content),
     jsonLd: content.jsonLd ? scriptSafeJson(content.jsonLd) : null,
     firstPaint: FIRST_PAINT_SCRIPT,
@@ -70,6 +80,10 @@ export function toLayout(
     siteName,
     homeHref: paths.home,
     aboutHref: paths.about,
+    embedHref:
+      content.canonical !== undefined && piecesOf(content.canonical).length > 0
+        ? currentPaths.embed(content.canonical)
+        : null,
     reportHref: currentPaths.report(content.canonical ?? withMoment(req.path, moment)),
     readDateHref: paths.readDate,
     suggestHref: paths.suggest,
@@ -86,6 +100,13 @@ export function toLayout(
       license: header?.license ?? null,
     },
   }
+}
+
+/** Where programs that are given the address of a page find the code that embeds it. */
+function oembedOf({ publicUrl }: Site, { canonical, title }: LayoutContent): Layout['alternates'] {
+  if (publicUrl === null || canonical === undefined || piecesOf(canonical).length === 0) return []
+  const href = `${publicUrl}${currentPaths.oembed(publicUrl + canonical)}`
+  return [{ type: 'application/json+oembed', href, title }]
 }
 
 /** Addresses are never made from the Host header, which anybody can set. */

@@ -123,6 +123,9 @@ function makePaths(moment: AsOf) {
     reported: (id: string, step = '') => `/desk/reports/${encodeURIComponent(id)}${step && `/${step}`}`,
     /** Where a reader reports an error on a page. */
     report: (page: string) => `/report?${new URLSearchParams({ page })}`,
+    /** Where the code is made that puts a piece of a page on another one. */
+    embed: (page: string) => `/embed?${new URLSearchParams({ page })}`,
+    oembed: (url: string) => `/oembed?${new URLSearchParams({ url })}`,
     reports: '/report',
     reportThanks: '/report/thanks',
     newNegotiation: '/settings/negotiations/new',

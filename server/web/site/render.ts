@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 import type { Layout } from './layout-view.ts'
+import { leadingOut } from './leading-out.ts'
 import type { Template } from './template.ts'
 import { withLanguage } from './texts-language.ts'
 import { setType } from './typography.ts'
@@ -26,8 +27,10 @@ export function createRenderer(viewsDir: string): RenderPage {
     const include = (path: string, more: object) => render(includedBy(name, path), { ...given, ...more })
     return compiled({ ...given, include })
   }
-  return ({ file }, layout, page) => {
-    const html = render('layout', { layout, content: render(file, { layout, page }) })
+  return ({ file, frame }, layout, page) => {
+    const content = render(file, { layout, page })
+    const html =
+      frame === null ? render('layout', { layout, content }) : leadingOut(render('embeds/frame', { layout, content }))
     return setType(withLanguage(html, layout.language))
   }
 }

@@ -17,6 +17,8 @@ export interface Address {
   /** What is sent to it: the fields of a form, or a form with a file. */
   readonly takes: 'fields' | 'file'
   readonly mayBeCrawled: boolean
+  /** Whether other people's pages may show it in a frame. */
+  readonly mayBeFramed: boolean
   /** The names of parameters that mean nothing to a page. */
   readonly ignores: (params: URLSearchParams) => readonly string[]
   /** How the data page describes it; addresses that are described alike share a row there. */
@@ -62,6 +64,7 @@ const route =
     limit: null,
     takes: 'fields',
     mayBeCrawled: true,
+    mayBeFramed: false,
     ignores: params => [...params.keys()],
     about: null,
     example: '',

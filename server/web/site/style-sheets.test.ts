@@ -73,7 +73,13 @@ describe.each([...SHEETS])('%s', (name, css) => {
   })
 
   it('belongs to a page', () => {
-    const entries = ['styles/styles.css', 'styles/texts.css', 'styles/explore.css']
+    const entries = [
+      'styles/styles.css',
+      'styles/texts.css',
+      'styles/explore.css',
+      'styles/frame.css',
+      'styles/frame-tables.css',
+    ]
     expect([...entries, ...entries.flatMap(importedBy)]).toContain(name)
   })
 })
@@ -132,7 +138,7 @@ describe('the styles of texts, positions and forms', () => {
 })
 
 describe('headings of one rank have one size on all pages', () => {
-  /** Paper has its own sizes; what heads a section of a form or the strip above the list is a label. */
+  /** Paper and pieces in frames have sizes of their own; what heads a section of a form or the strip above the list is a label. */
   const EXCEPTIONS = [
     'styles/type.css',
     'styles/print.css',
@@ -142,6 +148,7 @@ describe('headings of one rank have one size on all pages', () => {
     'settings/settings.css',
     'setup/setup.css',
     'overview/overview.css',
+    'embeds/piece.css',
   ]
   const HEADING = /(?:^|[\s>+~(])h[1-3]\)?$/
 

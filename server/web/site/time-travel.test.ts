@@ -174,10 +174,12 @@ describe('the pages', () => {
     expect(back.replaceAll('&amp;', '&').replaceAll('&#38;', '&')).toBe(path)
     const links = [...body.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href = '']) => href)
     expect(links.length).toBeGreaterThan(10)
-    const reported = links.filter(href => href.startsWith('/report?'))
-    expect(reported.map(href => decodeURIComponent(href).includes(DAY))).toEqual([true])
+    // Where an error is reported and where code is made is told the whole address of the page.
+    const told = links.filter(href => /^\/(report|embed)\?page=/.test(href))
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.filter(href => !decodeURIComponent(href).includes(DAY))).toEqual([])
     const leaving = links.filter(
-      href => !href.includes(DAY) && href !== back && href !== '/data' && !reported.includes(href),
+      href => !href.includes(DAY) && href !== back && href !== '/data' && !told.includes(href),
     )
     expect(leaving).toEqual([])
     for (const [form] of body.matchAll(/<form class="filters"[\s\S]*?<\/form>/g))

@@ -634,6 +634,53 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     ],
     'with numbers': [() => site.get('/lineages/us-28-point-2025-11/6'), 200, '≤ 800,000 personnel'],
   },
+  'embeds/dialog': {
+    'pieces of the timeline': [() => readOnly.get('/embed?page=/'), 200, 'Code to copy'],
+    'a list, fixed, without the script': [
+      () => readOnly.get('/embed?page=/%3Fq=%2522&piece=timeline&time=fixed&grows=no&theme=dark'),
+      200,
+      'Milestones at most',
+    ],
+    'no public address, an earlier day': [
+      () => site.get(`/embed?page=/events/${LANDMARK}%3Fon=2026-06-30`),
+      200,
+      'does not know its public address',
+    ],
+  },
+  'embeds/state': {
+    'as it is now': [() => site.get('/embed/state'), 200, 'State of play'],
+    'several negotiations': [() => several.get('/embed/state'), 200, 'Latest'],
+    'an empty record': [() => empty.get('/embed/state'), 200, 'State of play'],
+  },
+  'embeds/timeline': {
+    'with more in the record': [() => site.get('/embed/timeline'), 200, 'more in the record'],
+    'nothing found': [() => site.get('/embed/timeline?q=nosuchword'), 200, 'No milestone matches'],
+  },
+  'embeds/overview': {
+    'the whole record': [() => site.get('/embed/overview'), 200, 'Read this drawing as a list'],
+    'nothing found': [() => site.get('/embed/overview?q=nosuchword'), 200, 'Nothing that matches has a date'],
+  },
+  'embeds/event': { 'a landmark': [() => site.get(`/embed/events/${LANDMARK}`), 200, 'Sources'] },
+  'embeds/point': {
+    'agreed by some': [
+      () => site.get('/embed/documents/us-ukraine-20-point-2025-12/points/1'),
+      200,
+      'no statement of its own',
+    ],
+    'without a state': [() => site.get('/embed/documents/us-28-point-2025-11/points/1'), 200, 'No state is recorded'],
+  },
+  'embeds/comparison': {
+    'three texts': [() => site.get(`/embed/compare?documents=${TEXTS}`), 200, 'compared'],
+    'nothing left': [() => site.get(`/embed/compare?documents=${TEXTS}&issue=nosuchissue`), 200, 'No row matches'],
+  },
+  'embeds/positions': {
+    'on a text': [() => site.get('/embed/positions'), 200, 'No public position'],
+    'by issue': [() => site.get('/embed/positions?columns=issues'), 200, 'Issue'],
+  },
+  'embeds/refusal': {
+    'a retracted milestone': [() => site.get('/embed/events/2025-02-12-hegseth-brussels'), 410, 'A test'],
+    'filters that can’t be read': [() => site.get('/embed/timeline?kind=%3Cb%3E'), 400, 'kind'],
+  },
   'positions/positions': {
     'the current text': [() => site.get('/positions'), 200, 'Every statement in this table'],
     'what has changed': [
@@ -921,7 +968,9 @@ describe('the templates', () => {
         [...sourceOf(template).matchAll(/include\('([^']+)'/g)].map(([, file = '']) => join(dirname(template), file)),
       ),
     )
-    const pages = TEMPLATES.filter(template => template !== 'layout' && !included.has(template))
+    const pages = TEMPLATES.filter(
+      template => template !== 'layout' && template !== 'embeds/frame' && !included.has(template),
+    )
     expect(pages.toSorted()).toEqual(Object.keys(VISITS).toSorted())
   })
 
@@ -929,6 +978,7 @@ describe('the templates', () => {
     const raw = [...sourceOf(template).matchAll(/<%-\s*(.*?)-?%>/gs)].map(([, code = '']) => code.trim())
     const allowed: Readonly<Record<string, string>> = {
       layout: 'content',
+      'embeds/frame': 'content',
       'site/json-ld': 'json',
       'explorer/data': 'json',
     }
@@ -947,7 +997,10 @@ describe('the templates', () => {
     expect(html.match(/<script(?! src="" defer(?: blocking="render" fetchpriority="high")?>)[^>]*>/gi) ?? []).toEqual(
       scripts[template] ?? [],
     )
-    expect(html).not.toMatch(/javascript:|<iframe|<object|<embed|<base|http-equiv/i)
+    // What other pages would show is shown on one page of ours.
+    const frames = html.match(/<iframe/g) ?? []
+    expect(frames).toHaveLength(template === 'embeds/dialog' ? 1 : 0)
+    expect(html).not.toMatch(/javascript:|<object|<embed|<base|http-equiv/i)
   })
 
   it.each(TEMPLATES)('%s takes nothing from another host and says nothing in HTML comments', template => {
