@@ -23,7 +23,7 @@ in, and may be reached from anywhere.
 
   add NAME --role ROLE   make an account and print a link at which its password is chosen; it works once, for a week.
                          NAME is what its owner signs in with, such as an address; ROLE is one of ${ROLES.join(', ')}
-  reset NAME             take away the password, the sessions and the tokens, and print a link for a new password
+  reset NAME             take away all ways to sign in, the sessions and the tokens, and print a link for a new password
   remove NAME            erase the account; beside what was published stands the name under which it was
   list                   say who has an account`,
   options: { role: { type: 'string' } },

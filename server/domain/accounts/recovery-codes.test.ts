@@ -4,11 +4,11 @@ import { appCodeIn, normalizedRecoveryCode, RECOVERY_CODE_BYTES, recoveryCodeFro
 
 const random = fc.uint8Array({ minLength: RECOVERY_CODE_BYTES, maxLength: RECOVERY_CODE_BYTES })
 
-it('is four groups of four signs, and is taken for no code of an app', () => {
+it('is six groups of four signs, and is taken for no code of an app', () => {
   fc.assert(
     fc.property(random, bytes => {
       const code = recoveryCodeFrom(bytes)
-      expect(code).toMatch(/^([a-z02-9]{4}-){3}[a-z02-9]{4}$/)
+      expect(code).toMatch(/^([a-z02-9]{4}-){5}[a-z02-9]{4}$/)
       expect(appCodeIn(code)).toBeUndefined()
     }),
   )

@@ -33,6 +33,7 @@ import { beginSession, seeOther } from './sessions.ts'
 interface JoinPage {
   readonly role: string
   readonly mayDo: string
+  readonly heading: string
   /** Whether there is an account already, whose password is chosen. */
   readonly isKnown: boolean
   readonly handle: string
@@ -164,13 +165,14 @@ function show(
   const { token } = req.params
   const proven = provenFor(keeping, req, { kind: 'join', token })
   const isKnown = account !== null
-  const title = isKnown ? 'Choose a password' : 'Join this site'
+  const title = isKnown ? (proven ? 'Choose your public name' : 'Choose a password') : 'Join this site'
   const isWrong = problem !== null || Object.keys(problems).length > 0
   const ownHandle = handleField(typed.handle, problems.handle, 'With this you sign in. Readers never see it.')
   pages.send(req as Request<never>, res, JOIN_TEMPLATE, {
     layout: { title: isWrong ? `Error: ${title}` : title, robots: 'noindex' },
     page: {
       ...ROLE_WORDS[role],
+      heading: title,
       isKnown,
       handle: typed.handle,
       fields: [

@@ -57,7 +57,7 @@ function keyIn({ body }: Answer): Buffer {
 }
 const codeNow = (key: Buffer) => codeOf(key, stepAt(new Date(time)))
 const recoveryCodesIn = ({ body }: Answer) =>
-  [...body.matchAll(/<li><code>([a-z0-9-]{19})<\/code>/g)].map(([, code = '']) => code)
+  [...body.matchAll(/<li><code>([a-z0-9-]{29})<\/code>/g)].map(([, code = '']) => code)
 
 /** The editor has set up an app. */
 async function setUp() {

@@ -74,7 +74,9 @@ beforeAll(async () => {
     version: version('2025-02-12-hegseth-brussels'),
   })
 })
-afterAll(() => Promise.all([site, empty, readOnly, emptyReadOnly, begun, several].map(one => one.close())))
+afterAll(() =>
+  Promise.all([site, empty, readOnly, emptyReadOnly, begun, several, manned, elsewhere].map(one => one.close())),
+)
 
 /** The fields of a form as a browser would send it. */
 async function formFields(address: string): Promise<Record<string, string>> {
