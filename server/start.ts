@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import { readCommonPasswords } from './accounts/common-passwords.ts'
+import { accountsWithLostKeys } from './accounts/lost-keys.ts'
 import { accountsOf, auditLogOf, sealingOf } from './accounts/open-accounts.ts'
 import { createApp } from './app.ts'
 import { type Config, isOfThisMachine } from './config.ts'
@@ -68,6 +69,12 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
   let accounts: Accounts | undefined
   try {
     accounts = await openAccounts(config, { root, logger, now })
+    const lost = await accountsWithLostKeys(accounts.book, accounts.sealing)
+    if (lost.length > 0)
+      tell({
+        message: `the codes of ${lost.length === 1 ? 'one account' : `${lost.length} accounts`} can’t be checked: they were sealed with another key. Put back what SECRET_KEY or accounts.key was; until then recovery codes sign in`,
+        about: { accounts: lost.length },
+      })
     if (journal.head.seq === 0 && config.seed !== null) await seed(journal, resolve(root, config.seed), logger)
     const assets = readAssets(join(root, 'dist/assets'))
     const record = NegotiationRecord.fold(journal.revisions)

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NO_CREDENTIALS } from '../domain/accounts/account.ts'
+import { EMPTY_BOOK } from '../domain/accounts/account-book.ts'
+import { anAccount } from '../domain/testing/an-account.ts'
 import { AccountsDamageError, AccountWriteError } from './account-store.ts'
 import { keyFile } from './file/key-file.ts'
-import { createSealing, SealedError } from './sealing.ts'
+import { accountsWithLostKeys } from './lost-keys.ts'
+import { createSealing, SealedError, type Sealing } from './sealing.ts'
 
 const key = randomBytes(32)
 const sealing = createSealing(async () => key)
@@ -38,6 +42,16 @@ describe('what is sealed', () => {
     for (const short of ['', 'AAAA', sealed.slice(0, 20)])
       await expect(sealing.open(short, 'ada')).rejects.toThrow(SealedError)
   })
+})
+
+it('an account whose key was sealed with another one is named, and no other', async () => {
+  const withCodes = async (id: string, by: Sealing) => {
+    const codes = { sealedKey: await by.seal(Buffer.alloc(20), id), lastStep: 0, recovery: [], since: '' }
+    return anAccount({ id, handle: id, credentials: { ...NO_CREDENTIALS, codes } })
+  }
+  const another = createSealing(async () => randomBytes(32))
+  const accounts = [anAccount(), await withCodes('bo', sealing), await withCodes('cy', another)]
+  expect(await accountsWithLostKeys({ ...EMPTY_BOOK, accounts }, sealing)).toEqual(['cy'])
 })
 
 describe('the key in a file', () => {
