@@ -31,6 +31,10 @@ beforeAll(async () => {
     'explore.js',
     'desk.js',
     'passkeys.js',
+    'frame.css',
+    'frame-tables.css',
+    'frame.js',
+    'embed.js',
     'fonts/serif-latin-1.woff2',
   ]) {
     await writeFile(join(root, 'dist/assets', name), name)

@@ -60,6 +60,7 @@ describe('robots.txt', () => {
       '/*/dry-run$',
       ...desk,
       '/search',
+      '/embed',
     ]
     const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}\n`)
     expect(here.body).toBe(`User-agent: *\nAllow: /\n${refused.join('')}`)
