@@ -1,11 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
-import { showForm } from '../editing/entry-form.ts'
+import { savingOf, showForm } from '../editing/entry-form.ts'
 import { EVENTS } from '../editing/entry-kind.ts'
 import type { Writing } from '../editing/writing.ts'
 import type { EntryForm } from '../forms/shape.ts'
 import { formOf } from '../http/form-body.ts'
 import { isLoopbackHost } from '../http/loopback.ts'
+import { writerOf } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
 import { paths } from '../site/paths.ts'
 import type { ShowAgain } from '../site/route.ts'
@@ -43,7 +44,10 @@ export const lookThrough =
     const { record } = writing.site
     const looked = await look(record, form)
     const filled = milestoneForm(form, looked, tickedOf(form, looked), record)
-    showForm(writing.pages, req, res, EVENTS, { form: filled, record, editing: null })
+    const { saving } = savingOf(writing, req)
+    // Where there is a desk for several people, what was found in a report is looked at there before it is published.
+    const isKept = saving === 'publish' && writerOf(req).account !== null
+    showForm(writing.pages, req, res, EVENTS, { form: filled, record, editing: null, saving: isKept ? 'keep' : saving })
   }
 
 const CHANGED = 'The text or the day of the report was changed. Look at what is found in it now, then fill the form.'

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TEST_REPORTS } from '../../domain/testing/reports.ts'
+import { as, BOOK } from '../../testing/desk-people.ts'
+import { sentFields } from '../../testing/sent-fields.ts'
 import { type Answer, openTestSite, type TestSite } from '../../testing/test-site.ts'
 import { bookmarklet } from './bookmarklet.ts'
 
@@ -93,6 +95,27 @@ describe('a report that was pasted', () => {
       speaker ? site.record.find('actor', speaker)?.name : '',
     ])
     expect(quotes).toEqual(named)
+  })
+
+  it('is kept at the desk where there are accounts, and published from there alone', async () => {
+    const desk = await openTestSite({ book: BOOK })
+    try {
+      const head = desk.record.head.seq
+      const page = await desk.post('/capture', { intent: 'look', text: REPORT.text, ...ABOUT }, as('edda'))
+      const form = await desk.post('/capture', [...sentBy(page), ['intent', 'fill']], as('edda'))
+      expect(form.body).toContain('name="intent" value="draft"')
+      expect(form.body).not.toContain('name="intent" value="save"')
+      const fields = { ...sentFields(form.body), kind: 'talks', title: 'Talks', summary: 'They talked.' }
+      const speakers = { 'quotes.3.speaker': 'Marco Rubio', 'quotes.4.speaker': 'Marco Rubio' }
+      const more = { occurrence: 'occurred', certainty: 'reported', significance: '2', ...speakers }
+      // Also through the other button, which an older page may have.
+      const sent = { ...fields, ...more, distinct: 'yes', 'citations.0.new.kind': 'news-report', intent: 'save' }
+      const kept = await desk.post('/events', sent, as('edda'))
+      expect([kept.status, kept.headers.location]).toEqual([303, expect.stringMatching(/^\/desk\/suggestions\//)])
+      expect(desk.record.head.seq).toBe(head)
+    } finally {
+      await desk.close()
+    }
   })
 
   it('cites the source that the record has, with what its site is known for else', async () => {

@@ -38,14 +38,19 @@ export const editEntryForm =
     })
   }
 
+/** The field of a form that is kept at the desk before it is published, whoever sends it. */
+const KEPT = 'kept'
+
 /** What becomes of what somebody saves. */
 export const savingOf = (
   { diversion }: Pick<Writing, 'diversion'>,
-  req: IncomingMessage,
-): Pick<FormPageOptions, 'saving'> => {
+  req: IncomingMessage & Pick<Request, 'body'>,
+): Required<Pick<FormPageOptions, 'saving'>> => {
   const person = personOf(req)
   // Whoever is not signed in any more sees their form again.
-  return { saving: person && diversion.waitsFor(person) ? 'hand-in' : 'publish' }
+  if (person && diversion.waitsFor(person)) return { saving: 'hand-in' }
+  const isKept = req.body instanceof URLSearchParams && req.body.get(KEPT) === 'yes'
+  return { saving: person && isKept ? 'keep' : 'publish' }
 }
 
 /** What an answer shows differently from the form as it was sent. */
@@ -86,7 +91,9 @@ export const formAgain =
   }
 
 export function typedForm({ shape }: EntryKind, req: Request): { form: EntryForm; intent: Intent } {
-  const params = formOf(req.body)
+  const params = new URLSearchParams(formOf(req.body))
+  // It says where the form goes, and nothing of the entry.
+  params.delete(KEPT)
   return { form: readForm(shape, params), intent: readIntent(params, shape) }
 }
 

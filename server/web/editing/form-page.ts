@@ -92,7 +92,8 @@ export interface EntryFormPage {
   readonly issues: readonly Option[] | null
   readonly issuesError: string | null
   readonly closing: readonly FieldView[]
-  readonly saveLabel: string
+  /** Null where it is kept at the desk alone. */
+  readonly saveLabel: string | null
   /** Null where it can't be kept without being saved. */
   readonly draftLabel: string | null
   /** What is said to those who look at it first; empty where nobody does. */
@@ -111,8 +112,8 @@ export type FormPageOptions = Partial<
   readonly opened?: string
   readonly form: EntryForm
   readonly record: NegotiationRecord
-  /** Whether it is published when it is saved, or looked at by somebody else before. */
-  readonly saving?: 'publish' | 'hand-in'
+  /** Whether it is published when it is saved, looked at by somebody else before, or kept at the desk first. */
+  readonly saving?: 'publish' | 'hand-in' | 'keep'
   /** Where the form is sent and left for, if not the place of the entry itself. */
   readonly at?: { readonly action: string; readonly cancelHref: string; readonly draftLabel: string | null }
   /** The entry that is being corrected; null while one is added. */
@@ -207,8 +208,15 @@ function formPage({ type, spec }: EntryKind, options: FormPageOptions): EntryFor
     issues: spec.issues ? optionsOf(ownWordsOf(record).issues, tickedIn(form.single['issues'] ?? '')) : null,
     issuesError: problemAt(context, 'issues'),
     closing: isEdit ? views(CLOSING_FIELDS) : [],
-    saveLabel: saving === 'hand-in' ? 'Hand in for review' : isEdit ? 'Save the correction' : 'Add to the record',
-    draftLabel: at ? at.draftLabel : saving === 'publish' ? 'Save as draft' : null,
+    saveLabel:
+      saving === 'keep'
+        ? null
+        : saving === 'hand-in'
+          ? 'Hand in for review'
+          : isEdit
+            ? 'Save the correction'
+            : 'Add to the record',
+    draftLabel: at ? at.draftLabel : saving === 'hand-in' ? null : 'Save as draft',
     word: saving === 'hand-in' ? views([WORD_TO_EDITORS]) : [],
     datalists: datalists(context, spec),
   }

@@ -68,7 +68,7 @@ export async function submit(
   if (intent.kind !== 'save' && intent.kind !== 'draft' && intent.kind !== 'preview')
     return show(rearranged(form, intent))
 
-  const isDraft = intent.kind === 'draft'
+  const isDraft = intent.kind === 'draft' || (intent.kind === 'save' && shown.saving === 'keep')
   const isSave = intent.kind === 'save' || isDraft
   const read = kind.read(form, record, base)
   const again = (more: Answer) => show({ form: read.form, ...more })
