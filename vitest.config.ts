@@ -5,6 +5,8 @@ export default defineConfig({
     dir: 'server',
     // Modules hold nothing that one test could leave for another, and loading them anew for each file cost half of the time.
     isolate: false,
+    // By itself it leaves a processor free, which is half of a machine with two.
+    maxWorkers: '100%',
     // Time is measured by benchmarks; a test that is only slow, on a busy machine, has not failed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
