@@ -28,6 +28,7 @@ interface TimelineDataPage {
     readonly openHref: string | null
   }
   readonly tablesHref: string
+  readonly embedHref: string
 }
 
 export const TIMELINE_DATA_TEMPLATE = template<TimelineDataPage>('timeline/timeline-data')
@@ -85,5 +86,6 @@ function toTimelineDataPage(
       openHref: publicUrl === null ? null : `${publicUrl.replace(/^https?:/, 'webcal:')}${calendar}`,
     },
     tablesHref: paths.tables,
+    embedHref: paths.embed(paths.timeline(query)),
   }
 }
