@@ -229,8 +229,9 @@ describe('the page that makes the code', () => {
   it('is linked from each page that has a piece, and from no other', async () => {
     const linked = async (address: string) => (await published.get(address)).body.includes('href="/embed?page=')
     for (const address of [
-      '/',
-      '/?kind=talks',
+      // The timeline leads there by its page of data.
+      '/data/timeline',
+      '/data/timeline?kind=talks',
       '/overview',
       `/events/${EVENT}`,
       `/compare?documents=${TEXTS}`,
@@ -238,7 +239,7 @@ describe('the page that makes the code', () => {
       '/documents/us-28-point-2025-11/points/1',
     ])
       expect(await linked(address), address).toBe(true)
-    for (const address of ['/about', '/compare', '/sources', `/events/none`])
+    for (const address of ['/', '/about', '/compare', '/sources', `/events/none`])
       expect(await linked(address), address).toBe(false)
   })
 })
