@@ -1,4 +1,4 @@
-import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
+import { certainPartOf } from '../../domain/dates/certain-part.ts'
 import type { Source } from '../../domain/entries/source.ts'
 
 /** A source as reference managers know it; dates hold as much as is known, the year first. */
@@ -28,10 +28,4 @@ export const referenceOf = (source: Source): Reference => ({
   locator: source.locator ?? null,
 })
 
-/** Year, month and day as far as they are certain: these formats have no word for doubt. */
-function partsOf(edtf: string): number[] {
-  const parsed = parseEdtf(edtf)
-  if (!parsed.ok || parsed.date.approximate || parsed.date.uncertain) return []
-  const [date] = /^\d{4}(-(0\d|1[0-2])(-\d\d)?)?(?=$|T)/.exec(edtf) ?? []
-  return date?.split('-').map(Number) ?? []
-}
+const partsOf = (edtf: string): number[] => certainPartOf(edtf).split('-').filter(Boolean).map(Number)

@@ -43,7 +43,7 @@ function slideOf(file: TimelineFile, event: TimelineEvent) {
     start_date: start,
     ...(isPeriod && end && { end_date: end }),
     display_date: dateInWords(when),
-    ...(table !== undefined && { group: ownWordsOf(file.record as never).tables[table]?.label ?? table }),
+    ...(table !== undefined && { group: ownWordsOf(file.record).tables[table]?.label ?? table }),
     text: {
       headline: escapeXml(event.title),
       text: `<p>${escapeXml(event.summary)}</p>${sourcesOf(file, event)}${url === null ? '' : `<p><a href="${escapeXml(url)}">In the record</a></p>`}`,

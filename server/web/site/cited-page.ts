@@ -1,4 +1,4 @@
-import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
+import { certainPartOf } from '../../domain/dates/certain-part.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { languageOfTexts, siteNameOf } from './record-names.ts'
 
@@ -45,9 +45,3 @@ export const asEntry = (
   language: languageOfTexts(record),
   url: publicUrl === null ? null : publicUrl + canonical,
 })
-
-/** Year, month and day as far as they are certain: these tags have no word for doubt. */
-function certainPartOf(text: string): string {
-  const [date = ''] = /^\d{4}(-(0\d|1[0-2])(-\d\d)?)?(?=$|T)/.exec(text) ?? []
-  return parseEdtf(date).ok ? date : ''
-}

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { leadsWithinSite } from '../http/within-site.ts'
 import type { Address } from './route.ts'
 
 /** What a page is as data of each type: the ending of its address. */
@@ -29,7 +30,7 @@ export function negotiated(addresses: readonly Address[]): RequestHandler {
     }
     const ending = ENDINGS[req.accepts(TYPES) || 'text/html']
     const path = `${req.path === '/' ? '/timeline' : req.path}${ending}`
-    if (ending === undefined || !data.some(pattern => pattern.test(path))) {
+    if (ending === undefined || !leadsWithinSite(path) || !data.some(pattern => pattern.test(path))) {
       next()
       return
     }

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
-import { parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
+import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { tablePieces } from '../../formats/tables/table.ts'
 import { milestonesTable } from '../../formats/tables/tables.ts'
 import { geoJsonPieces } from '../../formats/timeline/geojson.ts'
@@ -15,6 +15,7 @@ import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import { data, type Route } from '../site/route.ts'
 import { readingOf } from '../site/time-travel.ts'
+import { filtersInWords } from './filters.ts'
 
 /** A file that holds the milestones which the timeline shows, all of them. */
 interface FileFormat {
@@ -99,18 +100,11 @@ const timelineFile =
       pieces: pieces({
         record,
         events: timelineOf(record).allMatching(query),
-        title: titleOf(origin.title, query),
+        // A calendar that stands among others says which part of the record it holds.
+        title: [origin.title, ...filtersInWords(record, query)].join(', '),
         publicUrl: site.publicUrl,
         page: paths.timeline(query),
       }),
       version: record.head.hash,
     })
   }
-
-/** A calendar that stands among others says which part of the record it holds. */
-const titleOf = (title: string, query: TimelineQuery): string => {
-  const filters = new URLSearchParams(timelineQueryString(query))
-  filters.delete('order')
-  const told = [...filters.values()].join(', ')
-  return told === '' ? title : `${title}: ${told}`
-}
