@@ -140,6 +140,8 @@ get      /timeline.ics                       200 calendar 200 calendar 404 probl
 get      /timeline.timelinejs.json           200 json    200 json    404 problem 403 problem
 get      /timeline.geojson                   200 geojson 200 geojson 404 problem 403 problem
 get      /timeline.mw                        200 text    200 text    404 problem 403 problem
+get      /timeline.atom                      404 problem 200 atom    404 problem 403 problem
+get      /timeline.feed.json                 404 problem 200 feed    404 problem 403 problem
 get      /data/timeline                      200 html    200 html    404 html    403 html
 get      /search                             200 html    200 html    404 html    403 html
 get      /search.json                        200 json    200 json    404 problem 403 problem

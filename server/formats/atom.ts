@@ -21,11 +21,12 @@ export function atomText(feed: Feed): string {
   return `${lines.join('\n')}\n`
 }
 
-const entryLines = ({ id, title, url, at, author, text }: FeedEntry): string[] => [
+const entryLines = ({ id, title, url, published, updated, author, text }: FeedEntry): string[] => [
   '<entry>',
   element('id', id),
   element('title', title),
-  element('updated', at),
+  element('published', published),
+  element('updated', updated),
   `<author>${element('name', author)}</author>`,
   link('alternate', 'text/html', url),
   element('content', text),

@@ -22,7 +22,10 @@ export interface FeedEntry {
   readonly id: string
   readonly title: string
   readonly url: string
-  readonly at: string
+  /** When it was first recorded. */
+  readonly published: string
+  /** When it last changed in a way that readers must notice. */
+  readonly updated: string
   readonly author: string
   readonly text: string
 }

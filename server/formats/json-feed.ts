@@ -10,12 +10,13 @@ export function jsonFeedText({ title, description, language, self, page, earlier
     home_page_url: page,
     feed_url: self,
     ...(earlier !== null && { next_url: earlier }),
-    items: entries.map(({ id, title, url, at, author, text }) => ({
+    items: entries.map(({ id, title, url, published, updated, author, text }) => ({
       id,
       url,
       title,
       content_text: text,
-      date_published: at,
+      date_published: published,
+      ...(updated !== published && { date_modified: updated }),
       authors: [{ name: author }],
     })),
   }

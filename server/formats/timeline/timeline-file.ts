@@ -3,7 +3,7 @@ import type { NegotiationRecord } from '../../domain/record/negotiation-record.t
 
 /** What a timeline is written from, whatever the format. */
 export interface TimelineFile {
-  readonly record: Pick<NegotiationRecord, 'find' | 'list' | 'history' | 'head' | 'origin'>
+  readonly record: Pick<NegotiationRecord, 'find' | 'list' | 'history' | 'changedAt' | 'head' | 'origin'>
   /** In the order in which they are to stand. */
   readonly events: readonly TimelineEvent[]
   /** What the file is called where people see it. */

@@ -7,21 +7,15 @@ import { ACTION_WORDS } from '../history/revision-view.ts'
 import { format } from '../site/count-words.ts'
 import { ENTRY_PAGES, entryPath, historyPath } from '../site/entry-paths.ts'
 import { titleOf } from '../site/entry-title.ts'
+import type { FeedPlace } from '../site/feed-place.ts'
 import { paths } from '../site/paths.ts'
 import { partsInWords } from './log-view.ts'
 import { changedBy } from './revision-row.ts'
 import { sideBySide } from './side-by-side.ts'
 
-/** Where a feed is at home. */
-export interface FeedPlace {
-  readonly origin: string
-  /** The id of something in the journal, by its name there: a tag (RFC 4151), which stays when addresses change. */
-  readonly idOf: (name: string | number) => string
-}
-
 export function feedEntry(row: LogRow, { origin, idOf }: FeedPlace, telling: Telling): FeedEntry {
   const { seq, at, by, type, id, action, record, reason, material } = row.revision
-  const said = { id: idOf(seq), at, author: by }
+  const said = { id: idOf(seq), published: at, updated: at, author: by }
   if (row.kind === 'batch')
     return {
       ...said,

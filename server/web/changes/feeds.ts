@@ -9,8 +9,8 @@ import { atomText } from '../../formats/atom.ts'
 import type { Feed } from '../../formats/feed.ts'
 import { jsonFeedText } from '../../formats/json-feed.ts'
 import { askedOfData } from '../http/asked-query.ts'
-import { NotFoundError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
+import { feedPlaceOf } from '../site/feed-place.ts'
 import { allowReading } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { paths } from '../site/paths.ts'
@@ -85,21 +85,19 @@ function parseFeedQuery(req: Pick<Request, 'originalUrl'>): ParsedQuery<{ readon
 const addressOf = ({ path }: Kind, before: number | null): string =>
   before === null ? path : `${path}?before=${before}`
 
-function toFeed(kind: Kind, { record, publicUrl: origin }: Site, before: number | null): Feed {
-  if (origin === null) throw new NotFoundError('There is no feed, because this site knows no public address.')
-  const since = record.heldSince
-  if (since === null) throw new NotFoundError('There is no feed, because nothing is recorded yet.')
-  const idOf = (name: string | number) =>
-    `tag:${new URL(origin).hostname},${since.slice(0, 4)}:journal/${record.origin}/${name}`
+function toFeed(kind: Kind, site: Site, before: number | null): Feed {
+  const { record } = site
+  const place = feedPlaceOf(site)
+  const { origin, since, idOf } = place
   const { rows, before: earlier } = feedRows(record, kind.isMeant, before)
   const telling = { record, marker: new WordMarker() }
-  const entries = rows.map(row => feedEntry(row, { origin, idOf }, telling))
+  const entries = rows.map(row => feedEntry(row, place, telling))
   return {
     id: idOf(kind.name.toLowerCase()),
     title: `${record.find('record', 'record')?.title ?? siteNameOf(record)}: ${kind.name.toLowerCase()}`,
     description: kind.description,
     language: languageOfTexts(record),
-    updated: entries[0]?.at ?? since,
+    updated: entries[0]?.updated ?? since,
     self: origin + addressOf(kind, before),
     page: origin + kind.page,
     earlier: earlier === null ? null : origin + addressOf(kind, earlier),

@@ -2,6 +2,7 @@ import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { data, page, type Route } from '../site/route.ts'
 import { filtersPage } from './filters-page.ts'
 import { timelineDataPage } from './timeline-data-page.ts'
+import { timelineFeedRoutes } from './timeline-feeds.ts'
 import { timelineFileRoutes } from './timeline-files.ts'
 import { timelineJson } from './timeline-json.ts'
 import { negotiationJson, negotiationPage, timelinePage } from './timeline-page.ts'
@@ -16,5 +17,6 @@ export const timelineRoutes: readonly Route[] = [
     example: '?kind=talks&order=newest',
   }),
   ...timelineFileRoutes,
+  ...timelineFeedRoutes,
   page('/data/timeline', timelineDataPage, { ignores: params => parseTimelineQuery(params).unknown }),
 ]

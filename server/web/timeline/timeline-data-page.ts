@@ -11,6 +11,7 @@ import type { Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { filtersInWords } from './filters.ts'
+import { FEED_FORMATS } from './timeline-feeds.ts'
 import { FILE_FORMATS } from './timeline-files.ts'
 
 // In which files the milestones of a timeline can be taken away, and how they are followed.
@@ -27,6 +28,8 @@ interface TimelineDataPage {
     /** Opens the calendar program of this machine; null where the site has no address that others reach. */
     readonly openHref: string | null
   }
+  /** Empty where the site has no address that others reach. */
+  readonly feeds: readonly { readonly text: string; readonly href: string; readonly address: string }[]
   readonly tablesHref: string
   readonly embedHref: string
 }
@@ -85,6 +88,10 @@ function toTimelineDataPage(
       address: `${publicUrl ?? ''}${calendar}`,
       openHref: publicUrl === null ? null : `${publicUrl.replace(/^https?:/, 'webcal:')}${calendar}`,
     },
+    feeds: (publicUrl === null ? [] : FEED_FORMATS).map(({ extension, name }) => {
+      const href = paths.timelineFile(extension, query)
+      return { text: name, href, address: `${publicUrl}${href}` }
+    }),
     tablesHref: paths.tables,
     embedHref: paths.embed(paths.timeline(query)),
   }

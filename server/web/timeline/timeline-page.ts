@@ -20,6 +20,7 @@ import { pathsAt, withMoment } from '../site/paths.ts'
 import { isPast, readingOf, siteAt } from '../site/time-travel.ts'
 import { filtersInWords } from './filters.ts'
 import { unfilteredHref } from './read-negotiation.ts'
+import { FEED_FORMATS } from './timeline-feeds.ts'
 import { TIMELINE_TEMPLATE, type TimelinePage, toTimelinePage, withProblems } from './timeline-view.ts'
 
 const DAY_MS = 86_400_000
@@ -129,6 +130,11 @@ function sendTimeline(
     alternates: [
       ...asData({ jsonHref: page.exportHref, csvHref: fileOf('csv') }, 'This timeline'),
       { type: 'text/calendar', href: fileOf('ics'), title: 'This timeline as calendar' },
+      ...(site.publicUrl === null ? [] : FEED_FORMATS).map(({ extension, type, name }) => ({
+        type,
+        href: fileOf(extension),
+        title: `This timeline as ${name}`,
+      })),
     ],
   }
   const keep = isRead && page.months.length > 0 ? { key: address, staleAt: (today + 1) * DAY_MS } : undefined
