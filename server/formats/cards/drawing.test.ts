@@ -222,7 +222,9 @@ describe('a card', () => {
         )
         expect(svg.isWellFormed()).toBe(true)
         expect(svg).not.toMatch(/\p{Cc}/u)
-        expect(svg.replace(/<\/?(?:svg|rect|g|path|circle)(?: [a-zA-Z:-]+="[^"<>]*")*\/?>/g, '')).not.toMatch(/[<>]/)
+        expect(svg.replace(/<\/?(?:svg|title|rect|g|path|circle)(?: [a-zA-Z:-]+="[^"<>]*")*\/?>/g, '')).not.toMatch(
+          /[<>]/,
+        )
       }),
       { numRuns: 60 },
     )

@@ -35,7 +35,8 @@ export function drawCard(card: Card, type: Typesetter): string {
   const kicker = layText(card.kicker, { font: KICKER, width: BODY.width }, type)
   return element(
     'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', ...CARD_SIZE },
+    { xmlns: 'http://www.w3.org/2000/svg', ...CARD_SIZE, viewBox: `0 0 ${CARD_SIZE.width} ${CARD_SIZE.height}` },
+    element('title', {}, card.title.replace(/\p{Cc}+/gu, ' ')),
     ...drawFrame(card, type),
     ...drawText({ ...kicker, rightToLeft: false }, { x: MARGIN, y: KICKER_BASE, color: COLORS.accent }, type),
     ...drawText(title, { x: MARGIN, y: TITLE_TOP + 0.86 * titleLine, lineHeight: titleLine }, type),

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { change } from '../../testing/changed-entry.ts'
 import { makePictureFonts } from '../../testing/picture-fonts.ts'
 import { openTestSite, type TestSite, type TestSiteOptions } from '../../testing/test-site.ts'
 import { cardInWords, cardPath, isOfOneEntry } from '../site/card-paths.ts'
@@ -99,6 +100,21 @@ describe('every page names a picture that exists', () => {
     expect(picture.bytes.length).toBeLessThan(100_000)
   })
 
+  it('as a drawing too, which grows without blur and names what it shows', async () => {
+    const title = 'A <title> & more'
+    const own = await newSite()
+    await change(own, 'event', '2025-02-12-hegseth-brussels', { title })
+    const { headers, bytes } = await pictureAt('/cards/events/2025-02-12-hegseth-brussels.svg', own)
+    expect(headers.get('content-type')).toMatch(/^image\/svg\+xml/)
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    const svg = bytes.toString()
+    expect(svg).toMatch(
+      /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="1200" height="630" viewBox="0 0 1200 630">/,
+    )
+    expect(svg).toContain('<title>A &lt;title&gt; &amp; more</title>')
+    expect(svg).not.toMatch(/<text|font-family|href/)
+  })
+
   it('also of positions, states of points and sources', async () => {
     const { record } = site
     for (const page of [
@@ -196,9 +212,9 @@ describe('a picture', () => {
     let drawn = 0
     const wrapPress = (press: CardPress): CardPress => ({
       ...press,
-      print: (key, make) => {
+      print: (key, format, make) => {
         drawn++
-        return press.print(key, make)
+        return press.print(key, format, make)
       },
     })
     const changing = await newSite({ wrapPress })

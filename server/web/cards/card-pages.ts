@@ -10,7 +10,7 @@ import { EVERYTHING, parseTimelineQuery } from '../../domain/timeline/timeline-q
 import type { Card } from '../../formats/cards/card.ts'
 import { inOrder } from '../comparison/compared-texts.ts'
 import { BadRequestError, HttpError } from '../http/http-error.ts'
-import { cardPath } from '../site/card-paths.ts'
+import { cardPath, type PictureFormat } from '../site/card-paths.ts'
 import { counted } from '../site/count-words.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
@@ -36,29 +36,33 @@ interface Made {
   readonly make: () => Card
 }
 
-/** `GET /cards/…png`: the picture of each page, for previews elsewhere. See `cardPath`. */
+const TYPES: Readonly<Record<PictureFormat, string>> = { png: 'image/png', svg: 'image/svg+xml' }
+
+/** `GET /cards/…png` and `….svg`: the picture of each page. See `cardPath`. */
 export function cardPages({ site, press }: { readonly site: Site; readonly press: CardPress }): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  const serve = (path: string, answer: (asked: Asked) => Made | Promise<Made>) =>
-    router.get(path, async (req, res) => {
-      const { record, params } = readingOf(site, req)
-      const { page, make } = await answer({ record, parameters: req.params as Asked['parameters'], params })
-      await sendCard(req, res, { site, press, key: cardPath(page, record.head.seq), make })
-    })
+  const serve = (path: string, answer: (asked: Asked) => Made | Promise<Made>) => {
+    for (const format of ['png', 'svg'] as const)
+      router.get(`${path}.${format}`, async (req, res) => {
+        const { record, params } = readingOf(site, req)
+        const { page, make } = await answer({ record, parameters: req.params as Asked['parameters'], params })
+        await sendCard(req, res, { site, press, format, key: cardPath(page, record.head.seq, format), make })
+      })
+  }
   const entry = (path: string, make: (record: NegotiationRecord, id: string, number: string) => Card) =>
-    serve(`${path}.png`, ({ record, parameters: { id = '', number = '' } }) => ({
+    serve(path, ({ record, parameters: { id = '', number = '' } }) => ({
       page: withMoment(pageOf(path, id, number), record.moment),
       make: () => make(record, id, number),
     }))
 
-  serve('/timeline.png', async ({ record, params }) => {
+  serve('/timeline', async ({ record, params }) => {
     const { query, problems } = parseTimelineQuery(params)
     if (problems.length > 0) throw unreadable()
     if (query.search !== '') await site.search.ready()
     const shown = { ...query, order: 'oldest', page: 1 } as const
     return { page: pathsAt(record.moment).timeline(shown), make: () => timelineCard(record, shown) }
   })
-  serve('/compare.png', ({ record, params }) => {
+  serve('/compare', ({ record, params }) => {
     const { query, asksForTexts, problems } = parseComparisonQuery(params)
     if (problems.length > 0) throw unreadable()
     const paths = pathsAt(record.moment)
@@ -67,7 +71,7 @@ export function cardPages({ site, press }: { readonly site: Site; readonly press
     const shown = inOrder(wholeComparison(query.documents), record)
     return { page: paths.compare(shown), make: () => comparisonCard(record, shown) }
   })
-  serve('/positions.png', ({ record, params }) => {
+  serve('/positions', ({ record, params }) => {
     const { query, problems } = parsePositionsQuery(params, record.moment.on)
     if (problems.length > 0) throw unreadable()
     const shown = { ...query, since: null }
@@ -131,22 +135,23 @@ const pageOf = (path: string, id: string, number: string): string =>
 interface Sending {
   readonly site: Site
   readonly press: CardPress
+  readonly format: PictureFormat
   readonly key: string
   readonly make: () => Card
 }
 
 const BUSY_SECONDS = 5
 
-async function sendCard(req: Request, res: Response, { site, press, key, make }: Sending): Promise<void> {
+async function sendCard(req: Request, res: Response, { site, press, format, key, make }: Sending): Promise<void> {
   const kept = press.find(key)
   if (!kept && press.isFull()) {
     res.set('Retry-After', String(BUSY_SECONDS))
     throw new HttpError(503, 'Too many pictures at once', 'This picture could not be drawn now. Try again in a moment.')
   }
-  const body = kept ?? (await press.print(key, make))
+  const body = kept ?? (await press.print(key, format, make))
   // An address with the sequence of the record never changes; others are cached, but have to be revalidated.
   const isLasting = req.originalUrl === key
   res.set('Cache-Control', isLasting ? 'public, max-age=604800, immutable' : 'no-cache')
   res.set('Cross-Origin-Resource-Policy', 'cross-origin')
-  site.cache.send(req, res, { key: null, contentType: 'image/png', body })
+  site.cache.send(req, res, { key: null, contentType: TYPES[format], body })
 }

@@ -21,7 +21,7 @@ describe('the press', () => {
     const press = createCardPress(type)
     let made = 0
     const make = () => cardNamed(`Card ${++made}`)
-    const [first, second] = await Promise.all([press.print('a', make), press.print('a', make)])
+    const [first, second] = await Promise.all([press.print('a', 'png', make), press.print('a', 'png', make)])
     expect(second).toBe(first)
     expect(made).toBe(1)
     expect(press.find('a')).toBe(first)
@@ -31,7 +31,7 @@ describe('the press', () => {
   it('is full when as many wait as may, and empties again', async () => {
     const press = createCardPress(type, { maxWaiting: 2 })
     expect(press.isFull()).toBe(false)
-    const waiting = ['a', 'b'].map(key => press.print(key, () => cardNamed(key)))
+    const waiting = ['a', 'b'].map(key => press.print(key, 'png', () => cardNamed(key)))
     expect(press.isFull()).toBe(true)
     await Promise.all(waiting)
     expect(press.isFull()).toBe(false)
@@ -39,20 +39,20 @@ describe('the press', () => {
 
   it('keeps nothing of what failed, and goes on', async () => {
     const press = createCardPress(type)
-    const failing = press.print('a', () => {
+    const failing = press.print('a', 'png', () => {
       throw new Error('no such page')
     })
-    const next = press.print('b', () => cardNamed('b'))
+    const next = press.print('b', 'png', () => cardNamed('b'))
     await expect(failing).rejects.toThrow('no such page')
     expect((await next).length).toBeGreaterThan(1_000)
     expect(press.find('a')).toBeUndefined()
-    expect((await press.print('a', () => cardNamed('a'))).length).toBeGreaterThan(1_000)
+    expect((await press.print('a', 'png', () => cardNamed('a'))).length).toBeGreaterThan(1_000)
   })
 
   it('keeps no more bytes than it may, the last ones used', async () => {
-    const [one] = await Promise.all([createCardPress(type).print('a', () => cardNamed('a'))])
+    const [one] = await Promise.all([createCardPress(type).print('a', 'png', () => cardNamed('a'))])
     const press = createCardPress(type, { maxBytes: Math.round(one.length * 2.5) })
-    for (const key of ['a', 'b', 'c']) await press.print(key, () => cardNamed(key))
+    for (const key of ['a', 'b', 'c']) await press.print(key, 'png', () => cardNamed(key))
     expect(['a', 'b', 'c'].map(key => press.find(key) !== undefined)).toEqual([false, true, true])
   })
 })

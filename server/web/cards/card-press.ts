@@ -3,8 +3,9 @@ import { LRUCache } from 'lru-cache'
 import type { Card } from '../../formats/cards/card.ts'
 import { drawCard } from '../../formats/cards/drawing.ts'
 import type { Typesetter } from '../../formats/cards/typesetter.ts'
+import type { PictureFormat } from '../site/card-paths.ts'
 
-// Cards as PNG files: drawn one after another, kept in memory. Drawing runs beside the event loop, on a thread that the
+// Cards as files: drawn one after another, kept in memory. Drawing runs beside the event loop, on a thread that the
 // journal's disk writes may need next: so one at a time, and no more waiting than are done in a second or two.
 
 export interface CardPress {
@@ -12,7 +13,7 @@ export interface CardPress {
   /** Whether so many cards wait that another one has to be refused. */
   isFull(): boolean
   /** Makes and draws the card, or waits for whoever does so already. What `make` throws comes through, and nothing is kept. */
-  print(key: string, make: () => Card): Promise<Buffer>
+  print(key: string, format: PictureFormat, make: () => Card): Promise<Buffer>
 }
 
 interface CardPressOptions {
@@ -29,23 +30,28 @@ export function createCardPress(type: Typesetter, options: CardPressOptions = {}
   const printing = new Map<string, Promise<Buffer>>()
   let last: Promise<unknown> = Promise.resolve()
 
-  async function draw(key: string, make: () => Card): Promise<Buffer> {
-    const image = await renderAsync(drawCard(make(), type), { font: { loadSystemFonts: false }, logLevel: 'off' })
-    const png = image.asPng()
-    kept.set(key, png)
-    return png
+  async function draw(key: string, format: PictureFormat, make: () => Card): Promise<Buffer> {
+    const svg = drawCard(make(), type)
+    const file = format === 'svg' ? Buffer.from(svg) : await rasterized(svg)
+    kept.set(key, file)
+    return file
   }
 
   return {
     find: key => kept.get(key),
     isFull: () => printing.size >= maxWaiting,
-    print: (key, make) => {
+    print: (key, format, make) => {
       const known = printing.get(key)
       if (known !== undefined) return known
-      const printed = last.then(() => draw(key, make)).finally(() => printing.delete(key))
+      const printed = last.then(() => draw(key, format, make)).finally(() => printing.delete(key))
       printing.set(key, printed)
       last = printed.catch(() => undefined)
       return printed
     },
   }
+}
+
+async function rasterized(svg: string): Promise<Buffer> {
+  const image = await renderAsync(svg, { font: { loadSystemFonts: false }, logLevel: 'off' })
+  return image.asPng()
 }

@@ -2,6 +2,7 @@ import { EMBED_SCRIPT } from '../http/assets.ts'
 import { cardPath } from '../site/card-paths.ts'
 import { embedAddress, type Piece } from '../site/embed-paths.ts'
 import type { Theme } from '../site/layout-view.ts'
+import type { SureLink } from '../site/links.ts'
 import { withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
@@ -25,7 +26,7 @@ interface DialogPage {
   readonly preview: { readonly src: string; readonly title: string; readonly height: number }
   /** The script that makes the preview grow as the frame will; null where it will not. */
   readonly script: string | null
-  readonly pictureHref: string
+  readonly pictures: readonly SureLink[]
 }
 
 export const DIALOG_TEMPLATE = template<DialogPage>('embeds/dialog', { styles: 'texts' })
@@ -102,7 +103,10 @@ export function toDialog(site: Site, found: Embeddable, params: URLSearchParams)
     hasOrigin: site.publicUrl !== null,
     preview: frame,
     script: grows ? EMBED_SCRIPT : null,
-    pictureHref: cardPath(found.page, record.head.seq),
+    pictures: [
+      { text: 'Picture (PNG)', href: cardPath(found.page, record.head.seq) },
+      { text: 'Picture (SVG)', href: cardPath(found.page, record.head.seq, 'svg') },
+    ],
   }
 }
 

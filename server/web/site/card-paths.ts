@@ -14,11 +14,14 @@ const ON_CARDS: Readonly<Record<string, (name: string) => boolean>> = {
   '/positions': name => ['columns', 'process', 'document', 'issue', 'actor'].includes(name),
 }
 
+/** For previews elsewhere, and for print and pages that enlarge it. */
+export type PictureFormat = 'png' | 'svg'
+
 /**
  * The address of the picture of a page; that of the timeline for the few without one of their own. `sequence` is that of the record, so
  * that previews which were kept elsewhere are made anew when it has changed.
  */
-export function cardPath(page: string, sequence: number | string): string {
+export function cardPath(page: string, sequence: number | string, format: PictureFormat = 'png'): string {
   const [path = '', query = ''] = page.split('?')
   const isPictured = path === '/' || WITH_CARDS.has(path.split('/')[1] ?? '')
   const isShown = (isPictured ? ON_CARDS[path] : undefined) ?? (() => false)
@@ -26,7 +29,7 @@ export function cardPath(page: string, sequence: number | string): string {
   const [on, known] = [asked.get('on'), asked.get('known')]
   const kept = [...asked].filter(([name]) => name !== 'on' && name !== 'known' && isShown(name))
   const text = new URLSearchParams([...kept, ['revision', String(sequence)]]).toString()
-  return withMoment(`/cards${isPictured && path !== '/' ? path : '/timeline'}.png?${text}`, {
+  return withMoment(`/cards${isPictured && path !== '/' ? path : '/timeline'}.${format}?${text}`, {
     ...(on && { on }),
     ...(known && { known }),
   })

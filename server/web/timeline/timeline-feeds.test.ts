@@ -56,7 +56,7 @@ describe('the feeds of a timeline', () => {
   it('move nothing when only the wording changes', async () => {
     const order = async () => (await atom()).entries?.map(({ id, updated }) => `${id} ${updated}`)
     const before = await order()
-    await change(site, 'event', TALKS, { note: 'In other words.' }, { material: false })
+    await change(site, 'event', TALKS, { summary: 'In other words.' }, { material: false })
     expect(await order()).toEqual(before)
   })
 
