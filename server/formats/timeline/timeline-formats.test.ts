@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
+import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { anActor, anEvent, aPhase, aSource, recordOf, type TypedEntry } from '../../domain/testing/record-builder.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
@@ -9,6 +10,7 @@ import { calendarPieces } from './icalendar.ts'
 import { markwhenPieces } from './markwhen.ts'
 import type { TimelineFile } from './timeline-file.ts'
 import { timelineJsPieces } from './timelinejs.ts'
+import { timelineJsSheetPieces } from './timelinejs-sheet.ts'
 
 type EventFields = Parameters<typeof anEvent>[0]
 
@@ -140,6 +142,27 @@ describe('TimelineJS', () => {
   it('counts what has no beginning', () => {
     const { events, title } = read(fileOf([{ when: '../2025' }, { when: '2025' }]))
     expect([events.length, title.text.text]).toEqual([1, '1 of 2 milestones have no date and are not shown.'])
+  })
+})
+
+describe('the sheet for TimelineJS', () => {
+  it('has the slides as rows under the headings of its template', () => {
+    const file = fileOf([
+      { when: '2025-11-20/2025-11-22', title: '=Talks' },
+      { when: '2025-11-23T09:05:00Z' },
+      { when: '../2025' },
+    ])
+    const { data, errors } = Papa.parse<Record<string, string>>(written(timelineJsSheetPieces(file)).trim(), {
+      header: true,
+    })
+    expect(errors).toEqual([])
+    expect(Object.keys(data[0] ?? {}).join()).toBe(
+      'Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background',
+    )
+    expect(data).toMatchObject([
+      { Year: '2025', Month: '11', Day: '20', Time: '', 'End Day': '22', Headline: "'=Talks" },
+      { Day: '23', Time: '09:05', 'End Year': '' },
+    ])
   })
 })
 

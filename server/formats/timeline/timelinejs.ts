@@ -17,10 +17,27 @@ export interface TimelineJsDate {
   readonly display_date?: string
 }
 
+export interface TimelineJsSlide {
+  readonly unique_id: string
+  readonly start_date: TimelineJsDate
+  readonly end_date?: TimelineJsDate
+  readonly display_date: string
+  readonly group?: string
+  /** Both are HTML. */
+  readonly text: { readonly headline: string; readonly text: string }
+}
+
+/** What has a date at all. */
+export function* slidesOf(file: TimelineFile): Generator<TimelineJsSlide> {
+  for (const event of file.events) {
+    const start = startOf(event.when)
+    if (start) yield slideOf(file, event, start)
+  }
+}
+
 export function* timelineJsPieces(file: TimelineFile): Generator<string> {
   const { record, events, title } = file
-  const slides = events.filter(({ when }) => startOf(when) !== undefined)
-  const undated = events.length - slides.length
+  const undated = events.filter(({ when }) => startOf(when) === undefined).length
   const about = undated === 0 ? '' : `${undated} of ${events.length} milestones have no date and are not shown.`
   const eras = record.list('phase').flatMap(({ from, to, title: headline }) => {
     const [start, end] = [startOf(from), to === undefined ? undefined : endOf(to)]
@@ -28,14 +45,17 @@ export function* timelineJsPieces(file: TimelineFile): Generator<string> {
   })
   const head = { scale: 'human', title: { text: { headline: escapeXml(title), text: about } }, eras }
   yield `${JSON.stringify(head).slice(0, -1)},"events":[`
-  for (const [index, event] of slides.entries())
-    yield `${index === 0 ? '\n' : ',\n'}${JSON.stringify(slideOf(file, event))}`
+  let divider = '\n'
+  for (const slide of slidesOf(file)) {
+    yield divider + JSON.stringify(slide)
+    divider = ',\n'
+  }
   yield '\n]}\n'
 }
 
-function slideOf(file: TimelineFile, event: TimelineEvent) {
+function slideOf(file: TimelineFile, event: TimelineEvent, start: TimelineJsDate): TimelineJsSlide {
   const { id, when, table } = event
-  const [start, end] = [startOf(when), endOf(when)]
+  const end = endOf(when)
   const url = addressOfEvent(file, event)
   const isPeriod = JSON.stringify(start) !== JSON.stringify(end)
   return {

@@ -8,6 +8,7 @@ import { calendarPieces } from '../../formats/timeline/icalendar.ts'
 import { markwhenPieces } from '../../formats/timeline/markwhen.ts'
 import type { TimelineFile } from '../../formats/timeline/timeline-file.ts'
 import { timelineJsPieces } from '../../formats/timeline/timelinejs.ts'
+import { timelineJsSheetPieces } from '../../formats/timeline/timelinejs-sheet.ts'
 import { askedOfData } from '../http/asked-query.ts'
 import { sendWhole } from '../http/chunked-answer.ts'
 import { allowReading, provenance, sayInHeaders } from '../site/json-answer.ts'
@@ -53,6 +54,14 @@ export const FILE_FORMATS: readonly FileFormat[] = [
     about: 'The JSON that TimelineJS draws, with phases as eras.',
     isFollowed: false,
     pieces: timelineJsPieces,
+  },
+  {
+    extension: 'timelinejs.csv',
+    contentType: 'text/csv; charset=utf-8',
+    name: 'Sheet for TimelineJS (CSV)',
+    about: 'The same under the headings of its template, to go on with in a spreadsheet.',
+    isFollowed: false,
+    pieces: timelineJsSheetPieces,
   },
   {
     extension: 'geojson',
