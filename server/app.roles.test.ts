@@ -192,6 +192,7 @@ get  /timeline.csv                       200           200           200        
 get  /timeline.ics                       200           200           200           200           200           200           200
 get  /timeline.timelinejs.json           200           200           200           200           200           200           200
 get  /timeline.timelinejs.csv            200           200           200           200           200           200           200
+get  /timeline.jsonld                    200           200           200           200           200           200           200
 get  /timeline.geojson                   200           200           200           200           200           200           200
 get  /timeline.mw                        200           200           200           200           200           200           200
 get  /timeline.atom                      404           404           404           404           404           404           404

@@ -139,6 +139,7 @@ get      /timeline.csv                       200 csv     200 csv     404 problem
 get      /timeline.ics                       200 calendar 200 calendar 404 problem 403 problem
 get      /timeline.timelinejs.json           200 json    200 json    404 problem 403 problem
 get      /timeline.timelinejs.csv            200 csv     200 csv     404 problem 403 problem
+get      /timeline.jsonld                    200 ld+json 200 ld+json 404 problem 403 problem
 get      /timeline.geojson                   200 geojson 200 geojson 404 problem 403 problem
 get      /timeline.mw                        200 text    200 text    404 problem 403 problem
 get      /timeline.atom                      404 problem 200 atom    404 problem 403 problem

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
+import jsonld from 'jsonld'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { anActor, anEvent, aPhase, aSource, recordOf, type TypedEntry } from '../../domain/testing/record-builder.ts'
@@ -7,6 +8,7 @@ import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { geoJsonPieces } from './geojson.ts'
 import { calendarPieces } from './icalendar.ts'
+import { jsonLdPieces } from './json-ld.ts'
 import { markwhenPieces } from './markwhen.ts'
 import type { TimelineFile } from './timeline-file.ts'
 import { timelineJsPieces } from './timelinejs.ts'
@@ -142,6 +144,39 @@ describe('TimelineJS', () => {
   it('counts what has no beginning', () => {
     const { events, title } = read(fileOf([{ when: '../2025' }, { when: '2025' }]))
     expect([events.length, title.text.text]).toEqual([1, '1 of 2 milestones have no date and are not shown.'])
+  })
+})
+
+describe('JSON-LD', () => {
+  /** What schema.org says of the few words that stand here, for this machine asks nobody. */
+  const documentLoader = async (documentUrl: string) => {
+    expect(documentUrl).toBe('https://schema.org')
+    const address = { '@type': '@id' }
+    const document = { '@context': { '@vocab': 'https://schema.org/', url: address, eventStatus: address } }
+    return { documentUrl, document }
+  }
+
+  it('is a graph of events whose every word another reader knows', async () => {
+    const file = fileOf([
+      { title: 'Talks', when: '2025-11-23', occurrence: 'scheduled' },
+      { title: 'Others', when: '2025-11' },
+    ])
+    // Safe mode refuses words that it would have to drop. The types do not know of it.
+    const options: jsonld.Options.Expand & { safe: true } = { documentLoader, safe: true }
+    const expanded: readonly object[] = await jsonld.expand(JSON.parse(written(jsonLdPieces(file))), options)
+    const words = (name: string) => `https://schema.org/${name}`
+    expect(expanded).toHaveLength(3)
+    expect(expanded).toMatchObject([
+      { '@type': [words('ItemList')], [words('numberOfItems')]: [{ '@value': 2 }] },
+      { '@type': [words('Event')], [words('name')]: [{ '@value': 'Others' }] },
+      {
+        [words('url')]: [{ '@id': 'https://record.example.org/events/e0' }],
+        [words('startDate')]: [{ '@value': '2025-11-23' }],
+        [words('eventStatus')]: [{ '@id': words('EventScheduled') }],
+        [words('citation')]: [{ '@type': [words('CreativeWork')] }],
+      },
+    ])
+    expect(expanded[1]).not.toHaveProperty(words('startDate'))
   })
 })
 

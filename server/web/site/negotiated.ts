@@ -8,6 +8,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'text/csv': '.csv',
   'text/calendar': '.ics',
   'application/geo+json': '.geojson',
+  'application/ld+json': '.jsonld',
   'application/atom+xml': '.atom',
   'application/feed+json': '.feed.json',
   'application/x-research-info-systems': '.ris',

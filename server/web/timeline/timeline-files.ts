@@ -5,6 +5,7 @@ import { tablePieces } from '../../formats/tables/table.ts'
 import { milestonesTable } from '../../formats/tables/tables.ts'
 import { geoJsonPieces } from '../../formats/timeline/geojson.ts'
 import { calendarPieces } from '../../formats/timeline/icalendar.ts'
+import { jsonLdPieces } from '../../formats/timeline/json-ld.ts'
 import { markwhenPieces } from '../../formats/timeline/markwhen.ts'
 import type { TimelineFile } from '../../formats/timeline/timeline-file.ts'
 import { timelineJsPieces } from '../../formats/timeline/timelinejs.ts'
@@ -62,6 +63,14 @@ export const FILE_FORMATS: readonly FileFormat[] = [
     about: 'The same under the headings of its template, to go on with in a spreadsheet.',
     isFollowed: false,
     pieces: timelineJsSheetPieces,
+  },
+  {
+    extension: 'jsonld',
+    contentType: 'application/ld+json; charset=utf-8',
+    name: 'Linked data (JSON-LD)',
+    about: 'Events of schema.org, for search engines and graphs. Uncertain dates are left out, not made exact.',
+    isFollowed: false,
+    pieces: jsonLdPieces,
   },
   {
     extension: 'geojson',
