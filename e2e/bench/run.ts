@@ -1,5 +1,6 @@
 import { benchComparison } from './comparison.ts'
 import { benchContention } from './contention.ts'
+import { benchExchange } from './exchange.ts'
 import { benchExplorer } from './explorer.ts'
 import { benchFinding } from './finding.ts'
 import { benchFirstPaint } from './first-paint.ts'
@@ -25,6 +26,7 @@ await benchFinding()
 await benchSite()
 await benchComparison()
 benchPositions()
+await benchExchange()
 benchHistory()
 benchGrowth()
 benchLifting()

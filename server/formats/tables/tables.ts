@@ -29,26 +29,37 @@ interface Dated {
 
 const ID = 'Its id, which never changes.'
 
-const dates = <Row extends Dated>(what: string): Column<Row>[] => [
+const dates = <Row extends Dated>(what: string, readOf = rememberingTheLast(readDate)): Column<Row>[] => [
   { name: 'when', type: 'string', meaning: `${what}, as EDTF (ISO 8601-2).`, cell: ({ when }) => when },
   {
     name: 'earliest',
     type: 'date',
     meaning: 'The first day on which that may be; empty where it is open or unknown.',
-    cell: ({ when }) => boundOf(when, 'earliest'),
+    cell: ({ when }) => readOf(when).earliest,
   },
   {
     name: 'latest',
     type: 'date',
     meaning: 'The last day on which that may be; empty where it is open or unknown.',
-    cell: ({ when }) => boundOf(when, 'latest'),
+    cell: ({ when }) => readOf(when).latest,
   },
-  { name: 'when_in_words', type: 'string', meaning: 'The same in English.', cell: ({ when }) => dateInWords(when) },
+  { name: 'when_in_words', type: 'string', meaning: 'The same in English.', cell: ({ when }) => readOf(when).words },
 ]
 
-function boundOf(edtf: string, side: 'earliest' | 'latest'): string | null {
+function readDate(edtf: string) {
   const parsed = parseEdtf(edtf)
-  return parsed.ok ? parsed.date[side] : null
+  if (!parsed.ok) return { earliest: null, latest: null, words: edtf }
+  const { earliest, latest } = parsed.date
+  return { earliest, latest, words: dateInWords(parsed.date) }
+}
+
+/** Rows in order of time ask for the same date several times in turn. */
+function rememberingTheLast<T>(make: (key: string) => T): (key: string) => T {
+  let [last, made]: [string | null, T | undefined] = [null, undefined]
+  return key => {
+    if (key !== last) [last, made] = [key, make(key)]
+    return made as T
+  }
 }
 
 const citations = <

@@ -139,15 +139,17 @@ const lines = (all: readonly string[]): string => all.map(line => `${[...folded(
 
 /** At most 75 octets a line, and no character in two of them (RFC 5545, 3.1). */
 function* folded(line: string): Generator<string> {
-  let [part, octets] = ['', 0]
-  for (const character of line) {
-    const size = Buffer.byteLength(character)
-    if (octets + size > 75) {
-      yield part
-      ;[part, octets] = [' ', 1]
-    }
-    part += character
-    octets += size
+  const octets = Buffer.from(line)
+  let [start, indent] = [0, '']
+  while (octets.length - start > MOST_OCTETS - indent.length) {
+    let end = start + MOST_OCTETS - indent.length
+    while (isInsideCharacter(octets[end])) end--
+    yield indent + octets.toString('utf8', start, end)
+    ;[start, indent] = [end, ' ']
   }
-  yield part
+  yield indent + octets.toString('utf8', start)
 }
+
+const MOST_OCTETS = 75
+
+const isInsideCharacter = (octet = 0): boolean => (octet & 0b1100_0000) === 0b1000_0000

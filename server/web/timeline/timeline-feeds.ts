@@ -47,11 +47,12 @@ const timelineFeed =
       key,
       seq: site.moments.current.head.seq,
       contentType: `${type}; charset=utf-8`,
-      body: write(toFeed({ ...site, record }, query, key)),
+      body: write(toTimelineFeed({ ...site, record }, query, key)),
     })
   }
 
-function toFeed(site: Site, query: TimelineQuery, self: string): Feed {
+/** `self` is where it is read, without the host. */
+export function toTimelineFeed(site: Site, query: TimelineQuery, self: string): Feed {
   const { record } = site
   const { origin, since, idOf } = feedPlaceOf(site)
   const paths = pathsAt(record.moment)
