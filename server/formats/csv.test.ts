@@ -1,5 +1,5 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import Papa from 'papaparse'
 import { expect, it } from 'vitest'
 import { type CsvCell, csvText } from './csv.ts'
 
@@ -19,8 +19,7 @@ it('is read back by another reader that knows the rule of the apostrophe', () =>
   )
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1 }), rows => {
-      const { data } = Papa.parse<string[]>(csvText(rows), { delimiter: ',', newline: '\r\n' })
-      const lines = data.slice(0, -1)
+      const lines: string[][] = parse(csvText(rows), { bom: true, record_delimiter: '\r\n' })
       for (const text of lines.flat()) expect(text).not.toMatch(/^[=+\-@\t\r]/)
       expect(lines.map(line => line.map(text => text.replace(/^'/, '')))).toEqual(rows)
     }),

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import Papa from 'papaparse'
 
 export type CsvCell = string | number | null
 
@@ -13,12 +13,6 @@ const NEEDS_GUARD = /^['=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
  * an empty cell. Whoever reads a text that begins with an apostrophe takes that one away; numbers stay as they are.
  */
 export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
-  stringify(
-    rows.map(row => row.map(cell => (typeof cell === 'string' && NEEDS_GUARD.test(cell) ? `'${cell}` : cell))),
-    {
-      bom: true,
-      record_delimiter: 'windows',
-      // A line break of either kind, not only the one that ends a record.
-      quoted_match: /[\r\n]/,
-    },
-  )
+  `\ufeff${Papa.unparse(rows.map(row => row.map(guarded)))}\r\n`
+
+const guarded = (cell: CsvCell): CsvCell => (typeof cell === 'string' && NEEDS_GUARD.test(cell) ? `'${cell}` : cell)
