@@ -26,6 +26,7 @@ import type { PageCache } from '../web/http/cache/page-cache.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
 import { serveSite } from '../web/site/serve-site.ts'
 import { createSite, followJournal } from '../web/site/site.ts'
+import { expectDescribed } from './answers-described.ts'
 
 // The real site over a journal in memory, for tests that ask it as a visitor does. Nothing of the program imports this.
 
@@ -168,7 +169,12 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
   })
   const { url, stop } = await serveSite(site, app)
   const port = Number(new URL(url).port)
-  const ask: TestSite['ask'] = (method, path, headers = {}, body) => exchange(port, method, path, headers, body)
+  const ask: TestSite['ask'] = async (method, path, headers = {}, body) => {
+    const answer = await exchange(port, method, path, headers, body)
+    if (answer.headers['content-encoding'] === undefined)
+      expectDescribed({ method, path, ...answer, contentType: answer.headers['content-type'] ?? '' })
+    return answer
+  }
   return {
     url,
     journal,

@@ -7,6 +7,7 @@ import { codePicture } from './code-picture.ts'
 import { join, joinForm } from './join-page.ts'
 import type { Keeping } from './keeping.ts'
 import { loginForm, signIn, signOut } from './login-page.ts'
+import { PASSKEY_CREATION, PASSKEY_REQUEST } from './passkey-operations.ts'
 import { passkeyCreation, passkeyRequest, signInByPasskey } from './passkey-page.ts'
 import { beginJoining, beginLinking, beginSignIn, comeBack } from './provider-page.ts'
 
@@ -31,7 +32,7 @@ export const accountRoutes: readonly Route<Keeping>[] = [
     ignores: params => [...params.keys()].filter(name => name !== 'next'),
   }),
   page('/login/oidc/callback', comeBack, { ...HIDDEN, ...COUNTED, ignores: () => [] }),
-  data('/login/passkey.json', passkeyRequest, { ...HIDDEN, ...COUNTED }),
+  data('/login/passkey.json', passkeyRequest, { ...HIDDEN, ...COUNTED, json: PASSKEY_REQUEST }),
   write('/login/passkey', signInByPasskey, FOR_READERS),
   write('/logout', signOut, FOR_READERS),
   page('/join/:token', joinForm, HIDDEN),
@@ -39,7 +40,7 @@ export const accountRoutes: readonly Route<Keeping>[] = [
   page('/join/:token/oidc', beginJoining, { ...HIDDEN, ...COUNTED }),
   page('/account', accountPage, OWN),
   write('/account', changeAccount, { who: 'contributor' }),
-  data('/account/passkey.json', passkeyCreation, OWN),
+  data('/account/passkey.json', passkeyCreation, { ...OWN, json: PASSKEY_CREATION }),
   page('/account/oidc', beginLinking, OWN),
   file('/account/totp.svg', codePicture, OWN),
   page('/accounts', accountsPage, OF_OTHERS),

@@ -1,5 +1,6 @@
 import { parseComparisonQuery } from '../../domain/comparison/comparison-query.ts'
 import { data, page, type Route } from '../site/route.ts'
+import { COMPARISON } from './comparison-operation.ts'
 import { comparisonPage } from './comparison-page.ts'
 import { comparisonExport } from './exports.ts'
 
@@ -10,6 +11,7 @@ export const comparisonRoutes: readonly Route[] = [
   data('/compare.json', ({ site }) => comparisonExport({ site, format: 'json' }), {
     about: 'Two to five texts side by side; also as .csv, .docx and bracketed .txt',
     example: '?documents={id},{id}',
+    json: COMPARISON,
   }),
   data('/compare.csv', ({ site }) => comparisonExport({ site, format: 'csv' })),
   data('/compare.docx', ({ site }) => comparisonExport({ site, format: 'docx' })),

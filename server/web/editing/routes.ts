@@ -13,6 +13,7 @@ import {
   RECORD,
   SOURCES,
 } from './entry-kind.ts'
+import { entryOperation } from './entry-operations.ts'
 import { entryJson, entryPage } from './entry-page.ts'
 import { restoreEntry, retractEntry, retractForm, retractionAgain } from './entry-retraction.ts'
 import { mergeAgain, mergeEntries, mergeForm } from './merging.ts'
@@ -69,7 +70,7 @@ function mergingOf(kind: EntryKind): Route<Writing>[] {
 function entriesOf(kind: EntryKind): Route[] {
   const { collection } = ENTRY_PAGES[kind.type]
   return [
-    data(`${collection}/:id.json`, reading => entryJson(kind, reading)),
+    data(`${collection}/:id.json`, reading => entryJson(kind, reading), { json: entryOperation(kind.type) }),
     page(`${collection}/:id`, reading => entryPage(kind, reading)),
   ]
 }

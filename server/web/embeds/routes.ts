@@ -7,6 +7,7 @@ import { dialogPage } from './dialog-page.ts'
 import { eventPiece, pointPiece } from './entry-pieces.ts'
 import { ignoredBeside } from './framed.ts'
 import { oembed } from './oembed.ts'
+import { OEMBED } from './oembed-operation.ts'
 import { comparisonPiece, positionsPiece } from './table-pieces.ts'
 import { overviewPiece, statePiece, timelinePiece } from './timeline-pieces.ts'
 
@@ -27,7 +28,7 @@ export const embedRoutes: readonly Route[] = [
     mayBeCrawled: false,
     ignores: params => [...params.keys()].filter(name => !CHOICES.includes(name)),
   }),
-  data('/oembed', oembed),
+  data('/oembed', oembed, { json: OEMBED }),
   piece('/embed/state', statePiece, ignoredByNegotiationLists),
   piece('/embed/timeline', timelinePiece, byTimeline, { hasLimit: true }),
   piece('/embed/overview', overviewPiece, byTimeline),

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Role } from '../../domain/accounts/roles.ts'
+import type { DescribedAddress, JsonOperation } from '../../formats/openapi/operation.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { RouteLimit } from '../http/rate-limit.ts'
 import type { Reading } from './page-sender.ts'
@@ -25,6 +26,8 @@ export interface Address {
   readonly about: string | null
   /** A query that shows what can be asked, such as `?kind=talks`. */
   readonly example: string
+  /** What it answers, where that is JSON: every such address is described. */
+  readonly json: JsonOperation | null
 }
 
 /** An address and its handler, which is made once, from what the site gives to all of them. */
@@ -68,6 +71,7 @@ const route =
     ignores: params => [...params.keys()],
     about: null,
     example: '',
+    json: null,
     ...usual,
     ...rest,
     handler,
@@ -83,3 +87,7 @@ export const filesBelow = route('use', 'file')
 
 /** Takes a form, and only from a page of this site. */
 export const write = route('post', 'page', { who: 'contributor', limit: 'writes' })
+
+/** Those that answer JSON, with what is said of them. */
+export const describedIn = (addresses: readonly Address[]): DescribedAddress[] =>
+  addresses.flatMap(({ pattern, json }) => (json === null ? [] : [{ pattern, operation: json }]))

@@ -11,6 +11,7 @@ import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import { data, type Route } from '../site/route.ts'
 import { findSources, SOURCE_LIST_FACETS } from './found-sources.ts'
+import { SOURCES_AS_CSL } from './source-operations.ts'
 
 // The list of sources for reference managers, with its filters.
 
@@ -29,6 +30,7 @@ const FORMATS: readonly ReferenceFormat[] = [
 export const referenceRoutes: readonly Route[] = FORMATS.map(format =>
   data(`/sources.${format.extension}`, reading => references(format, reading), {
     about: 'The same sources for reference managers: RIS, BibTeX, CSL-JSON',
+    json: format.extension === 'csl.json' ? SOURCES_AS_CSL : null,
   }),
 )
 

@@ -18,6 +18,7 @@ import { pathsAt } from '../site/paths.ts'
 import { data, type Route } from '../site/route.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { filtersInWords } from './filters.ts'
+import { FILE_OPERATIONS } from './timeline-operations.ts'
 
 /** A file that holds the milestones which the timeline shows, all of them. */
 interface FileFormat {
@@ -93,6 +94,7 @@ export const FILE_FORMATS: readonly FileFormat[] = [
 export const timelineFileRoutes: readonly Route[] = FILE_FORMATS.map(format =>
   data(`/timeline.${format.extension}`, reading => timelineFile(format, reading), {
     about: 'The same milestones as a table, calendar, TimelineJS, map or markwhen',
+    json: FILE_OPERATIONS[format.extension] ?? null,
   }),
 )
 
