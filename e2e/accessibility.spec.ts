@@ -49,6 +49,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'the changes': '/changes',
   'what was imported, one by one': '/changes?kind=event&batch=1127',
   'the data page': '/data',
+  'the interface for programs': '/api',
   'the data of a timeline': '/data/timeline?kind=talks',
   'the about page': '/about',
   'an address that leads nowhere': '/nothing',

@@ -1,22 +1,51 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from './app.ts'
-import { openApiDescription, pathOf } from './formats/openapi/description.ts'
+import { type OpenApiDescription, pathOf } from './formats/openapi/description.ts'
 import { expectDescribed } from './testing/answers-described.ts'
+import { openTestSite, type TestSite } from './testing/test-site.ts'
 import { describedIn } from './web/site/route.ts'
 
-const description = openApiDescription({
-  title: 'A record',
-  publicUrl: null,
-  addresses: describedIn(ROUTES),
-  examples: new Map(),
+/** Outside the promise, of a kind that the shipped record has not, or too much to be shown. */
+const WITHOUT_EXAMPLE = [
+  'description',
+  'explorer',
+  'explorerMilestone',
+  'oembed',
+  'passkeyCreation',
+  'passkeyRequest',
+  'phase',
+  'phaseHistory',
+  'readDate',
+  'recordSchema',
+  'suggestions',
+  'wholeRecord',
+]
+
+let site: TestSite
+let text: string
+let description: OpenApiDescription
+beforeAll(async () => {
+  site = await openTestSite({ env: { PUBLIC_URL: 'https://record.example.org' } })
+  const { body } = await site.get('/api/openapi.json')
+  text = body
+  description = JSON.parse(body) as OpenApiDescription
+  return () => site.close()
 })
 
 describe('the description of the interface', () => {
-  it('is right', async () => {
+  it('is right, with its examples', async () => {
     const config = await createConfig({ extends: ['recommended-strict'] })
-    const found = await lintFromString({ source: JSON.stringify(description), absoluteRef: '/openapi.json', config })
+    const found = await lintFromString({ source: text, absoluteRef: '/openapi.json', config })
     expect(found.map(({ ruleId, message, location: [at] }) => `${ruleId} ${at?.pointer}: ${message}`)).toEqual([])
+  })
+
+  it('has an example of each that the record can answer', () => {
+    const without = Object.values(description.paths)
+      .map(({ get }) => get)
+      .filter(({ responses }) => !JSON.stringify(responses['200']).includes('"example"'))
+      .map(({ operationId }) => operationId)
+    expect(without.sort()).toEqual(WITHOUT_EXAMPLE)
   })
 
   it('tells of each address that answers JSON, and of no other', () => {
@@ -46,7 +75,7 @@ describe('the answers of tests', () => {
 
   it('fail where a problem has no details', () => {
     const contentType = 'application/problem+json'
-    expect(() => expectDescribed({ ...answer, path: '/a', status: 404, contentType, body: '{}' })).toThrow('title')
+    expect(() => expectDescribed({ ...answer, path: '/a', status: 404, contentType, body: '{}' })).toThrow('type')
   })
 
   it('pass as they are described', () => {

@@ -200,6 +200,8 @@ get      /data/tables/point-states.csv       200 csv     200 csv     404 problem
 get      /data/tables/actors.csv             200 csv     200 csv     404 problem 403 problem
 get      /data/tables/sources.csv            200 csv     200 csv     404 problem 403 problem
 get      /data/tables.zip                    200 zip     200 zip     404 problem 403 problem
+get      /api                                200 html    200 html    404 html    403 html
+get      /api/openapi.json                   200 json    200 json    404 problem 403 problem
 get      /about                              200 html    200 html    404 html    403 html
 get      /robots.txt                         200 text    200 text    404 html    403 html
 get      /sitemap.xml                        404 html    200 xml     404 html    403 html

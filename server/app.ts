@@ -10,6 +10,7 @@ import type { Keeping } from './web/accounts/keeping.ts'
 import { publicNameIn } from './web/accounts/public-name.ts'
 import { accountRoutes } from './web/accounts/routes.ts'
 import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
+import { apiRoutes } from './web/api/routes.ts'
 import { captureRoutes } from './web/capture/routes.ts'
 import type { CardPress } from './web/cards/card-press.ts'
 import { cardRoutes } from './web/cards/routes.ts'
@@ -52,7 +53,7 @@ import { errorHandler, notFound } from './web/site/error-page.ts'
 import { noteIgnored } from './web/site/ignored-parameters.ts'
 import { negotiated } from './web/site/negotiated.ts'
 import { createPageSender } from './web/site/page-sender.ts'
-import { type Address, type Route, showAgain } from './web/site/route.ts'
+import { type Route, showAgain } from './web/site/route.ts'
 import type { Site } from './web/site/site.ts'
 import { asksForThePast, canonicalMoment } from './web/site/time-travel.ts'
 import { titledRoutes } from './web/site/titled-addresses.ts'
@@ -76,7 +77,7 @@ export interface AppDependencies extends Pick<Reviewing, 'desk'> {
 }
 
 /** What handlers are made from; each takes what it needs. */
-type Given = Reviewing & Keeping & { readonly press: CardPress; readonly addresses: readonly Address[] }
+type Given = Reviewing & Keeping & { readonly press: CardPress; readonly addresses: readonly Route<never>[] }
 
 /** Every address, in the order in which they are tried; the data page lists them in the same. */
 export const ROUTES: readonly Route<Given>[] = [
@@ -107,6 +108,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...deadlineRoutes,
   ...sourceListRoutes,
   ...dataRoutes,
+  ...apiRoutes,
   ...aboutRoutes,
   ...cardRoutes,
   ...embedRoutes,

@@ -97,9 +97,9 @@ function operationOf({ pattern, operation }: DescribedAddress, examples: Readonl
 }
 
 const PARTS: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>> = {
-  id: { description: 'The id of the entry', schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } },
-  document: { description: 'The id of the text', schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } },
-  number: { description: 'The number of the point', schema: { type: 'string' } },
+  id: { description: 'The id of the entry.', schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } },
+  document: { description: 'The id of the text.', schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } },
+  number: { description: 'The number of the point.', schema: { type: 'string' } },
 }
 
 const partsOf = (pattern: string, example: Example | undefined) =>

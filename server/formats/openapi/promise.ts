@@ -6,7 +6,7 @@ export const INTERFACE_VERSION = '1.0.0'
 export const PROMISE: readonly string[] = [
   'What is described here stays: no address goes away, no field is renamed or changes its meaning, no parameter loses one.',
   'Answers are added to. A program passes over fields and values that it does not know.',
-  'Each answer names its format and the version of that format. Should a field ever have to change its meaning, the version is raised, and the old answer stays available for a year at least.',
+  'Each answer names its format and the version of that format. A field that has to mean something else gets another name, and the old one stays beside it.',
   'What is marked as outside the promise follows the pages of this site and may change with them.',
 ]
 
@@ -14,10 +14,10 @@ export const CONDITIONAL =
   'Every answer has an ETag. Who sends it back as If-None-Match gets 304 without a body while nothing in the answer has changed.'
 
 export const CURSORS =
-  'Lists of revisions come in pages. `next` holds the address of what came before; it names a revision by its number, and numbers never change, so nothing is skipped or told twice while more is recorded.'
+  'Lists of revisions come in pages. “next” holds the address of what came before; it names a revision by its number, and numbers never change, so nothing is skipped or told twice while more is recorded.'
 
 export const ERRORS =
-  'What goes wrong is answered as problem details (RFC 9457): `title` and `status` say what kind of problem it is, `detail` what is wrong and how to mend it, `problems` which field or parameter is meant.'
+  'What goes wrong is answered as problem details (RFC 9457): “title” and “status” say what kind of problem it is, “detail” what is wrong and how to mend it, “problems” which field or parameter is meant.'
 
 export const MOMENTS =
-  'Most addresses take `on` (a day: what had happened by its end) and `known` (an instant: what this site held then). With `known` an answer stays as it is, whatever is recorded later.'
+  'Most addresses take “on” (a day: what had happened by its end) and “known” (an instant: what this site held then). With “known” an answer stays as it is, whatever is recorded later.'

@@ -10,7 +10,7 @@ const sequence = z.int().min(1)
 
 const BEFORE = {
   name: 'before',
-  description: 'The number of a revision: only what came before it. `next` of an answer has it.',
+  description: 'The number of a revision: only what came before it. “next” of an answer has it.',
   schema: sequence,
 }
 

@@ -64,7 +64,7 @@ const moreOf = (paths: Paths): readonly Place[] => [
   { text: 'Deadlines', href: paths.deadlines() },
   { text: 'Sources', href: paths.sources(), holds: ['sources'] },
   { text: 'Changes', href: paths.changes() },
-  { text: 'Data', href: paths.data, holds: ['data'] },
+  { text: 'Data', href: paths.data, holds: ['data', 'api'] },
   { text: 'About', href: paths.about },
 ]
 

@@ -105,6 +105,8 @@ function makePaths(moment: AsOf) {
     sourceReferences: (extension: string, query = '') => listed(`/sources.${extension}`)(query),
     // Downloads hold all times of the record, so that there is one of each.
     data: '/data',
+    api: '/api',
+    openApi: '/api/openapi.json',
     table: (name: string) => at(`/data/tables/${name}.csv`),
     tables: at('/data/tables.zip'),
     /** The log of all additions and corrections. */

@@ -718,6 +718,10 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     downloads: [() => site.get('/data'), 200, 'The whole record'],
     'an empty record': [() => empty.get('/data'), 200, 'No licence stated'],
   },
+  'api/api': {
+    'with examples': [() => readOnly.get('/api'), 200, 'https://record.example.org/timeline.json?from='],
+    'an empty record': [() => empty.get('/api'), 200, 'What stays'],
+  },
   'about/about': {
     'two negotiations': [() => site.get('/about'), 200, '<a href="#coverage">'],
     'an empty record': [() => empty.get('/about'), 200, 'Glossary'],
