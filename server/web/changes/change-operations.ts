@@ -4,7 +4,8 @@ import type { JsonOperation } from '../../formats/openapi/operation.ts'
 import { SUBJECT_OF } from '../editing/entry-operations.ts'
 import { revisionShape } from '../history/revision-schemas.ts'
 import { ENTRY_PAGES, type PagedType } from '../site/entry-paths.ts'
-import { countSchema, exported, filtersSchema, plain } from '../site/exported.ts'
+import { countSchema, exported, filtersSchema } from '../site/exported.ts'
+import { feedOperation } from '../site/feed-operation.ts'
 
 const sequence = z.int().min(1)
 
@@ -106,27 +107,9 @@ export const CHANGES: JsonOperation = exported(
   },
 )
 
-/** JSON Feed 1.1. */
-export const CHANGES_FEED: JsonOperation = plain(
-  { id: 'changesFeed', subject: 'Changes', summary: 'The same as a feed (JSON Feed 1.1)', asks: [BEFORE] },
-  z.object({
-    version: z.literal('https://jsonfeed.org/version/1.1'),
-    title: z.string(),
-    description: z.string(),
-    language: z.string(),
-    home_page_url: z.string(),
-    feed_url: z.string(),
-    next_url: z.string().optional(),
-    items: z.array(
-      z.object({
-        id: z.string(),
-        url: z.string(),
-        title: z.string(),
-        content_text: z.string(),
-        date_published: z.iso.datetime(),
-        authors: z.array(z.object({ name: z.string() })),
-      }),
-    ),
-  }),
-  { mediaType: 'application/feed+json' },
-)
+export const CHANGES_FEED: JsonOperation = feedOperation({
+  id: 'changesFeed',
+  subject: 'Changes',
+  summary: 'The same as a feed (JSON Feed 1.1)',
+  asks: [BEFORE],
+})

@@ -15,6 +15,7 @@ import { data, type Route } from '../site/route.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { filtersInWords } from './filters.ts'
+import { FILE_OPERATIONS } from './timeline-operations.ts'
 
 /** New and corrected milestones of a timeline, for those who follow it. */
 interface FeedFormat {
@@ -32,6 +33,7 @@ export const FEED_FORMATS: readonly FeedFormat[] = [
 export const timelineFeedRoutes: readonly Route[] = FEED_FORMATS.map(format =>
   data(`/timeline.${format.extension}`, reading => timelineFeed(format, reading), {
     about: 'The milestones that were recorded or corrected last, as a feed',
+    json: FILE_OPERATIONS[format.extension] ?? null,
   }),
 )
 

@@ -4,6 +4,7 @@ import { edtf, id } from '../../domain/entries/fields.ts'
 import type { JsonOperation } from '../../formats/openapi/operation.ts'
 import { revisionsSchema } from '../history/revision-schemas.ts'
 import { countSchema, exported, filtersSchema, plain } from '../site/exported.ts'
+import { feedOperation } from '../site/feed-operation.ts'
 import { TIMELINE_PARAMETERS } from './timeline-parameters.ts'
 
 export const TIMELINE: JsonOperation = exported(
@@ -45,8 +46,26 @@ const timelineJsDate = z.object({
 
 const timelineJsText = z.object({ headline: z.string(), text: z.string().optional() })
 
+const marked = z.looseObject({ '@type': z.string(), name: z.string() })
+
 /** By what stands after `/timeline.`: only the formats that are JSON. */
 export const FILE_OPERATIONS: Readonly<Record<string, JsonOperation>> = {
+  'feed.json': feedOperation({
+    id: 'timelineFeed',
+    subject: 'Timeline',
+    summary: 'Those of the milestones that were recorded or corrected last, as a feed (JSON Feed 1.1)',
+    asks: TIMELINE_PARAMETERS,
+  }),
+  jsonld: plain(
+    {
+      id: 'timelineAsLinkedData',
+      subject: 'Timeline',
+      summary: 'The same milestones as linked data (JSON-LD, schema.org)',
+      asks: TIMELINE_PARAMETERS,
+    },
+    z.object({ '@context': z.literal('https://schema.org'), '@graph': z.array(marked) }),
+    { mediaType: 'application/ld+json' },
+  ),
   'timelinejs.json': plain(
     {
       id: 'timelineForTimelineJs',
