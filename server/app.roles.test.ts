@@ -198,6 +198,7 @@ get  /timeline.mw                        200           200           200        
 get  /timeline.atom                      404           404           404           404           404           404           404
 get  /timeline.feed.json                 404           404           404           404           404           404           404
 get  /data/timeline                      200           200           200           200           200           200           200
+get  /live                               200           200           200           200           200           200           200
 get  /search                             200           200           200           200           200           200           200
 get  /search.json                        200           200           200           200           200           200           200
 get  /overview                           200           200           200           200           200           200           200

@@ -145,6 +145,7 @@ get      /timeline.mw                        200 text    200 text    404 problem
 get      /timeline.atom                      404 problem 200 atom    404 problem 403 problem
 get      /timeline.feed.json                 404 problem 200 feed    404 problem 403 problem
 get      /data/timeline                      200 html    200 html    404 html    403 html
+get      /live                               200 event-stream 200 event-stream 404 problem 403 problem
 get      /search                             200 html    200 html    404 html    403 html
 get      /search.json                        200 json    200 json    404 problem 403 problem
 get      /overview                           200 html    200 html    404 html    403 html

@@ -39,6 +39,7 @@ import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
 import { readUpload } from './web/http/upload.ts'
 import { importRoutes } from './web/import/routes.ts'
 import { issueRoutes } from './web/issues/routes.ts'
+import { liveRoutes } from './web/live/routes.ts'
 import { overviewRoutes } from './web/overview/routes.ts'
 import { positionRoutes } from './web/positions/routes.ts'
 import { printRoutes } from './web/print/routes.ts'
@@ -93,6 +94,7 @@ export const ROUTES: readonly Route<Given>[] = [
   ...importRoutes,
   ...reviewRoutes,
   ...timelineRoutes,
+  ...liveRoutes,
   ...searchRoutes,
   ...overviewRoutes,
   ...explorerRoutes,

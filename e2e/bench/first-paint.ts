@@ -248,7 +248,7 @@ async function fontsOf(origin: string, path: string): Promise<Map<string, number
       const { responseBodySize } = await request.sizes()
       fonts.set(request.url(), responseBodySize)
     })
-    await page.goto(origin + path, { waitUntil: 'networkidle' })
+    await page.goto(origin + path, { waitUntil: 'load' })
     await page.waitForTimeout(500)
     return fonts
   } finally {

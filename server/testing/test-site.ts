@@ -23,6 +23,7 @@ import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
 import { readCardType } from '../web/cards/card-type.ts'
 import type { Assets } from '../web/http/assets.ts'
 import type { PageCache } from '../web/http/cache/page-cache.ts'
+import type { LiveLimits } from '../web/site/live-streams.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
 import { serveSite } from '../web/site/serve-site.ts'
 import { createSite, followJournal } from '../web/site/site.ts'
@@ -77,6 +78,7 @@ export interface TestSiteOptions {
   readonly empty?: boolean
   readonly limits?: AppDependencies['limits']
   readonly turns?: AppDependencies['turns']
+  readonly live?: Partial<LiveLimits>
   /** The folder of the picture fonts, without which a card has no words: see `writePictureFonts` in views/fonts.mjs. */
   readonly pictureFonts?: string
   /** Accounts and their sessions from the beginning; none as a rule. */
@@ -139,6 +141,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     access: accessOf(accounts, { isOfThisMachine: isOfThisMachine(config.config) }),
     publicUrl: config.config.publicUrl,
     now,
+    ...(options.live && { live: options.live }),
   })
   followJournal(site, own)
   const logged: string[] = []
@@ -215,6 +218,8 @@ async function exchange(
   const answered = once(sent, 'response')
   sent.end(body)
   const [response] = await answered
-  const chunks: Buffer[] = await response.toArray()
+  const isEndless = response.headers['content-type']?.startsWith('text/event-stream')
+  if (isEndless) response.destroy()
+  const chunks: Buffer[] = isEndless ? [] : await response.toArray()
   return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }
 }

@@ -12,12 +12,14 @@ import { filterInPlace } from './timeline/filters.ts'
 import { dismissGuide } from './timeline/guide.ts'
 import { refreshLanes, unfoldLanes } from './timeline/lanes.ts'
 import { layOutInPauses, layOutNow } from './timeline/lay-out.ts'
+import { followLive } from './timeline/live.ts'
 import { tellNews } from './timeline/news.ts'
 import { rememberOrder } from './timeline/order.ts'
 import { keepPlace } from './timeline/place.ts'
 
 // Every page works without this; it only makes the same things quicker.
 let news: ReturnType<typeof tellNews> | undefined
+let live: ReturnType<typeof followLive> | undefined
 
 /**
  * Sets up what stands in the page, and again after the filters have changed it (see timeline-parts.ts): the overview is a new
@@ -26,6 +28,7 @@ let news: ReturnType<typeof tellNews> | undefined
  */
 function enhance(root: ParentNode): void {
   news?.mark(root)
+  live?.follow()
   refreshLanes(document, enhanceOverview)
   groupLinks(root)
 }
@@ -57,8 +60,11 @@ function begin(): void {
     },
     () => unfoldLanes(document, enhanceOverview),
     () => groupLinks(document),
+    () => {
+      live = followLive(document, refresh)
+    },
   )
-  filterInPlace(document, root => {
+  const refresh = filterInPlace(document, root => {
     layOutNow(document)
     enhance(root)
   })

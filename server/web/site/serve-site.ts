@@ -13,7 +13,7 @@ interface ServedSite {
 
 /** Listens on the port; 0 is any that is free. Rejects with what the system says when it can't be had. */
 export async function serveSite(
-  { cache, search }: Site,
+  { cache, search, live }: Site,
   app: RequestListener,
   { port, host } = { port: 0, host: '127.0.0.1' },
 ): Promise<ServedSite> {
@@ -25,6 +25,7 @@ export async function serveSite(
     url: `http://${name}:${(server.address() as AddressInfo).port}`,
     stop: async timeLimitMs => {
       search.stop()
+      live.end()
       await drain(server, timeLimitMs)
     },
   }

@@ -3,6 +3,7 @@ import type { Journal } from '../../journal/journal.ts'
 import type { Access } from '../http/access.ts'
 import type { AssetLinks } from '../http/assets.ts'
 import { createPageCache, type PageCache } from '../http/cache/page-cache.ts'
+import { createLiveStreams, type LiveLimits, type LiveStreams } from './live-streams.ts'
 import type { RenderPage } from './render.ts'
 import { createSearchBuilder, type SearchBuilder } from './search-builder.ts'
 import { createMoments, type Moments } from './time-travel.ts'
@@ -17,6 +18,7 @@ export interface Site extends Surroundings {
   readonly moments: Moments
   readonly cache: PageCache
   readonly search: SearchBuilder
+  readonly live: LiveStreams
 }
 
 /** What is not made from the record. */
@@ -30,15 +32,21 @@ interface Surroundings {
 
 export function createSite(
   record: NegotiationRecord,
-  { access, ...surroundings }: Surroundings & { readonly access: () => Access },
+  {
+    access,
+    live,
+    ...surroundings
+  }: Surroundings & { readonly access: () => Access; readonly live?: Partial<LiveLimits> },
 ): Site {
   const cache = createPageCache()
   cache.advance(record.head.seq)
+  const search = createSearchBuilder(record)
   return {
     record,
     moments: createMoments(record),
     cache,
-    search: createSearchBuilder(record),
+    search,
+    live: createLiveStreams({ record, search }, live),
     ...surroundings,
     get access() {
       return access()
@@ -50,10 +58,11 @@ export function createSite(
 }
 
 /** From now on the site shows what is appended. */
-export function followJournal({ record, cache, search }: Site, journal: Pick<Journal, 'subscribe'>): void {
+export function followJournal({ record, cache, search, live }: Site, journal: Pick<Journal, 'subscribe'>): void {
   journal.subscribe(revisions => {
     for (const revision of revisions) record.apply(revision)
     cache.advance(record.head.seq)
     search.wake()
+    live.tell()
   })
 }

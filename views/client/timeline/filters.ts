@@ -25,17 +25,20 @@ function submitOnChange(form: HTMLFormElement): void {
   })
 }
 
+/** Asks for the list anew and shows it where the reader is. */
+type Refresh = (done: () => void) => void
+
 /**
  * Filters, search, order and pages without leaving the page: what follows from them is replaced by the server's answer. The
  * addresses are those of the links and forms, so that each can be opened by itself.
  */
-export function filterInPlace(page: Document, enhance: (root: ParentNode) => void): void {
+export function filterInPlace(page: Document, enhance: (root: ParentNode) => void): Refresh {
   const form = page.querySelector<HTMLFormElement>('form.filters')
   const timeline = page.getElementById('timeline')
-  if (!form) return
+  if (!form) return () => undefined
   if (!timeline) {
     submitOnChange(form)
-    return
+    return () => undefined
   }
   const { ask, stop } = askInTurn(timeline)
   const home = new URL(form.action)
@@ -78,6 +81,18 @@ export function filterInPlace(page: Document, enhance: (root: ParentNode) => voi
     if (kept) comeBackTo(kept)
     else ask({ address: location.href, isCasual: false, use: answer => comeBackTo(answer.page) })
   })
+
+  return done =>
+    ask({
+      address: location.href,
+      isCasual: true,
+      use: answer => {
+        if (!answer.isOk) return
+        savePlace(page, shownKey)
+        comeBackTo(answer.page)
+        done()
+      },
+    })
 
   function askForm(step: Step): void {
     const fields = [...new FormData(form as HTMLFormElement)] as [string, string][]
