@@ -13,11 +13,19 @@ export const TIMELINE: JsonOperation = exported(
     id: 'timeline',
     subject: 'Timeline',
     summary: 'Milestones that match, whole, with what they refer to',
-    asks: TIMELINE_PARAMETERS,
+    asks: [
+      ...TIMELINE_PARAMETERS,
+      { name: 'limit', description: 'At most so many at a time; all unless given.', schema: z.int().min(1).max(1_000) },
+      { name: 'after', description: 'The milestone after which to go on. “next” of an answer has it.', schema: id },
+    ],
   },
   {
     filters: filtersSchema,
-    count: countSchema,
+    count: countSchema.meta({ description: 'Of all that match' }),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'The address of those after these, in the record as it was for these; null at the end' }),
     events: z.array(ENTRY_SCHEMAS.event),
     actors: z.array(ENTRY_SCHEMAS.actor).meta({ description: 'Those that the milestones name' }),
     sources: z.array(ENTRY_SCHEMAS.source).meta({ description: 'Those that the milestones cite' }),
