@@ -8,6 +8,7 @@ import { describedIn } from './web/site/route.ts'
 
 /** Outside the promise, of a kind that the shipped record has not, or too much to be shown. */
 const WITHOUT_EXAMPLE = [
+  'addPhase',
   'description',
   'explorer',
   'explorerMilestone',
@@ -17,7 +18,9 @@ const WITHOUT_EXAMPLE = [
   'phase',
   'phaseHistory',
   'readDate',
+  'readPhase',
   'recordSchema',
+  'replacePhase',
   'suggestions',
   'wholeRecord',
 ]
@@ -42,18 +45,24 @@ describe('the description of the interface', () => {
 
   it('has an example of each that the record can answer', () => {
     const without = Object.values(description.paths)
-      .map(({ get }) => get)
-      .filter(({ responses }) => !JSON.stringify(responses['200']).includes('"example"'))
+      .flatMap(methods => Object.values(methods))
+      .filter(({ responses }) => !JSON.stringify(responses).includes('"example"'))
       .map(({ operationId }) => operationId)
+      // What is taken out is not there to be shown.
+      .filter(id => !id.startsWith('retract'))
     expect(without.sort()).toEqual(WITHOUT_EXAMPLE)
   })
 
   it('tells of each address that answers JSON, and of no other', () => {
     const answering = ROUTES.filter(
-      ({ method, answers, pattern }) =>
-        method === 'get' && answers === 'data' && (/\.(\w+\.)?(geo)?json$/.test(pattern) || pattern === '/oembed'),
+      ({ answers, pattern }) =>
+        answers === 'data' &&
+        (/\.(\w+\.)?(geo)?json(ld)?$/.test(pattern) || pattern === '/oembed' || pattern.startsWith('/api/1/')),
+    ).map(({ method, pattern }) => `${method} ${pathOf(pattern)}`)
+    const described = Object.entries(description.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(method => `${method} ${path}`),
     )
-    expect(Object.keys(description.paths).sort()).toEqual(answering.map(({ pattern }) => pathOf(pattern)).sort())
+    expect(described.sort()).toEqual(answering.sort())
   })
 
   it('calls no two of them the same', () => {

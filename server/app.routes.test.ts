@@ -203,6 +203,23 @@ get      /data/tables/sources.csv            200 csv     200 csv     404 problem
 get      /data/tables.zip                    200 zip     200 zip     404 problem 403 problem
 get      /api                                200 html    200 html    404 html    403 html
 get      /api/openapi.json                   200 json    200 json    404 problem 403 problem
+get put  /api/1/record                       200 json    200 json    404 problem 403 problem
+post     /api/1/negotiations                 404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/negotiations/:id             200 json    200 json    404 problem 403 problem
+post     /api/1/phases                       404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/phases/:id                   404 problem 404 problem 404 problem 403 problem
+post     /api/1/actors                       404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/actors/:id                   200 json    200 json    404 problem 403 problem
+post     /api/1/sources                      404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/sources/:id                  200 json    200 json    404 problem 403 problem
+post     /api/1/events                       404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/events/:id                   200 json    200 json    404 problem 403 problem
+post     /api/1/documents                    404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/documents/:id                200 json    200 json    404 problem 403 problem
+post     /api/1/positions                    404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/positions/:id                200 json    200 json    404 problem 403 problem
+post     /api/1/point-states                 404 problem 404 problem 403 problem 403 problem
+delete get put /api/1/point-states/:id             200 json    200 json    404 problem 403 problem
 get      /about                              200 html    200 html    404 html    403 html
 get      /robots.txt                         200 text    200 text    404 html    403 html
 get      /sitemap.xml                        404 html    200 xml     404 html    403 html

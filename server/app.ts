@@ -10,7 +10,10 @@ import type { Keeping } from './web/accounts/keeping.ts'
 import { publicNameIn } from './web/accounts/public-name.ts'
 import { accountRoutes } from './web/accounts/routes.ts'
 import { actorListRoutes, actorRoutes } from './web/actors/routes.ts'
+import { createIdempotency } from './web/api/idempotency.ts'
 import { apiRoutes } from './web/api/routes.ts'
+import type { ProgramWriting } from './web/api/stored.ts'
+import { apiWritingRoutes } from './web/api/writing-routes.ts'
 import { captureRoutes } from './web/capture/routes.ts'
 import type { CardPress } from './web/cards/card-press.ts'
 import { cardRoutes } from './web/cards/routes.ts'
@@ -27,9 +30,11 @@ import { explorerRoutes } from './web/explorer/routes.ts'
 import { formRoutes } from './web/forms/routes.ts'
 import { type Assets, serveAssets } from './web/http/assets.ts'
 import { attemptCookie } from './web/http/attempt-cookie.ts'
+import { preflight } from './web/http/cross-origin.ts'
 import { readFormBody } from './web/http/form-body.ts'
-import { existsFor, onlyFor } from './web/http/gate.ts'
+import { existsFor, onlyByToken, onlyFor } from './web/http/gate.ts'
 import { inTurn, turnAway } from './web/http/in-turn.ts'
+import { readJsonBody } from './web/http/json-body.ts'
 import { ownPagesOnly } from './web/http/own-pages.ts'
 import { isMadeBy, type Person } from './web/http/person.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
@@ -78,7 +83,9 @@ export interface AppDependencies extends Pick<Reviewing, 'desk'> {
 }
 
 /** What handlers are made from; each takes what it needs. */
-type Given = Reviewing & Keeping & { readonly press: CardPress; readonly addresses: readonly Route<never>[] }
+type Given = Reviewing &
+  Keeping &
+  ProgramWriting & { readonly press: CardPress; readonly addresses: readonly Route<never>[] }
 
 /** Every address, in the order in which they are tried; the data page lists them in the same. */
 export const ROUTES: readonly Route<Given>[] = [
@@ -111,12 +118,15 @@ export const ROUTES: readonly Route<Given>[] = [
   ...sourceListRoutes,
   ...dataRoutes,
   ...apiRoutes,
+  ...apiWritingRoutes,
   ...aboutRoutes,
   ...cardRoutes,
   ...embedRoutes,
   // Last of all, so that no word of a title stands before a page or a form.
   ...titledRoutes,
 ]
+
+const READERS = { fields: readFormBody, file: readUpload, json: readJsonBody } as const
 
 /** The whole site as one function of what it is given. Never listens, never reads the environment. */
 export function createApp({
@@ -153,6 +163,7 @@ export function createApp({
     providerCookie: attemptCookie(config.publicUrl, 'provider'),
     provider: config.oidc && createIdentityProvider(config.oidc),
     addresses: ROUTES,
+    idempotency: createIdempotency(),
   }
   const personMaking = identify ?? identifyBy({ accounts, access, cookie, logger })
   const perVisitor = { ...LIMITS, ...limits }
@@ -179,13 +190,15 @@ export function createApp({
   app.use(turnAway)
   app.use(perMinute(perVisitor.reads, req => site.access !== 'closed' && req.method === 'POST'))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
+  app.options('/{*path}', preflight(ROUTES))
   app.use(negotiated(ROUTES))
   app.use(canonicalMoment(site))
   for (const address of ROUTES) {
     const { method, pattern, answers, limit, takes, handler, again } = address
     const limiters = limit === null ? [] : [limited[limit]]
     // The form is read before it is counted, so that an answer about too many can show it again.
-    const reading = method === 'post' ? [takes === 'file' ? readUpload : readFormBody, turnAway] : []
+    const reading = method === 'get' || method === 'use' ? [] : [READERS[takes], turnAway]
+    const signing = takes === 'json' ? [onlyByToken(access)] : []
     const beforePage = method === 'get' && answers === 'page' ? [noteIgnored(address), beforeRecord(given)] : []
     app[method](
       pattern,
@@ -194,7 +207,7 @@ export function createApp({
       // What can be shown again is read before anybody is sent away.
       ...(again
         ? [...reading, ...limiters, onlyFor(address)]
-        : [onlyFor(address), ...beforePage, ...reading, ...limiters]),
+        : [...signing, onlyFor(address), ...beforePage, ...reading, ...limiters]),
       handler(given),
       ...(again ? [showAgain(again(given))] : []),
     )

@@ -5,6 +5,7 @@ import { answerName, answersOf } from '../formats/openapi/description.ts'
 import type { DescribedAddress } from '../formats/openapi/operation.ts'
 import { PROBLEM_TYPE } from '../formats/openapi/problem-details.ts'
 import { componentSchemas } from '../formats/openapi/schemas.ts'
+import { matcherOf } from '../web/http/pattern.ts'
 import { describedIn } from '../web/site/route.ts'
 
 // Every answer in JSON that a test gets is held against the description, more strictly than readers of it should be: what
@@ -28,12 +29,16 @@ export function expectDescribed({ method, path, status, contentType, body }: Ans
     return
   }
   const [pathname = ''] = path.split('?')
-  const found = addresses().find(({ matches }) => matches.test(pathname))
+  const found = addresses().find(
+    ({ matches, address }) => address.method === method.toLowerCase() && matches.test(pathname),
+  )
   if (!found) throw new Error(`${told} answers JSON and is not described.`)
   const { operation } = found.address
   if (operation.mediaType !== mediaType)
     throw new Error(`${told} answers ${mediaType} and is described as ${operation.mediaType}.`)
-  expectValid(told, answerName(operation), body)
+  if (status !== operation.status && !(status in operation.others))
+    throw new Error(`${told} is no status that is described.`)
+  expectValid(told, answerName(operation, status), body)
 }
 
 function expectValid(told: string, schema: string, body: string): void {
@@ -48,12 +53,9 @@ function expectValid(told: string, schema: string, body: string): void {
 let made: { readonly matches: RegExp; readonly address: DescribedAddress }[] | undefined
 
 const addresses = () => {
-  made ??= describedIn(ROUTES).map(address => ({ address, matches: patternOf(address.pattern) }))
+  made ??= describedIn(ROUTES).map(address => ({ address, matches: matcherOf(address.pattern) }))
   return made
 }
-
-const patternOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`)
 
 let ajv: Ajv2020 | undefined
 

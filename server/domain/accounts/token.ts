@@ -7,7 +7,7 @@ import { isAtLeast, type Role } from './roles.ts'
 /** So that whoever looks for secrets in published code knows one of these. */
 export const TOKEN_PREFIX = 'parley_'
 
-export const SCOPES = ['read-desk', 'suggest', 'write'] as const
+export const SCOPES = ['read-desk', 'suggest', 'write', 'settings'] as const
 
 export type Scope = (typeof SCOPES)[number]
 
@@ -25,7 +25,15 @@ export const tokenSchema = z.object({
 export type Token = Readonly<z.infer<typeof tokenSchema>>
 
 /** The most that a program may do with it: accounts are never its business. */
-const ROLE_OF: Readonly<Record<Scope, Role>> = { 'read-desk': 'editor', suggest: 'contributor', write: 'editor' }
+const ROLE_OF: Readonly<Record<Scope, Role>> = {
+  'read-desk': 'editor',
+  suggest: 'contributor',
+  write: 'editor',
+  settings: 'editor',
+}
+
+/** Whether a program may also change what is said of the record and its negotiations as such. */
+export const changesSettings = (scope: Scope, role: Role): boolean => scope === 'settings' && role === 'administrator'
 
 /** The lesser of what the token allows and what its owner may do. */
 export const roleWith = (scope: Scope, role: Role): Role => (isAtLeast(role, ROLE_OF[scope]) ? ROLE_OF[scope] : role)

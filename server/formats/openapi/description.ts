@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { DescribedAddress, JsonOperation, QueryParameter } from './operation.ts'
 import { SUBJECTS, UNPROMISED } from './operation.ts'
 import { PROBLEM_TYPE, problemDetailsSchema } from './problem-details.ts'
-import { CONDITIONAL, CURSORS, ERRORS, INTERFACE_VERSION, MOMENTS, PROMISE } from './promise.ts'
+import { CONDITIONAL, CURSORS, ERRORS, INTERFACE_VERSION, MOMENTS, PROMISE, WRITING } from './promise.ts'
 import { componentSchemas, inlineSchema, type JsonSchema } from './schemas.ts'
 
 // The description of the interface (OpenAPI 3.1), made from what the routes say of themselves.
@@ -12,6 +12,8 @@ export interface Example {
   /** What stands for each part of the pattern that begins with a colon. */
   readonly parts: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
+  /** What is sent along, where something is. */
+  readonly sent?: unknown
   /** Null where it is too much to be shown. */
   readonly answer: unknown
 }
@@ -33,7 +35,7 @@ export function openApiDescription({ title, publicUrl, addresses, examples }: De
     info: {
       title: `Interface of “${title}”`,
       version: INTERFACE_VERSION,
-      description: [...PROMISE, MOMENTS, CURSORS, CONDITIONAL, ERRORS].join('\n\n'),
+      description: [...PROMISE, MOMENTS, CURSORS, CONDITIONAL, ERRORS, WRITING].join('\n\n'),
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicUrl ?? '/' }],
@@ -41,11 +43,12 @@ export function openApiDescription({ title, publicUrl, addresses, examples }: De
     tags: Object.entries(SUBJECTS)
       .filter(([name]) => addresses.some(({ operation }) => operation.subject === name))
       .map(([name, description]) => ({ name, description })),
-    paths: Object.fromEntries(
-      addresses.map(address => [pathOf(address.pattern), { get: operationOf(address, examples) }]),
-    ),
+    paths: pathsOf(addresses, examples),
     components: {
-      schemas: componentSchemas(answersOf(addresses), { io: 'output', suffix: '', isOpen: true }),
+      schemas: {
+        ...componentSchemas(answersOf(addresses), { io: 'output', suffix: '', isOpen: true }),
+        ...componentSchemas(bodiesOf(addresses), { io: 'input', suffix: SENT, isOpen: false, isIdOptional: true }),
+      },
       responses: RESPONSES,
       headers: HEADERS,
       securitySchemes: { token: TOKEN },
@@ -58,16 +61,45 @@ export type OpenApiDescription = ReturnType<typeof openApiDescription>
 /** A pattern as a description writes it: `/events/{id}.json`. */
 export const pathOf = (pattern: string): string => pattern.replace(/:(\w+)/g, '{$1}')
 
-export const answerName = ({ id }: JsonOperation): string => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}Answer`
+const capitalised = (id: string): string => id.slice(0, 1).toUpperCase() + id.slice(1)
+
+/** How the schema of an answer is called. */
+export const answerName = ({ id, status }: JsonOperation, of: number = status): string =>
+  `${capitalised(id)}Answer${of === status ? '' : of}`
+
+/** After the names of what is sent, which may differ from what is answered. */
+const SENT = 'Sent'
 
 /** Schemas of the answers by their names, with that of failures. */
 export const answersOf = (addresses: readonly DescribedAddress[]): Record<string, z.ZodType> => ({
-  ...Object.fromEntries(addresses.map(({ operation }) => [answerName(operation), operation.answer])),
+  ...Object.fromEntries(
+    addresses.flatMap(({ operation }) => [
+      [answerName(operation), operation.answer] as const,
+      ...Object.entries(operation.others).map(
+        ([status, { schema }]) => [answerName(operation, Number(status)), schema] as const,
+      ),
+    ]),
+  ),
   ProblemDetails: problemDetailsSchema,
 })
 
+const bodiesOf = (addresses: readonly DescribedAddress[]): Record<string, z.ZodType> =>
+  Object.fromEntries(addresses.flatMap(({ operation: { id, body } }) => (body ? [[capitalised(id), body]] : [])))
+
+/** By their paths, and under each by their methods. */
+function pathsOf(addresses: readonly DescribedAddress[], examples: ReadonlyMap<string, Example>) {
+  const paths: Record<string, Partial<Record<DescribedAddress['method'], DescribedOperation>>> = {}
+  for (const address of addresses) {
+    const path = pathOf(address.pattern)
+    paths[path] = { ...paths[path], [address.method]: operationOf(address, examples) }
+  }
+  return paths
+}
+
+export type DescribedOperation = ReturnType<typeof operationOf>
+
 function operationOf({ pattern, operation }: DescribedAddress, examples: ReadonlyMap<string, Example>) {
-  const { id, subject, summary, asks, mediaType, isForWriters } = operation
+  const { id, subject, summary, asks, headers, body, isForWriters } = operation
   const example = examples.get(id)
   return {
     operationId: id,
@@ -75,26 +107,66 @@ function operationOf({ pattern, operation }: DescribedAddress, examples: Readonl
     summary,
     ...(UNPROMISED.includes(subject) && { description: SUBJECTS[subject], 'x-promise': 'none' }),
     ...(isForWriters && { security: [{ token: [] }] }),
-    parameters: [...partsOf(pattern, example), ...asks.map(parameter => queryParameter(parameter, example))],
-    responses: {
-      '200': {
-        description: 'What was asked for',
-        headers: { ETag: ref('headers', 'ETag') },
+    parameters: [
+      ...partsOf(pattern, example),
+      ...asks.map(parameter => queryParameter(parameter, example)),
+      ...Object.entries(headers).map(([name, { description, isRequired }]) =>
+        headerParameter(name, description, isRequired),
+      ),
+    ],
+    ...(body && {
+      requestBody: {
+        required: true,
         content: {
-          [mediaType]: {
-            schema: ref('schemas', answerName(operation)),
-            ...(example && example.answer !== null && { example: example.answer }),
+          'application/json': {
+            schema: ref('schemas', capitalised(id) + SENT),
+            ...(example?.sent !== undefined && { example: example.sent }),
           },
         },
       },
-      '304': ref('responses', 'NotModified'),
-      ...(isForWriters && { '401': ref('responses', 'NotSignedIn') }),
-      '404': ref('responses', 'NotThere'),
-      '429': ref('responses', 'TooMany'),
-      default: ref('responses', 'Failure'),
-    },
+    }),
+    responses: responsesOf(operation, example),
   }
 }
+
+function responsesOf(operation: JsonOperation, example: Example | undefined): Readonly<Record<string, object>> {
+  const { status, others, mediaType, body, headers, isForWriters } = operation
+  const isWrite = body !== null || 'If-Match' in headers
+  return {
+    [status]: {
+      description: status === 201 ? 'It was added' : 'What was asked for',
+      headers: { ETag: ref('headers', 'ETag') },
+      content: {
+        [mediaType]: {
+          schema: ref('schemas', answerName(operation)),
+          ...(example && example.answer !== null && { example: example.answer }),
+        },
+      },
+    },
+    ...Object.fromEntries(
+      Object.entries(others).map(([other, { description }]) => [
+        other,
+        { description, content: { [mediaType]: { schema: ref('schemas', answerName(operation, Number(other))) } } },
+      ]),
+    ),
+    ...(!isWrite && { '304': ref('responses', 'NotModified') }),
+    ...(isForWriters && { '401': ref('responses', 'NotSigned'), '403': ref('responses', 'NotAllowed') }),
+    '404': ref('responses', 'NotThere'),
+    ...('If-Match' in headers && { '412': ref('responses', 'Stale'), '428': ref('responses', 'WhichRevision') }),
+    ...(isWrite && { '409': ref('responses', 'InTheWay'), '422': ref('responses', 'NotStorable') }),
+    '429': ref('responses', 'TooMany'),
+    default: ref('responses', 'Failure'),
+  }
+}
+
+const headerParameter = (name: string, description: string, required: boolean) => ({
+  name,
+  in: 'header',
+  description,
+  required,
+  schema: { type: 'string' } as JsonSchema,
+  example: undefined as string | readonly string[] | undefined,
+})
 
 const PARTS: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>> = {
   id: { description: 'The id of the entry.', schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } },
@@ -133,7 +205,12 @@ const problem = (description: string) => ({
 
 const RESPONSES = {
   NotModified: { description: 'Nothing in the answer has changed', headers: { ETag: ref('headers', 'ETag') } },
-  NotSignedIn: problem('There is no token, or it is not good any more'),
+  NotSigned: problem('There is no token, or it is not good any more'),
+  NotAllowed: problem('The token, or the role of its owner, does not allow it'),
+  InTheWay: problem('The id is taken, or others refer to the entry'),
+  Stale: problem('The entry has changed since it was seen'),
+  NotStorable: problem('Something that was sent can’t be stored as it is; “errors” say what'),
+  WhichRevision: problem('If-Match is missing'),
   NotThere: problem('There is nothing of the kind, or not at the time that is read'),
   TooMany: {
     ...problem('Too many requests came from one address'),

@@ -11,6 +11,7 @@ export const SUBJECTS = {
   Negotiations: 'The record as such, its negotiations and their phases.',
   Changes: 'What was added, corrected, retracted and restored, with every difference.',
   Record: 'The whole record at once, and searching all of it.',
+  Writing: 'Adding, correcting and retracting entries, with a token.',
   Explorer: 'What the explorer draws. It follows the drawing and is outside the promise.',
   Forms: 'What the pages of this site ask themselves. Outside the promise: nobody else needs them.',
 } as const
@@ -30,15 +31,28 @@ export interface QueryParameter {
   readonly isInOne?: boolean
 }
 
-/** What an address answers as JSON when it is read. */
+/** How something may turn out, besides as the usual good answer. */
+export interface OtherAnswer {
+  readonly description: string
+  readonly schema: z.ZodType
+}
+
+/** What an address takes, and what it answers as JSON. */
 export interface JsonOperation {
   /** Its name in the description, in camel case; no two are called the same. */
   readonly id: string
   readonly subject: Subject
   readonly summary: string
   readonly asks: readonly QueryParameter[]
-  /** Of the body of a good answer. */
+  /** Headers that mean something here, by their names. */
+  readonly headers: Readonly<Record<string, { readonly description: string; readonly isRequired: boolean }>>
+  /** What is sent to it; null where it is only read. */
+  readonly body: z.ZodType | null
+  /** The status of a good answer, and its body. */
+  readonly status: 200 | 201
   readonly answer: z.ZodType
+  /** By their status. */
+  readonly others: Readonly<Record<number, OtherAnswer>>
   readonly mediaType: string
   /** Whether it is answered to those alone who may write. */
   readonly isForWriters: boolean
@@ -46,6 +60,7 @@ export interface JsonOperation {
 
 /** An address that answers JSON. */
 export interface DescribedAddress {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   /** As Express writes it: `/events/:id.json`. */
   readonly pattern: string
   readonly operation: JsonOperation

@@ -10,7 +10,16 @@ export const problemDetailsSchema = z
     problems: z
       .array(z.object({ path: z.string(), message: z.string(), needs: z.string().optional() }))
       .optional()
-      .meta({ description: 'Each field or parameter that could not be read, by its dotted path' }),
+      .meta({ description: 'Each parameter that could not be read, by its name' }),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().meta({ description: 'Where in what was sent: a JSON pointer (RFC 6901) as a fragment' }),
+          detail: z.string().meta({ description: 'How to mend it' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Each part of what was sent that can’t be stored as it is' }),
   })
   .meta({ id: 'ProblemDetails', description: 'Problem details (RFC 9457)' })
 

@@ -10,11 +10,14 @@ export const PROMISE: readonly string[] = [
   'What is marked as outside the promise follows the pages of this site and may change with them.',
 ]
 
+export const WRITING =
+  'Programs write below /api/1/ with a token. They are judged as forms are; what a contributor sends waits for an editor (202). Who replaces or retracts says by If-Match which revision they have seen. With an Idempotency-Key a request is carried out once, however often it comes; with “dryRun” nothing is stored.'
+
 export const CONDITIONAL =
   'Every answer has an ETag. Who sends it back as If-None-Match gets 304 without a body while nothing in the answer has changed.'
 
 export const CURSORS =
-  'Lists of revisions come in pages. “next” holds the address of what came before; it names a revision by its number, and numbers never change, so nothing is skipped or told twice while more is recorded.'
+  'Lists of revisions come in pages. “next” holds the address of what came before; it names a revision by its number, and numbers never change, so nothing is skipped or told twice while more is recorded. A timeline comes in parts with “limit”; its “next” goes on in the record as it was for the first part.'
 
 export const ERRORS =
   'What goes wrong is answered as problem details (RFC 9457): “title” and “status” say what kind of problem it is, “detail” what is wrong and how to mend it, “problems” which field or parameter is meant.'

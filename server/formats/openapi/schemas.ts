@@ -16,6 +16,8 @@ interface Direction {
   readonly io: 'input' | 'output'
   /** After the name of every schema. */
   readonly suffix: string
+  /** Whether entries may come without an id, which they are given. */
+  readonly isIdOptional?: boolean
   /** Whether objects may have members that are not described, as answers will once something is added. */
   readonly isOpen: boolean
 }
@@ -26,7 +28,7 @@ interface Direction {
  */
 export function componentSchemas(
   named: Readonly<Record<string, z.ZodType>>,
-  { io, suffix, isOpen }: Direction,
+  { io, suffix, isOpen, isIdOptional = false }: Direction,
 ): Record<string, JsonSchema> {
   const names = new Map<z.core.$ZodType, string>()
   for (const [type, schema] of Object.entries(ENTRY_SCHEMAS)) names.set(schema, nameOfEntry(type as EntryType))
@@ -45,9 +47,18 @@ export function componentSchemas(
       Object.assign(jsonSchema, meta, titleOf(zodSchema))
     },
   })
-  return Object.fromEntries(
-    Object.entries($defs ?? {}).map(([name, schema]) => [name, tidied(schema, isOpen) as JsonSchema]),
+  // One schema may answer in several places.
+  const again = Object.entries(named)
+    .map(([name, schema]) => [name + suffix, idOf(schema) ?? ''] as const)
+    .filter(([name, own]) => name !== own)
+    .map(([name, own]) => [name, { $ref: `#/components/schemas/${own}` }])
+  const own = Object.fromEntries(
+    Object.entries($defs ?? {}).map(([name, schema]) => {
+      const tidy = tidied(schema, isOpen) as JsonSchema
+      return [name, isIdOptional ? withoutIdRequired(tidy) : tidy]
+    }),
   )
+  return { ...Object.fromEntries(again), ...own }
 }
 
 const idOnly = (idOf: (schema: z.core.$ZodType) => string | undefined) => (schema: z.core.$ZodType) => {
@@ -67,6 +78,9 @@ function titleOf(schema: unknown) {
   const { label, definition } = ENTRY_TYPE_TERMS[type]
   return { title: label, description: definition }
 }
+
+const withoutIdRequired = (schema: JsonSchema): JsonSchema =>
+  Array.isArray(schema['required']) ? { ...schema, required: schema['required'].filter(name => name !== 'id') } : schema
 
 const NO_BOUNDS: readonly unknown[] = [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]
 

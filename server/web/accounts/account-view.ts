@@ -43,6 +43,7 @@ const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   'read-desk': 'Read the desk',
   suggest: 'Suggest entries and corrections',
   write: 'Publish, as far as you may',
+  settings: 'Publish, and change the record and its negotiations as such, if you are an administrator',
 }
 
 interface Shown extends WaysGiven {

@@ -5,7 +5,7 @@ import { hashOf } from '../../accounts/secrets.ts'
 import type { Account } from '../../domain/accounts/account.ts'
 import type { AccountBook } from '../../domain/accounts/account-book.ts'
 import { isAlive, type Session, wantsToBeSeen } from '../../domain/accounts/session.ts'
-import { roleWith, type Token } from '../../domain/accounts/token.ts'
+import { changesSettings, roleWith, type Token } from '../../domain/accounts/token.ts'
 import type { Access } from '../http/access.ts'
 import { bearerOf } from '../http/bearer.ts'
 import { ForbiddenError } from '../http/http-error.ts'
@@ -82,6 +82,7 @@ function byToken({ book, now }: Accounts, secret: string): Person | null {
     name: account.publicName,
     role: roleWith(token.scope, account.role),
     ...(token.scope === 'read-desk' && { onlyReads: true }),
+    ...(changesSettings(token.scope, account.role) && { changesSettings: true }),
   }
 }
 

@@ -41,6 +41,17 @@ export function exampleQuestions(record: NegotiationRecord): ReadonlyMap<string,
     recordHistory: first('record'),
     issue: record.find('record', 'record')?.issues[0]?.id,
   }
+  const read = {
+    readEvent: entries['event'],
+    readDocument: entries['document'],
+    readPosition: entries['position'],
+    readPointState: entries['pointState'],
+    readActor: entries['actor'],
+    readSource: entries['source'],
+    readNegotiation: entries['process'],
+    readPhase: entries['phase'],
+    readRecord: entries['record'],
+  }
   const others: Readonly<Record<string, Question | undefined>> = {
     ...Object.fromEntries(
       ['actors', 'changes', 'changesFeed', 'deadlines', 'documents', 'issues', 'lineages', 'positions'].map(id => [
@@ -51,6 +62,8 @@ export function exampleQuestions(record: NegotiationRecord): ReadonlyMap<string,
     timeline: ofDay,
     timelineForTimelineJs: ofDay,
     timelineAsMap: ofDay,
+    timelineAsLinkedData: ofDay,
+    timelineFeed: ofDay,
     search: event && { query: { q: wordOf(event.title) } },
     sources: source === undefined ? undefined : { query: { publisher: publisherOf(record, source) } },
     sourcesAsCsl: source === undefined ? undefined : { query: { publisher: publisherOf(record, source) } },
@@ -60,7 +73,7 @@ export function exampleQuestions(record: NegotiationRecord): ReadonlyMap<string,
   }
   return new Map(
     [
-      ...Object.entries(entries).map(([id, entry]) => [id, entry && { parts: { id: entry } }] as const),
+      ...Object.entries({ ...entries, ...read }).map(([id, entry]) => [id, entry && { parts: { id: entry } }] as const),
       ...Object.entries(others),
     ].flatMap(([id, question]) => (question ? [[id, question] as const] : [])),
   )

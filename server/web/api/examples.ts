@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import express from 'express'
 import type { Example } from '../../formats/openapi/description.ts'
+import type { JsonOperation } from '../../formats/openapi/operation.ts'
 import type { PageCache } from '../http/cache/page-cache.ts'
 import type { Address, Route } from '../site/route.ts'
 import type { Site } from '../site/site.ts'
@@ -24,9 +25,9 @@ export type Answering = Address & Pick<Route<never>, 'handler'>
 export async function examplesOf(site: Site, addresses: readonly Answering[]): Promise<Map<string, Example>> {
   const examples = new Map<string, Example>()
   const questions = exampleQuestions(site.record)
-  for (const { pattern, json, handler } of addresses) {
+  for (const { method, pattern, json, handler } of addresses) {
     const question = json && questions.get(json.id)
-    if (!question) continue
+    if (!question || method !== 'get') continue
     const { parts = {}, query = {} } = question
     const path = pattern.replace(/:(\w+)/g, (_part, name: string) => encodeURIComponent(parts[name] ?? ''))
     const asked = new URLSearchParams(query).toString()
@@ -35,7 +36,21 @@ export async function examplesOf(site: Site, addresses: readonly Answering[]): P
     // Others have their turn between two of them.
     await new Promise(setImmediate)
   }
+  for (const { json } of addresses) if (json) addWritten(examples, json)
   return examples
+}
+
+/** What is written in the examples is what can be read. */
+function addWritten(examples: Map<string, Example>, { id, body }: JsonOperation): void {
+  const [, verb, name] = /^(add|replace)([A-Z].*)$/.exec(id) ?? []
+  const read = examples.get(`read${name}`)
+  if (body === null || !read?.answer) return
+  const { entry } = read.answer as { readonly entry: unknown }
+  const sent = {
+    entry,
+    ...(verb === 'replace' && { reason: 'A name was mistyped', material: false }),
+  }
+  examples.set(id, { parts: verb === 'add' ? {} : read.parts, query: {}, sent, answer: read.answer })
 }
 
 /** Null for everything but a good answer. */
@@ -50,7 +65,15 @@ async function answerOf(site: Site, { pattern, handler }: Pick<Answering, 'patte
     },
   }
   const given = { site: { ...site, access: site.access, mayWrite: site.mayWrite, cache } } as unknown as never
-  const app = express().set('query parser', false).get(pattern, handler(given)).use(refuse)
+  const keep: express.RequestHandler = (_req, res, next) => {
+    const send = res.send.bind(res)
+    res.send = answer => {
+      if (res.statusCode === 200 && typeof answer === 'string') body = answer
+      return send(answer)
+    }
+    next()
+  }
+  const app = express().set('query parser', false).use(keep).get(pattern, handler(given)).use(refuse)
   const nowhere = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() }) as Socket
   const req = new IncomingMessage(nowhere)
   Object.assign(req, { method: 'GET', url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 })

@@ -1,4 +1,4 @@
-import type { OpenApiDescription } from '../../formats/openapi/description.ts'
+import type { DescribedOperation, OpenApiDescription } from '../../formats/openapi/description.ts'
 import { CONDITIONAL, CURSORS, ERRORS, INTERFACE_VERSION, MOMENTS, PROMISE } from '../../formats/openapi/promise.ts'
 import { LIMITS } from '../http/rate-limit.ts'
 import type { Site } from '../site/site.ts'
@@ -31,7 +31,13 @@ interface OperationView {
   readonly isForWriters: boolean
   readonly parameters: readonly ParameterView[]
   /** Null where the record holds nothing to be asked for. */
-  readonly example: { readonly href: string; readonly address: string; readonly answer: string | null } | null
+  readonly example: {
+    /** Null where it is not only read. */
+    readonly href: string | null
+    readonly address: string
+    readonly sent: string | null
+    readonly answer: string | null
+  } | null
 }
 
 interface ParameterView {
@@ -51,7 +57,7 @@ export function toInterfacePage(
   { publicUrl }: Pick<Site, 'publicUrl'>,
 ): InterfacePage {
   const operations = Object.entries(description.paths)
-    .map(([path, { get }]) => ({ path, get }))
+    .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
     .sort((a, b) => depthOf(a.path) - depthOf(b.path))
   return {
     version: INTERFACE_VERSION,
@@ -70,8 +76,8 @@ export function toInterfacePage(
       anchor: `of-${name.toLowerCase()}`,
       about,
       operations: operations
-        .filter(({ get }) => get.tags[0] === name)
-        .map(({ path, get }) => operationView(path, get, publicUrl ?? '')),
+        .filter(({ operation }) => operation.tags[0] === name)
+        .map(asked => operationView(asked, publicUrl ?? '')),
     })),
   }
 }
@@ -79,31 +85,54 @@ export function toInterfacePage(
 /** Lists first, then what is in them. */
 const depthOf = (path: string): number => path.split('/').length
 
-type Operation = OpenApiDescription['paths'][string]['get']
+interface Asked {
+  readonly path: string
+  readonly method: string
+  readonly operation: DescribedOperation
+}
 
-function operationView(path: string, operation: Operation, origin: string): OperationView {
-  const { operationId, summary, parameters, responses } = operation
-  const [content] = Object.values(responses['200'].content)
-  const answer = content && 'example' in content ? content.example : undefined
+function operationView({ path, method, operation }: Asked, origin: string): OperationView {
+  const { operationId, summary, parameters, responses, requestBody } = operation
+  const answer = Object.values(responses)
+    .map(exampleIn)
+    .find(example => example !== undefined)
   const href = answer === undefined ? null : exampleHref(path, parameters)
   return {
     anchor: operationId,
-    method: 'GET',
+    method: method.toUpperCase(),
     path,
     summary,
     isForWriters: 'security' in operation,
     parameters: parameters.map(({ name, in: where, required, description, schema }) => ({
       name,
-      where: where === 'path' ? 'in the path' : '',
+      where: WHERE[where] ?? '',
       isRequired: required === true,
       description: description ?? '',
       values: valuesInWords(schema),
     })),
-    example: href === null ? null : { href, address: origin + href, answer: `${JSON.stringify(answer, null, 2)}` },
+    example:
+      href === null
+        ? null
+        : {
+            href: method === 'get' ? href : null,
+            address: origin + href,
+            sent: inLines(exampleIn(requestBody)),
+            answer: inLines(answer),
+          },
   }
 }
 
-function exampleHref(path: string, parameters: Operation['parameters']): string {
+const WHERE: Readonly<Record<string, string>> = { path: 'in the path', header: 'in a header' }
+
+const inLines = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value, null, 2))
+
+function exampleIn(message: object | undefined): unknown {
+  if (message === undefined || !('content' in message)) return undefined
+  const [content] = Object.values(message.content as Readonly<Record<string, { readonly example?: unknown }>>)
+  return content?.example
+}
+
+function exampleHref(path: string, parameters: DescribedOperation['parameters']): string {
   const query = new URLSearchParams()
   let asked = path
   for (const { name, in: where, example } of parameters) {

@@ -119,7 +119,7 @@ export async function submit(
 }
 
 /** Id of an entry that was created with exactly this content: the same form, sent twice. */
-function twinOf(type: PagedType, record: NegotiationRecord, entry: PagedEntry): string | undefined {
+export function twinOf(type: PagedType, record: NegotiationRecord, entry: PagedEntry): string | undefined {
   for (const id of candidateIds(entry.id)) {
     const [created] = record.history(id)
     if (!created) return undefined
@@ -130,7 +130,7 @@ function twinOf(type: PagedType, record: NegotiationRecord, entry: PagedEntry): 
 }
 
 /** An id is nobody's until it is stored. */
-function withFreeId(submission: Submission<PagedType>, record: NegotiationRecord): Submission<PagedType> {
+export function withFreeId(submission: Submission<PagedType>, record: NegotiationRecord): Submission<PagedType> {
   const { entry, newActors, newSources, newProcess } = submission
   const isNew = (id: string) => id === newProcess?.id || [...newActors, ...newSources].some(one => one.id === id)
   const id = firstFree(entry.id, one => record.typeOf(one) !== undefined || isNew(one))

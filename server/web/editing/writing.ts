@@ -99,6 +99,8 @@ export interface Outcomes {
   readonly refused: (problems: JudgedProblems) => void | Promise<void>
   readonly conflict: () => void | Promise<void>
   readonly failed: (notice: string) => void
+  /** Instead of leading them to the address where it waits. */
+  readonly waits?: (address: string) => void
 }
 
 type MaybeSigned = UnsignedDraft & Partial<Pick<RevisionDraft, 'by'>>
@@ -119,7 +121,9 @@ export async function save(
   if (isDraft || (diversion.waitsFor(person) && !isFirst(site, person)))
     return kept(writing, outcomes, async () => {
       const drafts = unsigned.map(({ by: _, ...draft }) => draft)
-      req.res?.redirect(303, await diversion.put(person, { ...typed, drafts }))
+      const address = await diversion.put(person, { ...typed, drafts })
+      if (outcomes.waits) outcomes.waits(address)
+      else req.res?.redirect(303, address)
     })
   const drafts = unsigned.map(draft => ({ by: person.name, ...draft }))
   await kept(writing, outcomes, async () => {

@@ -37,6 +37,27 @@ export const onlyFor =
     }
   }
 
+/** Lets programs through that sign with a token: what a browser sends by itself counts for nothing here. */
+export const onlyByToken =
+  (access: () => Access): RequestHandler<never> =>
+  (req, res, next) => {
+    if (access() === 'open')
+      throw new ForbiddenError('Programs write with tokens, and tokens belong to accounts. There are no accounts yet.')
+    if (bearerOf(req) !== undefined && personOf(req) !== null) {
+      next()
+      return
+    }
+    const isMissing = bearerOf(req) === undefined
+    res.set('WWW-Authenticate', `Bearer realm="Parley"${isMissing ? '' : ', error="invalid_token"'}`)
+    throw new HttpError(
+      401,
+      'Not signed',
+      isMissing
+        ? 'Sign the request with a token: Authorization: Bearer …'
+        : 'This token is not known, has ended or was revoked. Make another on the page of your account.',
+    )
+  }
+
 /** A person goes to the page where they sign in, and comes back. */
 function askToSignIn(req: Request<never>, res: Response, isPage: boolean): void {
   // A program that signs its requests can't make use of that page.

@@ -15,6 +15,23 @@ export class HttpError extends Error {
   }
 }
 
+/** Where in a document that was sent something is wrong (RFC 6901, as a fragment), and how to mend it. */
+export interface PointedProblem {
+  readonly pointer: string
+  readonly detail: string
+}
+
+/** What a program has sent can't be stored as it is. */
+export class UnprocessableError extends HttpError {
+  override name = 'UnprocessableError'
+  readonly errors: readonly PointedProblem[]
+
+  constructor(message: string, errors: readonly PointedProblem[]) {
+    super(422, 'This can’t be stored as it is', message)
+    this.errors = errors
+  }
+}
+
 export class BadRequestError extends HttpError {
   override name = 'BadRequestError'
   constructor(message: string, problems: readonly EntryProblem[] = []) {

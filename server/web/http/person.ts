@@ -11,6 +11,8 @@ export interface Person {
   readonly role: Role
   /** Whether they only look: a program with a token for that. */
   readonly onlyReads?: true
+  /** Whether it is a program of an administrator that may change what is said of the record as such, and nothing else of theirs. */
+  readonly changesSettings?: true
 }
 
 /** Until there are accounts, everybody at this machine is one person. */

@@ -3,11 +3,11 @@ import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { closestTo, wordsOfAddress } from '../../domain/finding/closest.ts'
-import { BadRequestError, HttpError, NotFoundError } from '../http/http-error.ts'
+import { BadRequestError, HttpError, NotFoundError, UnprocessableError } from '../http/http-error.ts'
 import { hitOf } from './hits.ts'
 import { allowReading } from './json-answer.ts'
 import type { SureLink } from './links.ts'
-import type { Address, Listing } from './route.ts'
+import { type Address, isForPrograms, type Listing } from './route.ts'
 import type { Site } from './site.ts'
 import { template } from './template.ts'
 
@@ -18,6 +18,7 @@ const problemDetails = (error: HttpError) => ({
   status: error.status,
   detail: error.message,
   ...(error.problems.length > 0 && { problems: error.problems }),
+  ...(error instanceof UnprocessableError && { errors: error.errors }),
 })
 
 export const notFound: RequestHandler = req => {
@@ -45,7 +46,7 @@ export const errorHandler = ({
     res.set('Cache-Control', 'no-store')
     if (isOfData(req.path)) {
       // Who may read the data may read why there is none.
-      if (req.method === 'GET' || req.method === 'HEAD') allowReading(res)
+      if (req.method === 'GET' || req.method === 'HEAD' || isForPrograms(req.path)) allowReading(res)
       res.type('application/problem+json').send(JSON.stringify(problemDetails(error)))
       return
     }
@@ -70,7 +71,7 @@ function dataPaths(addresses: readonly Address[]): (path: string) => boolean {
   const known = new Set(patterns(true))
   const endings = new Set(patterns(true).map(endingOf))
   for (const pattern of patterns(false)) endings.delete(endingOf(pattern))
-  return path => known.has(path) || endings.has(endingOf(path))
+  return path => isForPrograms(path) || known.has(path) || endings.has(endingOf(path))
 }
 
 const endingOf = (path: string): string => /\.\w+$/.exec(path)?.[0] ?? ''

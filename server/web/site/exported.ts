@@ -46,7 +46,17 @@ export const plain = (
     mediaType = 'application/json',
     isForWriters = false,
   }: Partial<Pick<JsonOperation, 'mediaType' | 'isForWriters'>> = {},
-): JsonOperation => ({ ...told, asks, answer, mediaType, isForWriters })
+): JsonOperation => ({
+  ...told,
+  asks,
+  headers: {},
+  body: null,
+  status: 200,
+  answer,
+  others: {},
+  mediaType,
+  isForWriters,
+})
 
 /** The filters of a list as it states them. */
 export const filtersSchema = z

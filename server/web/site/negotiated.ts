@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { matcherOf } from '../http/pattern.ts'
 import { leadsWithinSite } from '../http/within-site.ts'
 import type { Address } from './route.ts'
 
@@ -23,7 +24,9 @@ const TYPES = ['text/html', ...Object.keys(ENDINGS)]
  * 12.1). Whoever takes anything gets the page.
  */
 export function negotiated(addresses: readonly Address[]): RequestHandler {
-  const data = addresses.filter(({ method, answers }) => method === 'get' && answers === 'data').map(patternOf)
+  const data = addresses
+    .filter(({ method, answers }) => method === 'get' && answers === 'data')
+    .map(({ pattern }) => matcherOf(pattern))
   return (req, res, next) => {
     if (!req.headers.accept || (req.method !== 'GET' && req.method !== 'HEAD')) {
       next()
@@ -39,6 +42,3 @@ export function negotiated(addresses: readonly Address[]): RequestHandler {
     res.vary('Accept').redirect(303, path + query)
   }
 }
-
-const patternOf = ({ pattern }: Address): RegExp =>
-  new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`)

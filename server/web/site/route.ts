@@ -8,15 +8,15 @@ import type { Reading } from './page-sender.ts'
 /** What is to be known of an address without asking it. */
 export interface Address {
   /** `use` stands for all addresses below the pattern. */
-  readonly method: 'get' | 'post' | 'use'
+  readonly method: 'get' | 'post' | 'put' | 'delete' | 'use'
   readonly pattern: string
   /** Pages are for people, data is for programs, files have names that others chose. At data alone, errors are data too. */
   readonly answers: 'page' | 'data' | 'file'
   /** Whom it is for: readers too, or who may do at least so much. Where nobody may write, addresses of writers do not exist. */
   readonly who: 'everybody' | Role
   readonly limit: RouteLimit | null
-  /** What is sent to it: the fields of a form, or a form with a file. */
-  readonly takes: 'fields' | 'file'
+  /** What is sent to it: the fields of a form, a form with a file, or JSON that a program signs with its token. */
+  readonly takes: 'fields' | 'file' | 'json'
   readonly mayBeCrawled: boolean
   /** Whether other people's pages may show it in a frame. */
   readonly mayBeFramed: boolean
@@ -85,9 +85,22 @@ export const file = route('get', 'file')
 
 export const filesBelow = route('use', 'file')
 
+/** Takes JSON from programs that sign with a token; whoever has but signed in sends forms. */
+const signed = (method: 'post' | 'put' | 'delete') =>
+  route(method, 'data', { who: 'contributor', limit: 'writes', takes: 'json', mayBeCrawled: false })
+
+export const add = signed('post')
+export const replace = signed('put')
+export const takeOut = signed('delete')
+
 /** Takes a form, and only from a page of this site. */
 export const write = route('post', 'page', { who: 'contributor', limit: 'writes' })
 
 /** Those that answer JSON, with what is said of them. */
 export const describedIn = (addresses: readonly Address[]): DescribedAddress[] =>
-  addresses.flatMap(({ pattern, json }) => (json === null ? [] : [{ pattern, operation: json }]))
+  addresses.flatMap(({ method, pattern, json }) =>
+    json === null || method === 'use' ? [] : [{ method, pattern, operation: json }],
+  )
+
+/** Addresses of which the first part after `/api` is a version: people have nothing to see there, not even errors. */
+export const isForPrograms = (path: string): boolean => /^\/api\/\d+\//.test(path)
