@@ -58,10 +58,10 @@ withAndWithoutJavaScript(() => {
 
   test('is told what a file is that can’t be imported, and what was pasted stays', async ({ page }) => {
     await page.goto('/import')
-    await page.getByLabel('File', { exact: true }).setInputFiles(fileOf('a,b,c\n1,2,3\n', 'table.csv'))
+    await page.getByLabel('File', { exact: true }).setInputFiles(fileOf('<html><body>a,b,c</body></html>', 'page.html'))
     await page.getByRole('button', { name: 'Show what it would do' }).click()
-    await expect(page.getByRole('alert')).toContainText('table.csv')
-    await expect(page.getByRole('alert')).toContainText('This is a table (CSV)')
+    await expect(page.getByRole('alert')).toContainText('page.html')
+    await expect(page.getByRole('alert')).toContainText('This is a web page (HTML)')
     await page.getByText('Or paste its text').click()
     await page.getByLabel('Text of the file').fill('{"format": "parley-record",}')
     await page.getByRole('button', { name: 'Show what it would do' }).click()

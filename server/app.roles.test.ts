@@ -169,6 +169,9 @@ get  /capture                            303 login     303 login     303 login  
 post /capture                            401           401           401           401           422           422           422
 get  /import                             303 login     303 login     303 login     303 login     403           403           200
 post /import                             401           401           401           401           403           403           415
+get  /import/:file/columns               303 login     303 login     303 login     303 login     403           403           410
+post /import/:file/columns               401           401           401           401           403           403           410
+get  /import/:file/rejected              401           401           401           401           403           403           410
 get  /import/:file/dry-run               303 login     303 login     303 login     303 login     403           403           410
 post /import/:file/dry-run               401           401           401           401           403           403           410
 get  /desk                               303 login     303 login     303 login     303 login     200           200           200

@@ -119,6 +119,8 @@ get      /read-date.json                     200 json    404 problem 404 problem
 get      /suggest.json                       200 json    404 problem 404 problem 403 problem
 get post /capture                            200 html    404 html    422 html    403 html
 get post /import                             200 html    404 html    415 html    403 html
+get post /import/:file/columns               410 html    404 html    410 html    403 html
+get      /import/:file/rejected              410 html    404 html    404 html    403 html
 get post /import/:file/dry-run               410 html    404 html    410 html    403 html
 get      /desk                               200 html    404 html    404 html    403 html
 get      /desk/suggestions/:id               404 html    404 html    404 html    403 html

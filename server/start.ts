@@ -127,7 +127,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     site.search.wake()
     const operator = await openOperatorSocket(
       operatorSocket(stored.place),
-      operatorTasks({ journal, record }, accounts),
+      operatorTasks({ journal, record, now }, accounts),
     ).catch(cause => {
       logger.warn({ err: cause }, 'commands can’t reach this site while it runs')
       return null

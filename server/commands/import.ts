@@ -6,24 +6,45 @@ import {
   parseRecordDocument,
   type ReadRecordDocument,
 } from '../domain/exchange/parse-record-document.ts'
-import { type Cause, causesOf, countedEntries, leftOutLine } from '../domain/exchange/rejections.ts'
+import { type Cause, causesOf, countedEntries, leftOutLine, placeOf } from '../domain/exchange/rejections.ts'
 import type { AddedTerm } from '../domain/exchange/used-words.ts'
+import { SHEET_FORMATS, type SheetFormat } from '../domain/importing/sheet.ts'
+import { SHEET_FIELD_NAMES } from '../domain/importing/sheet-fields.ts'
 import { judgedOn } from '../domain/record/judgement.ts'
 import { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { BY_IMPORT } from '../domain/revisions/revision.ts'
 import { plainText } from '../domain/text/plain-text.ts'
-import { readText } from '../files/read-whole.ts'
+import { binaryProblem } from '../files/binary-files.ts'
+import { calledFile, readBytes, textIn } from '../files/read-whole.ts'
 import { RefusedError } from '../files/refused-error.ts'
+import { decoded, ENCODINGS, type Encoding, textOf } from '../formats/reading/encodings.ts'
+import { kindOfText } from '../formats/reading/file-kind.ts'
 import { JournalLockedError, type JournalNotice } from '../journal/journal.ts'
 import { askRunningSite } from '../operator/ask-running-site.ts'
 import type { ImportAnswer, ImportOutcome, ImportRequest } from '../operator/import-request.ts'
 import { IMPORT_TASK } from '../operator/operator-tasks.ts'
-import { type Command, type CommandContext, count, print, printable, problemLines, UsageError } from './command.ts'
+import {
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  chosen,
+  count,
+  print,
+  printable,
+  problemLines,
+  UsageError,
+} from './command.ts'
+import { keepRejected, mappedSheet, planOf, printUnknown, SHEET_OPTIONS } from './import-sheet.ts'
+
+type Values = CommandArguments['values']
+
+/** As wide as what stands around it. */
+const wrapped = (text: string): string => text.replace(/(.{1,116})(?:, |$)/g, '  $1,\n').replace(/,\n$/, '')
 
 export const importCommand: Command = {
   usage:
-    'FILE [--dry-run] [--partial] [--default-source ID] [--merge-sources] [--by NAME] [--reason TEXT] [--begin-anew]',
-  summary: 'Take a record document into the journal',
+    'FILE [--format FORMAT] [--dry-run] [--partial] [--default-source ID] [--merge-sources] [--by NAME] [--reason TEXT] [--begin-anew] [--map COLUMN=FIELD …] [--apply]',
+  summary: 'Take a record document, or a table of milestones, into the journal',
   details: `FILE is a parley-record document; - reads it from the standard input. New entries are added, entries with other content
 are changed, equal ones are left alone, nothing is ever removed. All is written at once, or nothing: also nothing when
 a single entry is rejected, unless --partial is given. Ids that can't be ids here, such as LK_0012, become some and are
@@ -37,8 +58,29 @@ answers as the command would.
   --merge-sources      take a source with the address of another for that one
   --by NAME            who answers for the change; "import" by default
   --reason TEXT        why, for the history and the public log of changes
-  --begin-anew         go on with the journal as it is now, or begin a new one, although more was recorded once`,
+  --begin-anew         go on with the journal as it is now, or begin a new one, although more was recorded once
+
+A file of another kind is told by what stands in it: a table (CSV or TSV), a timeline of TimelineJS, a calendar. Each of
+its rows becomes a milestone, found again on the next import by its key, or by its date and title. What its columns seem
+to hold is printed; nothing is written before --apply. A cell that is empty takes nothing away. The fields of columns:
+${wrapped(SHEET_FIELD_NAMES.join(', '))}
+
+  --format FORMAT      what the file is, where that can't be told: parley, ${Object.keys(SHEET_FORMATS).join(', ')}
+  --map COLUMN=FIELD   what a column holds, by its name or its letter; with nothing behind = it is not read
+  --date-order ORDER   how 03/04/2025 is meant: day-first or month-first
+  --negotiation ID     of rows that name none; --kind KIND the same
+  --data-set NAME      under which the keys of the rows are kept; the name of the file by default
+  --new-source "TITLE | PUBLISHER | ADDRESS"
+                       the source of all that cites none, where the record does not have it yet
+  --word LIST:WORD=ID  what a word means that the record does not know; LIST is kinds, actors, issues, tables, stages or
+                       negotiations, ID - leaves it out
+  --delimiter SIGN     between the cells: comma, semicolon, tab or |; --encoding NAME, such as windows-1251
+  --rejected FILE      write the rows that stay out to a table, each with the reason in its last column
+  --apply              write what a run without it has shown`,
   options: {
+    format: { type: 'string' },
+    encoding: { type: 'string' },
+    ...SHEET_OPTIONS,
     'dry-run': { type: 'boolean' },
     partial: { type: 'boolean' },
     'default-source': { type: 'string' },
@@ -57,31 +99,118 @@ answers as the command would.
       mergesSources: values['merge-sources'] === true,
       ...(values['default-source'] !== undefined && { defaultSource: String(values['default-source']) }),
     }
-    const content = await readText(file, context.stdin, DOCUMENT_LIMITS.characters)
-    const document = readDocument(file, content, order)
-    const beginAnew = values['begin-anew'] === true
-    const stored = await context.journal.read()
-    if (stored?.loss && !beginAnew) throw stored.loss
-    const record = NegotiationRecord.fold(stored?.revisions ?? [])
-    const plan = planImport(document, record, order)
-    const isRefused = plan.rejected.length > 0 && !order.isPartial
-
-    if (values['dry-run']) {
-      printDetails(plan, context)
-      printOutcome(plan, context)
-      print(context.stdout, 'Nothing was written: this was a dry run.')
-      return !isRefused
-    }
-    if (isRefused) return refused(plan, context)
-    if (plan.drafts.length === 0) return written(plan, context)
-    try {
-      await write(plan, record, beginAnew, context)
-    } catch (error) {
-      if (!(error instanceof JournalLockedError) || beginAnew) throw error
-      return await handOver(file, content, order, error, context)
-    }
-    return written(plan, context)
+    const bytes = await readBytes(file, context.stdin, DOCUMENT_LIMITS.characters)
+    const format = formatOf(file, bytes, values)
+    return format === 'record'
+      ? importDocument(file, bytes, order, values, context)
+      : importSheet(file, format, bytes, order, values, context)
   },
+}
+
+/** What a file is called for, or what it seems to be. */
+function formatOf(file: string, bytes: Buffer, { format }: Values): 'record' | SheetFormat {
+  const words = Object.fromEntries(Object.keys(SHEET_FORMATS).map(name => [name, name as SheetFormat]))
+  if (format !== undefined) return chosen('--format', format, { parley: 'record', ...words } as const)
+  const binary = binaryProblem(bytes)
+  if (binary !== undefined) throw new RefusedError(`${printable(calledFile(file))} ${binary}`)
+  const found = kindOfText(textOf(bytes.subarray(0, MOST_LOOKED_AT)).text)
+  return 'kind' in found ? found.kind : 'record'
+}
+
+const MOST_LOOKED_AT = 1_000_000
+
+async function importDocument(
+  file: string,
+  bytes: Buffer,
+  order: ImportRequest,
+  values: Values,
+  context: CommandContext,
+): Promise<boolean> {
+  const content = textIn(file, bytes)
+  const document = readDocument(file, content, order)
+  const record = await recordNow(values, context)
+  return carryOut(
+    { file, content, order, record, plan: planImport(document, record, order), isDryRun: values['dry-run'] === true },
+    values,
+    context,
+  )
+}
+
+async function importSheet(
+  file: string,
+  format: SheetFormat,
+  bytes: Buffer,
+  order: ImportRequest,
+  values: Values,
+  context: CommandContext,
+): Promise<boolean> {
+  const encoding = values['encoding'] === undefined ? null : chosen('--encoding', values['encoding'], ENCODING_NAMES)
+  const read = encoding === null ? textOf(bytes) : { text: decoded(bytes, encoding), encoding, isGuessed: false }
+  if (read.isGuessed)
+    print(
+      context.stdout,
+      `The text is taken for ${ENCODINGS[read.encoding]}, by the look of its letters: --encoding says otherwise.`,
+    )
+  const record = await recordNow(values, context)
+  const mapped = await mappedSheet(file, format, read.text, record, values, context)
+  if (mapped === null) return false
+  const planned = planOf(mapped, record, context.now(), order.by, order.reason)
+  printUnknown(planned.unknown, context)
+  await keepRejected(mapped, planned, values, context)
+  const content = JSON.stringify(mapped.sheet)
+  const isDryRun = values['apply'] !== true || values['dry-run'] === true
+  return carryOut(
+    { file, content, order: { ...order, mapping: mapped.mapping }, record, plan: planned.plan, isDryRun },
+    values,
+    context,
+  )
+}
+
+const ENCODING_NAMES = Object.fromEntries(Object.keys(ENCODINGS).map(name => [name, name as Encoding]))
+
+async function recordNow(values: Values, { journal }: CommandContext): Promise<NegotiationRecord> {
+  const stored = await journal.read()
+  if (stored?.loss && values['begin-anew'] !== true) throw stored.loss
+  return NegotiationRecord.fold(stored?.revisions ?? [])
+}
+
+interface Planned {
+  readonly file: string
+  /** What a site that runs is given in place of the file. */
+  readonly content: string
+  readonly order: ImportRequest
+  readonly record: NegotiationRecord
+  readonly plan: ImportPlan
+  readonly isDryRun: boolean
+}
+
+async function carryOut(
+  { file, content, order, record, plan, isDryRun }: Planned,
+  values: Values,
+  context: CommandContext,
+): Promise<boolean> {
+  const beginAnew = values['begin-anew'] === true
+  const isRefused = plan.rejected.length > 0 && !order.isPartial
+  if (isDryRun) {
+    printDetails(plan, context)
+    printOutcome(plan, context)
+    print(
+      context.stdout,
+      order.mapping === undefined || values['dry-run'] === true
+        ? 'Nothing was written: this was a dry run.'
+        : 'Nothing was written: this was a dry run. --apply writes it.',
+    )
+    return !isRefused
+  }
+  if (isRefused) return refused(plan, context)
+  if (plan.drafts.length === 0) return written(plan, context)
+  try {
+    await write(plan, record, beginAnew, context)
+  } catch (error) {
+    if (!(error instanceof JournalLockedError) || beginAnew) throw error
+    return await handOver(file, content, order, error, context)
+  }
+  return written(plan, context)
 }
 
 /** The site that has the journal open takes the file in. */
@@ -182,7 +311,7 @@ const PLACES_SHOWN = 3
 
 function causeLines(cause: Cause): string[] {
   const { type, problem, rejected } = cause
-  const places = rejected.slice(0, PLACES_SHOWN).map(({ path, id }) => [path, ...(id === null ? [] : [id])].join(' '))
+  const places = rejected.slice(0, PLACES_SHOWN).map(placeOf)
   const left = rejected.length - places.length
   const leftOut = leftOutLine(cause)
   const consequences = leftOut === null ? [] : [`  ${leftOut}`]

@@ -4,15 +4,21 @@ import { binaryProblem } from './binary-files.ts'
 import { fileProblem } from './failure-reason.ts'
 import { RefusedError } from './refused-error.ts'
 
+/** The bytes of a file; `-` is the standard input. */
+export const readBytes = (name: string, stdin: Readable, limit: number): Promise<Buffer> =>
+  name === '-' ? readStream(stdin, limit) : readFileUpTo(name, limit)
+
 /** The text of a UTF-8 file; `-` is the standard input. */
 export async function readText(name: string, stdin: Readable, limit: number): Promise<string> {
-  return name === '-' ? textOf('The standard input', await readStream(stdin, limit)) : readFileText(name, limit)
+  return textIn(name, await readBytes(name, stdin, limit))
 }
 
 export const readFileText = async (name: string, limit: number): Promise<string> =>
-  textOf(name, await readFileUpTo(name, limit))
+  textIn(name, await readFileUpTo(name, limit))
 
-function textOf(name: string, bytes: Buffer): string {
+/** What can be no text is called what it is. */
+export function textIn(file: string, bytes: Buffer): string {
+  const name = calledFile(file)
   const problem = binaryProblem(bytes)
   if (problem !== undefined) throw new RefusedError(`${name} ${problem}`)
   try {
@@ -51,6 +57,8 @@ async function readStream(stream: Readable, limit: number): Promise<Buffer> {
   }
   return Buffer.concat(chunks)
 }
+
+export const calledFile = (name: string): string => (name === '-' ? 'The standard input' : name)
 
 const tooLarge = (name: string, limit: number): RefusedError =>
   new RefusedError(`${name} is too large: at most ${Math.floor(limit / 1_000_000)} MB can be read.`)

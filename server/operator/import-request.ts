@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EntryProblem } from '../domain/entries/entries.ts'
 import type { ImportPlan } from '../domain/exchange/import-plan.ts'
+import { sheetMappingSchema } from '../domain/importing/sheet-mapping.ts'
 import { plainText } from '../domain/text/plain-text.ts'
 
 // What the command asks of the site that has the journal open, and what it is answered.
@@ -12,6 +13,8 @@ export const importRequestSchema = z.strictObject({
   isPartial: z.boolean(),
   mergesSources: z.boolean(),
   defaultSource: z.string().optional(),
+  /** What the columns mean of a sheet that goes along in place of a document. */
+  mapping: sheetMappingSchema.optional(),
 })
 
 export type ImportRequest = z.infer<typeof importRequestSchema>

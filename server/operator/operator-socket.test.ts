@@ -49,7 +49,7 @@ async function runningSite(wrap: (journal: Journal) => Pick<Journal, 'append'> =
   })
   opened = await openOperatorSocket(
     operatorSocket(journalFile()),
-    operatorTasks({ journal: wrap(journal), record }, accounts),
+    operatorTasks({ journal: wrap(journal), record, now: () => new Date() }, accounts),
   )
   return { journal, record, accounts }
 }

@@ -3,21 +3,16 @@ import { RECORD_FORMAT } from './record-document.ts'
 // What a file is that is no record document, and the way on. Judged by how it begins: enough to tell somebody who has
 // taken the wrong file, and nobody else comes here.
 
-const CONVERT = 'Convert it to a record document first: data/README.md says what stands in one.'
+const CONVERT = 'Convert it to a table (CSV), or to a record document: data/README.md says what stands in one.'
 
-/** Of a text that is no JSON; undefined when it may be meant as JSON. */
+/** Of a text that is no JSON; undefined when it may be meant as JSON, or is a table. */
 export function otherTextProblem(text: string): string | undefined {
   const start = text.slice(0, 20_000).replace(/^\ufeff/, '')
   if (start.trim() === '') return 'The file is empty.'
-  const known = TEXTS.find(([pattern]) => pattern.test(start))
-  if (known) return known[1]
-  if (/^\s*[[{"]/.test(start)) return undefined
-  const separator = ['\t', ';', ',', '|'].find(sign => isTable(start, sign))
-  return separator && `This is a table (${separator === '\t' ? 'tab-separated' : 'CSV'}). ${CONVERT}`
+  return TEXTS.find(([pattern]) => pattern.test(start))?.[1]
 }
 
 const TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/^\s*BEGIN:VCALENDAR/i, `This is a calendar (iCalendar). ${CONVERT}`],
   [
     /^\s*(<!--.*?-->\s*)?<(!doctype html|html|head|body)\b/is,
     'This is a web page (HTML). The data of a site like this one is at /data/record.json.',
@@ -32,16 +27,6 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*\{[^\n]*\}\r?\n\s*\{/, `This is JSON Lines, one object a line. ${CONVERT}`],
   [/^(---\s*\n|%YAML|format:\s)/, `This is YAML. ${CONVERT}`],
 ]
-
-/** Whether the lines that are there in full have the same columns; quoted cells may hold what they like. */
-function isTable(text: string, separator: string): boolean {
-  const plain = text.replace(/"(?:[^"]|"")*"/g, '""')
-  const lines = plain.split(/\r?\n/).filter(line => line.trim() !== '')
-  const counts = lines.slice(0, 20).map(line => line.split(separator).length)
-  const [columns = 1] = counts
-  const regular = counts.filter(count => count === columns).length
-  return columns > 1 && (counts.length === 1 ? columns > 2 : regular >= counts.length - 1)
-}
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -60,15 +45,6 @@ const JSONS: readonly (readonly [(fields: Fields) => boolean, (fields: Fields) =
   [
     ({ format }) => isText(format) && /^parley-/.test(format),
     () => 'This is the export of a view, not of the whole record, which is at /data/record.json.',
-  ],
-  [
-    ({ events, title, eras, timeline }) =>
-      [events, (timeline as Fields | undefined)?.['date']].some(
-        list =>
-          Array.isArray(list) && list.some(item => item?.start_date !== undefined || item?.startDate !== undefined),
-      ) ||
-      (Array.isArray(eras) && title !== undefined),
-    () => `This is a timeline in the format of TimelineJS. ${CONVERT}`,
   ],
   [({ type }) => type === 'FeatureCollection' || type === 'Feature', () => `This is a map (GeoJSON). ${CONVERT}`],
   [fields => '@context' in fields || '@graph' in fields, () => `This is linked data (JSON-LD). ${CONVERT}`],

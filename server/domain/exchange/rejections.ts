@@ -59,6 +59,10 @@ export function leftOutLine({ leftOut, rejected }: Cause): string | null {
     : `${list} refer to ${what} and are left out with ${what}.`
 }
 
+/** An entry of a document is found by its id, a row of a table by its line. */
+export const placeOf = ({ path, id }: Pick<RejectedEntry, 'path' | 'id'>): string =>
+  id === null || !/^(header|\w+\[\d+\])$/.test(path) ? path : `${path} ${id}`
+
 /** Such as “1 milestone” or “1,204 milestones”. */
 export const countedEntries = (type: EntryType, count: number): string =>
   `${count.toLocaleString('en')} ${ENTRY_TYPE_TERMS[type].label.toLowerCase()}${count === 1 ? '' : 's'}`

@@ -8,6 +8,8 @@ import { BadRequestError, HttpError } from './http-error.ts'
 // A form with a file. The file becomes text while it arrives, and never touches the disk.
 
 export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+/** Of what is not UTF-8: tables of old programs are never large. */
+const MAX_OTHER_BYTES = 16 * 1024 * 1024
 const LONGEST_NAME = 120
 const MOST_FIELDS = 5
 
@@ -21,7 +23,8 @@ export interface Upload {
 
 interface UploadedFile {
   readonly name: string
-  readonly content: { readonly text: string } | { readonly problem: string }
+  /** Bytes where they are no UTF-8, and may be text of another encoding. */
+  readonly content: { readonly text: string } | { readonly bytes: Buffer } | { readonly problem: string }
 }
 
 /** Leaves an `Upload` in `req.body`. What is too large is read to its end, so that the answer arrives, and not kept. */
@@ -79,10 +82,15 @@ async function readFile(stream: BusboyFileStream, name: string): Promise<Uploade
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const texts: string[] = []
   let head = Buffer.alloc(0)
+  let bytes: Buffer[] = []
+  let size = 0
   let problem: string | undefined
   let isText = true
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk])
+    size += chunk.length
+    if (size <= MAX_OTHER_BYTES) bytes.push(chunk)
+    else bytes = []
     if (isText) isText = decoded(texts, () => decoder.decode(chunk, { stream: true }))
   }
   if (isText) isText = decoded(texts, () => decoder.decode())
@@ -90,8 +98,9 @@ async function readFile(stream: BusboyFileStream, name: string): Promise<Uploade
   if (stream.truncated)
     problem = `is larger than ${MAX_UPLOAD_BYTES / 1024 / 1024} MB, which is the most that is taken here. The command line takes larger files.`
   problem ??= binaryProblem(head)
-  if (!isText) problem ??= 'is not UTF-8 text. Save it as UTF-8 and try again.'
-  return { name, content: problem === undefined ? { text: texts.join('') } : { problem } }
+  if (!isText && size > MAX_OTHER_BYTES) problem ??= 'is not UTF-8 text. Save it as UTF-8 and try again.'
+  if (problem !== undefined) return { name, content: { problem } }
+  return { name, content: isText ? { text: texts.join('') } : { bytes: Buffer.concat(bytes) } }
 }
 
 function decoded(texts: string[], decode: () => string): boolean {

@@ -75,7 +75,7 @@ async function write(writing: Writing, req: Request<Params>, res: Response, kept
 const donePath = (last: number): string => `${paths.importFile}?done=${last}`
 
 /** Undefined when it has been answered that it is kept no longer, or is imported. */
-function keptFile(writing: Writing, req: Request<Params>, res: Response): KeptFile | undefined {
+export function keptFile(writing: Writing, req: Request<Params>, res: Response): KeptFile | undefined {
   const kept = keptFilesOf(writing.site).find(req.params.file, req.ip ?? '')
   if (kept && kept.imported === null) return kept
   if (kept?.imported) res.redirect(303, donePath(kept.imported))

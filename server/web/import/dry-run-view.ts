@@ -1,7 +1,7 @@
 import { ENTRY_TYPE_TERMS, type Entry, type EntryProblem, type EntryType } from '../../domain/entries/entries.ts'
 import type { ImportChoices } from '../../domain/exchange/import-choices.ts'
 import type { ImportPlan } from '../../domain/exchange/import-plan.ts'
-import { type Cause, causesOf, countedEntries, leftOutLine } from '../../domain/exchange/rejections.ts'
+import { type Cause, causesOf, countedEntries, leftOutLine, placeOf } from '../../domain/exchange/rejections.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { shortened } from '../../domain/text/shortened.ts'
 import { entryPath } from '../site/entry-paths.ts'
@@ -15,6 +15,9 @@ interface DryRunPage {
   readonly name: string
   readonly notice: string | null
   readonly problems: readonly { readonly href: string; readonly message: string }[]
+  /** Of a sheet: where it is said what its columns mean, and the rows that stay out, where there are any. */
+  readonly columnsHref: string | null
+  readonly rejectedHref: string | null
   readonly counts: readonly { readonly label: string; readonly count: string }[]
   readonly rejected: readonly {
     readonly what: string
@@ -77,7 +80,7 @@ export function toDryRunPage(
   record: NegotiationRecord,
   file: string,
   name: string,
-  { plan, head }: Read,
+  { plan, head, open }: Read,
   { choices, notice, problems, reason, isPartial }: Said,
 ): DryRunPage {
   const action = paths.dryRun(file)
@@ -86,6 +89,8 @@ export function toDryRunPage(
     name,
     notice,
     problems: problems.map(({ path, message }) => ({ href: `#field-${path}`, message })),
+    columnsHref: open === null ? null : paths.sheetColumns(file),
+    rejectedHref: open === null || plan.rejected.length === 0 ? null : paths.rejectedRows(file),
     counts: countsOf(plan),
     rejected: causesOf(plan.rejected).map(causeView),
     terms: termsOf(plan),
@@ -95,7 +100,7 @@ export function toDryRunPage(
     })),
     added: addedOf(plan),
     merged: cut(plan.merged, ({ id, into }) => ({ text: id, into })),
-    choices: choicesView(action, plan, choices, record),
+    choices: choicesView(action, plan, choices, open === null ? record : null),
     commit:
       plan.drafts.length === 0
         ? null
@@ -135,7 +140,7 @@ const countsOf = ({ added, changed, unchanged, rejected, merged }: ImportPlan): 
 
 function causeView(cause: Cause): DryRunPage['rejected'][number] {
   const { type, problem, rejected } = cause
-  const places = rejected.slice(0, PLACES_SHOWN).map(({ path, id }) => (id === null ? path : `${path} ${id}`))
+  const places = rejected.slice(0, PLACES_SHOWN).map(placeOf)
   const left = rejected.length - places.length
   return {
     what: countedEntries(type, rejected.length),
@@ -200,11 +205,12 @@ function choicesView(
   action: string,
   plan: ImportPlan,
   { mergesSources = false, defaultSource }: ImportChoices,
-  record: NegotiationRecord,
+  /** Null where it was chosen already what sources there are. */
+  record: NegotiationRecord | null,
 ): DryRunPage['choices'] {
   const alike = plan.mergeable.length + plan.merged.length
   const isSourceless = plan.rejected.some(({ problems }) => problems.some(({ path }) => path === 'citations'))
-  const isAsked = isSourceless || defaultSource !== undefined
+  const isAsked = record !== null && (isSourceless || defaultSource !== undefined)
   if (alike === 0 && !isAsked) return null
   return {
     action,

@@ -7,6 +7,7 @@ import { paths } from '../site/paths.ts'
 import { IMPORT_TEMPLATE, type ImportPage, importedView } from './import-view.ts'
 import { judge } from './judging.ts'
 import { keptFilesOf } from './kept-files.ts'
+import { type Given, readContent } from './reading-content.ts'
 
 /** `GET /import`: where a file is chosen; after an import, what came of it. */
 export const importForm =
@@ -25,8 +26,11 @@ export const takeFile =
       showForm(writing, req, res, { problems, name, pasted: fitting(pasted) }, 422)
     const taken = contentOf(upload, pasted)
     if ('problem' in taken) return again([{ path: '', message: taken.problem }], taken.name)
+    const content = await readContent(req, taken, site.record)
+    if ('problem' in content) return again([{ path: '', message: content.problem }], taken.name)
 
-    const { id, kept } = keptFilesOf(site).keep({ ...taken, address: req.ip ?? '' })
+    const { id, kept } = keptFilesOf(site).keep({ name: taken.name, content, address: req.ip ?? '' })
+    if (content.kind === 'sheet') return res.redirect(303, paths.sheetColumns(id))
     const judged = await judge(req, site, kept, { mergesSources: false })
     if (!judged.ok) return again(judged.problems, taken.name)
     res.redirect(303, paths.dryRun(id))
@@ -44,7 +48,7 @@ export function showForm(
   pages.send(req, res.status(status), IMPORT_TEMPLATE, { layout, page: all })
 }
 
-type Taken = { readonly name: string } & ({ readonly text: string } | { readonly problem: string })
+type Taken = { readonly name: string } & (Given | { readonly problem: string })
 
 const PASTED = 'the pasted text'
 
@@ -55,7 +59,7 @@ function contentOf({ file, isCut }: Upload, pasted: string): Taken {
   if (isCut) return { name: PASTED, problem: 'The pasted text is too long. Save it as a file and choose that.' }
   if (file === null) return { name: PASTED, text: pasted }
   const { name, content } = file
-  return 'text' in content ? { name, text: content.text } : { name, problem: `“${name}” ${content.problem}` }
+  return 'problem' in content ? { name, problem: `“${name}” ${content.problem}` } : { name, ...content }
 }
 
 /** A page holds no more of what was pasted than this; a browser that goes back has all of it. */

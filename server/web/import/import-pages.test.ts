@@ -139,7 +139,8 @@ describe('what can’t be imported is told where it was chosen', () => {
   }
 
   it.each<[string, string | Buffer, string]>([
-    ['a table', 'a,b,c\n1,2,3\n', 'This is a table (CSV).'],
+    ['a table without rows', 'a,b,c\n', 'no rows'],
+    ['a text', 'Talks went well.', 'This can’t be told from plain text.'],
     ['a PDF', '%PDF-1.7 x', '“rows.json” is a PDF.'],
     ['a broken document', '{"format": "parley-record",}', 'line 1, column 28: Remove the comma'],
     ['an export of a view', '{"format": "parley-timeline"}', 'This is the export of a view'],

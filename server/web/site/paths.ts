@@ -153,6 +153,9 @@ function makePaths(moment: AsOf) {
     audit: '/audit',
     auditAt: (page: number) => (page > 1 ? `/audit?page=${page}` : '/audit'),
     dryRun: (file: string, query = '') => `/import/${encodeURIComponent(file)}/dry-run${query && `?${query}`}`,
+    /** Where it is said what the columns of a file mean. */
+    sheetColumns: (file: string) => `/import/${encodeURIComponent(file)}/columns`,
+    rejectedRows: (file: string) => `/import/${encodeURIComponent(file)}/rejected`,
     recordJson: '/data/record.json',
     recordSchema: '/data/record.schema.json',
     journal: '/data/journal.jsonl',
