@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { fontLoader, writePictureFonts } from './views/fonts.mjs'
 import { writeIcons } from './views/icons.mjs'
+import { lettersLoader } from './views/letters.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
@@ -42,6 +43,7 @@ async function buildAssets(into) {
       'client/passkeys.ts',
       'client/frame.ts',
       'client/embed.ts',
+      'client/find.ts',
       'styles/styles.css',
       'styles/texts.css',
       'styles/explore.css',
@@ -50,8 +52,9 @@ async function buildAssets(into) {
     ].map(file => join(root, 'views', file)),
     entryNames: '[name]',
     assetNames: 'fonts/[name]-[hash]',
-    publicPath: '/assets',
-    plugins: [fontLoader],
+    // Style sheets lie one folder deeper: see assets.ts, which names each after its content.
+    publicPath: '..',
+    plugins: [fontLoader, lettersLoader],
     outdir,
     bundle: true,
     minify: true,

@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { printCommand } from './commands/print.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { siteCommand } from './commands/site.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { CONFIGURATION_KEYS, readConfig } from './config.ts'
 import { RefusedError } from './files/refused-error.ts'
@@ -45,6 +46,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['export', exportCommand],
   ['print', printCommand],
+  ['site', siteCommand],
   ['verify', verifyCommand],
   ['schema', schemaCommand],
   ['account', accountCommand],
@@ -118,6 +120,10 @@ function context(): CommandContext {
     accounts: accountsOf(config, ROOT),
     auditLog: auditLogOf(config, ROOT),
     publicUrl: config.publicUrl,
+    readingSite: async revisions => {
+      const { openReadingSite } = await import('./reading-site.ts')
+      return openReadingSite(revisions, { root: ROOT, publicUrl: config.publicUrl })
+    },
     localUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
     now: () => new Date(),
   }

@@ -3,8 +3,10 @@ import type { ParseArgsConfig } from 'node:util'
 import type { StoredAccounts } from '../accounts/account-store.ts'
 import type { StoredAuditLog } from '../accounts/audit-log.ts'
 import type { EntryProblem } from '../domain/entries/entries.ts'
+import type { Revision } from '../domain/revisions/revision.ts'
 import { abridged } from '../domain/text/shortened.ts'
 import type { StoredJournal } from '../journal/journal.ts'
+import type { ReadingSite } from '../static-site/write-site.ts'
 
 /** All that a command has of the process. */
 export interface CommandContext {
@@ -17,6 +19,8 @@ export interface CommandContext {
   readonly publicUrl: string | null
   /** Where the site is at this machine. */
   readonly localUrl: string
+  /** The whole site over these revisions, as readers see it, on a port of this machine. */
+  readonly readingSite: (revisions: readonly Revision[]) => Promise<ReadingSite>
   readonly stdin: Readable
   readonly stdout: Writable
   readonly stderr: Writable

@@ -54,6 +54,7 @@ const ASSETS: Assets = {
     frameStylesheet: '/assets/1/frame.css',
     frameTablesStylesheet: '/assets/1/frame-tables.css',
     frameScript: '/assets/1/frame.js',
+    findScript: '/assets/1/find.js',
     fonts: ['/assets/fonts/serif-latin-1.woff2'],
   },
   files: new Map([

@@ -64,7 +64,7 @@ export interface ExplorerData {
   readonly by: LaneKey
   /** Address of an event's page, with `:id` where its id goes. */
   readonly eventHref: string
-  /** Address of the `ChosenEvent` of an event, with `:id` likewise. */
+  /** Address of the `ChosenEvent` of an event, with `:id` likewise; '' where there is none. */
   readonly chosenHref: string
   /** From the first to the last day of the events; null when there are none. What is shown unless a view is chosen. */
   readonly extent: DayRange | null

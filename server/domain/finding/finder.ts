@@ -62,7 +62,7 @@ export function find(record: NegotiationRecord, search: string, most: number, on
 }
 
 /** An issue of which the record says nothing is none of it. */
-const isUsed = (record: NegotiationRecord, issue: string): boolean =>
+export const isUsedIssue = (record: NegotiationRecord, issue: string): boolean =>
   record.list('event').some(({ issues }) => issues.includes(issue)) ||
   record.list('document').some(({ points }) => points.some(({ issues }) => issues.includes(issue))) ||
   record.list('position').some(({ about }) => about.issue === issue)
@@ -90,7 +90,7 @@ function groupsOf(record: NegotiationRecord, terms: readonly Term[], most: numbe
   return FOUND_KINDS.map(kind => {
     if (kind === 'milestones') return { kind, total: milestones.total, hits }
     const { total, found } = others[kind]
-    const used = found.filter(one => one.found.kind !== 'issues' || isUsed(record, one.found.issue.id))
+    const used = found.filter(one => one.found.kind !== 'issues' || isUsedIssue(record, one.found.issue.id))
     return { kind, total: total - found.length + used.length, hits: used }
   })
 }

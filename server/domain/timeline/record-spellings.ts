@@ -14,14 +14,17 @@ const known = new WeakMap<NegotiationRecord, RecordSpellings>()
 export function searchTerms(record: NegotiationRecord, search: string): Term[] {
   const words = searchWords(search)
   if (words.length === 0) return []
-  const spellings = spellingsIn(record).current()
+  const spellings = recordSpellings(record).current()
   return words.map(word => spellings.termOf(word))
 }
 
 /** Gathers the spellings ahead of the first search, in short steps. */
-export const gatherSpellings = (record: NegotiationRecord): Generator<void, void> => spellingsIn(record).gather()
+export const gatherSpellings = (record: NegotiationRecord): Generator<void, void> => recordSpellings(record).gather()
 
-function spellingsIn(record: NegotiationRecord): RecordSpellings {
+/** All groups of spellings of one name. */
+export const spellingsIn = (record: NegotiationRecord): string[][] => recordSpellings(record).groups()
+
+function recordSpellings(record: NegotiationRecord): RecordSpellings {
   const found = known.get(record) ?? new RecordSpellings(record)
   known.set(record, found)
   return found
@@ -55,12 +58,13 @@ class RecordSpellings {
   }
 
   current(): Spellings {
-    for (const _ of this.#gathering);
-    this.#current ??= new Spellings([
-      ...actorGroups(this.#record, this.#languages),
-      ...[...this.#places.values()].map(names => [...names]),
-    ])
+    this.#current ??= new Spellings(this.groups())
     return this.#current
+  }
+
+  groups(): string[][] {
+    for (const _ of this.#gathering);
+    return [...actorGroups(this.#record, this.#languages), ...[...this.#places.values()].map(names => [...names])]
   }
 
   *#readAll(): Generator<void, void> {

@@ -2,6 +2,7 @@ import { renderAsync } from '@resvg/resvg-js'
 import { LRUCache } from 'lru-cache'
 import type { Card } from '../../formats/cards/card.ts'
 import { drawCard } from '../../formats/cards/drawing.ts'
+import { pngOf } from '../../formats/cards/png.ts'
 import type { Typesetter } from '../../formats/cards/typesetter.ts'
 import type { PictureFormat } from '../site/card-paths.ts'
 
@@ -53,5 +54,5 @@ export function createCardPress(type: Typesetter, options: CardPressOptions = {}
 
 async function rasterized(svg: string): Promise<Buffer> {
   const image = await renderAsync(svg, { font: { loadSystemFonts: false }, logLevel: 'off' })
-  return image.asPng()
+  return pngOf(image)
 }

@@ -23,6 +23,8 @@ export interface AssetLinks {
   readonly frameStylesheet: string
   readonly frameTablesStylesheet: string
   readonly frameScript: string
+  /** What searches in the browser, where the site is written to files. */
+  readonly findScript: string
   /** Type that nearly every page shows, to be fetched along with the style sheet. */
   readonly fonts: readonly string[]
 }
@@ -62,6 +64,7 @@ export function readAssets(dir: string): Assets {
     frameStylesheet: add('frame.css', STYLES),
     frameTablesStylesheet: add('frame-tables.css', STYLES),
     frameScript: add('frame.js', SCRIPT),
+    findScript: add('find.js', SCRIPT),
     fonts: addFonts(join(dir, 'fonts'), files),
   }
   // Its address is in the code of other people's pages, so it has no hash and no version.

@@ -31,6 +31,17 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Request
     crossOriginEmbedderPolicy: false,
   })
 
+/**
+ * The same for pages that lie in files, where no server says it. In a folder without a server “self” is nothing, and what is
+ * beside a page has the scheme `file:`.
+ */
+export const POLICY_OF_COPIES = [
+  "default-src 'none'",
+  `script-src 'self' file: ${FIRST_PAINT_HASH}`,
+  ...['style-src', 'img-src', 'font-src', 'connect-src', 'form-action'].map(what => `${what} 'self' file:`),
+  "base-uri 'none'",
+].join('; ')
+
 /** For pieces of this site that are made for other people's pages, and for nothing else. Before what may fail, so that errors show too. */
 export const mayBeFramed: RequestHandler<never> = (_req, res, next) => {
   res.set('Content-Security-Policy', policyOf(res).replace("frame-ancestors 'none'", 'frame-ancestors *'))

@@ -46,11 +46,16 @@ interface SearchPage {
   readonly alone: readonly (SureLink & { readonly count: string })[]
   readonly timelineHref: string
   readonly issuesHref: string
+  /** All milestones on one page. */
+  readonly printHref: string
 }
 
 export const SEARCH_TEMPLATE = template<SearchPage>('search/search')
 
-const KINDS: Readonly<Record<FoundKind, { readonly title: string; readonly one: string; readonly many: string }>> = {
+/** What people call what is found. */
+export const KINDS: Readonly<
+  Record<FoundKind, { readonly title: string; readonly one: string; readonly many: string }>
+> = {
   milestones: { title: 'Milestones', one: 'milestone', many: 'milestones' },
   texts: { title: 'Texts', one: 'text', many: 'texts' },
   points: { title: 'Points of texts', one: 'point', many: 'points' },
@@ -92,6 +97,7 @@ export function toSearchPage(
       })),
     timelineHref: paths.home,
     issuesHref: paths.issues,
+    printHref: paths.print(EVERYTHING),
   }
 }
 

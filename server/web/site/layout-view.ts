@@ -58,6 +58,14 @@ export interface FrameView {
   readonly script: string
 }
 
+interface CopyView {
+  /** The content security policy, which no server says. */
+  readonly policy: string
+  /** What searches in the browser, and where. */
+  readonly findScript: string
+  readonly findIndex: string
+}
+
 export interface ClockView {
   /** Such as “as of 23 November 2025”; null for now. */
   readonly shown: string | null
@@ -93,6 +101,8 @@ export interface Layout {
   readonly jsonLd: string | null
   /** Runs before the first paint: see `first-paint.ts`. */
   readonly firstPaint: string
+  /** Of a site that is written to files, which leaves out what only a server can answer; null where one does. */
+  readonly copy: CopyView | null
   /** Tells this record from others: what a browser remembers of one is not about another. */
   readonly record: string
   readonly explains: Explains
@@ -133,10 +143,10 @@ export interface Layout {
   readonly aboutHref: string
   /** Where to get the code that puts a piece of this page on another one; null where it has none. */
   readonly embedHref: string | null
-  /** Where an error on this page is reported. */
-  readonly reportHref: string
-  readonly readDateHref: string
-  readonly suggestHref: string
+  /** Where an error on this page is reported; null where nobody would hear of it. */
+  readonly reportHref: string | null
+  /** Where forms ask what was typed; null where nobody answers. */
+  readonly lookUp: { readonly readDateHref: string; readonly suggestHref: string } | null
   /** What printed sheets say of themselves. */
   readonly paper: {
     /** At the head of every sheet: the record on one side, the page on the other. */

@@ -7,6 +7,7 @@ import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
 import { loginPath } from '../http/gate.ts'
 import { EVERYBODY_HERE } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
+import { POLICY_OF_COPIES } from '../http/security.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
 import { citationTags } from './cited-page.ts'
 import { barOf } from './editor-bar.ts'
@@ -22,13 +23,19 @@ import type { Site } from './site.ts'
 import type { Template } from './template.ts'
 import { clockFields, isPast } from './time-travel.ts'
 
+/** Leads to a form, which copies have none of. */
+const TO_FILTERS = '#filters'
+
+/** What a copy of the site searches, written beside its pages. */
+export const FIND_INDEX = '/search/index.js'
+
 export function toLayout(
   site: Site,
   content: LayoutContent,
   req: Pick<Request, 'path' | 'originalUrl'>,
   { styles, script, frame }: Pick<Template<never>, 'styles' | 'script' | 'frame'>,
 ): Layout {
-  const { assets, access, publicUrl } = site
+  const { assets, access, publicUrl, isCopy } = site
   const person = access === 'open' ? EVERYBODY_HERE : (content.person ?? null)
   const moment = content.moment ?? {}
   const record = site.moments.at(moment)
@@ -54,6 +61,7 @@ export function toLayout(
     sharing: toSharing(site, content),
     jsonLd: content.jsonLd ? scriptSafeJson(content.jsonLd) : null,
     firstPaint: FIRST_PAINT_SCRIPT,
+    copy: isCopy ? { policy: POLICY_OF_COPIES, findScript: assets.findScript, findIndex: FIND_INDEX } : null,
     record: site.record.origin,
     explains: firstMentions(paths.about),
     stylesheet: assets.stylesheet,
@@ -62,18 +70,21 @@ export function toLayout(
     passkeysScript: script === 'passkeys' ? assets.passkeysScript : null,
     mark: assets.mark,
     touchIcon: assets.touchIcon,
-    fonts: assets.fonts,
+    // A page from a folder may not ask for them ahead of its style sheet.
+    fonts: isCopy ? [] : assets.fonts,
     explorer: styles === 'explorer' ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
-    preload: content.preload ?? null,
+    preload: isCopy ? null : (content.preload ?? null),
     navigation: navigationAt(req.path, paths, content.trail),
     search: { value: content.searched ?? '', kept: clockFields(moment) },
     bar: person && !isPast(moment) ? barOf(person, site.record, content.at ?? req.path) : null,
     editors: access === 'accounts' && !person ? { href: currentPaths.here(req.path), script: assets.deskScript } : null,
     ignored: content.ignored ?? null,
     signInHref: content.isForSignedIn ? loginPath() : null,
-    clock: content.moment ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
-    skipsTo: content.skipsTo ?? [{ text: 'Skip to the content', href: '#main' }],
-    order: content.order ?? null,
+    clock: content.moment && !isCopy ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
+    skipsTo: (content.skipsTo ?? [{ text: 'Skip to the content', href: '#main' }]).filter(
+      ({ href }) => !isCopy || href !== TO_FILTERS,
+    ),
+    order: isCopy ? null : (content.order ?? null),
     examples: exampleDates(record),
     language: languageOfTexts(record),
     locale: localeOf(languageOfTexts(record)),
@@ -81,12 +92,11 @@ export function toLayout(
     homeHref: paths.home,
     aboutHref: paths.about,
     embedHref:
-      content.canonical !== undefined && piecesOf(content.canonical).length > 0
+      !isCopy && content.canonical !== undefined && piecesOf(content.canonical).length > 0
         ? currentPaths.embed(content.canonical)
         : null,
-    reportHref: currentPaths.report(content.canonical ?? withMoment(req.path, moment)),
-    readDateHref: paths.readDate,
-    suggestHref: paths.suggest,
+    reportHref: isCopy ? null : currentPaths.report(content.canonical ?? withMoment(req.path, moment)),
+    lookUp: isCopy ? null : { readDateHref: paths.readDate, suggestHref: paths.suggest },
     paper: {
       title: content.title === header?.title ? '' : content.title,
       running: [header?.title ?? siteName, momentInWords(moment)].filter(part => part !== null).join(', '),
@@ -103,8 +113,8 @@ export function toLayout(
 }
 
 /** Where programs that are given the address of a page find the code that embeds it. */
-function oembedOf({ publicUrl }: Site, { canonical, title }: LayoutContent): Layout['alternates'] {
-  if (publicUrl === null || canonical === undefined || piecesOf(canonical).length === 0) return []
+function oembedOf({ publicUrl, isCopy }: Site, { canonical, title }: LayoutContent): Layout['alternates'] {
+  if (isCopy || publicUrl === null || canonical === undefined || piecesOf(canonical).length === 0) return []
   const href = `${publicUrl}${currentPaths.oembed(publicUrl + canonical)}`
   return [{ type: 'application/json+oembed', href, title }]
 }

@@ -28,6 +28,8 @@ interface Surroundings {
   /** Origin of canonical links and citations; null leaves them out. */
   readonly publicUrl: string | null
   readonly now: () => Date
+  /** Whether its pages are written to files, and nobody answers what they send. */
+  readonly isCopy: boolean
 }
 
 export function createSite(
@@ -35,8 +37,13 @@ export function createSite(
   {
     access,
     live,
+    isCopy = false,
     ...surroundings
-  }: Surroundings & { readonly access: () => Access; readonly live?: Partial<LiveLimits> },
+  }: Omit<Surroundings, 'isCopy'> & {
+    readonly access: () => Access
+    readonly live?: Partial<LiveLimits>
+    readonly isCopy?: boolean
+  },
 ): Site {
   const cache = createPageCache()
   cache.advance(record.head.seq)
@@ -48,6 +55,7 @@ export function createSite(
     search,
     live: createLiveStreams({ record, search }, live),
     ...surroundings,
+    isCopy,
     get access() {
       return access()
     },

@@ -76,6 +76,11 @@ export class Details {
       this.#panel.append(link)
       return
     }
+    // Nobody answers where the site is written to files.
+    if (this.#data.chosenHref === '') {
+      this.#panel.append(link)
+      return
+    }
     const more = element('div', { 'aria-live': 'polite' })
     this.#panel.append(more, link)
     this.#tellMore(more, this.#data.events.id[place] ?? '')

@@ -8,7 +8,7 @@ export function copyLinks(page: Document): void {
     const { origin, pathname, search } = location
     const named = button.dataset['copyLink']
     const card = button.closest('.event')?.querySelector<HTMLAnchorElement>('h4 a')
-    const address = named ? origin + named : (card?.href ?? origin + pathname + search)
+    const address = named ? new URL(named, location.href).href : (card?.href ?? origin + pathname + search)
     copy(page, address).then(
       () => announce('Link copied'),
       () => announce(`Your browser does not allow copying. The link is ${address}`),
