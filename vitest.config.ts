@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     dir: 'server',
+    globalSetup: 'server/testing/postgres/one-for-all.ts',
     // Modules hold nothing that one test could leave for another, and loading them anew for each file cost half of the time.
     isolate: false,
     // By itself it leaves a processor free, which is half of a machine with two.

@@ -47,6 +47,7 @@ class Place {
 const dyingAtDecisions = (journal: Journal<DeskEntries>): Journal<DeskEntries> => ({
   head: journal.head,
   revisions: journal.revisions,
+  contact: journal.contact,
   subscribe: listener => journal.subscribe(listener),
   stored: () => journal.stored(),
   close: () => journal.close(),

@@ -10,6 +10,7 @@ import {
   sealRevision,
 } from '../domain/revisions/revision.ts'
 import { actionProblem, type EntryState, RevisionChain } from '../domain/revisions/revision-chain.ts'
+import { type Contact, WITHOUT_OTHERS } from './contact.ts'
 import {
   type Journal,
   JournalClosedError,
@@ -26,12 +27,15 @@ import { SteadyClock } from './steady-clock.ts'
 
 export interface JournalStorage<M> {
   /**
-   * Calls `seal` once, with the revisions that others have stored since the last time (none where there are no
-   * others), and stores what it returns. All of it is durable when the promise resolves; when it rejects, nothing is.
+   * Calls `seal` with the revisions that others have stored since the last time (none where there are no others), and
+   * stores what it returns; where others were faster it calls it again, and what was returned before counts for nothing.
+   * All of it is durable when the promise resolves; when it rejects, nothing is.
    */
   commit(seal: (news: readonly RevisionIn<M>[]) => readonly SealedRevision<M>[]): Promise<void>
   /** What has become durable by the commits that have resolved. */
   stored(): StoredBytes
+  /** With those who add to the same storage, where there may be others. */
+  readonly contact?: Contact
   close(): Promise<void>
 }
 
@@ -86,6 +90,10 @@ export class ChainedJournal<M> implements Journal<M> {
 
   get revisions(): readonly RevisionIn<M>[] {
     return this.#revisions
+  }
+
+  get contact(): Contact {
+    return this.#storage.contact ?? WITHOUT_OTHERS
   }
 
   subscribe(listener: JournalListener<M>): () => void {
@@ -175,15 +183,17 @@ export class ChainedJournal<M> implements Journal<M> {
     })
   }
 
-  /** Takes in a batch that was sealed for this place and has become durable. */
+  /** Takes in a batch that was sealed for this place and has become durable, unless it has come back as news already. */
   #take(batch: readonly SealedRevision<M>[]): readonly RevisionIn<M>[] {
-    const first = this.#chain.head.seq
+    const known = this.#chain.head.seq
     for (const { revision } of batch) {
+      if (revision.seq <= known) continue
       this.#chain.add(revision)
       this.#revisions.push(revision)
     }
-    this.#tell(first)
-    return this.#revisions.slice(first, first + batch.length)
+    this.#tell(known)
+    const first = batch[0]?.revision.seq ?? 1
+    return this.#revisions.slice(first - 1, first - 1 + batch.length)
   }
 
   /** Decides each request by itself, each on top of those before it, and seals what is allowed. */

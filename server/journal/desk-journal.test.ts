@@ -2,29 +2,19 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { DESK_JOURNAL, type DeskEntries, type Suggestion } from '../domain/desk/entries.ts'
-import { aSuggestion, proposedActor, suggestionDraft } from '../domain/testing/desk-builder.ts'
+import { DESK_JOURNAL } from '../domain/desk/entries.ts'
+import { aSuggestion, suggestionDraft } from '../domain/testing/desk-builder.ts'
+import { describeDeskJournal } from './desk-journal.contract.ts'
 import { fileJournal, fileJournalOf } from './file/file-journal.ts'
-import { actorDraft, describeJournalOf, type JournalSamples } from './journal.contract.ts'
+import { actorDraft } from './journal.contract.ts'
 import { openMemoryJournalOf } from './memory-journal.ts'
 
 // The desk's journal is kept as the record's is, and neither can be taken for the other.
 
-const SAMPLES: JournalSamples<DeskEntries> = {
-  kind: DESK_JOURNAL,
-  draft: (id, changes) => suggestionDraft(aSuggestion(id), changes),
-  record: (id, text) => aSuggestion(id, { note: text, drafts: [proposedActor('suggested', text)] }),
-  spoil: record => {
-    const { drafts } = record as { drafts: { record: { name: string } }[] } & Suggestion
-    for (const draft of drafts) draft.record.name = 'After'
-  },
-  otherType: 'comment',
-}
-
 const newFolder = () => mkdtemp(join(tmpdir(), 'parley-desk-'))
 const silently = { now: () => new Date('2025-11-23T10:00:00Z'), tell: () => {} }
 
-describeJournalOf(SAMPLES, 'The desk’s journal in a file', async () => {
+describeDeskJournal('The desk’s journal in a file', async () => {
   const folder = await newFolder()
   return {
     open: now => fileJournalOf(DESK_JOURNAL, join(folder, 'desk.jsonl')).open({ now, tell: () => {} }),
@@ -32,7 +22,7 @@ describeJournalOf(SAMPLES, 'The desk’s journal in a file', async () => {
   }
 })
 
-describeJournalOf(SAMPLES, 'The desk’s journal in memory', async () => {
+describeDeskJournal('The desk’s journal in memory', async () => {
   const lines: string[] = []
   return { open: async now => openMemoryJournalOf(DESK_JOURNAL, { now, lines }), remove: async () => {} }
 })

@@ -1,6 +1,7 @@
 import type { Entries, EntryProblem } from '../domain/entries/entries.ts'
 import type { JournalHead } from '../domain/revisions/journal-kind.ts'
 import type { AnyRevision, DraftIn, RevisionIn } from '../domain/revisions/revision.ts'
+import type { Contact } from './contact.ts'
 
 /** The one thing that must be durable: every revision ever made, in order. The current record is a fold over it. */
 export interface Journal<M = Entries> {
@@ -34,6 +35,9 @@ export interface Journal<M = Entries> {
    */
   subscribe(listener: JournalListener<M>): () => void
 
+  /** With those who add to the same journal. */
+  readonly contact: Contact
+
   /** All durable revisions as bytes, a line each, up to the head of now; whatever is appended later is not among them. */
   stored(): StoredBytes
 
@@ -58,7 +62,7 @@ export interface StoredJournal<M = Entries> {
   /**
    * Opens it, or begins one. Where it can only be read, it is opened for that: `append` then rejects with
    * `JournalWriteError` until it is opened anew. Rejects, having changed nothing, with `JournalLockedError`, with
-   * `JournalDamageError`, with `JournalLossError`, or with `JournalWriteError` when there is nothing to read either.
+   * `JournalDamageError`, with `JournalLossError`, or with `JournalWriteError` or `JournalReadError` when there is nothing to read either.
    */
   open(options: OpenOptions): Promise<Journal<M>>
 

@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ContactWithOthers } from '../contact.ts'
+import { Connection } from './connection.ts'
+
+interface ListenerParts {
+  readonly url: string
+  readonly channel: string
+  readonly contact: ContactWithOthers
+  readonly now: () => Date
+  /** Fetches what is new. */
+  readonly look: (connection: Connection) => Promise<void>
+  /** Hears of each failure that is not the same as the last. */
+  readonly failed: (cause: unknown) => void
+  /** What a notice should have told is found out after this time. */
+  readonly pollMs: number
+}
+
+const ANSWER_LIMIT_MS = 5_000
+const SHORTEST_PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 5_000
+
+/** Listens, over a connection of its own, for what others store, until it is closed. */
+export class Listener {
+  readonly #parts: ListenerParts
+  readonly #closing = new AbortController()
+  readonly #running: Promise<void>
+  #lastLook: Date
+  #lastFailure = ''
+  #wake: () => void = () => {}
+
+  constructor(parts: ListenerParts) {
+    this.#parts = parts
+    this.#lastLook = parts.now()
+    this.#running = this.#run()
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort()
+    this.#wake()
+    await this.#running
+  }
+
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted
+  }
+
+  async #run(): Promise<void> {
+    let failures = 0
+    while (!this.#isClosed) {
+      const before = this.#lastLook
+      try {
+        await this.#follow()
+      } catch (cause) {
+        if (this.#isClosed) return
+        failures = this.#lastLook === before ? failures + 1 : 0
+        // One that is lost is nothing to speak of, as long as the next can be opened.
+        if (failures > 0) this.#tell(cause)
+        const wait = failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** (failures - 1))
+        await pause(wait, undefined, { signal: this.#closing.signal }).catch(() => {})
+      }
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { url, channel, look, contact, now } = this.#parts
+    const connection = await Connection.open({ url, answerLimitMs: ANSWER_LIMIT_MS })
+    try {
+      let isNew = true
+      connection.whenLost(() => this.#wake())
+      // First listen, then look: the other way round what comes between is missed.
+      await connection.listen(channel, () => {
+        isNew = true
+        this.#wake()
+      })
+      while (!this.#isClosed) {
+        isNew = false
+        await look(connection)
+        this.#lastLook = now()
+        this.#lastFailure = ''
+        contact.note(null)
+        if (!isNew && !connection.isLost) await this.#untilWoken()
+      }
+    } finally {
+      connection.drop()
+    }
+  }
+
+  #tell(cause: unknown): void {
+    this.#parts.contact.note(this.#lastLook)
+    const message = cause instanceof Error ? cause.message : String(cause)
+    if (message === this.#lastFailure) return
+    this.#lastFailure = message
+    this.#parts.failed(cause)
+  }
+
+  async #untilWoken(): Promise<void> {
+    if (this.#isClosed) return
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, this.#parts.pollMs)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}

@@ -1,0 +1,63 @@
+import { connect, createServer, type Socket } from 'node:net'
+
+/** What becomes of something that is sent to the database. */
+type Fate = 'passes' | 'is lost' | 'is not answered'
+
+export interface CuttableProxy {
+  /** The same database, through this proxy. */
+  readonly url: string
+  /** Breaks all connections, and the new ones too until it is mended. */
+  cut(): void
+  mend(): void
+  /** Decides on what is sent. Unless it passes, the connection breaks: at once, or when the answer comes. */
+  decide: (sent: Buffer) => Fate
+  close(): Promise<void>
+}
+
+/** Stands between a program and its database. */
+export async function cuttableProxy(database: string): Promise<CuttableProxy> {
+  const target = new URL(database)
+  const clients = new Set<Socket>()
+  let isCut = false
+  const server = createServer(client => {
+    if (isCut) {
+      client.destroy()
+      return
+    }
+    const behind = connect(Number(target.port), target.hostname)
+    let isAnswered = true
+    clients.add(client)
+    client.on('data', sent => {
+      const fate = proxy.decide(sent)
+      if (fate === 'is lost') client.destroy()
+      else behind.write(sent)
+      isAnswered &&= fate === 'passes'
+    })
+    behind.on('data', answer => (isAnswered ? client.write(answer) : client.destroy()))
+    for (const socket of [client, behind]) socket.on('error', () => {})
+    client.on('close', () => {
+      clients.delete(client)
+      behind.destroy()
+    })
+    behind.on('close', () => client.destroy())
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No port is free.')
+  const proxy: CuttableProxy = {
+    url: Object.assign(new URL(database), { hostname: '127.0.0.1', port: String(address.port) }).href,
+    decide: () => 'passes',
+    cut: () => {
+      isCut = true
+      for (const client of clients) client.destroy()
+    },
+    mend: () => {
+      isCut = false
+    },
+    close: async () => {
+      proxy.cut()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+  return proxy
+}
