@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageJson from '../package.json' with { type: 'json' }
@@ -8,6 +9,8 @@ import { accountCommand } from './commands/account.ts'
 import { type Command, type CommandContext, print, printable, UsageError } from './commands/command.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { journalCommand } from './commands/journal.ts'
+import { migrateCommand } from './commands/migrate.ts'
 import { printCommand } from './commands/print.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { siteCommand } from './commands/site.ts'
@@ -16,13 +19,14 @@ import { CONFIGURATION_KEYS, readConfig } from './config.ts'
 import { RefusedError } from './files/refused-error.ts'
 import {
   JournalDamageError,
+  JournalDivergedError,
   JournalLockedError,
   JournalLossError,
   JournalReadError,
   JournalRefusedError,
   JournalWriteError,
 } from './journal/journal.ts'
-import { journalOf } from './journal/open-journal.ts'
+import { journalAt, journalOf, migrationOf } from './journal/open-journal.ts'
 
 // The same parts as the server, behind commands: parse arguments, call, print.
 // Exit status: 0 fine, 1 refused or damaged, 2 called in a wrong way.
@@ -48,6 +52,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['print', printCommand],
   ['site', siteCommand],
   ['verify', verifyCommand],
+  ['journal', journalCommand],
+  ['migrate', migrateCommand],
   ['schema', schemaCommand],
   ['account', accountCommand],
 ])
@@ -60,7 +66,8 @@ const HELP = `Usage: parley COMMAND
 ${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
   help     Say this; \`parley COMMAND --help\` says more about one
 
-The journal is DATA_DIR/journal.jsonl; DATA_DIR is data/live unless the environment says otherwise.`
+The journal is DATA_DIR/journal.jsonl, where DATA_DIR is data/live unless the environment says otherwise, or in the
+PostgreSQL database that JOURNAL names.`
 
 async function run([name = 'help', ...rest]: readonly string[]): Promise<boolean> {
   const { stdout } = process
@@ -116,7 +123,10 @@ function context(): CommandContext {
     stdout,
     stderr,
     root: ROOT,
+    dataFolder: resolve(ROOT, config.dataDir),
     journal: journalOf(config, ROOT),
+    journalAt,
+    migrate: migrationOf(config),
     accounts: accountsOf(config, ROOT),
     auditLog: auditLogOf(config, ROOT),
     publicUrl: config.publicUrl,
@@ -133,6 +143,7 @@ const FOR_PEOPLE = [
   RefusedError,
   UsageError,
   JournalDamageError,
+  JournalDivergedError,
   JournalLossError,
   JournalReadError,
   JournalRefusedError,

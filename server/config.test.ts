@@ -6,6 +6,7 @@ const DEFAULTS: Config = {
   port: 3000,
   host: '127.0.0.1',
   dataDir: 'data/live',
+  databaseUrl: null,
   seed: 'data/russia-ukraine-2025.json',
   logLevel: 'info',
   publicUrl: null,
@@ -54,6 +55,26 @@ it.each([['AAAA'], ['no Base64'], ['A'.repeat(100)]])('a key that is none is ref
   expect(problem).not.toContain(key)
 })
 
+it.each([['postgres://'], ['mysql://user:secret@host/database'], ['journal.jsonl'], ['postgres://user:secret@host/']])(
+  'a database that is none is refused without being shown: %s',
+  address => {
+    for (const name of ['JOURNAL', 'DATABASE_URL']) {
+      const [problem = '', ...more] = problemsOf({ [name]: address })
+      expect(more).toEqual([])
+      expect(problem).toMatch(new RegExp(`^${name} must be the address of a PostgreSQL database`))
+      expect(problem).not.toContain('secret')
+    }
+  },
+)
+
+it('one database is named, by either name or by both', () => {
+  const [one, other] = ['postgres://host/one', 'postgres://host/other']
+  expect(configOf({ JOURNAL: one, DATABASE_URL: one }).databaseUrl).toBe(one)
+  expect(problemsOf({ JOURNAL: one, DATABASE_URL: other })).toEqual([
+    'JOURNAL and DATABASE_URL name two databases: set one of them',
+  ])
+})
+
 describe('readConfig', () => {
   it('needs nothing', () => expect(configOf({})).toEqual(DEFAULTS))
 
@@ -74,6 +95,8 @@ describe('readConfig', () => {
     ['HOST', '::1', { host: '::1' }],
     ['HOST', 'record.example.org', { host: 'record.example.org' }],
     ['DATA_DIR', '/var/lib/parley', { dataDir: '/var/lib/parley' }],
+    ['JOURNAL', 'postgres://parley@db.example.org/record', { databaseUrl: 'postgres://parley@db.example.org/record' }],
+    ['DATABASE_URL', 'postgresql:///record?host=/run', { databaseUrl: 'postgresql:///record?host=/run' }],
     ['SEED', 'other.json', { seed: 'other.json' }],
     ['SEED', 'none', { seed: null }],
     ['LOG_LEVEL', 'trace', { logLevel: 'trace' }],

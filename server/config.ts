@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  /** Address of the PostgreSQL database in which journals are; null for files in `dataDir`. */
+  readonly databaseUrl: string | null
   /** File that an empty journal is filled from, or null to start empty. */
   readonly seed: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -33,6 +35,13 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 const SHIPPED_RECORD = 'data/russia-ukraine-2025.json'
 
+const databaseAddress = z
+  .string()
+  .refine(
+    address => /^postgres(ql)?:\/\//.test(address) && URL.canParse(address) && new URL(address).pathname.length > 1,
+    'must be the address of a PostgreSQL database, such as postgres://user@host/database; without it the journal is a file in DATA_DIR',
+  )
+
 const environmentSchema = z.object({
   PORT: z
     .string()
@@ -45,6 +54,8 @@ const environmentSchema = z.object({
     .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or an address, such as 127.0.0.1, ::1 or 0.0.0.0')
     .default('127.0.0.1'),
   DATA_DIR: z.string().default('data/live'),
+  JOURNAL: databaseAddress.optional(),
+  DATABASE_URL: databaseAddress.optional(),
   SEED: z.string().default(SHIPPED_RECORD),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   PUBLIC_URL: z
@@ -82,7 +93,7 @@ const environmentSchema = z.object({
 })
 
 /** What they hold is never written anywhere, not even where it is wrong. */
-const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY', 'OIDC_CLIENT_SECRET'])
+const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY', 'OIDC_CLIENT_SECRET', 'JOURNAL', 'DATABASE_URL'])
 
 /** Every variable that is read; each has its row in the README. */
 export const CONFIGURATION_KEYS = Object.keys(environmentSchema.shape)
@@ -109,15 +120,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     })
     return { ok: false, problems }
   }
-  const missing = missingOf(parsed.data)
-  if (missing.length > 0) return { ok: false, problems: missing }
-  const { PORT, HOST, DATA_DIR, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY, REVIEW, SECRET_KEY } = parsed.data
+  const problems = [...missingOf(parsed.data), ...contradictionsOf(parsed.data)]
+  if (problems.length > 0) return { ok: false, problems }
+  const { PORT, HOST, DATA_DIR, JOURNAL, DATABASE_URL, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY, REVIEW, SECRET_KEY } =
+    parsed.data
   return {
     ok: true,
     config: {
       port: PORT,
       host: HOST,
       dataDir: DATA_DIR,
+      databaseUrl: JOURNAL ?? DATABASE_URL ?? null,
       seed: SEED === 'none' ? null : SEED,
       logLevel: LOG_LEVEL,
       publicUrl: PUBLIC_URL ?? null,
@@ -139,6 +152,11 @@ function missingOf(environment: Environment): readonly string[] {
   if (missing.length === TOGETHER.length && environment.OIDC_NAME === undefined) return []
   return missing.map(name => `${name} is missing: ${TOGETHER.join(', ')} go together`)
 }
+
+const contradictionsOf = ({ JOURNAL, DATABASE_URL }: Environment): readonly string[] =>
+  JOURNAL !== undefined && DATABASE_URL !== undefined && JOURNAL !== DATABASE_URL
+    ? ['JOURNAL and DATABASE_URL name two databases: set one of them']
+    : []
 
 function providerOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME }: Environment): Config['oidc'] {
   if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined) return null

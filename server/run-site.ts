@@ -2,7 +2,13 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { AccountsDamageError, AccountsLockedError, AccountWriteError } from './accounts/account-store.ts'
 import { readConfig } from './config.ts'
-import { JournalDamageError, JournalLockedError, JournalLossError, JournalWriteError } from './journal/journal.ts'
+import {
+  JournalDamageError,
+  JournalLockedError,
+  JournalLossError,
+  JournalReadError,
+  JournalWriteError,
+} from './journal/journal.ts'
 import { createLogger } from './logger.ts'
 import { StartError, start, welcome } from './start.ts'
 
@@ -51,6 +57,7 @@ const FOR_PEOPLE = [
   JournalLockedError,
   JournalDamageError,
   JournalLossError,
+  JournalReadError,
   JournalWriteError,
   AccountsDamageError,
   AccountsLockedError,

@@ -1,46 +1,18 @@
 import { once } from 'node:events'
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { type Config, readConfig } from './config.ts'
 import { aHeader, aSource, documentOf, draftOf } from './domain/testing/record-builder.ts'
 import { openFileJournal } from './journal/file/file-journal.ts'
 import { JournalDamageError, JournalLockedError, JournalLossError } from './journal/journal.ts'
 import { type RunningSite, StartError, start, welcome } from './start.ts'
+import { siteRoot } from './testing/site-root.ts'
 
-let root: string
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'parley-start-'))
-  await symlink(resolve('views'), join(root, 'views'))
-  await symlink(resolve('data'), join(root, 'data'))
-  await mkdir(join(root, 'dist/assets/fonts'), { recursive: true })
-  await mkdir(join(root, 'dist/picture-fonts'))
-  for (const name of [
-    'styles.css',
-    'texts.css',
-    'texts.js',
-    'main.js',
-    'mark.svg',
-    'apple-touch-icon.png',
-    'favicon.ico',
-    'explore.css',
-    'explore.js',
-    'desk.js',
-    'passkeys.js',
-    'frame.css',
-    'frame-tables.css',
-    'frame.js',
-    'embed.js',
-    'fonts/serif-latin-1.woff2',
-  ]) {
-    await writeFile(join(root, 'dist/assets', name), name)
-  }
-})
-afterAll(() => rm(root, { recursive: true }))
+const root = siteRoot()
 
 const running: RunningSite[] = []
 afterEach(async () => {
@@ -56,7 +28,7 @@ function configOf(env: Record<string, string>): Config {
 
 /** A folder for the data of one test, and the site on it. */
 async function newPlace() {
-  const dataDir = await mkdtemp(join(root, 'live-'))
+  const dataDir = await mkdtemp(join(root.path, 'live-'))
   const journal = join(dataDir, 'journal.jsonl')
   const logged: string[] = []
   const logger = pino({ base: null }, { write: line => logged.push(line) })
@@ -66,7 +38,7 @@ async function newPlace() {
     logged,
     lines: async () => (await readFile(journal, 'utf8')).split('\n').length - 1,
     open: async (env: Record<string, string> = {}, { beginAnew = false } = {}) => {
-      const site = await start(configOf({ DATA_DIR: dataDir, ...env }), { root, logger, beginAnew })
+      const site = await start(configOf({ DATA_DIR: dataDir, ...env }), { root: root.path, logger, beginAnew })
       running.push(site)
       return site
     },

@@ -14,7 +14,7 @@ import { NegotiationRecord } from './domain/record/negotiation-record.ts'
 import { BY_IMPORT } from './domain/revisions/revision.ts'
 import { readFileText } from './files/read-whole.ts'
 import { RefusedError } from './files/refused-error.ts'
-import type { Journal, JournalNotice } from './journal/journal.ts'
+import { type Journal, JournalConflictError, type JournalNotice } from './journal/journal.ts'
 import { deskJournalOf, journalOf } from './journal/open-journal.ts'
 import type { Logger } from './logger.ts'
 import { openOperatorSocket } from './operator/operator-socket.ts'
@@ -84,6 +84,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       assets: assets.links,
       access: accessOf(accounts, { isOfThisMachine: isOfThisMachine(config) }),
       publicUrl: config.publicUrl,
+      contact: journal.contact,
       now,
     })
     followJournal(site, journal)
@@ -94,6 +95,11 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       access = site.access
       site.cache.clear()
       logger.info({ access }, 'who may write has changed')
+    })
+    journal.contact.subscribe(() => {
+      const { lostSince } = journal.contact
+      if (lostSince === null) logger.info('the journal answers again')
+      else logger.warn({ lostSince }, 'the journal does not answer, and pages may be older than what is recorded')
     })
     journal.subscribe(batch => logger.info({ from: batch[0]?.seq, to: batch.at(-1)?.seq }, 'recorded'))
     const { desk, close: closeDesk } = await openDesk({
@@ -126,7 +132,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     })
     site.search.wake()
     const operator = await openOperatorSocket(
-      operatorSocket(stored.place),
+      operatorSocket(resolve(root, config.dataDir)),
       operatorTasks({ journal, record, now }, accounts),
     ).catch(cause => {
       logger.warn({ err: cause }, 'commands can’t reach this site while it runs')
@@ -190,7 +196,13 @@ async function seed(journal: Journal, file: string, logger: Logger): Promise<voi
       ),
     )
   }
-  await journal.append(plan.drafts, judgedOn(empty, plan.drafts))
+  try {
+    await journal.append(plan.drafts, judgedOn(empty, plan.drafts))
+  } catch (error) {
+    // Of several that start at once over one database the first does it for all.
+    if (error instanceof JournalConflictError && journal.head.seq > 0) return
+    throw error
+  }
   logger.info({ entries: plan.added.length, file }, 'the empty journal was filled')
 }
 

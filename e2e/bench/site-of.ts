@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { NegotiationRecord } from '../../server/domain/record/negotiation-record.ts'
+import { WITHOUT_OTHERS } from '../../server/journal/contact.ts'
 import { readAssets } from '../../server/web/http/assets.ts'
 import { createRenderer } from '../../server/web/site/render.ts'
 import { createSite, type Site } from '../../server/web/site/site.ts'
@@ -13,5 +14,6 @@ export const siteOf = (record: NegotiationRecord, mayWrite = false): Site =>
     assets: readAssets(join(ROOT, 'dist/assets')).links,
     access: () => (mayWrite ? 'open' : 'closed'),
     publicUrl: null,
+    contact: WITHOUT_OTHERS,
     now: () => new Date(),
   })

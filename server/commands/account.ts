@@ -62,7 +62,7 @@ function requestOf({ positionals: [order, name], values: { role } }: CommandArgu
 
 /** The site that has the accounts open does it; else they are opened for as long as it takes. */
 async function answerTo(request: AccountRequest, context: CommandContext): Promise<AccountAnswer> {
-  const { accounts, auditLog, journal, now } = context
+  const { accounts, auditLog, dataFolder, now } = context
   try {
     const store = await accounts.open()
     const audit = auditLog.open({
@@ -84,7 +84,7 @@ async function answerTo(request: AccountRequest, context: CommandContext): Promi
     }
   } catch (error) {
     if (!(error instanceof AccountsLockedError)) throw error
-    const answer = await askRunningSite<AccountAnswer>(journal.place, {
+    const answer = await askRunningSite<AccountAnswer>(dataFolder, {
       task: ACCOUNT_TASK,
       sent: JSON.stringify(request),
       inDoubt: 'Ask for the list of accounts to see whether it was done.',

@@ -5,14 +5,20 @@ import type { StoredAuditLog } from '../accounts/audit-log.ts'
 import type { EntryProblem } from '../domain/entries/entries.ts'
 import type { Revision } from '../domain/revisions/revision.ts'
 import { abridged } from '../domain/text/shortened.ts'
-import type { StoredJournal } from '../journal/journal.ts'
+import type { CopyableJournal, StoredJournal } from '../journal/journal.ts'
 import type { ReadingSite } from '../static-site/write-site.ts'
 
 /** All that a command has of the process. */
 export interface CommandContext {
   /** The folder that holds views and what is built of them. */
   readonly root: string
+  /** Of what the site keeps at this machine. */
+  readonly dataFolder: string
   readonly journal: StoredJournal
+  /** By what somebody calls them: the name of a file or the address of a database. */
+  readonly journalAt: (place: string, of: 'record' | 'desk') => CopyableJournal
+  /** Null where there is nothing to migrate. */
+  readonly migrate: (() => Promise<{ readonly from: number; readonly to: number }>) | null
   readonly accounts: StoredAccounts
   readonly auditLog: StoredAuditLog
   /** Address under which readers know the site; null when there is none. */

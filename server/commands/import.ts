@@ -221,7 +221,7 @@ async function handOver(
   locked: JournalLockedError,
   context: CommandContext,
 ): Promise<boolean> {
-  const answer = await askRunningSite<ImportAnswer>(context.journal.place, {
+  const answer = await askRunningSite<ImportAnswer>(context.dataFolder, {
     task: IMPORT_TASK,
     sent: `${JSON.stringify(order)}\n${content}`,
     inDoubt: 'Look at its pages, or import the file again with --dry-run, to see whether it took the file in.',

@@ -8,7 +8,7 @@ export async function readExistingJournal({ journal, stderr }: CommandContext): 
   const read = await journal.read()
   if (!read)
     throw new RefusedError(
-      `There is no journal ${journal.place}. Import a record or start the server to begin one, or set DATA_DIR to where it is.`,
+      `There is no journal ${journal.place}. Import a record or start the server to begin one, or set DATA_DIR or JOURNAL to where it is.`,
     )
   const { torn, loss } = read
   if (loss && read.revisions.length === 0) throw loss

@@ -3,6 +3,7 @@ import express from 'express'
 import type { Browser } from 'playwright'
 import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import { RefusedError } from '../files/refused-error.ts'
+import { WITHOUT_OTHERS } from '../journal/contact.ts'
 import { readAssets, serveAssets } from '../web/http/assets.ts'
 import { securityHeaders } from '../web/http/security.ts'
 import { printPage } from '../web/print/print-page.ts'
@@ -39,7 +40,14 @@ async function serving<T>(
 ): Promise<T> {
   const assets = readAssets(join(root, 'dist/assets'))
   const render = createRenderer(join(root, 'views'))
-  const site = createSite(record, { render, assets: assets.links, access: () => 'closed', publicUrl, now })
+  const site = createSite(record, {
+    render,
+    assets: assets.links,
+    access: () => 'closed',
+    publicUrl,
+    contact: WITHOUT_OTHERS,
+    now,
+  })
   const app = express()
   app.set('query parser', false)
   app.use(securityHeaders({ https: false }), serveAssets(assets, site.cache))

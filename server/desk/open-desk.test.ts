@@ -13,6 +13,7 @@ function openingAt(error: Error) {
     place: 'desk.jsonl',
     open: () => Promise.reject(error),
     read: async () => null,
+    adopt: () => expect.fail('is not asked'),
     saveCopy: async () => '',
   }
   const opening = openDesk({

@@ -6,6 +6,7 @@ import {
   prepareDraft,
   RevisionDraftError,
   type RevisionIn,
+  revisionLine,
   type SealedRevision,
   sealRevision,
 } from '../domain/revisions/revision.ts'
@@ -140,6 +141,22 @@ export class ChainedJournal<M> implements Journal<M> {
       this.#revisions.push(revision)
     }
     this.#tell(first)
+  }
+
+  /**
+   * Stores revisions of another journal as they are, behind the head that they follow; nothing else may be asked of the
+   * journal meanwhile. Rejects like `append`, and with the reason where they do not follow.
+   */
+  async adopt(revisions: readonly RevisionIn<M>[]): Promise<void> {
+    const sealed = revisions.map(revision => ({ revision, line: revisionLine(revision) }))
+    await this.#storage.commit(news => {
+      this.absorb(news)
+      const last = this.#chain.head
+      if (sealed[0] && sealed[0].revision.previous !== last.hash)
+        throw new Error(`Revision ${sealed[0].revision.seq} does not follow from revision ${last.seq}.`)
+      return sealed
+    })
+    this.#take(sealed)
   }
 
   async #drain(): Promise<void> {

@@ -23,7 +23,8 @@ export interface Journal<M = Entries> {
    * - `JournalConflictError` when a draft's `expected` is not the sequence of the entry's last revision;
    * - `RevisionDraftError` when the draft makes no sense (its action does not fit the entry, an id stands twice);
    * - `JournalWriteError` when it could not be stored. The next call works once the cause is gone. Only if the process
-   *   dies before the store could be put back, what was refused may turn up after all;
+   *   dies before the store could be put back, what was refused may turn up after all, and where it says so itself: when
+   *   the connection broke in the middle and nobody can be asked;
    * - `JournalClosedError` after `close`.
    */
   append(drafts: readonly DraftIn<M>[], judge?: Judgement<M>): Promise<readonly RevisionIn<M>[]>
@@ -72,8 +73,20 @@ export interface StoredJournal<M = Entries> {
    */
   read(): Promise<ReadJournal<M> | null>
 
+  /**
+   * Adds revisions of another journal as they are, behind those that are there; resolves to how many. What was interrupted
+   * goes on where it was. Rejects, as opening and appending do, and with `JournalDivergedError`.
+   */
+  adopt(revisions: readonly RevisionIn<M>[], options: AdoptOptions): Promise<number>
+
   /** Writes revisions, as they are in memory, to a new file beside the journal and resolves to its name. */
   saveCopy(revisions: readonly AnyRevision[], at: Date): Promise<string>
+}
+
+/** What of a stored journal there is to whoever needs not know what is kept in it. */
+export interface CopyableJournal extends Pick<StoredJournal, 'place'> {
+  read(): Promise<{ readonly revisions: readonly AnyRevision[]; readonly loss: JournalLossError | null } | null>
+  adopt(revisions: readonly AnyRevision[], options: AdoptOptions): Promise<number>
 }
 
 export interface OpenOptions {
@@ -82,6 +95,11 @@ export interface OpenOptions {
   readonly tell: (notice: JournalNotice) => void
   /** Whether what is there now is to be the record, although more was recorded once. */
   readonly beginAnew?: boolean
+}
+
+export interface AdoptOptions extends Pick<OpenOptions, 'now' | 'tell'> {
+  /** Hears how many are there. */
+  readonly progress: (count: number) => void
 }
 
 export interface JournalNotice {
@@ -149,10 +167,22 @@ export class JournalRefusedError extends Error {
 export class JournalWriteError extends Error {
   override readonly name = 'JournalWriteError'
   readonly reason: string
+  /** Whether it may have been stored all the same, which nobody can tell yet. */
+  readonly isUncertain: boolean
 
-  constructor(reason: string, options?: ErrorOptions) {
+  constructor(reason: string, { isUncertain = false, ...options }: ErrorOptions & { isUncertain?: boolean } = {}) {
     super(`The journal could not be written: ${reason}.`, options)
     this.reason = reason
+    this.isUncertain = isUncertain
+  }
+}
+
+/** Two journals of which one is to go on where the other ends have different histories. */
+export class JournalDivergedError extends Error {
+  override readonly name = 'JournalDivergedError'
+
+  constructor(place: string, seq: number) {
+    super(`The journal ${place} has another history: it differs from revision ${seq} on. Nothing was added to it.`)
   }
 }
 

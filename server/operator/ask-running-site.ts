@@ -10,14 +10,14 @@ interface Question {
   readonly inDoubt: string
 }
 
-/** Asks the site that has this journal open; null where none listens. */
+/** Asks the site that keeps its things in this folder; null where none listens. */
 export async function askRunningSite<Answer>(
-  journal: string,
+  folder: string,
   { task, sent, inDoubt }: Question,
 ): Promise<Answer | null> {
   const brokenOff = (cause: unknown) =>
     new RefusedError(`The site that is running stopped before it answered. ${inDoubt}`, { cause })
-  const asked = request({ socketPath: operatorSocket(journal), path: task, method: 'POST', agent: false })
+  const asked = request({ socketPath: operatorSocket(folder), path: task, method: 'POST', agent: false })
   asked.end(sent)
   let response: IncomingMessage
   try {

@@ -28,7 +28,6 @@ afterEach(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const journalFile = () => join(folder, 'journal.jsonl')
 const order: ImportRequest = { by: 'Ada', reason: null, isPartial: false, mergesSources: false }
 const small = documentOf(aHeader(), aProcess(), anActor(), aSource(), anEvent())
 
@@ -48,25 +47,25 @@ async function runningSite(wrap: (journal: Journal) => Pick<Journal, 'append'> =
     now,
   })
   opened = await openOperatorSocket(
-    operatorSocket(journalFile()),
+    operatorSocket(folder),
     operatorTasks({ journal: wrap(journal), record, now: () => new Date() }, accounts),
   )
   return { journal, record, accounts }
 }
 
 const ask = (document: unknown, more: Partial<ImportRequest> = {}) =>
-  askRunningSite<ImportAnswer>(journalFile(), {
+  askRunningSite<ImportAnswer>(folder, {
     task: IMPORT_TASK,
     sent: `${JSON.stringify({ ...order, ...more })}\n${typeof document === 'string' ? document : JSON.stringify(document)}`,
     inDoubt: '',
   })
 
 const askOfAccounts = (request: AccountRequest) =>
-  askRunningSite<AccountAnswer>(journalFile(), { task: ACCOUNT_TASK, sent: JSON.stringify(request), inDoubt: '' })
+  askRunningSite<AccountAnswer>(folder, { task: ACCOUNT_TASK, sent: JSON.stringify(request), inDoubt: '' })
 
 it('is for this user alone, and leaves nothing behind', async () => {
   await runningSite()
-  const { mode } = await stat(operatorSocket(journalFile()))
+  const { mode } = await stat(operatorSocket(folder))
   expect(mode & 0o777).toBe(0o600)
   expect(await readdir(folder)).toEqual(['operator.sock'])
   await opened?.close()
@@ -74,7 +73,7 @@ it('is for this user alone, and leaves nothing behind', async () => {
 })
 
 it('takes the place of one that a crash has left', async () => {
-  await writeFile(operatorSocket(journalFile()), '')
+  await writeFile(operatorSocket(folder), '')
   expect(await ask(small)).toBeNull()
   await runningSite()
   expect(await ask(small)).toMatchObject({ kind: 'written' })
@@ -165,9 +164,7 @@ describe('a running site', () => {
     expect(await ask(small, { by: '' })).toMatchObject({ kind: 'failed' })
     const answer = await new Promise<string>(resolve => {
       let heard = ''
-      const socket = createConnection(operatorSocket(journalFile()), () =>
-        socket.end('GET / HTTP/1.1\r\nHost: x\r\n\r\n'),
-      )
+      const socket = createConnection(operatorSocket(folder), () => socket.end('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
       socket.on('data', data => {
         heard += data
       })

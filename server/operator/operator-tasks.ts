@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Accounts } from '../accounts/accounts.ts'
 import { accountRequestSchema } from './account-request.ts'
 import { accountsHere } from './accounts-here.ts'
@@ -7,8 +7,8 @@ import { importRequestSchema } from './import-request.ts'
 
 // What commands may ask of the site that has the journal open, by its address on the socket.
 
-/** The socket beside the journal, which both sides know. */
-export const operatorSocket = (journal: string): string => join(dirname(journal), 'operator.sock')
+/** The socket in the folder of what a site keeps, which both sides know. */
+export const operatorSocket = (folder: string): string => join(folder, 'operator.sock')
 
 export const IMPORT_TASK = '/import'
 export const ACCOUNT_TASK = '/account'

@@ -141,6 +141,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     assets: ASSETS.links,
     access: accessOf(accounts, { isOfThisMachine: isOfThisMachine(config.config) }),
     publicUrl: config.config.publicUrl,
+    contact: journal.contact,
     now,
     ...(options.live && { live: options.live }),
   })

@@ -5,6 +5,7 @@ import { type JournalKind, RECORD_JOURNAL } from '../../domain/revisions/journal
 import { type AnyRevision, type RevisionIn, revisionLine } from '../../domain/revisions/revision.ts'
 import { RevisionChain } from '../../domain/revisions/revision-chain.ts'
 import { failureCode, failureReason } from '../../files/failure-reason.ts'
+import { adoptInto } from '../adopting.ts'
 import { ChainedJournal, type JournalStorage, type StoredChain } from '../chained-journal.ts'
 import { modeOf, realPath, syncFolderOf } from '../disk/durable-names.ts'
 import { type FileOperations, fileOperations } from '../disk/file-operations.ts'
@@ -46,6 +47,14 @@ export const fileJournalOf = <M>(kind: JournalKind<M>, file: string): StoredJour
   place: file,
   open: options => openFileJournalOf(kind, { ...options, file }),
   read: () => readFileJournal(kind, file),
+  adopt: async (revisions, options) => {
+    const journal = await openFileJournalOf(kind, { ...options, file })
+    try {
+      return await adoptInto(journal, file, revisions, options)
+    } finally {
+      await journal.close()
+    }
+  },
   saveCopy: (revisions, at) => rescue(file, modeOf(kind), revisions, at),
 })
 
@@ -54,7 +63,7 @@ const EXPECTED = [JournalLockedError, JournalDamageError, JournalLossError, Jour
 export const openFileJournal = (options: FileJournalOptions): Promise<Journal<Entries>> =>
   openFileJournalOf(RECORD_JOURNAL, options)
 
-async function openFileJournalOf<M>(kind: JournalKind<M>, options: FileJournalOptions): Promise<Journal<M>> {
+async function openFileJournalOf<M>(kind: JournalKind<M>, options: FileJournalOptions): Promise<ChainedJournal<M>> {
   let { file } = options
   try {
     file = await realPath(file)
@@ -70,7 +79,7 @@ async function openAt<M>(
   file: string,
   traces: Traces,
   options: FileJournalOptions,
-): Promise<Journal<M>> {
+): Promise<ChainedJournal<M>> {
   const opened = await openFile(file, modeOf(kind), traces, options)
   try {
     return await (opened.obstacle ? openForReading : openForWriting)(kind, file, opened, traces, options)
@@ -87,7 +96,7 @@ async function openForReading<M>(
   { handle, lock, obstacle }: OpenedFile,
   traces: Traces,
   options: FileJournalOptions,
-): Promise<Journal<M>> {
+): Promise<ChainedJournal<M>> {
   const { now, tell } = options
   const { stored, length, torn } = await readFrom(kind, file, handle, traces, options)
   tell(onlyReadable(obstacle))
@@ -112,7 +121,7 @@ async function openForWriting<M>(
   { handle, lock }: OpenedFile,
   traces: Traces,
   options: FileJournalOptions,
-): Promise<Journal<M>> {
+): Promise<ChainedJournal<M>> {
   const { now, tell, wrapOperations = operations => operations } = options
   const mode = modeOf(kind)
   const operations = wrapOperations(fileOperations(file, handle, await handle.stat({ bigint: true })), file)

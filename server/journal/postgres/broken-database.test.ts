@@ -112,7 +112,7 @@ describe('through a connection that breaks', () => {
     }
     await expect(journal.append([actorDraft('a')])).rejects.toMatchObject({
       name: 'JournalWriteError',
-      reason: expect.stringContaining('whether this was stored can’t be told'),
+      reason: expect.stringContaining('broke in the middle, and it can’t be asked yet'),
     })
     proxy.decide = () => 'passes'
     proxy.mend()

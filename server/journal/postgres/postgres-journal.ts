@@ -3,12 +3,12 @@ import { dirname } from 'node:path'
 import { type JournalKind, RECORD_JOURNAL } from '../../domain/revisions/journal-kind.ts'
 import { type RevisionIn, readRevisionLine } from '../../domain/revisions/revision.ts'
 import { RevisionChain } from '../../domain/revisions/revision-chain.ts'
+import { adoptInto } from '../adopting.ts'
 import { ChainedJournal } from '../chained-journal.ts'
 import { ContactWithOthers } from '../contact.ts'
 import { modeOf } from '../disk/durable-names.ts'
 import { rescue } from '../disk/rescue.ts'
 import {
-  type Journal,
   JournalDamageError,
   JournalLossError,
   JournalReadError,
@@ -49,6 +49,15 @@ export const postgresJournalOf = <M>(kind: JournalKind<M>, place: PostgresJourna
   place: placeOf(place.url),
   open: options => inWords(place, () => openPostgresJournal(kind, place, options)),
   read: () => inWords(place, () => readPostgresJournal(kind, place)),
+  adopt: (revisions, options) =>
+    inWords(place, async () => {
+      const journal = await openPostgresJournal(kind, place, options)
+      try {
+        return await adoptInto(journal, placeOf(place.url), revisions, options)
+      } finally {
+        await journal.close()
+      }
+    }),
   saveCopy: async (revisions, at) => {
     await mkdir(dirname(place.copies), { recursive: true })
     return rescue(place.copies, modeOf(kind), revisions, at)
@@ -63,7 +72,7 @@ async function openPostgresJournal<M>(
   kind: JournalKind<M>,
   { url, times }: PostgresJournalPlace,
   options: OpenOptions,
-): Promise<Journal<M>> {
+): Promise<ChainedJournal<M>> {
   const { now, tell } = options
   const { pollMs, uncertainMs } = { ...TIMES, ...times }
   const tables = new JournalTables(kind)

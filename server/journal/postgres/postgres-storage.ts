@@ -158,6 +158,6 @@ const notWritten = (cause: DatabaseError): JournalWriteError =>
 
 const uncertain = (cause: unknown): JournalWriteError =>
   new JournalWriteError(
-    'the connection to the database broke in the middle, and whether this was stored can’t be told until it answers again. Look for it then, before you save it again',
-    { cause },
+    'the connection to the database broke in the middle, and it can’t be asked yet. Look at the record when it answers again, before you save this once more',
+    { cause, isUncertain: true },
   )

@@ -14,6 +14,8 @@ declare module 'vitest' {
 // biome-ignore lint/style/noDefaultExport: this is how the runner takes it.
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const named = process.env['DATABASE_URL']
+  // No program that is tried may take it for its own.
+  delete process.env['DATABASE_URL']
   let starting: Promise<PostgresServer> | undefined
   const urlOfServer = async () => {
     starting ??= startPostgres()

@@ -150,11 +150,14 @@ export async function kept(
     if (error instanceof JournalRefusedError) return outcomes.refused(error.problems)
     if (!(error instanceof JournalWriteError)) throw error
     logger.error({ err: error }, 'journal could not be written')
-    return outcomes.failed(
-      `This could not be saved: ${error.reason}. Nothing was changed, and what you typed is still here. Try again when that is mended.`,
-    )
+    return outcomes.failed(whyNotSaved(error))
   }
 }
+
+export const whyNotSaved = ({ isUncertain, reason }: JournalWriteError): string =>
+  isUncertain
+    ? `It is not known whether this was saved: ${reason}. What you typed is still here.`
+    : `This could not be saved: ${reason}. Nothing was changed, and what you typed is still here. Try again when that is mended.`
 
 function revisionsInWords(revisions: readonly Revision[]): string {
   const [first, last] = [revisions[0]?.seq, revisions.at(-1)?.seq]

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { JournalWriteError } from '../../journal/journal.ts'
+import { whyNotSaved } from '../editing/writing.ts'
 
 /** Tells why something could not be kept at the desk, when the disk is the reason. */
 export async function notKept(
@@ -12,8 +13,6 @@ export async function notKept(
   } catch (error) {
     if (!(error instanceof JournalWriteError)) throw error
     logger.error({ err: error }, 'journal could not be written')
-    tell(
-      `This could not be saved: ${error.reason}. Nothing was changed, and what you typed is still here. Try again when that is mended.`,
-    )
+    tell(whyNotSaved(error))
   }
 }

@@ -128,6 +128,8 @@ export interface Layout {
   readonly skipsTo: readonly SureLink[]
   readonly order: string | null
   readonly clock: ClockView | null
+  /** Why the page may be older than the record. */
+  readonly outdated: string | null
   /** What of the address means nothing to the page. */
   readonly ignored: string | null
   /** Where to sign in, on an answer that says that it has to be done first. */

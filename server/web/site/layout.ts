@@ -78,6 +78,7 @@ export function toLayout(
     search: { value: content.searched ?? '', kept: clockFields(moment) },
     bar: person && !isPast(moment) ? barOf(person, site.record, content.at ?? req.path) : null,
     editors: access === 'accounts' && !person ? { href: currentPaths.here(req.path), script: assets.deskScript } : null,
+    outdated: outdatedSince(site),
     ignored: content.ignored ?? null,
     signInHref: content.isForSignedIn ? loginPath() : null,
     clock: content.moment && !isCopy ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
@@ -153,6 +154,11 @@ function toClock(moment: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): Omit
     known: known ?? '',
   }
 }
+
+/** Why a page may be older than the record; null when it is not. */
+const outdatedSince = ({ contact: { lostSince } }: Site): string | null =>
+  lostSince &&
+  `This is the record as of ${instantInWords(lostSince.toISOString())}. What was added since may be missing, and nothing can be saved: the database of this site can’t be reached at the moment.`
 
 /** A day chosen for its end is told as that day. */
 export const instantInWords = (instant: string): string => {

@@ -1,4 +1,5 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { Contact } from '../../journal/contact.ts'
 import type { Journal } from '../../journal/journal.ts'
 import type { Access } from '../http/access.ts'
 import type { AssetLinks } from '../http/assets.ts'
@@ -27,6 +28,8 @@ interface Surroundings {
   readonly assets: AssetLinks
   /** Origin of canonical links and citations; null leaves them out. */
   readonly publicUrl: string | null
+  /** With others who may add to the record. */
+  readonly contact: Contact
   readonly now: () => Date
   /** Whether its pages are written to files, and nobody answers what they send. */
   readonly isCopy: boolean
@@ -66,11 +69,16 @@ export function createSite(
 }
 
 /** From now on the site shows what is appended. */
-export function followJournal({ record, cache, search, live }: Site, journal: Pick<Journal, 'subscribe'>): void {
+export function followJournal(
+  { record, cache, contact, search, live }: Site,
+  journal: Pick<Journal, 'subscribe'>,
+): void {
   journal.subscribe(revisions => {
     for (const revision of revisions) record.apply(revision)
     cache.advance(record.head.seq)
     search.wake()
     live.tell()
   })
+  // Each page says when it may be older than the record.
+  contact.subscribe(() => cache.clear())
 }
