@@ -48,6 +48,7 @@ const dyingAtDecisions = (journal: Journal<DeskEntries>): Journal<DeskEntries> =
   head: journal.head,
   revisions: journal.revisions,
   contact: journal.contact,
+  inTurn: (name, act) => journal.inTurn(name, act),
   subscribe: listener => journal.subscribe(listener),
   stored: () => journal.stored(),
   close: () => journal.close(),

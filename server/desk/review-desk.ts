@@ -7,7 +7,6 @@ import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 import type { TypeIn } from '../domain/revisions/journal-kind.ts'
 import type { DraftIn } from '../domain/revisions/revision.ts'
 import { type Journal, JournalConflictError, JournalRefusedError, type JudgedProblems } from '../journal/journal.ts'
-import { inTurnOf } from './in-turn-of.ts'
 
 // What is done at the desk. Everything is an entry of its private journal; the record hears of it only by what is published.
 
@@ -47,7 +46,6 @@ export type Publication =
 export class ReviewDesk {
   readonly desk: Desk
   readonly #given: DeskSurroundings
-  readonly #inTurn = inTurnOf()
 
   constructor(given: DeskSurroundings) {
     this.#given = given
@@ -79,7 +77,7 @@ export class ReviewDesk {
     seen: Pick<LyingSuggestion, 'id' | 'version'>,
     content: NewSuggestion,
   ): Promise<boolean> {
-    return this.#inTurn(seen.id, async () => {
+    return this.#given.journal.inTurn(seen.id, async () => {
       const item = this.desk.suggestion(seen.id)
       if (item?.version !== seen.version || !isOpen(item)) return false
       const suggestion = { ...item.suggestion, ...content, basedOn: this.#given.record.head.seq }
@@ -94,7 +92,7 @@ export class ReviewDesk {
     verdict: Exclude<Verdict, 'accepted'> | 'dealt-with',
     reason: string | null,
   ): Promise<boolean> {
-    return this.#inTurn(seen.id, async () => {
+    return this.#given.journal.inTurn(seen.id, async () => {
       const item = this.desk.find(seen.id)
       if (item?.version !== seen.version || !isOpen(item)) return false
       return this.#unlessTaken(
@@ -109,7 +107,7 @@ export class ReviewDesk {
     seen: Pick<LyingSuggestion, 'id' | 'version'>,
     notBefore: string | null,
   ): Promise<boolean> {
-    return this.#inTurn(seen.id, async () => {
+    return this.#given.journal.inTurn(seen.id, async () => {
       const item = this.desk.suggestion(seen.id)
       if (item?.version !== seen.version || (item.state !== 'waiting' && item.state !== 'scheduled')) return false
       if (notBefore === null && item.embargo === null) return false
@@ -130,7 +128,7 @@ export class ReviewDesk {
 
   /** Public first, then the decision with the public sequence: what ends in between is mended at the start. */
   publish(by: Signing, seen: Pick<LyingSuggestion, 'id' | 'version'>): Promise<Publication> {
-    return this.#inTurn(seen.id, async () => {
+    return this.#given.journal.inTurn(seen.id, async () => {
       const item = this.desk.suggestion(seen.id)
       if (item?.version !== seen.version || (item.state !== 'waiting' && item.state !== 'scheduled'))
         return { ok: false, because: 'decided' }
@@ -152,15 +150,21 @@ export class ReviewDesk {
 
   /** Notes the decision on what has come into the record without one. */
   async mend(): Promise<void> {
-    for (const item of this.desk.open) {
-      const sequence = publishedAs(item.suggestion, this.#given.record)
-      if (sequence === undefined) continue
-      await this.#decided(item.embargo?.account ?? null, item, 'accepted', null, sequence)
+    for (const { id, suggestion } of this.desk.open) {
+      if (publishedAs(suggestion, this.#given.record) === undefined) continue
+      await this.#given.journal.inTurn(id, async () => {
+        const item = this.desk.suggestion(id)
+        const sequence = item && isOpen(item) ? publishedAs(item.suggestion, this.#given.record) : undefined
+        if (item && sequence !== undefined)
+          await this.#decided(item.embargo?.account ?? null, item, 'accepted', null, sequence)
+      })
     }
   }
 
   async #publish(by: Signing, item: LyingSuggestion): Promise<Publication> {
     const { record, published } = this.#given
+    // What others have published by now is in the record then.
+    await published.append([])
     const known = publishedAs(item.suggestion, record)
     if (known !== undefined) return this.#accepted(by, item, known)
     const ids = changedSince(item.suggestion, record)

@@ -12,6 +12,7 @@ import {
 } from '../domain/revisions/revision.ts'
 import { actionProblem, type EntryState, RevisionChain } from '../domain/revisions/revision-chain.ts'
 import { type Contact, WITHOUT_OTHERS } from './contact.ts'
+import { inTurnOf } from './in-turn-of.ts'
 import {
   type Journal,
   JournalClosedError,
@@ -35,6 +36,8 @@ export interface JournalStorage<M> {
   commit(seal: (news: readonly RevisionIn<M>[]) => readonly SealedRevision<M>[]): Promise<void>
   /** What has become durable by the commits that have resolved. */
   stored(): StoredBytes
+  /** Keeps all others from what they do under the same name, where there may be others. */
+  inTurn?<T>(name: string, act: () => Promise<T>): Promise<T>
   /** With those who add to the same storage, where there may be others. */
   readonly contact?: Contact
   close(): Promise<void>
@@ -68,6 +71,7 @@ export class ChainedJournal<M> implements Journal<M> {
   readonly #chain: RevisionChain
   readonly #revisions: RevisionIn<M>[]
   readonly #listeners = new Set<JournalListener<M>>()
+  readonly #inTurn = inTurnOf()
   #waiting: Request<M>[] = []
   #draining: Promise<void> | null = null
   #closing: Promise<void> | null = null
@@ -91,6 +95,18 @@ export class ChainedJournal<M> implements Journal<M> {
 
   get revisions(): readonly RevisionIn<M>[] {
     return this.#revisions
+  }
+
+  inTurn<T>(name: string, act: () => Promise<T>): Promise<T> {
+    const storage = this.#storage
+    return this.#inTurn(name, async () => {
+      if (storage.inTurn === undefined) return act()
+      return storage.inTurn(name, async () => {
+        // So it hears of what others have stored.
+        await this.append([])
+        return act()
+      })
+    })
   }
 
   get contact(): Contact {

@@ -347,6 +347,21 @@ export function describeJournalOf<M>(
       expect(journal.revisions.map(({ id }) => id)).toEqual(['question', 'answer'])
     })
 
+    it('does what is asked under one name one after another, and goes on when one fails', async () => {
+      const done: string[] = []
+      const act = (word: string) => async () => {
+        done.push(`${word} begins`)
+        await journal.append([draft(word)])
+        done.push(`${word} ends`)
+        if (word === 'b') throw new RangeError('no')
+        return word
+      }
+      const outcomes = await Promise.allSettled(['a', 'b', 'c'].map(word => journal.inTurn('name', act(word))))
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(done).toEqual(['a', 'b', 'c'].flatMap(word => [`${word} begins`, `${word} ends`]))
+      expect(await journal.inTurn('other', act('d'))).toBe('d')
+    })
+
     it('keeps the record as it was when it was handed in', async () => {
       const record = samples.record('a', 'Before')
       const appending = journal.append([changed(record)])

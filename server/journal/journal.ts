@@ -36,6 +36,13 @@ export interface Journal<M = Entries> {
    */
   subscribe(listener: JournalListener<M>): () => void
 
+  /**
+   * Carries something out when all that was asked before under this name is done, also by other processes over the same
+   * journal; what they have appended by then is in. Rejects with what `act` rejects with, or with `JournalWriteError`
+   * where there are others and they can't be waited for.
+   */
+  inTurn<T>(name: string, act: () => Promise<T>): Promise<T>
+
   /** With those who add to the same journal. */
   readonly contact: Contact
 

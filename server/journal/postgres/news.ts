@@ -1,7 +1,7 @@
+import type { Connection } from '../../database/connection.ts'
 import type { JournalKind } from '../../domain/revisions/journal-kind.ts'
 import { readRevisionLine, type SealedRevision } from '../../domain/revisions/revision.ts'
 import { JournalWriteError } from '../journal.ts'
-import type { Connection } from './connection.ts'
 import type { Head, JournalTables } from './tables.ts'
 
 /** What others have stored since. */

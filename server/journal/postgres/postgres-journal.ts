@@ -1,5 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Connection, DatabaseError } from '../../database/connection.ts'
+import { Listener } from '../../database/listener.ts'
+import { placeOf } from '../../database/place.ts'
+import { migrate, versionOf } from '../../database/schema.ts'
 import { type JournalKind, RECORD_JOURNAL } from '../../domain/revisions/journal-kind.ts'
 import { type RevisionIn, readRevisionLine } from '../../domain/revisions/revision.ts'
 import { RevisionChain } from '../../domain/revisions/revision-chain.ts'
@@ -16,12 +20,8 @@ import {
   type ReadJournal,
   type StoredJournal,
 } from '../journal.ts'
-import { Connection, DatabaseError } from './connection.ts'
-import { Listener } from './listener.ts'
 import { listenerFailed, startsAnew } from './notices.ts'
-import { placeOf } from './place.ts'
 import { PostgresStorage } from './postgres-storage.ts'
-import { migrate, versionOf } from './schema.ts'
 import { type Head, JournalTables } from './tables.ts'
 
 // The journal in a PostgreSQL database: one revision a row, for any number of processes at a time.
@@ -66,7 +66,7 @@ export const postgresJournalOf = <M>(kind: JournalKind<M>, place: PostgresJourna
 
 /** Makes the tables, or brings them to the version of this program; resolves to the versions before and after. */
 export const migratePostgres = (url: string): Promise<{ readonly from: number; readonly to: number }> =>
-  inWords({ url }, () => withConnection(url, connection => migrate(connection, placeOf(url))))
+  inWords({ url }, () => withConnection(url, connection => migrate(connection)))
 
 async function openPostgresJournal<M>(
   kind: JournalKind<M>,
@@ -77,7 +77,7 @@ async function openPostgresJournal<M>(
   const { pollMs, uncertainMs } = { ...TIMES, ...times }
   const tables = new JournalTables(kind)
   const stored = await withConnection(url, async connection => {
-    await migrate(connection, placeOf(url))
+    await migrate(connection)
     return readFrom(kind, placeOf(url), tables, connection, options)
   })
   const contact = new ContactWithOthers()

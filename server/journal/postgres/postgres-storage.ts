@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Backend, Connection, DatabaseError } from '../../database/connection.ts'
 import type { JournalKind } from '../../domain/revisions/journal-kind.ts'
 import { type RevisionIn, revisionLine, type SealedRevision } from '../../domain/revisions/revision.ts'
 import type { ChainedJournal, JournalStorage } from '../chained-journal.ts'
 import type { Contact } from '../contact.ts'
 import { JournalWriteError, type StoredBytes } from '../journal.ts'
-import { type Backend, Connection, DatabaseError } from './connection.ts'
 import { newsAfter } from './news.ts'
 import type { Head, JournalTables } from './tables.ts'
 
@@ -51,6 +51,24 @@ export class PostgresStorage<M> implements JournalStorage<M> {
     // The connection may have been dead for long: what has certainly not been stored is tried once more over a new one.
     const failure = (await this.#tryToCommit(seal)) && (await this.#tryToCommit(seal))
     if (failure) throw notWritten(failure)
+  }
+
+  async inTurn<T>(name: string, act: () => Promise<T>): Promise<T> {
+    const connection = await this.#connect()
+    try {
+      await connection.rows('select pg_advisory_lock(hashtextextended($1, 0))', [
+        `parley ${this.#parts.kind.of} ${name}`,
+      ])
+    } catch (cause) {
+      connection.drop()
+      throw cause instanceof DatabaseError ? notWritten(cause) : cause
+    }
+    try {
+      return await act()
+    } finally {
+      // With its connection the turn is given back.
+      await connection.close()
+    }
   }
 
   /** Hands over what others have stored. */
@@ -135,12 +153,16 @@ export class PostgresStorage<M> implements JournalStorage<M> {
   }
 
   async #openWriter(): Promise<Connection> {
-    if (this.#writer?.isLost !== false) {
-      this.#writer = await Connection.open({ url: this.#parts.url, answerLimitMs: ANSWER_LIMIT_MS }).catch(cause => {
-        throw cause instanceof DatabaseError ? notWritten(cause) : cause
-      })
-    }
+    if (this.#writer?.isLost !== false) this.#writer = await this.#connect()
     return this.#writer
+  }
+
+  async #connect(): Promise<Connection> {
+    try {
+      return await Connection.open({ url: this.#parts.url, answerLimitMs: ANSWER_LIMIT_MS })
+    } catch (cause) {
+      throw cause instanceof DatabaseError ? notWritten(cause) : cause
+    }
   }
 
   /** What this process has stored may have been heard of before the answer came. */

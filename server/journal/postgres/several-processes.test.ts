@@ -157,6 +157,20 @@ it('a clock that is behind dates nothing before what another has stored', async 
   expect(late?.at).toBe('2025-11-23T10:00:00.000Z')
 })
 
+it('in its turn each knows what the others have done in theirs', async () => {
+  const journals = [await open(), await open()]
+  await Promise.all(
+    Array.from({ length: 20 }, (_, number) => {
+      const journal = journals[number % 2] as Journal
+      return journal.inTurn('counting', async () => {
+        // Without a turn several would see the same.
+        await journal.append([actorDraft(`a-${journal.revisions.length}`)])
+      })
+    }),
+  )
+  expect(ids(await open())).toEqual(Array.from({ length: 20 }, (_, number) => `a-${number}`))
+})
+
 it('the desk is kept apart from the record', async () => {
   const record = await open()
   const desk = await postgresJournalOf(DESK_JOURNAL, { url: database.url, copies: '' }).open({

@@ -1,6 +1,6 @@
+import type { Connection } from '../../database/connection.ts'
 import type { JournalHead, JournalKind } from '../../domain/revisions/journal-kind.ts'
 import type { AnyRevision } from '../../domain/revisions/revision.ts'
-import type { Connection } from './connection.ts'
 
 // The statements of one journal. Its head stands in a row of its own, which whoever adds to the journal has to move: so
 // all of them come one after another, and each learns whether the head is still where it was.

@@ -1,5 +1,4 @@
-import { JournalReadError } from '../journal.ts'
-import type { Connection } from './connection.ts'
+import { type Connection, DatabaseError } from './connection.ts'
 
 // The tables, and how they came to be. What has been published here never changes: a new version is added at the end.
 
@@ -20,27 +19,24 @@ const MIGRATION_LOCK = 7_275_399_001
 
 /**
  * Brings the tables to the version of this program, one process after another; resolves to the version before and after.
- * Throws `JournalReadError` where they can't be used.
+ * Throws `DatabaseError` where they can't be used.
  */
-export async function migrate(
-  connection: Connection,
-  place: string,
-): Promise<{ readonly from: number; readonly to: number }> {
+export async function migrate(connection: Connection): Promise<{ readonly from: number; readonly to: number }> {
   await connection.run('begin')
   await connection.rows('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
   const [{ encoding } = { encoding: '' }] = await connection.rows<{ encoding: string }>(
     `select current_setting('server_encoding') as encoding`,
   )
   if (encoding !== 'UTF8')
-    throw new JournalReadError(
-      place,
-      `the database keeps text as ${encoding}. Make one with UTF-8: createdb --encoding UTF8`,
+    throw new DatabaseError(
+      new Error(`the database keeps text as ${encoding}. Make one with UTF-8: createdb --encoding UTF8`),
     )
   const before = await versionOf(connection)
   if (before > SCHEMA_VERSION)
-    throw new JournalReadError(
-      place,
-      `its tables are of version ${before}, and this Parley knows version ${SCHEMA_VERSION}. Start the newer Parley that made them`,
+    throw new DatabaseError(
+      new Error(
+        `its tables are of version ${before}, and this Parley knows version ${SCHEMA_VERSION}. Start the newer Parley that made them`,
+      ),
     )
   if (before === 0 && !(await hasSchema(connection))) await connection.run('create schema parley')
   if (before === 0)

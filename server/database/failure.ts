@@ -1,4 +1,4 @@
-import { failureCode } from '../../files/failure-reason.ts'
+import { failureCode } from '../files/failure-reason.ts'
 
 // What goes wrong with a database, in words. No address with its password is ever among them.
 

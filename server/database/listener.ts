@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ContactWithOthers } from '../contact.ts'
 import { Connection } from './connection.ts'
 
 interface ListenerParts {
   readonly url: string
   readonly channel: string
-  readonly contact: ContactWithOthers
+  /** Hears when it was last known what others have stored, while that can't be learnt, and null when it can. */
+  readonly contact: { note(lostSince: Date | null): void }
   readonly now: () => Date
   /** Fetches what is new. */
   readonly look: (connection: Connection) => Promise<void>
