@@ -3,7 +3,12 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageJson from '../package.json' with { type: 'json' }
-import { AccountsDamageError, AccountsLockedError, AccountWriteError } from './accounts/account-store.ts'
+import {
+  AccountsDamageError,
+  AccountsLockedError,
+  AccountsReadError,
+  AccountWriteError,
+} from './accounts/account-store.ts'
 import { accountsOf, auditLogOf } from './accounts/open-accounts.ts'
 import { accountCommand } from './commands/account.ts'
 import { type Command, type CommandContext, print, printable, UsageError } from './commands/command.ts'
@@ -149,6 +154,7 @@ const FOR_PEOPLE = [
   JournalRefusedError,
   JournalWriteError,
   AccountsDamageError,
+  AccountsReadError,
   AccountWriteError,
 ]
 

@@ -1,6 +1,11 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { AccountsDamageError, AccountsLockedError, AccountWriteError } from './accounts/account-store.ts'
+import {
+  AccountsDamageError,
+  AccountsLockedError,
+  AccountsReadError,
+  AccountWriteError,
+} from './accounts/account-store.ts'
 import { readConfig } from './config.ts'
 import {
   JournalDamageError,
@@ -60,6 +65,7 @@ const FOR_PEOPLE = [
   JournalReadError,
   JournalWriteError,
   AccountsDamageError,
+  AccountsReadError,
   AccountsLockedError,
   AccountWriteError,
 ]

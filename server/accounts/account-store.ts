@@ -15,7 +15,10 @@ export interface AccountStore {
    */
   change(make: (book: AccountBook) => AccountBook): Promise<AccountBook>
 
-  /** Calls the listener after each change, before the `change` that made it resolves. Returns the way to stop. */
+  /**
+   * Calls the listener after each change, also of another process, before the `change` that made it resolves. Returns the
+   * way to stop.
+   */
   subscribe(listener: (book: AccountBook, before: AccountBook) => void): () => void
 
   /** Carries out what was asked for before, then lets go of the file. May be called twice. */
@@ -26,7 +29,10 @@ export interface AccountStore {
 export interface StoredAccounts {
   /** What people know it by: the path of a file. */
   readonly place: string
-  /** Rejects with `AccountsLockedError` while another process has them open, and with `AccountsDamageError`. */
+  /**
+   * Rejects with `AccountsLockedError` while another process has them open, where only one can, with `AccountsDamageError`,
+   * and with `AccountsReadError` where they can't be reached.
+   */
   open(): Promise<AccountStore>
 }
 
@@ -47,6 +53,15 @@ export class AccountsDamageError extends Error {
 
   constructor(place: string, reason: string, options?: ErrorOptions) {
     super(`The accounts in ${place} can't be read: ${reason}. Put a copy in its place.`, options)
+  }
+}
+
+/** The accounts are somewhere else and can't be reached. */
+export class AccountsReadError extends Error {
+  override readonly name = 'AccountsReadError'
+
+  constructor(place: string, reason: string, options?: ErrorOptions) {
+    super(`The accounts in ${place} can't be read: ${reason}.`, options)
   }
 }
 

@@ -99,8 +99,8 @@ it('a journal with another history is left as it is', async () => {
 })
 
 it('the tables are made by themselves', async () => {
-  expect((await parley(['migrate'])).stdout).toMatch(/^The tables of postgres:\S+ were made, in version 1\.$/m)
-  expect((await parley(['migrate'])).stdout).toMatch(/are of version 1 already\.$/m)
+  expect((await parley(['migrate'])).stdout).toMatch(/^The tables of postgres:\S+ were made, in version 2\.$/m)
+  expect((await parley(['migrate'])).stdout).toMatch(/are of version 2 already\.$/m)
   expect((await parley(['migrate'], '')).stdout).toContain('which has no tables')
 })
 

@@ -21,10 +21,11 @@ export interface Backend {
 
 interface ConnectOptions {
   readonly url: string
-  /** After this time without an answer the connection counts as lost. */
-  readonly answerLimitMs: number
+  /** After this time without an answer the connection counts as lost; 20 seconds unless something else is said. */
+  readonly answerLimitMs?: number
 }
 
+const ANSWER_LIMIT_MS = 20_000
 const CONNECT_LIMIT_MS = 5_000
 const CLOSE_LIMIT_MS = 2_000
 const KEEP_ALIVE_MS = 30_000
@@ -45,7 +46,7 @@ export class Connection {
   #backend: Backend = { pid: 0, since: '' }
 
   /** Throws `DatabaseError`. */
-  static async open({ url, answerLimitMs }: ConnectOptions): Promise<Connection> {
+  static async open({ url, answerLimitMs = ANSWER_LIMIT_MS }: ConnectOptions): Promise<Connection> {
     const connection = new Connection(
       new Client({
         connectionString: url,
@@ -67,6 +68,16 @@ export class Connection {
     } catch (cause) {
       connection.drop()
       throw cause instanceof DatabaseError ? cause : new DatabaseError(cause)
+    }
+  }
+
+  /** Opens one for as long as the work takes. Throws `DatabaseError`, and what the work throws. */
+  static async during<T>(options: ConnectOptions, work: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await Connection.open(options)
+    try {
+      return await work(connection)
+    } finally {
+      await connection.close()
     }
   }
 

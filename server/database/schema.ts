@@ -10,6 +10,9 @@ const MIGRATIONS: readonly string[] = [
    insert into parley.journals values
      ('record', 0, repeat('0', 64)),
      ('desk', 0, rpad(encode('desk', 'hex'), 64, '0'))`,
+  `create table parley.accounts (version integer not null, book text not null);
+   create unique index only_one on parley.accounts ((true));
+   create table parley.audit (id bigint generated always as identity primary key, at text not null, line text not null)`,
 ]
 
 const SCHEMA_VERSION = MIGRATIONS.length

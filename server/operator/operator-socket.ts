@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmod, mkdtemp, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { DOCUMENT_LIMITS } from '../domain/exchange/parse-record-document.ts'
@@ -22,6 +22,7 @@ type Tasks = Readonly<Record<string, Task>>
 export async function openOperatorSocket(path: string, tasks: Tasks): Promise<OperatorSocket> {
   const server = createServer((req, res) => void answer(req, res, tasks))
   // Made in a folder that nobody else may enter, and put in its place when nobody else may open it.
+  await mkdir(dirname(path), { recursive: true })
   const folder = await mkdtemp(join(dirname(path), '.op-'))
   try {
     const made = join(folder, 's')

@@ -1,9 +1,10 @@
 import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { type AccountBook, accountBookSchema } from '../../domain/accounts/account-book.ts'
+import type { AccountBook } from '../../domain/accounts/account-book.ts'
 import { failureCode, failureReason } from '../../files/failure-reason.ts'
 import { AccountsDamageError, AccountWriteError } from '../account-store.ts'
+import { bookOf } from '../stored-book.ts'
 
 /**
  * A lowdb adapter for a document that is small and must not be lost: written beside the file, synced, and put in its place,
@@ -24,11 +25,7 @@ export class BookAdapter implements Adapter<AccountBook> {
       if (failureCode(cause) === 'ENOENT') return null
       throw new AccountsDamageError(this.#file, failureReason(cause), { cause })
     }
-    const parsed = accountBookSchema.safeParse(jsonOf(text))
-    if (parsed.success) return parsed.data
-    const [issue] = parsed.error.issues
-    // Of what is stored nothing is said: it may be a hash.
-    throw new AccountsDamageError(this.#file, `${issue?.path.join('.') || 'the whole of it'} is not as it was written`)
+    return bookOf(text, this.#file)
   }
 
   async write(book: AccountBook): Promise<void> {
@@ -49,13 +46,5 @@ export class BookAdapter implements Adapter<AccountBook> {
       await unlink(beside).catch(() => {})
       throw new AccountWriteError(failureReason(cause), { cause })
     }
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

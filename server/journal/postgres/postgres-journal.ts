@@ -40,7 +40,6 @@ export interface JournalTimes {
   readonly uncertainMs: number
 }
 
-const ANSWER_LIMIT_MS = 20_000
 const TIMES: JournalTimes = { pollMs: 5_000, uncertainMs: 10_000 }
 
 export const postgresJournal = (place: PostgresJournalPlace) => postgresJournalOf(RECORD_JOURNAL, place)
@@ -66,7 +65,7 @@ export const postgresJournalOf = <M>(kind: JournalKind<M>, place: PostgresJourna
 
 /** Makes the tables, or brings them to the version of this program; resolves to the versions before and after. */
 export const migratePostgres = (url: string): Promise<{ readonly from: number; readonly to: number }> =>
-  inWords({ url }, () => withConnection(url, connection => migrate(connection)))
+  inWords({ url }, () => Connection.during({ url }, connection => migrate(connection)))
 
 async function openPostgresJournal<M>(
   kind: JournalKind<M>,
@@ -76,7 +75,7 @@ async function openPostgresJournal<M>(
   const { now, tell } = options
   const { pollMs, uncertainMs } = { ...TIMES, ...times }
   const tables = new JournalTables(kind)
-  const stored = await withConnection(url, async connection => {
+  const stored = await Connection.during({ url }, async connection => {
     await migrate(connection)
     return readFrom(kind, placeOf(url), tables, connection, options)
   })
@@ -108,7 +107,7 @@ async function readPostgresJournal<M>(
   kind: JournalKind<M>,
   { url }: PostgresJournalPlace,
 ): Promise<ReadJournal<M> | null> {
-  return withConnection(url, async connection => {
+  return Connection.during({ url }, async connection => {
     if ((await versionOf(connection)) === 0) return null
     const { revisions, loss } = await read(kind, placeOf(url), new JournalTables(kind), connection)
     return { revisions, torn: null, loss }
@@ -173,15 +172,6 @@ const lossOf = (place: string, was: Head, { head }: RevisionChain): JournalLossE
     'Restore the database from its backup. To go on without what is missing, start once with --begin-anew.',
     was,
   )
-
-async function withConnection<T>(url: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const connection = await Connection.open({ url, answerLimitMs: ANSWER_LIMIT_MS })
-  try {
-    return await work(connection)
-  } finally {
-    await connection.close()
-  }
-}
 
 async function inWords<T>({ url }: Pick<PostgresJournalPlace, 'url'>, work: () => Promise<T>): Promise<T> {
   try {

@@ -25,7 +25,6 @@ interface PostgresStorageParts<M> {
 
 type Seal<M> = Parameters<JournalStorage<M>['commit']>[0]
 
-const ANSWER_LIMIT_MS = 20_000
 const ASK_AGAIN_MS = 200
 const PIECE = 100
 
@@ -159,7 +158,7 @@ export class PostgresStorage<M> implements JournalStorage<M> {
 
   async #connect(): Promise<Connection> {
     try {
-      return await Connection.open({ url: this.#parts.url, answerLimitMs: ANSWER_LIMIT_MS })
+      return await Connection.open({ url: this.#parts.url })
     } catch (cause) {
       throw cause instanceof DatabaseError ? notWritten(cause) : cause
     }
