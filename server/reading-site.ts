@@ -40,6 +40,7 @@ export async function openReadingSite(
     assets: assets.links,
     access: () => 'closed',
     isCopy: true,
+    contact: journal.contact,
     publicUrl,
     now,
   })
