@@ -66,5 +66,7 @@ test('with a filter a reader is told of what it shows alone', async ({ page, con
   await editor.getByRole('button', { name: 'Save the correction' }).click()
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText(/Geneva/)
   await page.bringToFront()
-  await expect(page.getByRole('status').filter({ hasText: '1 milestone added or corrected' })).toBeVisible()
+  const notice = page.getByRole('status').filter({ hasText: '1 milestone added or corrected' })
+  await notice.getByRole('button', { name: 'Not now' }).click()
+  await expect(notice).toBeHidden()
 })

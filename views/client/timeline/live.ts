@@ -52,11 +52,15 @@ export function followLive(page: Document, refresh: (done: () => void) => void):
     more += told.count - told.ids.length
     knows = Number(lastEventId)
     const count = ids.size + more
-    const button = page.createElement('button')
-    button.type = 'button'
-    button.textContent = 'Show'
-    button.addEventListener('click', show)
-    notice.replaceChildren(`${count} ${count === 1 ? 'milestone' : 'milestones'} added or corrected `, button)
+    const text = `${count} ${count === 1 ? 'milestone' : 'milestones'} added or corrected `
+    notice.replaceChildren(text, button('Show', show), button('Not now', clear))
+  }
+  const button = (text: string, act: () => void): HTMLButtonElement => {
+    const made = page.createElement('button')
+    made.type = 'button'
+    made.textContent = text
+    made.addEventListener('click', act)
+    return made
   }
   const listen = (): void => {
     clearTimeout(again)
