@@ -6,6 +6,7 @@ import { benchFinding } from './finding.ts'
 import { benchFirstPaint } from './first-paint.ts'
 import { benchGrowth } from './growth.ts'
 import { benchHistory } from './history.ts'
+import { benchImportSheet } from './import-sheet.ts'
 import { benchJournal } from './journal.ts'
 import { benchLifting } from './lifting.ts'
 import { benchLighthouse } from './lighthouse.ts'
@@ -27,6 +28,7 @@ await benchSite()
 await benchComparison()
 benchPositions()
 await benchExchange()
+await benchImportSheet()
 benchHistory()
 benchGrowth()
 benchLifting()

@@ -94,6 +94,8 @@ function yearBounds({ year, significant }: YearPart): Bounds {
 }
 
 function dateBounds(part: DatePart): Bounds | string {
+  // Ten thousand years would be made of it, and sources whose date nobody knows are many.
+  if (part.year === 'XXXX' && part.month === null) return UNBOUNDED
   const years = yearsOf(part)
   const first = firstMatch(years, year => firstMatch(matching(part.month, 1, 12), month => dayIn(part, year, month)))
   if (!first) return `No day of the calendar matches ${writtenDate(part)}.`

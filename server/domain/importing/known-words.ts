@@ -1,8 +1,7 @@
 import { EVENT_KINDS } from '../entries/event.ts'
-import type { Term } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { ownWordsOf } from '../record/own-words.ts'
-import { columnKey } from './sheet-fields.ts'
+import { columnKey, termIds } from './sheet-fields.ts'
 import { LEFT_OUT, type SheetMapping, WORD_LISTS, type WordList } from './sheet-mapping.ts'
 
 // Words of a sheet that the record knows by an id or a name, or that somebody has said what they mean.
@@ -29,10 +28,10 @@ export class KnownWords {
     const own = ownWordsOf(record)
     const scheme = mapping.dataSet
     this.#ids = {
-      kinds: new Map([...termNames(own.kinds), ...termNames(EVENT_KINDS)]),
-      issues: termNames(own.issues),
-      tables: termNames(own.tables),
-      stages: termNames(own.stages),
+      kinds: new Map([...termIds(own.kinds), ...termIds(EVENT_KINDS)]),
+      issues: termIds(own.issues),
+      tables: termIds(own.tables),
+      stages: termIds(own.stages),
       actors: onlyOne(
         record.list('actor').map(({ id, name, aliases, externalIds = [] }) => ({
           id,
@@ -69,9 +68,6 @@ export class KnownWords {
 }
 
 const keyOf = (list: WordList, word: string): string => `${list} ${columnKey(word) || word}`
-
-const termNames = (terms: Readonly<Record<string, Term>>): Map<string, string> =>
-  new Map(Object.entries(terms).flatMap(([id, { label }]) => [[columnKey(label), id] as const, [columnKey(id), id]]))
 
 interface Named {
   readonly id: string

@@ -33,8 +33,7 @@ export function phasesOf(
     const id = current?.id ?? `phase-${tail}`
     const said = {
       process: negotiation,
-      externalIds: [{ scheme, value: shortened(name, 160) }],
-      ...current,
+      ...(current ?? { externalIds: [{ scheme, value: shortened(name, 160) }] }),
       id,
       title: current?.title ?? name,
       from,

@@ -93,9 +93,19 @@ for (const name of SHEET_FIELD_NAMES.toReversed()) {
 /** What a column of that name holds as a rule. */
 export const usualField = (column: string): SheetFieldName | undefined => byKey.get(columnKey(column))
 
+type Terms = Readonly<Record<string, Term>>
+
+/** Rows ask the same lists again and again. */
+const ids = new WeakMap<Terms, ReadonlyMap<string, string>>()
+
 /** The id of the word that is meant by its id or by its label. */
-export function termCalled(words: Readonly<Record<string, Term>>, word: string): string | undefined {
+export function termCalled(words: Terms, word: string): string | undefined {
   if (Object.hasOwn(words, word)) return word
-  const wanted = columnKey(word)
-  return Object.entries(words).find(([id, { label }]) => columnKey(id) === wanted || columnKey(label) === wanted)?.[0]
+  const known = ids.get(words) ?? termIds(words)
+  ids.set(words, known)
+  return known.get(columnKey(word))
 }
+
+/** By their labels and by themselves, as names of columns are compared. */
+export const termIds = (words: Terms): Map<string, string> =>
+  new Map(Object.entries(words).flatMap(([id, { label }]) => [[columnKey(label), id] as const, [columnKey(id), id]]))

@@ -101,7 +101,7 @@ const textIn = (component: ICAL.Component, name: string): string =>
   String(component.getFirstPropertyValue(name) ?? '').trim()
 
 /** Entries that this program has written itself. */
-const isOwn = (component: ICAL.Component): boolean => /@\w+\.parley$/.test(textIn(component, 'uid'))
+const isOwn = (component: ICAL.Component): boolean => /@\w*\.parley$/.test(textIn(component, 'uid'))
 
 const isOwnDeadline = (component: ICAL.Component): boolean =>
   isOwn(component) &&
