@@ -136,6 +136,11 @@ describe('a row', () => {
     ])
   })
 
+  it('with an address that is none is told that alone', () =>
+    expect(
+      plan(sheetOf(['Date', 'Title', 'Link'], ['2025', 'Talks', 'see above']), { source: '' }).problems,
+    ).toHaveLength(1))
+
   it('twice in the sheet is taken once', () =>
     expect(plan(sheetOf(['Date', 'Title'], ['2025', 'Talks'], ['2025', 'talks'])).problems).toEqual([
       'line 3: column B “Title”: Has the date and the title of line 2. Leave one of them out, or tell them apart in the title.',

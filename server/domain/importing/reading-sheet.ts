@@ -183,7 +183,7 @@ function judgedRow({ row, key, when, title, current, id, isOwnId }: Begun, makin
   // What can't be read is not judged a second time.
   const named = { id, externalIds, current, when: when ?? '2000', title: title ?? 'Untitled' }
   const event = milestoneOf(row, named, making)
-  if ((event['citations'] as unknown[]).length === 0)
+  if ((event['citations'] as unknown[]).length === 0 && !row.isRefusedIn('url'))
     row.refuse(row.isMapped('url') ? 'url' : 'sources', 'Cite a source here, or say what rows rest on that cite none.')
   if (row.problems.length > 0) return { problems: row.problems }
   const parsed = parseNewEntry('event', event)

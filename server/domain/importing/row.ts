@@ -31,6 +31,7 @@ export function fieldColumns(
 export class MappedRow {
   readonly place: string
   readonly problems: EntryProblem[] = []
+  readonly #refused = new Set<SheetFieldName>()
   readonly #cells: readonly string[]
   readonly #columns: FieldColumns
 
@@ -66,7 +67,12 @@ export class MappedRow {
     return this.#columns.has(field)
   }
 
+  isRefusedIn(field: SheetFieldName): boolean {
+    return this.#refused.has(field)
+  }
+
   refuse(field: SheetFieldName, message: string): void {
+    this.#refused.add(field)
     const [column] = this.#columns.get(field) ?? []
     this.problems.push({ path: column ? columnName(column) : '', message })
   }

@@ -9,6 +9,7 @@ import { COLUMNS_TEMPLATE, type SaidOfColumns, toColumnsPage } from './columns-v
 import { keptFile } from './dry-run-page.ts'
 import { judge } from './judging.ts'
 import type { KeptFile, KeptSheet } from './kept-files.ts'
+import { keepMapping } from './kept-mappings.ts'
 import { mappingIn, NAMES, questionsAtFields } from './mapping-form.ts'
 import { readAgain } from './reading-content.ts'
 
@@ -43,6 +44,7 @@ export const mapColumns =
     const questions = openQuestions(mapping, read.sheet, open.ambiguous)
     if (questions.length > 0)
       return show(writing, req, res, kept, { problems: questionsAtFields(questions, read.sheet), typed, form }, 422)
+    keepMapping(site, read.sheet, mapping)
     res.redirect(303, paths.dryRun(req.params.file))
   }
 

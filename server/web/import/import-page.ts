@@ -26,7 +26,7 @@ export const takeFile =
       showForm(writing, req, res, { problems, name, pasted: fitting(pasted) }, 422)
     const taken = contentOf(upload, pasted)
     if ('problem' in taken) return again([{ path: '', message: taken.problem }], taken.name)
-    const content = await readContent(req, taken, site.record)
+    const content = await readContent(req, taken, site)
     if ('problem' in content) return again([{ path: '', message: content.problem }], taken.name)
 
     const { id, kept } = keptFilesOf(site).keep({ name: taken.name, content, address: req.ip ?? '' })

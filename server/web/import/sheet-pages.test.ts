@@ -120,6 +120,7 @@ describe('a sheet', () => {
     ])
 
     const again = await uploaded(SHEET)
+    expect(fieldsOf(await site.get(again)), 'what was said is proposed again').toMatchObject({ dateOrder: 'day-first' })
     await send(again, {
       ...fieldsOf(await site.get(again)),
       intent: 'try',

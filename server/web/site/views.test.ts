@@ -184,6 +184,10 @@ const uploaded = (text: string): Promise<Answer> => {
 const dryRun = async (document: () => unknown): Promise<string> =>
   (await uploaded(JSON.stringify(document()))).headers.location ?? ''
 
+const FOREIGN_SHEET =
+  'Date;Title;Kind;Participants;Link\n03/04/2025;A <b>;Shuttle;"Nobody; <i>Else</i>";https://example.org/a\nsoon;B;;;\n'
+const columnsOf = async (text: string): Promise<string> => (await uploaded(text)).headers.location ?? ''
+
 async function worstCapture(names: readonly string[]): Promise<Answer> {
   const reports = names.flatMap(name => TEST_REPORTS[name] ?? [])
   const answers = await Promise.all(
@@ -490,7 +494,23 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     'what can’t be imported': [() => uploaded('{"format": "other"}'), 422, 'This can’t be imported'],
     'a file that is gone': [() => site.get('/import/nothing/dry-run'), 410, 'kept here no longer'],
   },
+  'import/columns': {
+    'words that nobody knows': [async () => site.get(await columnsOf(FOREIGN_SHEET)), 200, 'What its columns hold'],
+    'with open questions': [
+      async () => site.post(await columnsOf(FOREIGN_SHEET), { intent: 'try', source: 'new', sourceTitle: '<b>' }),
+      422,
+      'This is still to be said',
+    ],
+  },
   'import/dry-run': {
+    'of a sheet': [
+      async () => {
+        const at = await columnsOf(FOREIGN_SHEET)
+        return site.get(at.replace('columns', 'dry-run'))
+      },
+      200,
+      'Take these rows away as CSV',
+    ],
     'everything at once': [async () => site.get(await dryRun(FOREIGN_ROWS)), 200, 'Terms added'],
     'as it was decided': [
       async () => site.get(`${await dryRun(FOREIGN_ROWS)}?merge=yes&source=set`),
