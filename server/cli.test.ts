@@ -479,3 +479,53 @@ describe.concurrent('parley', () => {
     })
   })
 })
+
+describe.concurrent('parley import of a sheet', () => {
+  const sheet =
+    'Date;Title;Participants;Link\n03/04/2025;Talks;An actor;https://example.org/a\nsoon;Bad;;https://example.org/b\n'
+
+  it('tells what its columns hold and asks what is open, then tries, then writes, and changes nothing the second time', async () => {
+    const { parley, fileOf, within } = await newDesk()
+    await parley('import', await fileOf(small))
+    const file = await fileOf(sheet, 'rounds.csv')
+    const asked = await parley('import', file)
+    expect(asked.status).toBe(1)
+    expect(asked.stdout).toContain('column A “Date”: when\ncolumn B “Title”: title\n')
+    expect(asked.stderr).toContain('Use --date-order day-first or --date-order month-first.')
+
+    const order = ['--date-order', 'day-first']
+    const tried = await parley('import', file, ...order, '--rejected', within('bad.csv'))
+    expect(tried).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('rejected line 3: column A “Date”: “soon”'),
+    })
+    expect(tried.stdout).toMatch(
+      /added 2, changed 0, unchanged 0, rejected 1\nNothing was written: .* --apply writes it\.\n$/,
+    )
+    expect(await readFile(within('bad.csv'), 'utf8')).toContain('soon,Bad,,https://example.org/b,"line 3: column A')
+
+    const written = await parley('import', file, ...order, '--partial', '--apply')
+    expect(written).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('added 2, changed 0, unchanged 0, rejected 1\n'),
+    })
+    const again = await parley('import', file, ...order, '--partial', '--apply')
+    expect(again.stdout).toContain('added 0, changed 0, unchanged 1, rejected 1\n')
+  })
+
+  it('is read as is said, and says what can’t be said', async () => {
+    const { parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    const file = await fileOf('when?|what\n2025|Talks\n', 'rounds.txt')
+    const said = ['--map', 'A=when', '--map', 'what=title', '--default-source', 'source', '--kind', 'call']
+    expect((await parley('import', file, ...said)).stdout).toContain('added 1, changed 0, unchanged 0, rejected 0')
+    expect(await parley('import', file, '--map', 'where=places')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('The columns are: when?, what.'),
+    })
+    expect(await parley('import', file, ...said, '--negotiation', 'none')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('It has: process.'),
+    })
+  })
+})

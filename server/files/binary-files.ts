@@ -34,7 +34,7 @@ const KINDS: readonly (readonly [begins: string, holds: string, message: string]
   ['SQLite format 3\0', '', 'is an SQLite database. Export what is in it as text first.'],
 ]
 
-const hasMarkOfUtf16 = ([first, second]: Buffer): boolean =>
+export const hasMarkOfUtf16 = ([first, second]: Buffer): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 
 /** Text that begins with ASCII has a zero in every other byte. */

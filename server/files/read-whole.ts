@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { binaryProblem } from './binary-files.ts'
+import { binaryProblem, hasMarkOfUtf16 } from './binary-files.ts'
 import { fileProblem } from './failure-reason.ts'
 import { RefusedError } from './refused-error.ts'
 
@@ -24,7 +24,8 @@ export function textIn(file: string, bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new RefusedError(`${name} is not UTF-8 text. Save it as UTF-8 and try again.`, { cause })
+    const found = hasMarkOfUtf16(bytes) ? 'text in UTF-16' : 'not UTF-8 text'
+    throw new RefusedError(`${name} is ${found}. Save it as UTF-8 and try again.`, { cause })
   }
 }
 

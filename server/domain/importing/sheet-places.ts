@@ -49,6 +49,7 @@ function coordinatesOf(row: MappedRow): { latitude: number; longitude: number } 
   const [latitude, longitude] = [degrees(row, 'latitude', 90), degrees(row, 'longitude', 180)]
   if (latitude === undefined && longitude === undefined) return undefined
   if (latitude === undefined || longitude === undefined) {
+    if (row.isRefusedIn('latitude') || row.isRefusedIn('longitude')) return undefined
     row.refuse(latitude === undefined ? 'latitude' : 'longitude', 'Enter both latitude and longitude, or neither.')
     return undefined
   }

@@ -8,19 +8,18 @@ import { guessedColumns } from '../../domain/importing/presets.ts'
 import { columnLetters, SHEET_FORMATS, type Sheet } from '../../domain/importing/sheet.ts'
 import { ordersIn, toldOrder } from '../../domain/importing/sheet-dates.ts'
 import { SHEET_FIELD_NAMES, SHEET_FIELDS } from '../../domain/importing/sheet-fields.ts'
-import { LEFT_OUT, type SheetMapping, WORD_LISTS, type WordList } from '../../domain/importing/sheet-mapping.ts'
+import type { SheetMapping } from '../../domain/importing/sheet-mapping.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { shortened } from '../../domain/text/shortened.ts'
 import { DELIMITERS } from '../../formats/reading/csv.ts'
 import { decoded, ENCODINGS, type Encoding } from '../../formats/reading/encodings.ts'
 import { type FieldView, fieldId, type Option } from '../forms/field-view.ts'
-import { nameIn } from '../forms/lookup.ts'
 import { counted } from '../site/count-words.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
 import type { KeptSheet } from './kept-files.ts'
-import { columnField, NAMES, NEW_SOURCE, wordField, wordName } from './mapping-form.ts'
+import { columnField, NAMES, NEW_SOURCE } from './mapping-form.ts'
+import { actorNames, choices, type MakeField, type WordPart, wordParts } from './words-view.ts'
 
 interface ColumnsPage {
   readonly name: string
@@ -40,15 +39,7 @@ interface ColumnsPage {
   readonly source: FieldView
   /** A source that the record does not have yet. */
   readonly newSource: { readonly isOpen: boolean; readonly fields: readonly FieldView[] }
-  readonly words: readonly {
-    readonly heading: string
-    readonly hint: string
-    readonly items: readonly {
-      readonly hidden: { readonly name: string; readonly value: string }
-      readonly field: FieldView
-    }[]
-    readonly more: string
-  }[]
+  readonly words: readonly WordPart[]
   readonly actors: readonly string[]
   /** Where the first negotiation is described; null where there is one. */
   readonly setUpHref: string | null
@@ -116,8 +107,6 @@ export function toColumnsPage(
   }
 }
 
-type MakeField = (name: string, label: string, more?: Partial<FieldView>) => FieldView
-
 function whatItIs(sheet: Sheet, preset: string | null): string {
   const rows = counted(sheet.rows.length + sheet.broken.length, 'row', 'rows')
   const columns = counted(sheet.columns.length, 'column', 'columns')
@@ -126,9 +115,6 @@ function whatItIs(sheet: Sheet, preset: string | null): string {
   const phases = sheet.phases.length === 0 ? '' : ` and ${counted(sheet.phases.length, 'era', 'eras')}`
   return `This is ${SHEET_FORMATS[sheet.format]}${known}: ${rows} in ${columns}${phases}.`
 }
-
-const choices = (words: Readonly<Record<string, string>>, chosen: string): Option[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label, isChosen: value === chosen }))
 
 const termChoices = (terms: Readonly<Record<string, { readonly label: string }>>, chosen: string): Option[] =>
   Object.entries(terms).map(([value, { label }]) => ({ value, label, isChosen: value === chosen }))
@@ -271,68 +257,3 @@ function sourceFields(
     },
   }
 }
-
-const MOST_WORDS = 60
-
-const HINTS: Readonly<Record<WordList, string>> = {
-  kinds: 'New ones come into the record’s own list of kinds.',
-  actors: 'Those that nobody is named for are added. Type whom the record has, or “-” to leave somebody out.',
-  issues: 'New ones come into the record’s list of issues.',
-  tables: 'New ones come into the list of the negotiation.',
-  stages: 'New ones come into the record’s list of stages.',
-  negotiations: 'A negotiation is described before its milestones come in.',
-}
-
-function wordParts(
-  record: NegotiationRecord,
-  unknown: readonly UnknownWord[],
-  typed: ReadonlyMap<string, string>,
-  field: MakeField,
-): ColumnsPage['words'] {
-  const lists = Object.keys(WORD_LISTS) as WordList[]
-  return lists.flatMap(list => {
-    const found = unknown.filter(one => one.list === list)
-    if (found.length === 0) return []
-    const options = list === 'actors' ? undefined : knownWords(record, list)
-    const items = found.slice(0, MOST_WORDS).map(({ word, rows, as }, index) => {
-      const at = wordField(list, index)
-      const label = `${shortened(word, 80)} (${counted(rows, 'row', 'rows')})`
-      const view = options
-        ? field(at, label, {
-            options: choices(
-              { ...(list === 'negotiations' ? { '': 'Choose' } : { '': 'New', [LEFT_OUT]: 'Left out' }), ...options },
-              as,
-            ),
-          })
-        : field(at, label, {
-            value: typed.get(at) ?? (as === '' || as === LEFT_OUT ? as : nameIn(record, 'actor', as)),
-            list: 'actors',
-          })
-      return { hidden: { name: wordName(list, index), value: word }, field: view }
-    })
-    const left = found.length - items.length
-    return [
-      {
-        heading: `${WORD_LISTS[list]} that the record does not know`,
-        hint: HINTS[list],
-        items,
-        more: left > 0 ? `and ${left.toLocaleString('en')} more` : '',
-      },
-    ]
-  })
-}
-
-function knownWords(record: NegotiationRecord, list: Exclude<WordList, 'actors'>): Readonly<Record<string, string>> {
-  if (list === 'negotiations') return Object.fromEntries(record.list('process').map(({ id, title }) => [id, title]))
-  const own = ownWordsOf(record)[list]
-  const all = list === 'kinds' ? { ...EVENT_KINDS, ...own } : own
-  return Object.fromEntries(Object.entries(all).map(([id, { label }]) => [id, label]))
-}
-
-const MOST_ACTORS = 500
-
-const actorNames = (record: NegotiationRecord): string[] =>
-  record
-    .list('actor')
-    .slice(0, MOST_ACTORS)
-    .map(({ name }) => name)
