@@ -12,6 +12,7 @@ export interface Example {
   /** What stands for each part of the pattern that begins with a colon. */
   readonly parts: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
   /** What is sent along, where something is. */
   readonly sent?: unknown
   /** Null where it is too much to be shown. */
@@ -111,7 +112,7 @@ function operationOf({ pattern, operation }: DescribedAddress, examples: Readonl
       ...partsOf(pattern, example),
       ...asks.map(parameter => queryParameter(parameter, example)),
       ...Object.entries(headers).map(([name, { description, isRequired }]) =>
-        headerParameter(name, description, isRequired),
+        headerParameter(name, description, isRequired, example?.headers?.[name]),
       ),
     ],
     ...(body && {
@@ -159,13 +160,13 @@ function responsesOf(operation: JsonOperation, example: Example | undefined): Re
   }
 }
 
-const headerParameter = (name: string, description: string, required: boolean) => ({
+const headerParameter = (name: string, description: string, required: boolean, shown: string | undefined) => ({
   name,
   in: 'header',
   description,
   required,
   schema: { type: 'string' } as JsonSchema,
-  example: undefined as string | readonly string[] | undefined,
+  ...(shown !== undefined && { example: shown as string | readonly string[] }),
 })
 
 const PARTS: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>> = {

@@ -8,6 +8,7 @@ import type { JsonOperation } from '../../formats/openapi/operation.ts'
 import type { PageCache } from '../http/cache/page-cache.ts'
 import type { Address, Route } from '../site/route.ts'
 import type { Site } from '../site/site.ts'
+import { revisionTag } from './answered.ts'
 import { exampleQuestions } from './example-questions.ts'
 
 // Answers of this very site to what is asked in the examples, by the handlers that answer everybody.
@@ -45,12 +46,13 @@ function addWritten(examples: Map<string, Example>, { id, body }: JsonOperation)
   const [, verb, name] = /^(add|replace)([A-Z].*)$/.exec(id) ?? []
   const read = examples.get(`read${name}`)
   if (body === null || !read?.answer) return
-  const { entry } = read.answer as { readonly entry: unknown }
+  const { entry, revision } = read.answer as { readonly entry: unknown; readonly revision: number }
   const sent = {
     entry,
     ...(verb === 'replace' && { reason: 'A name was mistyped', material: false }),
   }
-  examples.set(id, { parts: verb === 'add' ? {} : read.parts, query: {}, sent, answer: read.answer })
+  const asked = verb === 'add' ? { parts: {} } : { parts: read.parts, headers: { 'If-Match': revisionTag(revision) } }
+  examples.set(id, { ...asked, query: {}, sent, answer: read.answer })
 }
 
 /** Null for everything but a good answer. */

@@ -35,6 +35,8 @@ interface OperationView {
     /** Null where it is not only read. */
     readonly href: string | null
     readonly address: string
+    /** Such as “If-Match: "812"”. */
+    readonly headers: readonly string[]
     readonly sent: string | null
     readonly answer: string | null
   } | null
@@ -106,7 +108,7 @@ function operationView({ path, method, operation }: Asked, origin: string): Oper
     parameters: parameters.map(({ name, in: where, required, description, schema }) => ({
       name,
       where: WHERE[where] ?? '',
-      isRequired: required === true,
+      isRequired: required === true && where !== 'path',
       description: description ?? '',
       values: valuesInWords(schema),
     })),
@@ -116,6 +118,9 @@ function operationView({ path, method, operation }: Asked, origin: string): Oper
         : {
             href: method === 'get' ? href : null,
             address: origin + href,
+            headers: parameters.flatMap(({ name, in: where, example }) =>
+              where === 'header' && example !== undefined ? [`${name}: ${example}`] : [],
+            ),
             sent: inLines(exampleIn(requestBody)),
             answer: inLines(answer),
           },
@@ -136,7 +141,7 @@ function exampleHref(path: string, parameters: DescribedOperation['parameters'])
   const query = new URLSearchParams()
   let asked = path
   for (const { name, in: where, example } of parameters) {
-    if (example === undefined) continue
+    if (example === undefined || where === 'header') continue
     if (where === 'path') asked = asked.replace(`{${name}}`, encodeURIComponent(String(example)))
     else query.append(name, [example].flat().join(','))
   }
