@@ -51,15 +51,30 @@ describe('robots.txt', () => {
     ]
     const forms = ['/settings', '/*/edit$', '/*/retract$', '/*/merge$', '/*/history$', '/setup']
     const desk = ['/desk', '/desk/suggestions/', '/desk/reports/', '/report', '/report/thanks']
+    const collections = [
+      'negotiations',
+      'phases',
+      'actors',
+      'sources',
+      'events',
+      'documents',
+      'positions',
+      'point-states',
+    ]
+    const ofPrograms = ['/api/1/record', ...collections.map(collection => `/api/1/${collection}/`)]
     const others = [
       ...forms,
       '/read-date.json',
       '/suggest.json',
       '/capture',
       '/import',
+      '/*/columns$',
+      '/*/rejected$',
       '/*/dry-run$',
       ...desk,
+      '/live',
       '/search',
+      ...ofPrograms,
       '/embed',
     ]
     const refused = [...otherTimes, ...accounts, ...others].map(pattern => `Disallow: ${pattern}\n`)
