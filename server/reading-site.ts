@@ -39,8 +39,8 @@ export async function openReadingSite(
     render: createRenderer(join(root, 'views')),
     assets: assets.links,
     access: () => 'closed',
-    isCopy: true,
     contact: journal.contact,
+    isCopy: true,
     publicUrl,
     now,
   })

@@ -8,7 +8,7 @@ const HASH_LENGTH = 10
 
 /** Ends the address of a file that is no page. */
 const EXTENSION =
-  /\.(?:timelinejs\.json|csl\.json|feed\.json|schema\.json|atom|bib|csv|docx|geojson|ico|ics|js|json|jsonl|css|mw|png|ris|svg|txt|woff2|xml|zip)$/
+  /\.(?:timelinejs\.json|timelinejs\.csv|csl\.json|feed\.json|schema\.json|atom|bib|csv|docx|geojson|ico|ics|js|json|jsonl|jsonld|css|mw|png|ris|svg|txt|woff2|xml|zip)$/
 
 export interface AddressParts {
   readonly path: string

@@ -46,7 +46,7 @@ export function addressesOf(record: NegotiationRecord, routes: readonly Address[
 
 const isFile = (pattern: string): boolean =>
   !ANSWERED_ALONE.has(pattern) &&
-  !/^\/(login|logout|join|account|accounts|desk|setup)\b/.test(pattern) &&
+  !/^\/(login|logout|join|account|accounts|desk|setup|live|api)\b/.test(pattern) &&
   !/:(title|file|token)/.test(pattern)
 
 const isPictured = (path: string): boolean => !/\/history$|^\/(embed|settings|data\/)/.test(path)

@@ -19,6 +19,6 @@ if (box && index) {
   if (search !== '') {
     document.querySelector('.search-page > .reading')?.remove()
     document.title = `Search: ${search} · ${document.documentElement.dataset['site'] ?? ''}`
-    box.replaceChildren(...results(index, find(search, Number.POSITIVE_INFINITY), search))
+    box.replaceWith(...results(index, find(search, Number.POSITIVE_INFINITY), search))
   }
 }

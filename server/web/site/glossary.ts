@@ -54,6 +54,7 @@ export type GlossaryPart = keyof typeof GLOSSARY
 /** The record's own words where they explain the part. */
 export function glossaryTerms(part: GlossaryPart, record: Findable): Readonly<Record<string, Term>> {
   const words = ownWordsOf(record)
+  if (part === 'kinds') return { ...EVENT_KINDS, ...words.kinds }
   return GLOSSARY[part].terms ?? (part === 'tables' ? words.tables : words.issues)
 }
 

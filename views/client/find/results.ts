@@ -1,6 +1,7 @@
 import { markedParts, passageOf } from '../../../server/domain/search/marking.ts'
 import type { ReadyEntry, ReadyFinding, ReadyIndex } from '../../../server/domain/search/ready-search.ts'
 import type { Term } from '../../../server/domain/search/spellings.ts'
+import { curlyQuotes } from '../../../server/domain/text/curly-quotes.ts'
 import { element } from '../explorer/parts.ts'
 
 // What was found, laid out as the server's page of the search lays it out.
@@ -95,4 +96,4 @@ function item({ href, title, detail, text }: ReadyEntry, terms: readonly Term[])
 }
 
 const marked = (text: string, terms: readonly Term[]): (Node | string)[] =>
-  markedParts(text, terms).map(part => (part.isMarked ? element('mark', {}, part.text) : part.text))
+  markedParts(curlyQuotes(text), terms).map(part => (part.isMarked ? element('mark', {}, part.text) : part.text))
