@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -527,5 +527,31 @@ describe.concurrent('parley import of a sheet', () => {
       status: 2,
       stderr: expect.stringContaining('It has: process.'),
     })
+  })
+})
+
+describe.concurrent('parley site', () => {
+  it('leaves a folder alone that holds something else', async () => {
+    const { folder, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    const before = await readdir(folder)
+    const refused = await parley('site', folder)
+    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused.stderr).toContain('is not empty and holds no copy that Parley has made')
+    expect(await readdir(folder)).toEqual(before)
+  })
+})
+
+describe.concurrent('parley links', () => {
+  it('asks nothing where nothing has an address, and says when it is called in a wrong way', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    const { url: _, ...printed } = { ...aSource().entry, locator: 'Archive, box 1', access: 'print' as const }
+    await parley('import', await fileOf({ ...small, sources: [printed] }))
+    expect(await parley('links')).toEqual({ status: 0, stdout: 'checked 0 addresses\n', stderr: '' })
+    expect((await stat(within('live/links.json'))).mode & 0o777).toBe(0o600)
+    expect((await parley('links', '--archive', 'the archive')).status).toBe(2)
+    expect((await parley('links', '--proposals', within('found.json'))).status).toBe(2)
+    await writeFile(within('live/links.json'), 'mine')
+    expect((await parley('links')).stderr).toContain('holds no findings about links')
   })
 })

@@ -11,10 +11,12 @@ import {
 } from './accounts/account-store.ts'
 import { accountsOf, auditLogOf } from './accounts/open-accounts.ts'
 import { accountCommand } from './commands/account.ts'
+import { archiveCommand } from './commands/archive.ts'
 import { type Command, type CommandContext, print, printable, UsageError } from './commands/command.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
+import { linksCommand } from './commands/links.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printCommand } from './commands/print.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -32,6 +34,8 @@ import {
   JournalWriteError,
 } from './journal/journal.ts'
 import { journalAt, journalOf, migrationOf } from './journal/open-journal.ts'
+import { createAsking } from './links/asking.ts'
+import { linksFileOf } from './links/links-file.ts'
 
 // The same parts as the server, behind commands: parse arguments, call, print.
 // Exit status: 0 fine, 1 refused or damaged, 2 called in a wrong way.
@@ -56,6 +60,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', exportCommand],
   ['print', printCommand],
   ['site', siteCommand],
+  ['archive', archiveCommand],
+  ['links', linksCommand],
   ['verify', verifyCommand],
   ['journal', journalCommand],
   ['migrate', migrateCommand],
@@ -139,6 +145,8 @@ function context(): CommandContext {
       const { openReadingSite } = await import('./reading-site.ts')
       return openReadingSite(revisions, { root: ROOT, publicUrl: config.publicUrl })
     },
+    linksFile: linksFileOf(config, ROOT),
+    asking: userAgent => createAsking({ userAgent }),
     localUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
     now: () => new Date(),
   }

@@ -16,6 +16,8 @@ import { readFileText } from './files/read-whole.ts'
 import { RefusedError } from './files/refused-error.ts'
 import { type Journal, JournalConflictError, type JournalNotice } from './journal/journal.ts'
 import { deskJournalOf, journalOf } from './journal/open-journal.ts'
+import { followLinksFile } from './links/follow-links-file.ts'
+import { linksFileOf } from './links/links-file.ts'
 import type { Logger } from './logger.ts'
 import { openOperatorSocket } from './operator/operator-socket.ts'
 import { operatorSocket, operatorTasks } from './operator/operator-tasks.ts'
@@ -65,7 +67,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     notices.push(message)
   }
   const journal = await stored.open({ now, tell, beginAnew })
-  const closing: (() => Promise<void>)[] = []
+  const closing: (() => Promise<void> | void)[] = []
   let accounts: Accounts | undefined
   try {
     accounts = await openAccounts(config, { root, logger, now })
@@ -79,7 +81,13 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     const assets = readAssets(join(root, 'dist/assets'))
     const record = NegotiationRecord.fold(journal.revisions)
     record.readReferrers()
+    const links = await followLinksFile(linksFileOf(config, root), {
+      changed: () => site.cache.clear(),
+      failed: cause => logger.warn({ err: cause }, 'what was found about links could not be read'),
+    })
+    closing.push(links.close)
     const site = createSite(record, {
+      linkSeen: links.seen,
       render: createRenderer(join(root, 'views')),
       assets: assets.links,
       access: accessOf(accounts, { isOfThisMachine: isOfThisMachine(config) }),
@@ -146,6 +154,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       stop: async () => {
         await operator?.close()
         await served.stop(DRAIN_LIMIT_MS)
+        links.close()
         await closeDesk()
         await journal.close()
         await accounts?.close()

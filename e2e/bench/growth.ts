@@ -58,7 +58,10 @@ const WORK: Readonly<Record<string, { readonly limit: number; readonly run: Work
   'the page of the source that is used most': {
     limit: 60,
     run: record =>
-      toSourcePage({ record, mayWrite: false }, record.list('source')[0] as never, { list: firstList, page: 1 }),
+      toSourcePage({ record, mayWrite: false, linkSeen: () => undefined }, record.list('source')[0] as never, {
+        list: firstList,
+        page: 1,
+      }),
   },
   'the page of the actor named most, after a milestone that names it': {
     limit: 60,

@@ -6,6 +6,7 @@ import type { EntryProblem } from '../domain/entries/entries.ts'
 import type { Revision } from '../domain/revisions/revision.ts'
 import { abridged } from '../domain/text/shortened.ts'
 import type { CopyableJournal, StoredJournal } from '../journal/journal.ts'
+import type { Asking } from '../links/asking.ts'
 import type { ReadingSite } from '../static-site/write-site.ts'
 
 /** All that a command has of the process. */
@@ -27,6 +28,10 @@ export interface CommandContext {
   readonly localUrl: string
   /** The whole site over these revisions, as readers see it, on a port of this machine. */
   readonly readingSite: (revisions: readonly Revision[]) => Promise<ReadingSite>
+  /** Where what checks of links have found is kept. */
+  readonly linksFile: string
+  /** Asks other sites, under the name that is given. */
+  readonly asking: (userAgent: string) => Asking
   readonly stdin: Readable
   readonly stdout: Writable
   readonly stderr: Writable

@@ -8,7 +8,10 @@ import { RefusedError } from './refused-error.ts'
  * Puts a file in place all at once: whoever opens it sees the old one or the whole new one, also after a power failure.
  * A link to a file stays a link.
  */
-export async function writeWhole(name: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
+export async function writeWhole(
+  name: string,
+  chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   let temporary: string | undefined
   try {
     const target = await realpath(name).catch(() => name)
@@ -20,7 +23,7 @@ export async function writeWhole(name: string, chunks: Iterable<string | Uint8Ar
       await modeOf(target),
     )
     try {
-      for (const chunk of chunks) await handle.appendFile(chunk)
+      for await (const chunk of chunks) await handle.appendFile(chunk)
       await handle.sync()
     } finally {
       await handle.close()

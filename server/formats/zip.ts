@@ -1,8 +1,10 @@
-import { Zip, ZipDeflate } from 'fflate'
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 
 export interface ZippedFile {
   readonly name: string
   readonly pieces: Iterable<string | Uint8Array>
+  /** Whether it is compressed in itself already. */
+  readonly isCompressed?: boolean
 }
 
 const LEVEL = 6
@@ -23,8 +25,8 @@ export async function* zipPieces(files: Iterable<ZippedFile>, at: string): Async
     if (failure !== null) throw failure
     yield* made.splice(0)
   }
-  for (const { name, pieces } of files) {
-    const entry = new ZipDeflate(name, { level: LEVEL })
+  for (const { name, pieces, isCompressed } of files) {
+    const entry = isCompressed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: LEVEL })
     entry.mtime = mtime
     zip.add(entry)
     for (const piece of pieces) {

@@ -9,7 +9,7 @@ import { RefusedError } from '../files/refused-error.ts'
 // The folder into which the site is written. It says of itself what it holds: as it is written line by line, so that whoever is
 // interrupted goes on there, and in the end as a whole, so that the next copy knows what is its own.
 
-const MANIFEST = '.parley-site.json'
+export const SITE_MANIFEST = '.parley-site.json'
 const PROGRESS = '.parley-site.progress'
 const FORMAT = 'parley-site'
 
@@ -86,7 +86,7 @@ export async function openSiteFolder(folder: string, origin: SiteOrigin): Promis
       for (const file of earlier) if (!files.has(file)) await remove(folder, file)
       const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
       await replace(
-        join(folder, MANIFEST),
+        join(folder, SITE_MANIFEST),
         `${JSON.stringify({ ...header, files: Object.fromEntries(sorted) }, null, 1)}\n`,
       )
       await log.close()
@@ -119,8 +119,8 @@ async function readFolder(folder: string): Promise<Found> {
     if (cause.code === 'ENOENT') return []
     throw new RefusedError(`${folder} can't be written to: ${fileProblem(cause)}.`, { cause })
   })
-  const manifest = names.includes(MANIFEST)
-    ? parsed(manifestSchema, await readFile(join(folder, MANIFEST), 'utf8'))
+  const manifest = names.includes(SITE_MANIFEST)
+    ? parsed(manifestSchema, await readFile(join(folder, SITE_MANIFEST), 'utf8'))
     : null
   const progress = names.includes(PROGRESS) ? progressIn(await readFile(join(folder, PROGRESS), 'utf8')) : null
   if (names.length > 0 && !manifest && !progress)

@@ -13,7 +13,7 @@ import {
   quotesTable,
   sourcesTable,
 } from '../../formats/tables/tables.ts'
-import { zipPieces } from '../../formats/zip.ts'
+import { type ZippedFile, zipPieces } from '../../formats/zip.ts'
 import { sendWhole } from '../http/chunked-answer.ts'
 import { allowReading, provenance, sayInHeaders } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -81,32 +81,36 @@ const packageDownload =
   ({ site }: Reading): RequestHandler =>
   async (req, res) => {
     const { record, moment } = readingOf(site, req)
-    const { title, license, citation } = provenance({ ...site, record }, 'tables')
     const { seq, hash, at } = record.head
     saved({ ...site, record }, res, `parley-tables-${seq}.zip`)
     await sendWhole(site.cache, req, res, {
       key: pathsAt(moment).tables,
       seq: site.moments.current.head.seq,
       contentType: 'application/zip',
-      pieces: zipPieces(
-        dataPackage(
-          Object.values(TABLES).map(fill => fill(record)),
-          {
-            title,
-            description: record.find('record', 'record')?.description ?? '',
-            license,
-            citation,
-            homepage: site.publicUrl,
-            at: at ?? '',
-            sequence: seq,
-            hash,
-          },
-        ),
-        at ?? '',
-      ),
+      pieces: zipPieces(tablePackage({ ...site, record }), at ?? ''),
       version: hash,
     })
   }
+
+/** All tables with their codebook, as a Frictionless Data Package. */
+export function tablePackage(site: Pick<Site, 'record' | 'publicUrl' | 'now'>): Iterable<ZippedFile> {
+  const { record, publicUrl } = site
+  const { title, license, citation } = provenance(site, 'tables')
+  const { seq, hash, at } = record.head
+  return dataPackage(
+    Object.values(TABLES).map(fill => fill(record)),
+    {
+      title,
+      description: record.find('record', 'record')?.description ?? '',
+      license,
+      citation,
+      homepage: publicUrl,
+      at: at ?? '',
+      sequence: seq,
+      hash,
+    },
+  )
+}
 
 function saved(
   site: Pick<Site, 'record' | 'publicUrl' | 'now'>,

@@ -22,6 +22,13 @@ export interface Site extends Surroundings {
   readonly live: LiveStreams
 }
 
+export interface LinkSeen {
+  /** An ISO 8601 instant; null for never. */
+  readonly seenAt: string | null
+  /** Whether it counts as gone. */
+  readonly isGone: boolean
+}
+
 /** What is not made from the record. */
 interface Surroundings {
   readonly render: RenderPage
@@ -33,6 +40,8 @@ interface Surroundings {
   readonly now: () => Date
   /** Whether its pages are written to files, and nobody answers what they send. */
   readonly isCopy: boolean
+  /** What the last check found of an address that a source names; undefined for one that was never checked. */
+  readonly linkSeen: (source: string, address: string) => LinkSeen | undefined
 }
 
 export function createSite(
@@ -41,12 +50,13 @@ export function createSite(
     access,
     live,
     isCopy = false,
+    linkSeen = () => undefined,
     ...surroundings
-  }: Omit<Surroundings, 'isCopy'> & {
-    readonly access: () => Access
-    readonly live?: Partial<LiveLimits>
-    readonly isCopy?: boolean
-  },
+  }: Omit<Surroundings, 'isCopy' | 'linkSeen'> &
+    Partial<Pick<Surroundings, 'isCopy' | 'linkSeen'>> & {
+      readonly access: () => Access
+      readonly live?: Partial<LiveLimits>
+    },
 ): Site {
   const cache = createPageCache()
   cache.advance(record.head.seq)
@@ -59,6 +69,7 @@ export function createSite(
     live: createLiveStreams({ record, search }, live),
     ...surroundings,
     isCopy,
+    linkSeen,
     get access() {
       return access()
     },

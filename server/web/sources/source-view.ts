@@ -1,11 +1,13 @@
+import { dateInWords } from '../../domain/dates/words.ts'
 import type { Source } from '../../domain/entries/source.ts'
 import { RESTING_TYPES } from '../../domain/sources/thin-ground.ts'
 import { type MergeableUpkeep, mergeableUpkeepOf } from '../history/upkeep.ts'
 import { cutter } from '../lists/cut-list.ts'
 import type { SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import type { Site } from '../site/site.ts'
+import type { LinkSeen, Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
+import { isPast } from '../site/time-travel.ts'
 import { languageName, type SourceView, viewOfSource } from './cited-sources.ts'
 import { type RestingList, restingLists } from './resting-lists.ts'
 import { SOURCE_LISTS, type SourceQuery, sourceQueryString } from './source-query.ts'
@@ -20,11 +22,17 @@ interface SourcePage extends MergeableUpkeep {
   readonly isUsed: boolean
   readonly lists: readonly RestingList[]
   readonly jsonHref: string
+  /** Such as “Last seen there on 3 May 2026.”; null where its address was never checked. */
+  readonly seen: string | null
 }
 
 export const SOURCE_TEMPLATE = template<SourcePage>('sources/source')
 
-export function toSourcePage(site: Pick<Site, 'record' | 'mayWrite'>, source: Source, query: SourceQuery): SourcePage {
+export function toSourcePage(
+  site: Pick<Site, 'record' | 'mayWrite' | 'linkSeen'>,
+  source: Source,
+  query: SourceQuery,
+): SourcePage {
   const { record } = site
   const { id, publisher, language } = source
   const paths = pathsAt(record.moment)
@@ -38,5 +46,14 @@ export function toSourcePage(site: Pick<Site, 'record' | 'mayWrite'>, source: So
     isUsed: RESTING_TYPES.some(type => record.countReferring(id, type) > 0),
     lists: restingLists(record, id, cut),
     jsonHref: paths.sourceJson(id),
+    seen: source.url === undefined || isPast(record.moment) ? null : seenInWords(site.linkSeen(id, source.url)),
   }
+}
+
+function seenInWords(seen: LinkSeen | undefined): string | null {
+  if (!seen) return null
+  const { seenAt, isGone } = seen
+  const last = seenAt === null ? null : `last seen there on ${dateInWords(seenAt.slice(0, 10))}`
+  if (isGone) return last ? `No longer there, ${last}.` : 'No longer there.'
+  return last && `${last.replace(/^l/, 'L')}.`
 }
