@@ -2,7 +2,10 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { postgresAccounts } from './accounts/postgres/postgres-account-store.ts'
 import { readConfig } from './config.ts'
+import { withNewAccount } from './domain/accounts/account-book.ts'
+import { anAccount } from './domain/testing/an-account.ts'
 import { type RunningSite, start } from './start.ts'
 import { type CuttableProxy, cuttableProxy } from './testing/postgres/cuttable-proxy.ts'
 import { testDatabase } from './testing/postgres/test-database.ts'
@@ -67,6 +70,19 @@ it('two that start at once over an empty database fill it once, and each shows w
   expect(await readdir(one.dataDir)).not.toContain('journal.jsonl')
   expect((await sendForm(one, 'actors', NEW_ACTOR)).status).toBe(303)
   await until(other, 'actors?q=An+Actor+of+One', text => text.includes('An Actor of One</a>'))
+})
+
+it('who may write is known to all as soon as there is an account', async () => {
+  const [one, other] = [await open({ SEED: 'none' }), await open({ SEED: 'none' })]
+  expect([one.access, other.access]).toEqual(['open', 'open'])
+  const accounts = await postgresAccounts({ url: database.url }).open()
+  await accounts.change(book => withNewAccount(book, anAccount()))
+  await accounts.close()
+  for (const site of [one, other]) {
+    while ((await sendForm(site, 'actors', NEW_ACTOR)).status !== 401)
+      await new Promise(resolve => setTimeout(resolve, 20))
+    expect(await readdir(site.dataDir)).toEqual(['operator.sock'])
+  }
 })
 
 it('one that loses its database says how old its pages are, keeps what was typed, and recovers by itself', async () => {

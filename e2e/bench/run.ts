@@ -12,6 +12,7 @@ import { benchLifting } from './lifting.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import { benchPageCache } from './page-cache.ts'
 import { benchPositions } from './positions.ts'
+import { benchPostgresAppends } from './postgres-appends.ts'
 import { benchSearch } from './search.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSite } from './site.ts'
@@ -22,6 +23,7 @@ await benchPageCache()
 await benchContention()
 await benchSignIn()
 await benchJournal()
+await benchPostgresAppends()
 await benchSearch()
 await benchFinding()
 await benchSite()

@@ -55,6 +55,14 @@ export function describeAccountStore(
       expect(handles(store.book)).toEqual(['ada', 'bo'])
     })
 
+    it('gives its functions away', async () => {
+      const { change, subscribe } = store
+      const told: number[] = []
+      subscribe(({ accounts }) => told.push(accounts.length))
+      await change(book => withNewAccount(book, anAccount()))
+      expect(told).toEqual([1])
+    })
+
     it('tells of each change, with what was before, and of none that changes nothing', async () => {
       const told: [number, number][] = []
       const stop = store.subscribe((book, before) => told.push([before.accounts.length, book.accounts.length]))

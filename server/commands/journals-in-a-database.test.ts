@@ -98,6 +98,15 @@ it('a journal with another history is left as it is', async () => {
   expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no journal') })
 })
 
+it('accounts move from their file into the database, once', async () => {
+  const inFile = await parley(['account', 'add', 'ada', '--role', 'administrator'], '')
+  expect(inFile.status, inFile.stderr).toBe(0)
+  const restore = ['account', 'restore', within('live/accounts.json')]
+  expect(await parley(restore)).toMatchObject({ status: 0, stdout: expect.stringContaining('Restored 1 accounts') })
+  expect((await parley(['account', 'list'])).stdout).toContain('ada  administrator')
+  expect(await parley(restore)).toMatchObject({ status: 1, stderr: expect.stringContaining('There are accounts in') })
+})
+
 it('the tables are made by themselves', async () => {
   expect((await parley(['migrate'])).stdout).toMatch(/^The tables of postgres:\S+ were made, in version 2\.$/m)
   expect((await parley(['migrate'])).stdout).toMatch(/are of version 2 already\.$/m)

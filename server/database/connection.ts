@@ -123,8 +123,9 @@ export class Connection {
     })
   }
 
-  listen(channel: string, heard: () => void): Promise<void> {
-    this.#client.on('notification', heard)
+  /** Hears of each notice which process of the server gave it. */
+  listen(channel: string, heard: (pid: number) => void): Promise<void> {
+    this.#client.on('notification', ({ processId }) => heard(processId))
     return this.run(`listen ${channel}`)
   }
 

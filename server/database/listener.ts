@@ -6,6 +6,8 @@ interface ListenerParts {
   readonly channel: string
   /** Hears when it was last known what others have stored, while that can't be learnt, and null when it can. */
   readonly contact: { note(lostSince: Date | null): void }
+  /** The process of the server that serves this one's own writes, of which it needs not hear. */
+  readonly writer: () => number | undefined
   readonly now: () => Date
   /** Fetches what is new. */
   readonly look: (connection: Connection) => Promise<void>
@@ -62,13 +64,14 @@ export class Listener {
   }
 
   async #follow(): Promise<void> {
-    const { url, channel, look, contact, now } = this.#parts
+    const { url, channel, writer, look, contact, now } = this.#parts
     const connection = await Connection.open({ url, answerLimitMs: ANSWER_LIMIT_MS })
     try {
       let isNew = true
       connection.whenLost(() => this.#wake())
       // First listen, then look: the other way round what comes between is missed.
-      await connection.listen(channel, () => {
+      await connection.listen(channel, pid => {
+        if (pid === writer()) return
         isNew = true
         this.#wake()
       })

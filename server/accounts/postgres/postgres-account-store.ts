@@ -59,6 +59,7 @@ class PostgresAccountStore implements AccountStore {
     this.#listener = new Listener({
       url,
       channel: CHANNEL,
+      writer: () => (this.#writer?.isLost === false ? this.#writer.backend.pid : undefined),
       pollMs,
       now: () => new Date(),
       look: async connection => {
@@ -74,14 +75,16 @@ class PostgresAccountStore implements AccountStore {
     return this.#book
   }
 
-  change(make: (book: AccountBook) => AccountBook): Promise<AccountBook> {
+  // These two are handed on alone.
+
+  readonly change = (make: (book: AccountBook) => AccountBook): Promise<AccountBook> => {
     if (this.#isClosed) return Promise.reject(new AccountsClosedError())
     const changed = this.#turn.then(() => this.#change(make))
     this.#turn = changed.catch(() => {})
     return changed
   }
 
-  subscribe(listener: (book: AccountBook, before: AccountBook) => void): () => void {
+  readonly subscribe = (listener: (book: AccountBook, before: AccountBook) => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }

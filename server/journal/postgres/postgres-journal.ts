@@ -94,6 +94,7 @@ async function openPostgresJournal<M>(
   const listener: Listener = new Listener({
     url,
     channel: tables.channel,
+    writer: () => storage.writer,
     contact,
     now,
     look: connection => storage.look(connection, journal),

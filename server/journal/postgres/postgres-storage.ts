@@ -42,6 +42,11 @@ export class PostgresStorage<M> implements JournalStorage<M> {
     this.#bytes = parts.bytes
   }
 
+  /** The process of the server that stores what this one writes. */
+  get writer(): number | undefined {
+    return this.#writer?.isLost === false ? this.#writer.backend.pid : undefined
+  }
+
   get contact(): Contact {
     return this.#parts.contact
   }

@@ -71,17 +71,16 @@ export class JournalTables {
 
   /** False, and nothing stored, when the head is not there any more. */
   async addAtOnce(connection: Connection, head: Head, sealed: readonly SealedLine[]): Promise<boolean> {
-    const [seqs, lines] = columnsOf(sealed)
     const last = headOf(sealed, head)
     const moved = await connection.rows(
       `with moved as (
          update parley.journals set seq = $4, hash = $5 where name = $1 and seq = $2 and hash = $3 returning seq
        ), stored as (
          insert into ${this.#table} (seq, line)
-         select added.seq, added.line from moved, unnest($6::integer[], $7::text[]) as added (seq, line)
+         select $2 + place, added.line from moved, string_to_table($6, e'\\n') with ordinality as added (line, place)
        )
        select pg_notify('${this.channel}', seq::text) from moved`,
-      [this.#name, head.seq, head.hash, last.seq, last.hash, seqs, lines],
+      [this.#name, head.seq, head.hash, last.seq, last.hash, textOf(sealed)],
       `${this.#name}-add`,
     )
     return moved.length === 1
@@ -91,8 +90,9 @@ export class JournalTables {
   async add(connection: Connection, head: Head, sealed: readonly SealedLine[]): Promise<void> {
     for (const part of partsOf(sealed)) {
       await connection.rows(
-        `insert into ${this.#table} (seq, line) select * from unnest($1::integer[], $2::text[])`,
-        columnsOf(part),
+        `insert into ${this.#table} (seq, line)
+         select $1 - 1 + place, line from string_to_table($2, e'\\n') with ordinality as added (line, place)`,
+        [part[0]?.revision.seq, textOf(part)],
       )
     }
     await this.moveHead(connection, headOf(sealed, head))
@@ -112,10 +112,8 @@ export class JournalTables {
 
 const headOf = (sealed: readonly SealedLine[], before: Head): Head => sealed.at(-1)?.revision ?? before
 
-const columnsOf = (sealed: readonly SealedLine[]): [number[], string[]] => [
-  sealed.map(({ revision }) => revision.seq),
-  sealed.map(({ line }) => line),
-]
+/** No line has an end of line in it. An array would have each quote and backslash of it escaped, and read again. */
+const textOf = (sealed: readonly SealedLine[]): string => sealed.map(({ line }) => line).join('\n')
 
 function* partsOf(sealed: readonly SealedLine[]): Generator<readonly SealedLine[]> {
   let start = 0
