@@ -19,6 +19,7 @@ const BUILT = [
   'frame-tables.css',
   'frame.js',
   'embed.js',
+  'find.js',
   'fonts/serif-latin-1.woff2',
 ]
 
