@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/accounts.ts'
 import { createIdentityProvider } from './accounts/identity-provider.ts'
 import type { Config } from './config.ts'
 import type { Journal } from './journal/journal.ts'
+import { underRequestId } from './logger.ts'
 import { aboutRoutes } from './web/about/routes.ts'
 import { identifyBy } from './web/accounts/identify.ts'
 import type { Keeping } from './web/accounts/keeping.ts'
@@ -33,8 +34,10 @@ import { attemptCookie } from './web/http/attempt-cookie.ts'
 import { preflight } from './web/http/cross-origin.ts'
 import { readFormBody } from './web/http/form-body.ts'
 import { existsFor, onlyByToken, onlyFor } from './web/http/gate.ts'
+import { health, type Unready } from './web/http/health.ts'
 import { inTurn, turnAway } from './web/http/in-turn.ts'
 import { readJsonBody } from './web/http/json-body.ts'
+import { type Observed, observed } from './web/http/observed.ts'
 import { ownPagesOnly } from './web/http/own-pages.ts'
 import { isMadeBy, type Person } from './web/http/person.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
@@ -74,6 +77,10 @@ export interface AppDependencies extends Pick<Reviewing, 'desk'> {
   readonly press: CardPress
   readonly logger: Logger
   readonly accounts: Accounts
+  /** Why this process should be asked nothing at this moment. */
+  readonly unready?: Unready
+  /** Hears of each request that the page cache did not answer. */
+  readonly observe?: (request: Observed) => void
   /** Instead of by session or token. */
   readonly identify?: (req: Request) => Person | null
 
@@ -139,6 +146,8 @@ export function createApp({
   accounts,
   identify,
   desk,
+  unready = () => [],
+  observe,
   limits,
   turns,
 }: AppDependencies): Express {
@@ -177,6 +186,8 @@ export function createApp({
 
   app.use(securityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }))
   app.use(permissionsPolicy)
+  app.use(health(unready))
+  if (observe) app.use(observed(observe))
   // Nothing else concerns them: a reader who is turned away sees a page with its type and colours.
   app.use(serveAssets(assets, site.cache))
   // Before anything is counted: what another site sends in a visitor's name must not use up the visitor's limits.
@@ -190,6 +201,7 @@ export function createApp({
   app.use(turnAway)
   app.use(perMinute(perVisitor.reads, req => site.access !== 'closed' && req.method === 'POST'))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
+  app.use((_req, _res, next) => underRequestId(next))
   app.options('/{*path}', preflight(ROUTES))
   app.use(negotiated(ROUTES))
   app.use(canonicalMoment(site))

@@ -12,6 +12,10 @@ export interface Config {
   readonly dataDir: string
   /** Address of the PostgreSQL database in which journals are; null for files in `dataDir`. */
   readonly databaseUrl: string | null
+  /** Where metrics are read; null where they are not. */
+  readonly metrics: { readonly port: number; readonly host: string } | null
+  /** How long a process that is to stop goes on answering while load balancers notice. */
+  readonly drainDelaySeconds: number
   /** File that an empty journal is filled from, or null to start empty. */
   readonly seed: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -42,17 +46,26 @@ const databaseAddress = z
     'must be the address of a PostgreSQL database, such as postgres://user@host/database; without it the journal is a file in DATA_DIR',
   )
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+  .transform(Number)
+  .refine(number => number <= 65_535, 'must be a whole number from 0 to 65535')
+
+const host = z
+  .string()
+  .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or an address, such as 127.0.0.1, ::1 or 0.0.0.0')
+
 const environmentSchema = z.object({
-  PORT: z
+  PORT: port.default(3000),
+  HOST: host.default('127.0.0.1'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host.default('127.0.0.1'),
+  DRAIN_DELAY: z
     .string()
-    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .regex(/^\d{1,3}$/, 'must be a whole number of seconds from 0 to 999')
     .transform(Number)
-    .refine(port => port <= 65_535, 'must be a whole number from 0 to 65535')
-    .default(3000),
-  HOST: z
-    .string()
-    .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or an address, such as 127.0.0.1, ::1 or 0.0.0.0')
-    .default('127.0.0.1'),
+    .default(0),
   DATA_DIR: z.string().default('data/live'),
   JOURNAL: databaseAddress.optional(),
   DATABASE_URL: databaseAddress.optional(),
@@ -124,12 +137,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (problems.length > 0) return { ok: false, problems }
   const { PORT, HOST, DATA_DIR, JOURNAL, DATABASE_URL, SEED, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY, REVIEW, SECRET_KEY } =
     parsed.data
+  const { METRICS_PORT, METRICS_HOST, DRAIN_DELAY } = parsed.data
   return {
     ok: true,
     config: {
       port: PORT,
       host: HOST,
       dataDir: DATA_DIR,
+      metrics: METRICS_PORT === undefined ? null : { port: METRICS_PORT, host: METRICS_HOST },
+      drainDelaySeconds: DRAIN_DELAY,
       databaseUrl: JOURNAL ?? DATABASE_URL ?? null,
       seed: SEED === 'none' ? null : SEED,
       logLevel: LOG_LEVEL,

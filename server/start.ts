@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import { readCommonPasswords } from './accounts/common-passwords.ts'
 import { accountsWithLostKeys } from './accounts/lost-keys.ts'
@@ -19,6 +20,8 @@ import { deskJournalOf, journalOf } from './journal/open-journal.ts'
 import { followLinksFile } from './links/follow-links-file.ts'
 import { linksFileOf } from './links/links-file.ts'
 import type { Logger } from './logger.ts'
+import { createMetrics } from './operator/metrics.ts'
+import { serveMetrics } from './operator/metrics-server.ts'
 import { openOperatorSocket } from './operator/operator-socket.ts'
 import { operatorSocket, operatorTasks } from './operator/operator-tasks.ts'
 import { accessOf } from './web/accounts/access.ts'
@@ -66,7 +69,8 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
     logger.warn(about, message)
     notices.push(message)
   }
-  const journal = await stored.open({ now, tell, beginAnew })
+  const metrics = createMetrics(now)
+  const journal = metrics.measured(await stored.open({ now, tell, beginAnew }))
   const closing: (() => Promise<void> | void)[] = []
   let accounts: Accounts | undefined
   try {
@@ -96,6 +100,8 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       now,
     })
     followJournal(site, journal)
+    metrics.watch(site)
+    let isStopping = false
     // Pages offer everybody to change what they show, until somebody has an account.
     let { access } = site
     accounts.subscribe(() => {
@@ -133,12 +139,21 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
         logger,
         accounts,
         desk,
+        unready: () => [...(isStopping ? ['This process is about to stop.'] : []), ...outOfContact(journal, now())],
+        observe: metrics.observe,
       }),
       config,
     ).catch(cause => {
       throw listenError(cause, config)
     })
     site.search.wake()
+    if (config.metrics) {
+      const told = await serveMetrics(metrics, config.metrics).catch(cause => {
+        throw listenError(cause, config.metrics as Address)
+      })
+      closing.push(told.close)
+      logger.info({ url: told.url }, 'metrics')
+    }
     const operator = await openOperatorSocket(
       operatorSocket(resolve(root, config.dataDir)),
       operatorTasks({ journal, record, now }, accounts),
@@ -152,10 +167,11 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       notices,
       saveCopy: () => stored.saveCopy(journal.revisions, now()),
       stop: async () => {
+        isStopping = true
+        await sleep(config.drainDelaySeconds * 1_000)
         await operator?.close()
         await served.stop(DRAIN_LIMIT_MS)
-        links.close()
-        await closeDesk()
+        for (const close of closing) await close()
         await journal.close()
         await accounts?.close()
       },
@@ -222,7 +238,17 @@ const seedProblems = (file: string, problems: readonly { path: string; message: 
     ...(problems.length > 20 ? [`  … and ${problems.length - 20} more.`] : []),
   ].join('\n')
 
-function listenError(error: NodeJS.ErrnoException, { port, host }: Config): Error {
+/** Short breaks mend themselves; after this long others have it, who can be asked instead. */
+const LOST_FOR_LONG_MS = 30_000
+
+function outOfContact({ contact: { lostSince } }: Journal, now: Date): readonly string[] {
+  const isLong = lostSince !== null && now.getTime() - lostSince.getTime() > LOST_FOR_LONG_MS
+  return isLong ? [`The journal has not answered since ${lostSince.toISOString()}.`] : []
+}
+
+type Address = Pick<Config, 'port' | 'host'>
+
+function listenError(error: NodeJS.ErrnoException, { port, host }: Address): Error {
   const unknownName = `HOST=${host} is not a name this machine knows. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses.`
   const advice: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} on ${host} is in use, perhaps by another Parley. Stop that, or choose another port: PORT=${port < 65_535 ? port + 1 : 3000} npm start`,

@@ -4,7 +4,7 @@ import type { AccountStore } from './account-store.ts'
 import type { AuditLog } from './audit-log.ts'
 import { type Begun, createBegun } from './begun.ts'
 import { createFailedSignIns, type FailedSignIns } from './failed-sign-ins.ts'
-import { createPasswords, type Passwords } from './passwords.ts'
+import { createPasswords, type HashingCost, type Passwords } from './passwords.ts'
 import type { Sealing } from './sealing.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 
@@ -29,11 +29,13 @@ export interface Accounts {
 
 interface Given extends Pick<Accounts, 'audit' | 'isCommon' | 'sealing' | 'now'> {
   readonly store: AccountStore
+  /** Instead of the usual one. */
+  readonly hashingCost?: HashingCost
 }
 
-export function createAccounts({ store, audit, isCommon, sealing, now }: Given): Accounts {
+export function createAccounts({ store, audit, isCommon, sealing, now, hashingCost }: Given): Accounts {
   const failures = createFailedSignIns(audit)
-  const passwords = createPasswords()
+  const passwords = createPasswords(hashingCost && { cost: hashingCost })
   return {
     get book() {
       return store.book

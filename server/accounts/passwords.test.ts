@@ -31,7 +31,7 @@ it('what is stored and no hash is damage, and no wrong password', async () => {
 })
 
 it('asks as much where there is no password, also when too many wait', async () => {
-  const other = createPasswords({ atOnce: 1, waiting: 0 })
+  const other = createPasswords({ limits: { atOnce: 1, waiting: 0 } })
   const asked = await Promise.allSettled(['one', 'two', 'three'].map(typed => other.isRight(null, typed)))
   expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
   expect(asked[1]).toMatchObject({ reason: expect.any(BusyError) })

@@ -10,8 +10,11 @@ export interface Passwords {
   close(): Promise<void>
 }
 
+/** What argon2 takes: the memory in KiB. */
+export type HashingCost = Readonly<Record<'memoryCost' | 'timeCost' | 'parallelism', number>>
+
 /** 64 MiB and three passes: above what OWASP asks for, and about 60 ms. The kind, argon2id, is what the library does by itself. */
-const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 }
+const COST: HashingCost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 }
 
 /** Of 256 random bits that nobody has kept, at the same cost: to be compared where there is no password. */
 const NOBODYS = '$argon2id$v=19$m=65536,t=3,p=1$hMgckIsCM6DLAqV5TWSBTA$JVJHFNWV5RcXXOADv9rJvl4sIHAdTpxlCRAfonsu0ag'
@@ -19,16 +22,16 @@ const NOBODYS = '$argon2id$v=19$m=65536,t=3,p=1$hMgckIsCM6DLAqV5TWSBTA$JVJHFNWV5
 /** Whoever comes when many wait already is turned away. */
 const LIMITS: HashingLimits = { atOnce: 2, waiting: 20 }
 
-export function createPasswords(limits: HashingLimits = LIMITS): Passwords {
+export function createPasswords({ limits = LIMITS, cost = COST } = {}): Passwords {
   const inTurn = createHashingQueue(limits)
   const threads = createHashingThreads()
-  const hashOf = (password: string) => threads.ask({ stored: null, password, cost: COST }) as Promise<string>
+  const hashOf = (password: string) => threads.ask({ stored: null, password, cost }) as Promise<string>
   return {
     hashed: password => inTurn(() => hashOf(normalizedPassword(password))),
     async isRight(stored, typed) {
       const known = stored ?? NOBODYS
       const password = normalizedPassword(typed)
-      const isSame = await inTurn(() => threads.ask({ stored: known, password, cost: COST }))
+      const isSame = await inTurn(() => threads.ask({ stored: known, password, cost }))
       return isSame === true && stored !== null
     },
     close: threads.close,

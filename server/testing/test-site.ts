@@ -26,7 +26,7 @@ import type { PageCache } from '../web/http/cache/page-cache.ts'
 import type { LiveLimits } from '../web/site/live-streams.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
 import { serveSite } from '../web/site/serve-site.ts'
-import { createSite, followJournal } from '../web/site/site.ts'
+import { createSite, followJournal, type Site } from '../web/site/site.ts'
 import { expectDescribed } from './answers-described.ts'
 
 // The real site over a journal in memory, for tests that ask it as a visitor does. Nothing of the program imports this.
@@ -105,6 +105,7 @@ export interface Answer {
 export interface TestSite {
   readonly url: string
   readonly journal: Journal
+  readonly site: Site
   readonly record: NegotiationRecord
   readonly cache: PageCache
   readonly accounts: Accounts
@@ -135,6 +136,8 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     isCommon: password => COMMON.has(password),
     sealing: createSealing(async () => SEALING_KEY),
     now,
+    // What passwords cost has tests of its own.
+    hashingCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },
   })
   const site = createSite(wrapRecord(NegotiationRecord.fold(own.revisions)), {
     render: wrapRender(render),
@@ -183,6 +186,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
   return {
     url,
     journal,
+    site,
     record: site.record,
     cache: site.cache,
     accounts,

@@ -63,7 +63,7 @@ const BASE = [
   aDocument(),
 ]
 
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029<&]/gu
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufffc<&]/gu
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
   .map(text => `T ${text.replace(UNSEEN, ' ')} x`.replace(/\s+/g, ' ').normalize('NFC'))

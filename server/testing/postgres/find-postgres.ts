@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installPackage } from '../debian-packages.ts'
 
 // The database for tests: a server at DATABASE_URL, the programs in PG_BIN, those of Debian's packages, or what is in PATH.
 // Run as a program it installs one where there is none; imported it only says where one is.
 
 const OLDEST = 15
 const DEBIAN = '/usr/lib/postgresql'
-const PACKAGE_LIMIT_MS = 300_000
 
 export const NONE_FOUND = `Tests need PostgreSQL ${OLDEST} or newer, and none was found or could be installed. Install one (Debian: apt-get install postgresql), or name its programs: PG_BIN=/path/to/bin, or a server: DATABASE_URL=postgres://…`
 
@@ -34,27 +34,9 @@ function versionIn(folder: string): number {
   return Number(/\d+/.exec(said)?.[0] ?? 0)
 }
 
-function installPostgres(): void {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return
-  console.log('No PostgreSQL here yet. Trying: apt-get install postgresql')
-  const run = (args: readonly string[]) =>
-    execFileSync('apt-get', args, {
-      stdio: 'inherit',
-      timeout: PACKAGE_LIMIT_MS,
-      killSignal: 'SIGKILL',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  try {
-    run(['update'])
-    run(['install', '-y', 'postgresql'])
-  } catch (error) {
-    console.log(`That did not work: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
 function main(): void {
   if (process.env['DATABASE_URL'] || findPostgres()) return
-  if (!process.env['PG_BIN']) installPostgres()
+  if (!process.env['PG_BIN']) installPackage('postgresql')
   if (findPostgres()) return
   console.error(NONE_FOUND)
   process.exitCode = 1

@@ -25,6 +25,7 @@ beforeAll(async () => {
     'frame-tables.css',
     'frame.js',
     'embed.js',
+    'find.js',
   ])
     await writeFile(join(folder, name), name)
   await writeIcons('views/assets/mark.svg', folder)
