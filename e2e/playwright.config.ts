@@ -39,7 +39,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: join(root, 'test-results/e2e'),
   fullyParallel: true,
-  workers: 2,
+  // One more than the two processors at hand: a page often waits for time to pass, and not for one of them.
+  workers: 3,
   // A test that passes only the second time shows a defect, of the site or of the test.
   retries: 0,
   // Time is measured by benchmarks; a test that is only slow, on a busy machine, has not failed.
