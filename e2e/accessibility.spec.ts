@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'the filtered timeline': '/?kind=talks&kind=call&q=Geneva&from=2025-11&context=on',
   'the timeline of an issue': '/?issue=territory',
   'a search without result': '/?q=zzzqqq',
-  'a filter that can’t be read': '/?from=whenever&to=03%2F04%2F2025',
+  'a filter that can’t be read': '/?from=whenever&to=03%2F04%2F2025&kind=agreement',
   'the timeline made for paper': '/print?q=Geneva&on=2025-12-31',
   'an event with rival accounts': EVENT,
   'a plain event': '/events/2025-01-22-trump-threatens-russia-tariffs',

@@ -46,8 +46,26 @@ interface Bounds {
 
 const UNBOUNDED: Bounds = { first: null, last: null }
 
+type ParsedEdtf = { readonly ok: true; readonly date: FuzzyDate } | EdtfFailure
+
+/** A page or a file asks for the same few dates again and again. */
+const known = new Map<string, ParsedEdtf>()
+const MOST_KNOWN = 5_000
+/** What is longer is no date of a record. */
+const LONGEST_KNOWN = 60
+
 /** Reads EDTF of level 0, 1 or 2 strictly: no surrounding spaces, capital X, T and Z. Never throws. */
-export function parseEdtf(text: string): { ok: true; date: FuzzyDate } | EdtfFailure {
+export function parseEdtf(text: string): ParsedEdtf {
+  const before = known.get(text)
+  if (before) return before
+  const parsed = parse(text)
+  if (text.length > LONGEST_KNOWN) return parsed
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, parsed)
+  return parsed
+}
+
+function parse(text: string): ParsedEdtf {
   const read = readEdtf(text)
   if (!read.ok) return read
   const bounds = boundsOf(read.part)

@@ -92,7 +92,7 @@ function holds(outer: FuzzyDate, inner: FuzzyDate): boolean {
   return compareDays(first, start) <= 0 && compareDays(end, last) <= 0
 }
 
-test('of 100,000 phrases none is read as a year that it does not name, nor as a period of which one end holds the other', () => {
+test('of 25,000 phrases none is read as a year that it does not name, nor as a period of which one end holds the other', () => {
   let read = 0
   fc.assert(
     fc.property(phrases, text => {
@@ -104,7 +104,7 @@ test('of 100,000 phrases none is read as a year that it does not name, nor as a 
       const [start, end] = date.edtf.split('/').map(dateOf)
       if (start && end && (holds(start, end) || holds(end, start))) expect.fail(`“${text}” was read as ${date.edtf}`)
     }),
-    { numRuns: 100_000 },
+    { numRuns: 25_000 },
   )
-  expect(read).toBeGreaterThan(30_000)
+  expect(read).toBeGreaterThan(7_500)
 })

@@ -300,7 +300,7 @@ test('the index answers as filtering and sorting would', () => {
         }
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   )
 })
 
@@ -317,7 +317,7 @@ test('an index kept current equals one that is built anew', () => {
       }
       expect([...timelineOf(record).ordered()]).toEqual([...timelineOf(anew).ordered()])
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   )
 })
 
