@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { freePort } from '../../server/testing/free-port.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -42,13 +42,4 @@ async function answers(origin: string): Promise<boolean> {
   const answer = await fetch(`${origin}/favicon.ico`).catch(() => null)
   await answer?.arrayBuffer()
   return answer?.ok ?? false
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { freePort, runBuiltSite } from './built-site.ts'
+import { freePort } from '../../server/testing/free-port.ts'
+import { runBuiltSite } from './built-site.ts'
 import { atMost, type Figure, inTurns, median } from './figures.ts'
 
 // The timeline from the cache against nginx, one worker each: the same bytes, 32 connections, loaded by wrk on the other

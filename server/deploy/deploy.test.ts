@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -12,6 +11,7 @@ import { CONFIGURATION_KEYS } from '../config.ts'
 import { createMetrics } from '../operator/metrics.ts'
 import { change } from '../testing/changed-entry.ts'
 import { findNginx } from '../testing/find-nginx.ts'
+import { freePort } from '../testing/free-port.ts'
 import { openTestSite, type TestSite } from '../testing/test-site.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -154,15 +154,6 @@ describe('behind nginx', () => {
       )
       .toBe(200)
     return origin
-  }
-
-  async function freePort(): Promise<number> {
-    const probe = createServer().listen(0, '127.0.0.1')
-    await once(probe, 'listening')
-    const address = probe.address()
-    probe.close()
-    await once(probe, 'close')
-    return typeof address === 'object' && address ? address.port : 0
   }
 
   it.each([

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '../free-port.ts'
 import { findPostgres, NONE_FOUND } from './find-postgres.ts'
 
 // A server of its own for tests, in a folder of its own, which is thrown away afterwards.
@@ -91,13 +91,4 @@ async function ownerOfServers(): Promise<{ readonly uid: number; readonly gid: n
   if (process.getuid?.() !== 0) return undefined
   const id = async (option: string) => Number((await execute('id', [option, 'postgres'])).stdout)
   return { uid: await id('-u'), gid: await id('-g') }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No port is free.')
-  return address.port
 }

@@ -17,7 +17,7 @@ const RETRY_SECONDS = '60'
  */
 export const liveStream =
   ({ site }: Reading): RequestHandler =>
-  (req, res) => {
+  (req, res, next) => {
     const params = queryOf(req)
     const reader = new ParameterReader(new URLSearchParams([...params].filter(([name]) => name === 'after')))
     const { after } = askedOfData(reader.finish({ after: reader.read('after', sequence) }))
@@ -36,7 +36,7 @@ export const liveStream =
       .set('X-Accel-Buffering', 'no')
     res.flushHeaders()
     if (req.method === 'HEAD') res.end()
-    else void site.live.join({ res, address, query, knows: lastHeard(req) ?? after ?? site.record.head.seq })
+    else site.live.join({ res, address, query, knows: lastHeard(req) ?? after ?? site.record.head.seq }).catch(next)
   }
 
 function lastHeard(req: Request): number | null {

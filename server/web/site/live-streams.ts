@@ -105,6 +105,11 @@ export function createLiveStreams(
     }
   }
 
+  /** Listeners come again and hear then what they have missed, or why not. */
+  function breakOff(): void {
+    for (const { res } of [...all()]) res.destroy()
+  }
+
   async function messageSince(query: TimelineQuery, knows: number): Promise<Buffer | null> {
     if (query.search !== '') await search.ready()
     const { seq } = record.head
@@ -134,7 +139,7 @@ export function createLiveStreams(
       }
       gathering = setTimeout(() => {
         gathering = null
-        void tellGathered()
+        tellGathered().catch(breakOff)
       }, GATHER_MS)
     },
     end: () => {
