@@ -220,15 +220,15 @@ describe('a server of its own', () => {
 })
 
 describe('a database in the place of which another was put', () => {
-  const goBackTo = async (seq: number) => {
-    await database.query('delete from parley.record_revisions where seq > $1', [seq])
-    await database.query(
-      `update parley.journals set seq = $1, hash = coalesce(
+  // In one statement: whoever looks in between would see a database that is broken, and not one that is older.
+  const goBackTo = (seq: number) =>
+    database.query(
+      `with taken as (delete from parley.record_revisions where seq > $1)
+       update parley.journals set seq = $1, hash = coalesce(
          (select substring(line from '"hash":"([0-9a-f]{64})"') from parley.record_revisions where seq = $1), repeat('0', 64))
        where name = 'record'`,
       [seq],
     )
-  }
 
   it('is added to by nobody who has seen more', async () => {
     const journal = await open(database.url)
