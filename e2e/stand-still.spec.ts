@@ -73,7 +73,7 @@ for (const width of [1280, 390]) {
     })
 
     test('nothing moves when a page is shown before what folds has its summary', async ({ browser, site }) => {
-      for (const words of ['<details class="menu">', '<details class="filter-panel">']) {
+      for (const words of ['<details class="menu">', '<p class="date"', '<details class="filter-panel">']) {
         const { address, server } = await cutAfter(words, site.origin)
         const page = await browser.newPage({ viewport: { width, height: 900 } })
         // Style sheets and fonts are there already, so that the first piece is shown.
