@@ -41,6 +41,7 @@ import { type Observed, observed } from './web/http/observed.ts'
 import { ownPagesOnly } from './web/http/own-pages.ts'
 import { isMadeBy, type Person } from './web/http/person.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
+import { answerInLanguage, inItsLanguage, readLanguage } from './web/http/readers-language.ts'
 import { mayBeFramed, permissionsPolicy, securityHeaders } from './web/http/security.ts'
 import { sessionCookie } from './web/http/session-cookie.ts'
 import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
@@ -202,6 +203,7 @@ export function createApp({
   app.use(perMinute(perVisitor.reads, req => site.access !== 'closed' && req.method === 'POST'))
   app.use(perMinute(perVisitor.pastReads, req => !asksForThePast(req)))
   app.use((_req, _res, next) => underRequestId(next))
+  app.use(readLanguage, answerInLanguage)
   app.options('/{*path}', preflight(ROUTES))
   app.use(negotiated(ROUTES))
   app.use(canonicalMoment(site))
@@ -217,14 +219,16 @@ export function createApp({
       ...(address.mayBeFramed ? [mayBeFramed] : []),
       existsFor(address, access),
       // What can be shown again is read before anybody is sent away.
+      answerInLanguage,
       ...(again
         ? [...reading, ...limiters, onlyFor(address)]
         : [...signing, onlyFor(address), ...beforePage, ...reading, ...limiters]),
+      answerInLanguage,
       handler(given),
       ...(again ? [showAgain(again(given))] : []),
     )
   }
   app.use(notFound)
-  app.use(errorHandler(given))
+  app.use(inItsLanguage(errorHandler(given)))
   return app
 }

@@ -10,6 +10,7 @@ const INTO = `dist.templates.${process.pid}`
 const CONFIG = { extends: '../tsconfig.json', include: ['**/*.ts', '../server/**/*.d.ts'] }
 const GLOBALS = `
 declare const layout: import('../${WEB}/site/layout-view.ts').Layout
+declare const t: import('../server/domain/language/words.ts').Words
 type PageOf<Token> = Token extends import('../${WEB}/site/template.ts').Template<infer Page> ? Page : never
 declare function p(printed: string | number): void
 `

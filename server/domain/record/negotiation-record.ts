@@ -17,6 +17,10 @@ type Listener = (type: EntryType, id: string) => void
 type Keeps = (type: EntryType, entry: Entries[EntryType]) => boolean
 const EVERY_ENTRY: Keeps = () => true
 
+/** How an entry is read: as it was recorded, or in another language. */
+export type Shows = <T extends EntryType>(type: T, entry: Entries[T]) => Entries[T]
+const AS_RECORDED: Shows = (_type, entry) => entry
+
 /**
  * What the record says now: a fold over the journal's revisions, held in memory with its indexes.
  * Entries are shared with the revisions and never changed in place.
@@ -37,14 +41,16 @@ export class NegotiationRecord {
   /** How many revisions were looked at for the last edit, and what was found. */
   #looked: { readonly length: number; readonly lastEdit: Revision | undefined } = { length: 0, lastEdit: undefined }
   readonly #keeps: Keeps
+  readonly #shows: Shows
   readonly #listeners: Listener[] = []
   /** The time at which this is the record; empty for now. */
   readonly moment: AsOf
   /** The dates of the entries, each read once: records of other times share it with the one they come from. */
   readonly calendar: TimelineCalendar
 
-  private constructor(keeps: Keeps, moment: AsOf, calendar: TimelineCalendar) {
+  private constructor(keeps: Keeps, moment: AsOf, calendar: TimelineCalendar, shows: Shows) {
     this.#keeps = keeps
+    this.#shows = shows
     this.moment = moment
     this.calendar = calendar
     this.#entries = Object.fromEntries(ENTRY_TYPES.map(type => [type, new Map()])) as never
@@ -55,8 +61,9 @@ export class NegotiationRecord {
     keeps: Keeps = EVERY_ENTRY,
     moment: AsOf = {},
     calendar = new TimelineCalendar(),
+    shows = AS_RECORDED,
   ): NegotiationRecord {
-    const record = new NegotiationRecord(keeps, moment, calendar)
+    const record = new NegotiationRecord(keeps, moment, calendar, shows)
     for (const revision of revisions) record.apply(revision)
     return record
   }
@@ -74,7 +81,7 @@ export class NegotiationRecord {
     this.#length++
 
     this.#forget(type, id)
-    if (action !== 'retract' && this.#keeps(type, entry)) this.#remember(type, id, entry)
+    if (action !== 'retract' && this.#keeps(type, entry)) this.#remember(type, id, this.#shows(type, entry))
     for (const listen of this.#listeners) listen(type, id)
   }
 
@@ -228,6 +235,12 @@ export class NegotiationRecord {
     this.#listeners.push(listen)
   }
 
+  /** The same record as others read it: it stands for itself from now on, and takes in what is recorded by `apply`. */
+  shownAs(shows: Shows): NegotiationRecord {
+    const revisions = this.#revisions.slice(0, this.#length)
+    return NegotiationRecord.fold(revisions, this.#keeps, this.moment, this.calendar, shows)
+  }
+
   /**
    * The record at another time: `known` leaves out what was recorded later, `on` what happened (or was written, said,
    * asserted) after the end of that day. Actors and processes have no time of their own and stay; so do sources that were
@@ -240,11 +253,11 @@ export class NegotiationRecord {
     if (known === undefined && this.#keeps === EVERY_ENTRY) return this.#part(keeps, both)
     const taken = this.#revisions.slice(0, this.#length)
     const seen = known === undefined ? taken : taken.filter(({ at }) => at <= known)
-    return NegotiationRecord.fold(seen, keeps, both, this.calendar)
+    return NegotiationRecord.fold(seen, keeps, both, this.calendar, this.#shows)
   }
 
   #part(keeps: Keeps, moment: AsOf): NegotiationRecord {
-    const part = new NegotiationRecord(keeps, moment, this.calendar)
+    const part = new NegotiationRecord(keeps, moment, this.calendar, this.#shows)
     part.#whole = this
     part.#histories = this.#histories
     part.#revisions = this.#revisions
@@ -265,7 +278,7 @@ export class NegotiationRecord {
     for (const id of this.#histories.keys()) {
       const last = this.history(id).at(-1)
       if (last && last.action !== 'retract' && this.#keeps(last.type, last.record))
-        this.#remember(last.type, id, last.record)
+        this.#remember(last.type, id, this.#shows(last.type, last.record))
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Direction, Language } from '../../domain/language/languages.ts'
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import type { Person } from '../http/person.ts'
 import type { CitedPage, citationTags } from './cited-page.ts'
@@ -77,7 +78,24 @@ export interface ClockView {
   readonly known: string
 }
 
+export interface LanguageView {
+  readonly tag: Language
+  /** As its speakers call it. */
+  readonly name: string
+  /** This page in it. */
+  readonly href: string
+  readonly invitation: string
+  readonly isCurrent: boolean
+}
+
 export interface Layout {
+  /** In which language the site speaks on this page, and in which direction that is written. */
+  readonly lang: Language
+  readonly dir: Direction
+  /** This page in each language; empty where it has one alone. */
+  readonly languages: readonly LanguageView[]
+  /** The same for search engines, with whole addresses. */
+  readonly inOtherLanguages: readonly { readonly tag: string; readonly href: string }[]
   readonly title: string
   readonly description: string
   readonly canonical: string | null

@@ -1,11 +1,15 @@
 import type { Request } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { directionOf, LANGUAGES, OWN_NAMES, SOURCE_LANGUAGE } from '../../domain/language/languages.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
+import { words, wordsIn } from '../../domain/language/words.ts'
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import { shortened } from '../../domain/text/shortened.ts'
 import { CARD_SIZE } from '../../formats/cards/card.ts'
 import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
 import { loginPath } from '../http/gate.ts'
 import { EVERYBODY_HERE } from '../http/person.ts'
+import { inLanguage } from '../http/readers-language.ts'
 import { queryOf } from '../http/request-query.ts'
 import { POLICY_OF_COPIES } from '../http/security.ts'
 import { cardInWords, cardPath, isOfOneEntry } from './card-paths.ts'
@@ -42,10 +46,19 @@ export function toLayout(
   const paths = pathsAt(moment)
   const header = record.find('record', 'record')
   const siteName = siteNameOf(record)
+  const lang = readersLanguage()
+  const own = (path: string) => inLanguage(path, lang)
   return {
+    lang,
+    dir: directionOf(lang),
+    languages: isCopy || frame !== null ? [] : languagesOf(req),
+    inOtherLanguages:
+      publicUrl !== null && content.canonical !== undefined && frame === null && !isCopy
+        ? translationsOf(publicUrl, content.canonical)
+        : [],
     title: content.title,
     description: shortened(content.description ?? header?.description ?? ''),
-    canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + content.canonical : null,
+    canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + own(content.canonical) : null,
     robots: content.robots ?? null,
     citation: content.cited ? citationTags(content.cited) : [],
     frame:
@@ -82,13 +95,13 @@ export function toLayout(
     ignored: content.ignored ?? null,
     signInHref: content.isForSignedIn ? loginPath() : null,
     clock: content.moment && !isCopy ? { ...toClock(moment, req), isInPage: content.hasClock ?? false } : null,
-    skipsTo: (content.skipsTo ?? [{ text: 'Skip to the content', href: '#main' }]).filter(
+    skipsTo: (content.skipsTo ?? [{ text: words().site.skipToContent, href: '#main' }]).filter(
       ({ href }) => !isCopy || href !== TO_FILTERS,
     ),
     order: isCopy ? null : (content.order ?? null),
     examples: exampleDates(record),
     language: languageOfTexts(record),
-    locale: localeOf(languageOfTexts(record)),
+    locale: localeOf(lang === SOURCE_LANGUAGE ? languageOfTexts(record) : lang),
     siteName,
     homeHref: paths.home,
     aboutHref: paths.about,
@@ -101,8 +114,8 @@ export function toLayout(
     paper: {
       title: content.title === header?.title ? '' : content.title,
       running: [header?.title ?? siteName, momentInWords(moment)].filter(part => part !== null).join(', '),
-      revision: `Revision ${BLANKS.sequenceInWords} · ${BLANKS.hash}`,
-      address: `${publicUrl ?? ''}${content.canonical ?? req.path}`,
+      revision: `${words().site.revision(BLANKS.sequenceInWords)} · ${BLANKS.hash}`,
+      address: `${publicUrl ?? ''}${own(content.canonical ?? req.path)}`,
     },
     footer: {
       sequence: BLANKS.sequenceInWords,
@@ -112,6 +125,24 @@ export function toLayout(
     },
   }
 }
+
+/** This page in each language. */
+const languagesOf = ({ path, originalUrl }: Pick<Request, 'path' | 'originalUrl'>): Layout['languages'] => {
+  const page = path + (/\?.*$/.exec(originalUrl)?.[0] ?? '')
+  const current = readersLanguage()
+  return LANGUAGES.map(tag => ({
+    tag,
+    name: OWN_NAMES[tag],
+    href: inLanguage(page, tag),
+    invitation: wordsIn(tag).site.readInThisLanguage,
+    isCurrent: tag === current,
+  }))
+}
+
+const translationsOf = (publicUrl: string, canonical: string): Layout['inOtherLanguages'] => [
+  ...LANGUAGES.map(tag => ({ tag, href: publicUrl + inLanguage(canonical, tag) })),
+  { tag: 'x-default', href: publicUrl + canonical },
+]
 
 /** Where programs that are given the address of a page find the code that embeds it. */
 function oembedOf({ publicUrl, isCopy }: Site, { canonical, title }: LayoutContent): Layout['alternates'] {
@@ -126,7 +157,11 @@ function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent): La
   const type = isOfOneEntry(canonical) ? 'article' : 'website'
   if (publicUrl === null) return { type, url: null, picture: null }
   const url = publicUrl + cardPath(canonical, BLANKS.sequence)
-  return { type, url: publicUrl + canonical, picture: { url, ...CARD_SIZE, alt: cardInWords(canonical, title) } }
+  return {
+    type,
+    url: publicUrl + inLanguage(canonical, readersLanguage()),
+    picture: { url, ...CARD_SIZE, alt: cardInWords(canonical, title) },
+  }
 }
 
 /** Which time of the record is shown, such as “as of 23 November 2025”; null for now. */

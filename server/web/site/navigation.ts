@@ -1,4 +1,5 @@
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
+import { words } from '../../domain/language/words.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import type { SureLink } from './links.ts'
@@ -33,39 +34,39 @@ export interface NavigationView {
   readonly trail: readonly SureLink[]
 }
 
-const sectionsOf = (paths: Paths): readonly Section[] => [
+const sectionsOf = (paths: Paths, { places } = words().site): readonly Section[] => [
   {
-    text: 'Timeline',
+    text: places.timeline,
     places: [
-      { text: 'List', href: paths.home, holds: ['events'], parts: ['negotiations'] },
-      { text: 'To scale', href: paths.explore(WHOLE_RECORD) },
-      { text: 'For print', href: paths.print(EVERYTHING) },
+      { text: places.list, href: paths.home, holds: ['events'], parts: ['negotiations'] },
+      { text: places.toScale, href: paths.explore(WHOLE_RECORD) },
+      { text: places.forPrint, href: paths.print(EVERYTHING) },
     ],
   },
   {
-    text: 'Texts',
+    text: places.texts,
     places: [
-      { text: 'Documents', href: paths.documents, holds: ['documents'] },
-      { text: 'Questions', href: paths.lineages, holds: ['lineages'] },
-      { text: 'Compare', href: paths.compare() },
+      { text: places.documents, href: paths.documents, holds: ['documents'] },
+      { text: places.questions, href: paths.lineages, holds: ['lineages'] },
+      { text: places.compare, href: paths.compare() },
     ],
   },
   {
-    text: 'Who stands where',
+    text: places.whoStandsWhere,
     places: [
-      { text: 'Positions', href: paths.positions(ALL_POSITIONS), holds: ['positions', 'point-states'] },
-      { text: 'Issues', href: paths.issues, holds: ['issues'] },
+      { text: places.positions, href: paths.positions(ALL_POSITIONS), holds: ['positions', 'point-states'] },
+      { text: places.issues, href: paths.issues, holds: ['issues'] },
     ],
   },
-  { text: 'Actors', places: [{ text: 'Actors', href: paths.actors(), holds: ['actors'] }] },
+  { text: places.actors, places: [{ text: places.actors, href: paths.actors(), holds: ['actors'] }] },
 ]
 
-const moreOf = (paths: Paths): readonly Place[] => [
-  { text: 'Deadlines', href: paths.deadlines() },
-  { text: 'Sources', href: paths.sources(), holds: ['sources'] },
-  { text: 'Changes', href: paths.changes() },
-  { text: 'Data', href: paths.data, holds: ['data', 'api'] },
-  { text: 'About', href: paths.about },
+const moreOf = (paths: Paths, { places } = words().site): readonly Place[] => [
+  { text: places.deadlines, href: paths.deadlines() },
+  { text: places.sources, href: paths.sources(), holds: ['sources'] },
+  { text: places.changes, href: paths.changes() },
+  { text: places.data, href: paths.data, holds: ['data', 'api'] },
+  { text: places.about, href: paths.about },
 ]
 
 /** The pages that search engines are told of; what is made for print is the same once more. */
@@ -96,7 +97,7 @@ export function navigationAt(path: string, paths: Paths, parents: readonly SureL
     more: { isCurrent: places === more, places: more.map(one => placeView(path, one)) },
     beside:
       isPlace && places.length > 1 && pathOf(place.href) !== pathOf(paths.home)
-        ? { label: section?.text ?? 'More', places: places.map(one => placeView(path, one)) }
+        ? { label: section?.text ?? words().site.more, places: places.map(one => placeView(path, one)) }
         : null,
     trail: place && !isPlace ? [...above(section, place, isFirst), ...parents] : [],
   }

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
+import { readersLanguage } from '../../domain/language/reader.ts'
 import { isForOne, personOf } from '../http/person.ts'
+import { inLanguage } from '../http/readers-language.ts'
 import { ignoredBy, ignoredInWords } from './ignored-parameters.ts'
 import { toLayout } from './layout.ts'
 import type { LayoutContent } from './layout-view.ts'
@@ -52,7 +54,7 @@ export const createPageSender = (site: Site): PageSender => ({
     }
     const seq = site.record.head.seq
     site.cache.send(req, res, {
-      ...(keep ? { ...keep, seq, says } : { key: null }),
+      ...(keep ? { ...keep, key: inLanguage(keep.key, readersLanguage()), seq, says } : { key: null }),
       contentType: 'text/html; charset=utf-8',
       body: filledIn(says, site.moments.at(layout.moment ?? {})),
     })

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
+import { words } from '../../domain/language/words.ts'
+import { withAddresses } from './addresses-in-language.ts'
 import type { Layout } from './layout-view.ts'
 import { leadingOut } from './leading-out.ts'
 import type { Template } from './template.ts'
@@ -28,10 +30,13 @@ export function createRenderer(viewsDir: string): RenderPage {
     return compiled({ ...given, include })
   }
   return ({ file, frame }, layout, page) => {
-    const content = render(file, { layout, page })
+    const t = words()
+    const content = render(file, { layout, page, t })
     const html =
-      frame === null ? render('layout', { layout, content }) : leadingOut(render('embeds/frame', { layout, content }))
-    return setType(withLanguage(html, layout.language))
+      frame === null
+        ? render('layout', { layout, content, t })
+        : leadingOut(render('embeds/frame', { layout, content, t }))
+    return withAddresses(setType(withLanguage(html, layout)), layout.lang)
   }
 }
 

@@ -1,6 +1,7 @@
 import { isValid, parseISO } from 'date-fns'
 import type { Request, RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
+import { readersLanguage } from '../../domain/language/reader.ts'
 import { ParameterReader, type Reading } from '../../domain/parameters/parameter-reader.ts'
 import { readDay } from '../../domain/parameters/readings.ts'
 import type { AsOf, NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -8,6 +9,7 @@ import { askedOfPage } from '../http/asked-query.ts'
 import { queryOf } from '../http/request-query.ts'
 import { redirected } from './canonical-address.ts'
 import { withMoment } from './paths.ts'
+import { createTranslations } from './translated-records.ts'
 
 // Reading the record at another time. Two clocks: `on` asks what had happened by the end of a day of the world, `known`
 // what the record held at an instant. Every reading page takes both, and its links keep them.
@@ -18,17 +20,21 @@ const KEPT_MOMENTS = 4
 export interface Moments {
   /** The record as it is now. */
   readonly current: NegotiationRecord
+  /** As whoever reads reads it: in their language where it is translated. */
   at(moment: AsOf): NegotiationRecord
 }
 
 export function createMoments(record: NegotiationRecord): Moments {
   const kept = new LRUCache<string, NegotiationRecord>({ max: KEPT_MOMENTS })
+  const inLanguage = createTranslations(record)
   return {
     current: record,
     at: moment => {
-      if (!isPast(moment)) return record
-      const key = `${record.head.seq} ${moment.on ?? ''} ${moment.known ?? ''}`
-      const found = kept.get(key) ?? record.asOf(moment)
+      const language = readersLanguage()
+      const read = inLanguage(language)
+      if (!isPast(moment)) return read
+      const key = `${record.head.seq} ${read === record ? '' : language} ${moment.on ?? ''} ${moment.known ?? ''}`
+      const found = kept.get(key) ?? read.asOf(moment)
       kept.set(key, found)
       return found
     },
