@@ -94,6 +94,7 @@ describe('the record at that time', () => {
       get head() {
         return { seq }
       },
+      find: () => undefined,
       asOf: (moment: object) => {
         made++
         return { moment }

@@ -19,17 +19,21 @@ export function createTranslations(record: NegotiationRecord): (language: Langua
         spoken.add(language)
     }
   }
-  record.onChange(() => {
-    const revision = record.revision(record.head.seq)
-    if (revision) for (const one of kept.values()) one.apply(revision)
-  })
+  const follow = () =>
+    record.onChange(() => {
+      const revision = record.revision(record.head.seq)
+      if (revision) for (const one of kept.values()) one.apply(revision)
+    })
   return language => {
     const original = languageOfTexts(record)
     if (language === original) return record
     readLanguages()
     if (!spoken.has(language)) return record
-    const found = kept.get(language) ?? record.shownAs((_type, entry) => translated(entry, { language, original }))
-    kept.set(language, found)
-    return found
+    const found = kept.get(language)
+    if (found) return found
+    if (kept.size === 0) follow()
+    const made = record.shownAs((_type, entry) => translated(entry, { language, original }))
+    kept.set(language, made)
+    return made
   }
 }
