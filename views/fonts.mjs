@@ -14,6 +14,8 @@ const SCRIPTS = {
   latin: `${between(0x20, 0x7e)}${between(0xa0, 0xff)}ıŒœˆ˚˜–—‘’‚“”„†‡•…‹›⁄€™←↑→↓−×≠≤≥`,
   'latin-ext': `${between(0x100, 0x17f)}ȘșȚțẞ`,
   cyrillic: `${between(0x400, 0x45f)}Ґґ№`,
+  // With the letters of Persian and Urdu that stand in names; what joins letters comes along by itself.
+  arabic: `،؛؟${between(0x621, 0x63a)}${between(0x640, 0x655)}${between(0x660, 0x66d)}ٰٱٹپچڈڑژڤکگںھہۀۂیےۓ۰۱۲۳۴۵۶۷۸۹`,
 }
 
 const REGULAR_TO_BOLD = { wght: { min: 400, max: 700, default: 400 } }
@@ -23,6 +25,8 @@ const sans = '@fontsource-variable/inter/files/inter'
 const FACES = {
   serif: { from: script => `${serif}-${script}-wght-normal.woff2`, axes: REGULAR_TO_BOLD },
   sans: { from: script => `${sans}-${script}-wght-normal.woff2`, axes: REGULAR_TO_BOLD },
+  regular: { from: script => `@fontsource/noto-sans-arabic/files/noto-sans-arabic-${script}-400-normal.woff2` },
+  bold: { from: script => `@fontsource/noto-sans-arabic/files/noto-sans-arabic-${script}-600-normal.woff2` },
 }
 
 const cut = async (face, script, options) =>
@@ -47,7 +51,7 @@ export const fontLoader = {
 /** For pictures that the server draws: HarfBuzz reads no compressed fonts, and each weight is a file of its own. */
 export async function writePictureFonts(into) {
   for (const face of ['serif', 'sans']) {
-    for (const script of Object.keys(SCRIPTS)) {
+    for (const script of ['latin', 'latin-ext', 'cyrillic']) {
       for (const wght of [400, 600]) {
         const font = await cut(face, script, { targetFormat: 'sfnt', variationAxes: { wght } })
         await writeFile(join(into, `${face}-${script}-${wght}.ttf`), font)

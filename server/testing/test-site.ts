@@ -55,7 +55,7 @@ const ASSETS: Assets = {
     frameTablesStylesheet: '/assets/1/frame-tables.css',
     frameScript: '/assets/1/frame.js',
     findScript: '/assets/1/find.js',
-    fonts: ['/assets/fonts/serif-latin-1.woff2'],
+    fonts: { latin: ['/assets/fonts/serif-latin-1.woff2'], cyrillic: [], arabic: [] },
   },
   files: new Map([
     ['/assets/1/styles.css', { contentType: 'text/css; charset=utf-8', body: Buffer.from('a{}') }],

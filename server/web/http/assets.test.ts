@@ -60,7 +60,7 @@ it('a telephone is given the mark in its own size', () => {
 
 it('what a page names is served under an address that changes with it', () => {
   const { fonts, ...links } = assets.links
-  expect(fonts).toEqual([])
+  expect(fonts).toEqual({ latin: [], cyrillic: [], arabic: [] })
   for (const address of Object.values(links)) {
     expect(address).toMatch(/^\/assets\/[0-9a-f]{12}\/[a-z-]+\.[a-z]+$/)
     expect(assets.files.has(address)).toBe(true)

@@ -25,9 +25,12 @@ export interface AssetLinks {
   readonly frameScript: string
   /** What searches in the browser, where the site is written to files. */
   readonly findScript: string
-  /** Type that nearly every page shows, to be fetched along with the style sheet. */
-  readonly fonts: readonly string[]
+  /** Type that nearly every page in a script shows, to be fetched along with the style sheet. */
+  readonly fonts: Readonly<Record<Script, readonly string[]>>
 }
+
+/** The script in which a page is written for the most part, beside Latin names. */
+export type Script = 'latin' | 'cyrillic' | 'arabic'
 
 export interface Assets {
   readonly links: AssetLinks
@@ -39,7 +42,11 @@ const SCRIPT = 'text/javascript; charset=utf-8'
 /** What other people's pages load of us, so that frames with pieces of this site are as high as what is in them. */
 export const EMBED_SCRIPT = '/embed.js'
 
-const ON_EVERY_PAGE = ['serif-latin', 'sans-latin']
+const ON_MOST_PAGES: Readonly<Record<Script, readonly string[]>> = {
+  latin: ['serif-latin', 'sans-latin'],
+  cyrillic: ['serif-latin', 'sans-latin', 'serif-cyrillic', 'sans-cyrillic'],
+  arabic: ['serif-latin', 'sans-latin', 'regular-arabic', 'bold-arabic'],
+}
 
 /** Reads the built assets; their addresses carry their content's hash, so that browsers may keep them for ever. */
 export function readAssets(dir: string): Assets {
@@ -74,15 +81,18 @@ export function readAssets(dir: string): Assets {
 }
 
 /** The style sheet names the fonts by what the build called them, hash and all. */
-function addFonts(dir: string, files: Map<string, { contentType: string; body: Buffer }>): string[] {
+function addFonts(dir: string, files: Map<string, { contentType: string; body: Buffer }>): AssetLinks['fonts'] {
   const names = readdirSync(dir)
   for (const name of names) {
     files.set(`/assets/fonts/${name}`, { contentType: 'font/woff2', body: readFileSync(join(dir, name)) })
   }
-  return ON_EVERY_PAGE.flatMap(face => {
-    const name = names.find(file => new RegExp(`^${face}-[^-]+\\.woff2$`).test(file))
-    return name ? [`/assets/fonts/${name}`] : []
-  })
+  const addressesOf = (faces: readonly string[]) =>
+    faces.flatMap(face => {
+      const name = names.find(file => new RegExp(`^${face}-[^-]+\\.woff2$`).test(file))
+      return name ? [`/assets/fonts/${name}`] : []
+    })
+  const { latin, cyrillic, arabic } = ON_MOST_PAGES
+  return { latin: addressesOf(latin), cyrillic: addressesOf(cyrillic), arabic: addressesOf(arabic) }
 }
 
 export const serveAssets =

@@ -1,11 +1,12 @@
 import type { Request } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { directionOf, LANGUAGES, OWN_NAMES, SOURCE_LANGUAGE } from '../../domain/language/languages.ts'
+import { directionOf, LANGUAGES, type Language, OWN_NAMES, SOURCE_LANGUAGE } from '../../domain/language/languages.ts'
 import { readersLanguage } from '../../domain/language/reader.ts'
 import { words, wordsIn } from '../../domain/language/words.ts'
 import type { AsOf } from '../../domain/record/negotiation-record.ts'
 import { shortened } from '../../domain/text/shortened.ts'
 import { CARD_SIZE } from '../../formats/cards/card.ts'
+import type { Script } from '../http/assets.ts'
 import { FIRST_PAINT_SCRIPT } from '../http/first-paint.ts'
 import { loginPath } from '../http/gate.ts'
 import { EVERYBODY_HERE } from '../http/person.ts'
@@ -26,6 +27,8 @@ import { languageOfTexts, localeOf, siteNameOf } from './record-names.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
 import { clockFields, isPast } from './time-travel.ts'
+
+const SCRIPTS: Readonly<Record<Language, Script>> = { en: 'latin', uk: 'cyrillic', ru: 'cyrillic', ar: 'arabic' }
 
 /** Leads to a form, which copies have none of. */
 const TO_FILTERS = '#filters'
@@ -84,7 +87,7 @@ export function toLayout(
     mark: assets.mark,
     touchIcon: assets.touchIcon,
     // A page from a folder may not ask for them ahead of its style sheet.
-    fonts: isCopy ? [] : assets.fonts,
+    fonts: isCopy ? [] : assets.fonts[SCRIPTS[lang]],
     explorer: styles === 'explorer' ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
     preload: isCopy ? null : (content.preload ?? null),
     navigation: navigationAt(req.path, paths, content.trail),
