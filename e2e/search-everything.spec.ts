@@ -55,7 +55,7 @@ test('closes what is open over the page with Escape, and when the reader goes on
   await expect(deadlines).toBeHidden()
   await expect(more).toBeFocused()
   await more.click()
-  await page.getByRole('heading', { level: 1 }).click()
+  await page.getByRole('heading', { level: 1 }).click({ position: { x: 5, y: 5 } })
   await expect(deadlines).toBeHidden()
 })
 
