@@ -38,6 +38,7 @@ import { health, type Unready } from './web/http/health.ts'
 import { inTurn, turnAway } from './web/http/in-turn.ts'
 import { readJsonBody } from './web/http/json-body.ts'
 import { type Observed, observed } from './web/http/observed.ts'
+import { notFromBefore, type Others, rememberWrites } from './web/http/others.ts'
 import { ownPagesOnly } from './web/http/own-pages.ts'
 import { isMadeBy, type Person } from './web/http/person.ts'
 import { LIMITS, type Limits, perMinute, routeLimits } from './web/http/rate-limit.ts'
@@ -80,6 +81,8 @@ export interface AppDependencies extends Pick<Reviewing, 'desk'> {
   readonly accounts: Accounts
   /** Why this process should be asked nothing at this moment. */
   readonly unready?: Unready
+  /** Where several processes serve the same site. */
+  readonly others?: Others | null
   /** Hears of each request that the page cache did not answer. */
   readonly observe?: (request: Observed) => void
   /** Instead of by session or token. */
@@ -148,6 +151,7 @@ export function createApp({
   identify,
   desk,
   unready = () => [],
+  others = null,
   observe,
   limits,
   turns,
@@ -198,6 +202,7 @@ export function createApp({
     if (person !== null) isMadeBy(req, person)
     next()
   })
+  if (others) app.use(notFromBefore, rememberWrites(others, config.publicUrl))
   app.use(inTurn(site.cache, { ...TURN_LIMITS, ...turns }))
   app.use(turnAway)
   app.use(perMinute(perVisitor.reads, req => site.access !== 'closed' && req.method === 'POST'))

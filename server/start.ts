@@ -6,7 +6,7 @@ import { accountsWithLostKeys } from './accounts/lost-keys.ts'
 import { accountsOf, auditLogOf, sealingOf } from './accounts/open-accounts.ts'
 import { createApp } from './app.ts'
 import { type Config, isOfThisMachine } from './config.ts'
-import { openDesk } from './desk/open-desk.ts'
+import { type OpenDesk, openDesk } from './desk/open-desk.ts'
 import { planImport } from './domain/exchange/import-plan.ts'
 import { DOCUMENT_LIMITS, parseRecordDocument } from './domain/exchange/parse-record-document.ts'
 import { causesOf } from './domain/exchange/rejections.ts'
@@ -30,6 +30,7 @@ import { createCardPress } from './web/cards/card-press.ts'
 import { readCardType } from './web/cards/card-type.ts'
 import type { Access } from './web/http/access.ts'
 import { readAssets } from './web/http/assets.ts'
+import type { Others } from './web/http/others.ts'
 import { createRenderer } from './web/site/render.ts'
 import { serveSite } from './web/site/serve-site.ts'
 import { createSite, followJournal } from './web/site/site.ts'
@@ -116,7 +117,11 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       else logger.warn({ lostSince }, 'the journal does not answer, and pages may be older than what is recorded')
     })
     journal.subscribe(batch => logger.info({ from: batch[0]?.seq, to: batch.at(-1)?.seq }, 'recorded'))
-    const { desk, close: closeDesk } = await openDesk({
+    const {
+      desk,
+      journal: deskJournal,
+      close: closeDesk,
+    } = await openDesk({
       stored: deskJournalOf(config, root),
       record,
       published: journal,
@@ -127,6 +132,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       onFailure: cause => logger.error({ err: cause }, 'the desk could not do its work, and tries again'),
     })
     closing.push(closeDesk)
+    const others = othersOf({ journal, deskJournal, accounts })
     const press = createCardPress(readCardType(join(root, 'dist/picture-fonts')))
     const served = await serveSite(
       site,
@@ -139,10 +145,12 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
         logger,
         accounts,
         desk,
+        others,
         unready: () => [...(isStopping ? ['This process is about to stop.'] : []), ...outOfContact(journal, now())],
         observe: metrics.observe,
       }),
       config,
+      others,
     ).catch(cause => {
       throw listenError(cause, config)
     })
@@ -244,6 +252,26 @@ const LOST_FOR_LONG_MS = 30_000
 function outOfContact({ contact: { lostSince } }: Journal, now: Date): readonly string[] {
   const isLong = lostSince !== null && now.getTime() - lostSince.getTime() > LOST_FOR_LONG_MS
   return isLong ? [`The journal has not answered since ${lostSince.toISOString()}.`] : []
+}
+
+/** Null where this process is the only one that serves this site. */
+function othersOf({
+  journal,
+  deskJournal,
+  accounts,
+}: {
+  readonly journal: Pick<Journal, 'head' | 'contact'>
+  readonly deskJournal: OpenDesk['journal']
+  readonly accounts: Pick<Accounts, 'version' | 'catchUp'>
+}): Others | null {
+  if (!journal.contact.hasOthers) return null
+  return {
+    known: () => ({ record: journal.head.seq, desk: deskJournal.head.seq, accounts: accounts.version }),
+    catchUp: async () => {
+      const all = [journal.contact.catchUp(), deskJournal.contact.catchUp(), accounts.catchUp()]
+      return (await Promise.all(all)).every(Boolean)
+    },
+  }
 }
 
 type Address = Pick<Config, 'port' | 'host'>

@@ -5,6 +5,12 @@ export interface AccountStore {
   /** All that is durable, as it is now. It is replaced, never changed in place. */
   readonly book: AccountBook
 
+  /** Grows with each change, also of other processes; 0 where there are none. */
+  readonly version: number
+
+  /** Takes in what other processes had changed when it was asked; false where that can't be learnt within a second or two. */
+  catchUp(): Promise<boolean>
+
   /**
    * Keeps what `make` returns instead of the book that it is given, which is the newest; resolves to it when it is durable.
    * Calls are carried out one after another, in the order in which they were made; `make` may be asked more than once. When

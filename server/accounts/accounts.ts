@@ -15,6 +15,8 @@ export interface Accounts {
   /** Stores what `make` returns: see `AccountStore`. */
   change(make: (book: AccountBook) => AccountBook): Promise<AccountBook>
   readonly subscribe: AccountStore['subscribe']
+  readonly version: AccountStore['version']
+  catchUp(): Promise<boolean>
   readonly passwords: Passwords
   readonly throttle: Throttle
   readonly audit: AuditLog
@@ -40,6 +42,10 @@ export function createAccounts({ store, audit, isCommon, sealing, now, hashingCo
     get book() {
       return store.book
     },
+    get version() {
+      return store.version
+    },
+    catchUp: () => store.catchUp(),
     change: make =>
       store.change(book => {
         const made = make(book)

@@ -29,6 +29,8 @@ export function storeOver(low: Low<AccountBook>, release: () => Promise<void> = 
     get book() {
       return book
     },
+    version: 0,
+    catchUp: async () => true,
     change(make) {
       if (closing) return Promise.reject(new AccountsClosedError())
       const changed = turn.then(() => replace(make))

@@ -20,6 +20,7 @@ interface ListenerParts {
 const ANSWER_LIMIT_MS = 5_000
 const SHORTEST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
+const CATCH_UP_MS = 1_500
 
 /** Listens, over a connection of its own, for what others store, until it is closed. */
 export class Listener {
@@ -28,6 +29,10 @@ export class Listener {
   readonly #running: Promise<void>
   #lastLook: Date
   #lastFailure = ''
+  /** Whether there may be something new since the last look began. */
+  #isNew = true
+  /** Who wants to know when a look is done that begins from now on. */
+  readonly #asking = new Set<(isDone: boolean) => void>()
   #wake: () => void = () => {}
 
   constructor(parts: ListenerParts) {
@@ -36,8 +41,25 @@ export class Listener {
     this.#running = this.#run()
   }
 
+  /** Looks at once. False where it can't be learnt in time what others had stored when it was asked. */
+  catchUp(limitMs = CATCH_UP_MS): Promise<boolean> {
+    if (this.#isClosed) return Promise.resolve(false)
+    return new Promise(resolve => {
+      const answer = (isDone: boolean) => {
+        clearTimeout(timer)
+        this.#asking.delete(answer)
+        resolve(isDone)
+      }
+      const timer = setTimeout(answer, limitMs, false)
+      this.#asking.add(answer)
+      this.#isNew = true
+      this.#wake()
+    })
+  }
+
   async close(): Promise<void> {
     this.#closing.abort()
+    for (const answer of this.#asking) answer(false)
     this.#wake()
     await this.#running
   }
@@ -67,21 +89,23 @@ export class Listener {
     const { url, channel, writer, look, contact, now } = this.#parts
     const connection = await Connection.open({ url, answerLimitMs: ANSWER_LIMIT_MS })
     try {
-      let isNew = true
+      this.#isNew = true
       connection.whenLost(() => this.#wake())
       // First listen, then look: the other way round what comes between is missed.
       await connection.listen(channel, pid => {
         if (pid === writer()) return
-        isNew = true
+        this.#isNew = true
         this.#wake()
       })
       while (!this.#isClosed) {
-        isNew = false
+        this.#isNew = false
+        const asking = [...this.#asking]
         await look(connection)
+        for (const answer of asking) answer(true)
         this.#lastLook = now()
         this.#lastFailure = ''
         contact.note(null)
-        if (!isNew && !connection.isLost) await this.#untilWoken()
+        if (!this.#isNew && !connection.isLost) await this.#untilWoken()
       }
     } finally {
       connection.drop()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { DESK_JOURNAL, type DeskEntries } from '../domain/desk/entries.ts'
-import { JournalWriteError, type OpenOptions, type StoredJournal } from '../journal/journal.ts'
+import { type Journal, JournalWriteError, type OpenOptions, type StoredJournal } from '../journal/journal.ts'
 import { unwritableJournal } from '../journal/unwritable.ts'
 import { type DeskSurroundings, ReviewDesk } from './review-desk.ts'
 
@@ -8,6 +8,7 @@ const LOOK_EVERY_MS = 15_000
 
 export interface OpenDesk {
   readonly desk: ReviewDesk
+  readonly journal: Pick<Journal<DeskEntries>, 'head' | 'contact'>
   /** Finishes what is being noted, then closes the desk's journal. */
   close(): Promise<void>
 }
@@ -51,6 +52,7 @@ export async function openDesk({
   const timer = setInterval(() => look(() => desk.publishDue()), LOOK_EVERY_MS).unref()
   return {
     desk,
+    journal,
     close: async () => {
       clearInterval(timer)
       await looking

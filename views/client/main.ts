@@ -7,6 +7,7 @@ import { closeMenus } from './page/menus.ts'
 import { makeOneStop } from './page/one-stop.ts'
 import { closePopovers } from './page/popovers.ts'
 import { printWhole } from './page/print.ts'
+import { rememberSeen } from './page/seen.ts'
 import { rememberTheme } from './page/theme.ts'
 import { filterInPlace } from './timeline/filters.ts'
 import { dismissGuide } from './timeline/guide.ts'
@@ -52,6 +53,7 @@ function afterFirstFrame(...steps: readonly (() => void)[]): void {
 function begin(): void {
   prepareAnnouncements(document)
   rememberTheme(document)
+  rememberSeen(document)
   offerEditing(document)
   afterFirstFrame(
     () => {

@@ -75,6 +75,14 @@ class PostgresAccountStore implements AccountStore {
     return this.#book
   }
 
+  get version(): number {
+    return this.#version
+  }
+
+  catchUp(): Promise<boolean> {
+    return this.#listener.catchUp()
+  }
+
   // These two are handed on alone.
 
   readonly change = (make: (book: AccountBook) => AccountBook): Promise<AccountBook> => {

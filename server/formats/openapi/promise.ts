@@ -14,7 +14,7 @@ export const WRITING =
   'Programs write below /api/1/ with a token. They are judged as forms are; what a contributor sends waits for an editor (202). Who replaces or retracts says by If-Match which revision they have seen. With an Idempotency-Key a request is carried out once, however often it comes; with “dryRun” nothing is stored.'
 
 export const CONDITIONAL =
-  'Every answer has an ETag. Who sends it back as If-None-Match gets 304 without a body while nothing in the answer has changed.'
+  'Every answer has an ETag. Who sends it back as If-None-Match gets 304 without a body while nothing in the answer has changed. Where several processes serve a site, who says by Parley-Seen which revision they have seen is never answered from before it (503 while that can’t be).'
 
 export const CURSORS =
   'Lists of revisions come in pages. “next” holds the address of what came before; it names a revision by its number, and numbers never change, so nothing is skipped or told twice while more is recorded. A timeline comes in parts with “limit”; its “next” goes on in the record as it was for the first part.'

@@ -79,7 +79,7 @@ async function openPostgresJournal<M>(
     await migrate(connection)
     return readFrom(kind, placeOf(url), tables, connection, options)
   })
-  const contact = new ContactWithOthers()
+  const contact = new ContactWithOthers(() => listener.catchUp())
   const storage = new PostgresStorage({
     kind,
     url,

@@ -11,8 +11,13 @@ export interface CuttableProxy {
   mend(): void
   /** Decides on what is sent. Unless it passes, the connection breaks: at once, or when the answer comes. */
   decide: (sent: Buffer) => Fate
+  /** While it is, nothing comes of which the database tells by itself. */
+  isDeaf: boolean
   close(): Promise<void>
 }
+
+/** The first byte of a message that nobody has asked for (PostgreSQL, message formats). */
+const NOTIFICATION = 'A'.charCodeAt(0)
 
 /** Stands between a program and its database. */
 export async function cuttableProxy(database: string): Promise<CuttableProxy> {
@@ -33,7 +38,10 @@ export async function cuttableProxy(database: string): Promise<CuttableProxy> {
       else behind.write(sent)
       isAnswered &&= fate === 'passes'
     })
-    behind.on('data', answer => (isAnswered ? client.write(answer) : client.destroy()))
+    behind.on('data', answer => {
+      if (!isAnswered) client.destroy()
+      else if (!(proxy.isDeaf && answer[0] === NOTIFICATION)) client.write(answer)
+    })
     for (const socket of [client, behind]) socket.on('error', () => {})
     client.on('close', () => {
       clients.delete(client)
@@ -47,6 +55,7 @@ export async function cuttableProxy(database: string): Promise<CuttableProxy> {
   const proxy: CuttableProxy = {
     url: Object.assign(new URL(database), { hostname: '127.0.0.1', port: String(address.port) }).href,
     decide: () => 'passes',
+    isDeaf: false,
     cut: () => {
       isCut = true
       for (const client of clients) client.destroy()

@@ -10,7 +10,7 @@ interface Asked {
   readonly answers: 'page' | 'data' | 'file'
 }
 
-const REQUEST_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match'
+const REQUEST_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Parley-Seen'
 const A_DAY = '86400'
 
 /** Answers what a browser asks before a request that no form could make. Pages and their forms are not asked for. */

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { PageCache } from './cache/page-cache.ts'
 import { boundConnections, type Connections, connectionsAtMost } from './connections.ts'
+import { isAhead, isLeftBehind, type Others } from './others.ts'
 import { targetProblem } from './request-target.ts'
 
 // node:http in front of Express: what is in the page cache never reaches the app, what is no proper request ends here.
@@ -9,6 +10,8 @@ import { targetProblem } from './request-target.ts'
 export interface HttpServerOptions {
   readonly cache: PageCache
   readonly app: RequestListener
+  /** Where several processes serve the same site. */
+  readonly others?: Others | null
   /** Longer request targets get a 414. RFC 9110 section 4.1 asks for at least 8,000. */
   readonly maxUrlLength?: number
   readonly maxHeaderBytes?: number
@@ -26,7 +29,7 @@ const connectionsOf = new WeakMap<Server, Connections>()
 
 /** The server, not listening yet. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { cache, app, maxUrlLength = 8_000, headersTimeoutMs = 15_000 } = options
+  const { cache, app, others = null, maxUrlLength = 8_000, headersTimeoutMs = 15_000 } = options
   cache.remakeWith(app)
   const server = createServer(
     {
@@ -49,6 +52,12 @@ export function createHttpServer(options: HttpServerOptions): Server {
       if (problem !== null) {
         res.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
         res.end(`${problem}\n`)
+      } else if (others !== null && isAhead(req, others)) {
+        void others.catchUp().then(hasCaughtUp => {
+          if (hasCaughtUp && cache.serve(req, res)) return
+          if (!hasCaughtUp) isLeftBehind(req)
+          app(req, res)
+        })
       } else if (!cache.serve(req, res)) {
         app(req, res)
       }

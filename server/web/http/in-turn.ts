@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
+import { beforeHeaders } from './before-headers.ts'
 import type { PageCache } from './cache/page-cache.ts'
 import { isOwnRequest } from './cache/remaking.ts'
 import { HttpError } from './http-error.ts'
@@ -32,7 +33,8 @@ export function inTurn(cache: PageCache, limits: TurnLimits): RequestHandler {
           done()
           return
         }
-        onceHeadersGoOut(res, done)
+        // It is made when it begins to go out: how long a reader takes for it costs nobody else.
+        beforeHeaders(res, done)
         res.once('close', done)
         next()
       },
@@ -99,12 +101,3 @@ export const turnAway: RequestHandler = (req, res, next) => {
 }
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
-
-/** An answer is made when it begins to go out: how long a reader takes for it costs nobody else. */
-function onceHeadersGoOut(res: ServerResponse, act: () => void): void {
-  const { writeHead } = res
-  res.writeHead = ((...given: Parameters<typeof writeHead>) => {
-    act()
-    return writeHead.apply(res, given)
-  }) as typeof writeHead
-}

@@ -145,6 +145,8 @@ export interface Layout {
   readonly editors: { readonly href: string; readonly script: string } | null
   readonly skipsTo: readonly SureLink[]
   readonly order: string | null
+  /** The revision that is shown, and when it was recorded, where another process may answer next; null where none can. */
+  readonly seen: string | null
   readonly clock: ClockView | null
   /** Why the page may be older than the record. */
   readonly outdated: string | null

@@ -102,6 +102,7 @@ export function toLayout(
       ({ href }) => !isCopy || href !== TO_FILTERS,
     ),
     order: isCopy ? null : (content.order ?? null),
+    seen: site.contact.hasOthers && !isPast(moment) ? `${BLANKS.sequence} ${BLANKS.instant}` : null,
     examples: exampleDates(record),
     language: languageOfTexts(record),
     locale: localeOf(lang === SOURCE_LANGUAGE ? languageOfTexts(record) : lang),

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHttpServer, drain } from '../http/http-server.ts'
+import type { Others } from '../http/others.ts'
 import type { Site } from './site.ts'
 
 interface ServedSite {
@@ -16,8 +17,9 @@ export async function serveSite(
   { cache, search, live }: Site,
   app: RequestListener,
   { port, host } = { port: 0, host: '127.0.0.1' },
+  others: Others | null = null,
 ): Promise<ServedSite> {
-  const server = createHttpServer({ cache, app })
+  const server = createHttpServer({ cache, app, others })
   server.listen(port, host)
   await once(server, 'listening')
   const name = host.includes(':') ? `[${host}]` : host

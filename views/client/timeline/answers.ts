@@ -1,4 +1,5 @@
 import { announceUntilDone, unannounce } from '../page/announce.ts'
+import { rememberSeen } from '../page/seen.ts'
 
 const SLOW_MS = 1_000
 const GIVEN_UP_MS = 10_000
@@ -64,6 +65,7 @@ export function askInTurn(busy: HTMLElement): { ask(question: Question): void; s
 async function fetchPage(address: string, signal: AbortSignal, shown: HTMLElement): Promise<Answer | null> {
   const response = await fetch(address, { signal, headers: { Accept: 'text/html' } })
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  rememberSeen(page)
   const timeline = page.getElementById('timeline')
   if (!timeline || timeline.dataset['negotiation'] !== shown.dataset['negotiation']) return null
   return { page, address: response.url + new URL(address).hash, isOk: response.ok }

@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.ts'
+import { rememberHeard } from '../page/seen.ts'
 
 // What is recorded while a reader stays on the page: told at the edge of the window, and put into the list when the reader
 // wants it. Nothing moves by itself.
@@ -51,6 +52,7 @@ export function followLive(page: Document, refresh: (done: () => void) => void):
     for (const id of told.ids) ids.add(id)
     more += told.count - told.ids.length
     knows = Number(lastEventId)
+    rememberHeard(page, knows)
     const count = ids.size + more
     const text = `${count} ${count === 1 ? 'milestone' : 'milestones'} added or corrected `
     notice.replaceChildren(text, button('Show', show), button('Not now', clear))

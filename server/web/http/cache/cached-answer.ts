@@ -89,13 +89,14 @@ export function toCachedAnswer(res: ServerResponse, answer: Answer, isComplete: 
     for (const value of [res.getHeader(name)].flat()) headers.push(name, String(value))
   }
   headers.push('Vary', varyWithEncoding(res.getHeader('vary')))
-  const tag = etagOf(body, headers)
+  const isOfRevision = 'says' in answer && answer.says !== undefined
+  const tag = etagOf(body, headers, isOfRevision ? answer.seq : undefined)
   if (isComplete) headers.push('ETag', tag)
   const survivesChanges = 'survivesChanges' in answer
   return {
     seq: 'seq' in answer ? answer.seq : Number.POSITIVE_INFINITY,
     tag,
-    says: 'says' in answer && answer.says !== undefined ? etagOf(Buffer.from(answer.says), []) : null,
+    says: isOfRevision ? etagOf(Buffer.from(answer.says), []) : null,
     headers,
     notModifiedHeaders: repeated(headers),
     identity: toVariant(headers, body, 'identity'),

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 
 // Weak tags, because one stands for all codings of a body (RFC 9110 section 8.8.1).
 
-export const etagOf = (body: Buffer, headers: readonly string[]): string =>
-  `W/"${createHash('sha256').update(headers.join('\n')).update('\n').update(body).digest('base64url').slice(0, 27)}"`
+/** With the revision that the body names, where it names one: who sends it back has seen that. */
+export function etagOf(body: Buffer, headers: readonly string[], names?: number): string {
+  const digest = createHash('sha256').update(headers.join('\n')).update('\n').update(body).digest('base64url')
+  return `W/"${digest.slice(0, 27)}${names === undefined ? '' : `.${names}`}"`
+}
 
 /** For a body that is streamed: of what it is a function of, so that it is known before a byte of it is made. */
 export const etagOfVersion = (version: string): string => `W/"${version.slice(0, 32)}"`

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
+import { seenBy } from './seen.ts'
 
 // Who may be shown what a write has just made outdated: while its successor is made, whoever has seen nothing later. A reader
 // never goes back in time, and who wrote sees what was written.
@@ -40,7 +41,9 @@ export function createFreshness(settleMs: number): Freshness {
     },
     isMoving,
     mayBeShown: (req, seq) =>
-      isMoving() && seq >= (moves[0]?.before ?? Number.POSITIVE_INFINITY) && seq >= (seen.get(readerOf(req)) ?? 0),
+      isMoving() &&
+      seq >= (moves[0]?.before ?? Number.POSITIVE_INFINITY) &&
+      seq >= Math.max(seen.get(readerOf(req)) ?? 0, seenBy(req)?.record ?? 0),
     isShown: (req, seq) => {
       if (isMoving()) seen.set(readerOf(req), seq)
     },
