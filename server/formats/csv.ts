@@ -1,5 +1,3 @@
-import Papa from 'papaparse'
-
 export type CsvCell = string | number | null
 
 /**
@@ -8,11 +6,32 @@ export type CsvCell = string | number | null
  */
 const NEEDS_GUARD = /^['=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
 
+/** What would end the cell or the line; space and mark at an end, some readers take away. */
+const NEEDS_QUOTES = /[",\r\n\ufeff]|^ | $/
+
 /**
  * The rows as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel takes Cyrillic for something else. Null is
  * an empty cell. Whoever reads a text that begins with an apostrophe takes that one away; numbers stay as they are.
  */
-export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
-  `\ufeff${Papa.unparse(rows.map(row => row.map(guarded)))}\r\n`
+export const csvText = (rows: Iterable<readonly CsvCell[]>): string => `\ufeff${csvLines(rows)}`
 
-const guarded = (cell: CsvCell): CsvCell => (typeof cell === 'string' && NEEDS_GUARD.test(cell) ? `'${cell}` : cell)
+/** The same without the mark, which stands at the beginning of a file alone. */
+export function csvLines(rows: Iterable<readonly CsvCell[]>): string {
+  let lines = ''
+  for (const row of rows) {
+    let isFirst = true
+    for (const cell of row) {
+      if (!isFirst) lines += ','
+      isFirst = false
+      if (typeof cell === 'string') lines += cellText(cell)
+      else if (cell !== null) lines += cell
+    }
+    lines += '\r\n'
+  }
+  return lines
+}
+
+function cellText(text: string): string {
+  const guarded = NEEDS_GUARD.test(text) ? `'${text}` : text
+  return NEEDS_QUOTES.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}

@@ -16,7 +16,7 @@ const opened = async (origin: SiteOrigin) => {
   return made
 }
 afterEach(async () => {
-  for (const one of open.splice(0)) await one.close()
+  for (const one of open.splice(0)) one.close()
 })
 beforeEach(async () => {
   folder = join(await mkdtemp(join(ROOT, 'site-')), 'out')
@@ -26,12 +26,12 @@ const held = async () => (await readdir(folder, { recursive: true })).sort()
 
 it('says in the end what it holds, and takes away what it held before', async () => {
   const first = await opened(ORIGIN)
-  await first.write('a/index.html', 'A', [])
-  await first.write('b/index.html', 'B', [])
+  first.write('a/index.html', 'A', [])
+  first.write('b/index.html', 'B', [])
   expect(await first.finish()).toBe(2)
   const second = await opened({ ...ORIGIN, head: '2:def' })
   expect(second.done('a/index.html')).toBeUndefined()
-  await second.write('a/index.html', 'A2', [])
+  second.write('a/index.html', 'A2', [])
   await second.finish()
   expect(await held()).toEqual(['.parley-site.json', 'a', 'a/index.html'])
   expect(JSON.parse(await readFile(join(folder, '.parley-site.json'), 'utf8'))).toMatchObject({
@@ -42,8 +42,8 @@ it('says in the end what it holds, and takes away what it held before', async ()
 
 it('goes on where it was interrupted, but not with a file that is another by now', async () => {
   const interrupted = await opened(ORIGIN)
-  await interrupted.write('a.html', 'A', ['/?page=2'])
-  await interrupted.write('b.html', 'B', [])
+  interrupted.write('a.html', 'A', ['/?page=2'])
+  interrupted.write('b.html', 'B', [])
   await writeFile(join(folder, 'b.html'), 'half')
   const next = await opened(ORIGIN)
   expect(next.done('a.html')).toEqual(['/?page=2'])
@@ -56,7 +56,7 @@ it('goes on where it was interrupted, but not with a file that is another by now
 
 it('reads a list of which the last line was cut off', async () => {
   const interrupted = await opened(ORIGIN)
-  await interrupted.write('a.html', 'A', [])
+  interrupted.write('a.html', 'A', [])
   const progress = join(folder, '.parley-site.progress')
   await writeFile(progress, `${await readFile(progress, 'utf8')}{"file":"b.html","dig`)
   expect((await opened(ORIGIN)).done('a.html')).toEqual([])

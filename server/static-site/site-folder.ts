@@ -1,13 +1,14 @@
 import { createHash, hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { appendFile, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { fileProblem } from '../files/failure-reason.ts'
 import { RefusedError } from '../files/refused-error.ts'
 
 // The folder into which the site is written. It says of itself what it holds: as it is written line by line, so that whoever is
-// interrupted goes on there, and in the end as a whole, so that the next copy knows what is its own.
+// interrupted goes on there, and in the end as a whole, so that the next copy knows what is its own. Files are written at once
+// and on this thread: they are small and many, and to hand each over to another one takes longer.
 
 export const SITE_MANIFEST = '.parley-site.json'
 const PROGRESS = '.parley-site.progress'
@@ -32,11 +33,11 @@ export interface SiteFolder {
   /** What a file that is there already leads to; undefined where it has to be written. */
   done(file: string): readonly string[] | undefined
   /** Puts a file in place all at once. `leadsTo` are the addresses that it links to. */
-  write(file: string, content: Uint8Array | string, leadsTo: readonly string[]): Promise<void>
+  write(file: string, content: Uint8Array | string, leadsTo: readonly string[]): void
   /** Removes what an earlier copy left behind and notes what there is. Resolves to the number of files. */
   finish(): Promise<number>
   /** Lets go of it, finished or not. */
-  close(): Promise<void>
+  close(): void
 }
 
 /** Rejects with `RefusedError` where the folder holds what is not of a copy of a site. */
@@ -50,50 +51,55 @@ export async function openSiteFolder(folder: string, origin: SiteOrigin): Promis
       if ((await digestOf(join(folder, line.file))) === line.digest) kept.set(line.file, line)
   const progress = join(folder, PROGRESS)
   const files = new Map<string, string>()
-  const folders = new Map<string, Promise<unknown>>()
-  const inFolder = (path: string): Promise<unknown> => {
-    const made = folders.get(path) ?? mkdir(path, { recursive: true })
-    folders.set(path, made)
-    return made
+  const folders = new Set<string>()
+  const inFolder = (path: string): void => {
+    if (folders.has(path)) return
+    mkdirSync(path, { recursive: true })
+    folders.add(path)
   }
   try {
-    await inFolder(folder)
-    await replace(progress, [header, ...earlierLines(own.files, earlier, kept), ...kept.values()].map(asLine).join(''))
+    inFolder(folder)
+    replace(progress, [header, ...earlierLines(own.files, earlier, kept), ...kept.values()].map(asLine).join(''))
   } catch (cause) {
     throw unwritable(folder, cause)
   }
-  const log = await open(progress, 'a')
+  const log = openSync(progress, 'a')
+  let isOpen = true
+  const close = () => {
+    if (isOpen) closeSync(log)
+    isOpen = false
+  }
   return {
     done(file) {
       const line = kept.get(file)
       if (line) files.set(file, line.digest)
       return line?.leadsTo
     },
-    async write(file, content, leadsTo) {
+    write(file, content, leadsTo) {
       const path = join(folder, file)
       const digest = hash('sha256', content)
       try {
-        await inFolder(dirname(path))
-        await replace(path, content)
-        await appendFile(log, asLine({ file, digest, leadsTo }))
+        inFolder(dirname(path))
+        replace(path, content)
+        writeSync(log, asLine({ file, digest, leadsTo }))
       } catch (cause) {
         throw unwritable(path, cause)
       }
       files.set(file, digest)
     },
     async finish() {
-      await log.sync()
+      fsyncSync(log)
       for (const file of earlier) if (!files.has(file)) await remove(folder, file)
       const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
-      await replace(
+      replace(
         join(folder, SITE_MANIFEST),
         `${JSON.stringify({ ...header, files: Object.fromEntries(sorted) }, null, 1)}\n`,
       )
-      await log.close()
+      close()
       await rm(progress)
       return sorted.length
     },
-    close: () => log.close(),
+    close,
   }
 }
 
@@ -162,10 +168,10 @@ async function digestOf(path: string): Promise<string | null> {
   }
 }
 
-async function replace(path: string, content: Uint8Array | string): Promise<void> {
+function replace(path: string, content: Uint8Array | string): void {
   const temporary = `${path}.tmp`
-  await writeFile(temporary, content)
-  await rename(temporary, path)
+  writeFileSync(temporary, content)
+  renameSync(temporary, path)
 }
 
 /** With the folders that are empty then. */

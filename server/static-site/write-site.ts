@@ -50,7 +50,7 @@ export async function writeSite(site: ReadingSite, folder: SiteFolder): Promise<
     await Promise.all([inTurn(pages, PAGES_AT_ONCE, copy), inTurn(pictures, PICTURES_AT_ONCE, copy)])
     const index = fileOf(partsOf(FIND_INDEX))
     if (!folder.done(index))
-      await folder.write(
+      folder.write(
         index,
         findIndex(site.record, address => hrefIn(address, index, known, []) ?? ''),
         [],
@@ -58,7 +58,7 @@ export async function writeSite(site: ReadingSite, folder: SiteFolder): Promise<
     return await folder.finish()
   } finally {
     agent.destroy()
-    await folder.close()
+    folder.close()
   }
 }
 
@@ -109,11 +109,11 @@ async function writeOne(
     const content = isPage
       ? withLinks(body.toString('utf8'), { link, whole: to => wholeIn(to, known, site), origin: site.publicUrl })
       : body
-    await folder.write(file, content, leadsTo)
+    folder.write(file, content, leadsTo)
   } else if (partsOf(address).params.size > 0 || (status >= 300 && status < 400)) {
     // A list that is narrowed down to what is not there has been linked to: what it is narrowed from is next to it.
     const target = link(location ?? partsOf(address).path) ?? link('/') ?? ''
-    await folder.write(file, redirection(target), leadsTo)
+    folder.write(file, redirection(target), leadsTo)
   } else if (!ABSENT.has(status)) throw new Error(`${address} was answered with ${status}.`)
   return leadsTo
 }
