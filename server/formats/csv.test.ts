@@ -7,7 +7,9 @@ it.each<[string, CsvCell[], string]>([
   ['plain text and numbers', ['a', 1.5, -2], 'a,1.5,-2'],
   ['nothing', [null, ''], ','],
   ['commas, quotes and lines', ['a,b', 'say "yes"', 'one\ntwo'], '"a,b","say ""yes""","one\ntwo"'],
+  ['spaces and a mark at an end', [' a', 'b ', '\uFEFFc', 'd e'], '" a","b ","\uFEFFc",d e'],
   ['Cyrillic', ['Київ'], 'Київ'],
+  ['what is guarded and quoted', ['=a,"b"'], `"'=a,""b"""`],
   ['what a spreadsheet would run', ['=1+1', '@x', '-5', '+5', '＝1'], "'=1+1,'@x,'-5,'+5,'＝1"],
   ['an apostrophe that is text', ["'Just staggering'", "it's"], "''Just staggering',it's"],
 ])('writes %s', (_, row, expected) => expect(csvText([row])).toBe(`\uFEFF${expected}\r\n`))

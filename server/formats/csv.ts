@@ -1,3 +1,5 @@
+const BYTE_ORDER_MARK = '\ufeff'
+
 export type CsvCell = string | number | null
 
 /**
@@ -13,22 +15,22 @@ const NEEDS_QUOTES = /[",\r\n\ufeff]|^ | $/
  * The rows as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel takes Cyrillic for something else. Null is
  * an empty cell. Whoever reads a text that begins with an apostrophe takes that one away; numbers stay as they are.
  */
-export const csvText = (rows: Iterable<readonly CsvCell[]>): string => `\ufeff${csvLines(rows)}`
+export const csvText = (rows: Iterable<readonly CsvCell[]>): string => {
+  let text = BYTE_ORDER_MARK
+  for (const row of rows) text += csvLine(row)
+  return text
+}
 
-/** The same without the mark, which stands at the beginning of a file alone. */
-export function csvLines(rows: Iterable<readonly CsvCell[]>): string {
-  let lines = ''
-  for (const row of rows) {
-    let isFirst = true
-    for (const cell of row) {
-      if (!isFirst) lines += ','
-      isFirst = false
-      if (typeof cell === 'string') lines += cellText(cell)
-      else if (cell !== null) lines += cell
-    }
-    lines += '\r\n'
+/** One of its lines, with the end of the line. */
+export function csvLine(cells: readonly CsvCell[]): string {
+  let line = ''
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] as CsvCell
+    if (at > 0) line += ','
+    if (typeof cell === 'string') line += cellText(cell)
+    else if (cell !== null) line += cell
   }
-  return lines
+  return `${line}\r\n`
 }
 
 function cellText(text: string): string {

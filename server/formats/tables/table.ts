@@ -1,5 +1,5 @@
 import type { Term } from '../../domain/entries/terms.ts'
-import { type CsvCell, csvText } from '../csv.ts'
+import { type CsvCell, csvLine, csvText } from '../csv.ts'
 
 /** What a table is made of; dates are EDTF, which is text to everybody else. */
 export interface Column<Row> {
@@ -28,20 +28,24 @@ const ROWS_A_PIECE = 200
 /** The table as CSV with a line of names, in pieces: see `csvText`. */
 export function* tablePieces<Row>({ columns }: Table<Row>, rows: Iterable<Row>): Generator<string> {
   yield csvText([columns.map(({ name }) => name)])
-  let lines: CsvCell[][] = []
+  // One for all lines: a table may have a hundred thousand.
+  const cells: CsvCell[] = []
+  let [lines, count] = ['', 0]
   for (const row of rows) {
-    lines.push(columns.map(({ cell }) => cell(row)))
-    if (lines.length === ROWS_A_PIECE) {
-      yield withoutMark(csvText(lines))
-      lines = []
+    columns.forEach(({ cell }, at) => {
+      cells[at] = cell(row)
+    })
+    lines += csvLine(cells)
+    if (++count === ROWS_A_PIECE) {
+      yield lines
+      ;[lines, count] = ['', 0]
     }
   }
-  if (lines.length > 0) yield withoutMark(csvText(lines))
+  if (count > 0) yield lines
 }
-
-/** The byte order mark stands at the beginning of a file alone. */
-const withoutMark = (text: string): string => text.replace(/^\ufeff/, '')
 
 /** Several in one cell: ids have no semicolon, and in a name it becomes a comma. */
 export const joined = (values: readonly string[]): string | null =>
-  values.length === 0 ? null : values.map(value => value.replaceAll(';', ',')).join('; ')
+  values.length === 0 ? null : values.map(withoutSemicolon).join('; ')
+
+const withoutSemicolon = (value: string): string => (value.includes(';') ? value.replaceAll(';', ',') : value)

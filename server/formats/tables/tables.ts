@@ -53,7 +53,7 @@ function readDate(edtf: string) {
   return { earliest, latest, words: dateInWords(parsed.date) }
 }
 
-/** Rows in order of time ask for the same date several times in turn. */
+/** The columns of a row ask for the same in turn, and rows in order of time for the same date. */
 function rememberingTheLast<T>(make: (key: string) => T): (key: string) => T {
   let [last, made]: [string | null, T | undefined] = [null, undefined]
   return key => {
@@ -81,18 +81,21 @@ const citations = <
   },
 ]
 
-const revision = (record: Told): Column<{ readonly id: string }>[] => [
+const revision = (
+  record: Told,
+  historyOf = rememberingTheLast((id: string) => record.history(id)),
+): Column<{ readonly id: string }>[] => [
   {
     name: 'revisions',
     type: 'integer',
     meaning: 'How often it was recorded, changed or restored.',
-    cell: ({ id }) => record.history(id).length,
+    cell: ({ id }) => historyOf(id).length,
   },
   {
     name: 'last_changed',
     type: 'datetime',
     meaning: 'When this record last changed it, in UTC.',
-    cell: ({ id }) => record.history(id).at(-1)?.at ?? null,
+    cell: ({ id }) => historyOf(id).at(-1)?.at ?? null,
   },
 ]
 
