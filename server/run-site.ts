@@ -36,6 +36,8 @@ export async function runSite({ env, stdout, stderr }: NodeJS.Process, { beginAn
   const logger = createLogger(config)
   try {
     const site = await start(config, { root: ROOT, logger, beginAnew })
+    // Whoever reads that it is there may end it at once.
+    const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     stdout.write(`${welcome(site)}\n`)
     logger.info({ url: site.url }, 'listening')
     // What an operator asks for before stopping a site of which the journal has vanished.
@@ -46,7 +48,7 @@ export async function runSite({ env, stdout, stderr }: NodeJS.Process, { beginAn
           error => logger.error({ err: error }, 'the revisions could not be saved from memory'),
         )
       })
-    const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+    const signal = await ended
     logger.info({ signal: String(signal[1] ?? '') }, 'stopping')
     await site.stop()
     return 0
