@@ -12,6 +12,7 @@ import {
 import { accountsOf, auditLogOf } from './accounts/open-accounts.ts'
 import { accountCommand } from './commands/account.ts'
 import { archiveCommand } from './commands/archive.ts'
+import { backupCommand } from './commands/backup.ts'
 import { type Command, type CommandContext, print, printable, UsageError } from './commands/command.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
@@ -19,6 +20,7 @@ import { journalCommand } from './commands/journal.ts'
 import { linksCommand } from './commands/links.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printCommand } from './commands/print.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { siteCommand } from './commands/site.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -33,7 +35,7 @@ import {
   JournalRefusedError,
   JournalWriteError,
 } from './journal/journal.ts'
-import { journalAt, journalOf, migrationOf } from './journal/open-journal.ts'
+import { deskJournalOf, journalAt, journalOf, migrationOf } from './journal/open-journal.ts'
 import { createAsking } from './links/asking.ts'
 import { linksFileOf } from './links/links-file.ts'
 
@@ -62,6 +64,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['site', siteCommand],
   ['archive', archiveCommand],
   ['links', linksCommand],
+  ['backup', backupCommand],
+  ['restore', restoreCommand],
   ['verify', verifyCommand],
   ['journal', journalCommand],
   ['migrate', migrateCommand],
@@ -136,6 +140,7 @@ function context(): CommandContext {
     root: ROOT,
     dataFolder: resolve(ROOT, config.dataDir),
     journal: journalOf(config, ROOT),
+    desk: deskJournalOf(config, ROOT),
     journalAt,
     migrate: migrationOf(config),
     accounts: accountsOf(config, ROOT),

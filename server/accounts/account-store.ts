@@ -40,6 +40,8 @@ export interface StoredAccounts {
    * and with `AccountsReadError` where they can't be reached.
    */
   open(): Promise<AccountStore>
+  /** What is durable, also while another process has them open; null where there never was an account. Rejects like `open`. */
+  read(): Promise<AccountBook | null>
 }
 
 /** The accounts could not be stored. `reason` is for people, `cause` for the log. */

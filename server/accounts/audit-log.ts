@@ -6,6 +6,8 @@ export interface AuditLog {
   note(note: AuditNote): void
   /** The newest first, `size` of them from the one at `start`. */
   read(start: number, size: number): Promise<{ readonly lines: readonly AuditLine[]; readonly total: number }>
+  /** Adds lines of another log as they are, the oldest first. Rejects where they can't be kept. */
+  adopt(lines: readonly AuditLine[]): Promise<void>
   /** Writes what is left. May be called twice. */
   close(): Promise<void>
 }

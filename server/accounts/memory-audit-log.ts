@@ -7,6 +7,7 @@ export function openMemoryAuditLog({ now }: Pick<AuditLogOptions, 'now'>): Audit
   return {
     note: note => void lines.unshift(auditLineOf(note, now())),
     read: async (start, size) => ({ lines: lines.slice(start, start + size), total: lines.length }),
+    adopt: async others => void lines.unshift(...others.toReversed()),
     close: async () => {},
   }
 }

@@ -16,6 +16,7 @@ export interface CommandContext {
   /** Of what the site keeps at this machine. */
   readonly dataFolder: string
   readonly journal: StoredJournal
+  readonly desk: CopyableJournal
   /** By what somebody calls them: the name of a file or the address of a database. */
   readonly journalAt: (place: string, of: 'record' | 'desk') => CopyableJournal
   /** Null where there is nothing to migrate. */

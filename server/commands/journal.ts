@@ -1,6 +1,7 @@
 import { RefusedError } from '../files/refused-error.ts'
 import type { CopyableJournal } from '../journal/journal.ts'
 import { type Command, type CommandContext, count, print, UsageError } from './command.ts'
+import { firstDifference, revisionsOf } from './copied-journal.ts'
 
 export const journalCommand: Command = {
   usage: 'copy --from PLACE --to PLACE [--desk] [--verify]',
@@ -38,10 +39,8 @@ async function copy(
   isVerified: boolean,
   { now, stdout, stderr }: CommandContext,
 ): Promise<boolean> {
-  const original = await from.read()
-  if (original === null) throw new RefusedError(`There is no journal ${from.place}.`)
-  if (original.loss) throw original.loss
-  const { revisions } = original
+  const revisions = await revisionsOf(from)
+  if (revisions === null) throw new RefusedError(`There is no journal ${from.place}.`)
   const added = await to.adopt(revisions, {
     now,
     tell: ({ message }) => print(stderr, `Note: ${message}.`),
@@ -53,15 +52,9 @@ async function copy(
     `Copied ${count(added)} revisions to ${to.place}${already > 0 ? `; ${count(already)} were there already` : ''}.`,
   )
   if (!isVerified) return true
-  const copied = await to.read()
-  const wrong = revisions.findIndex(({ hash }, index) => hash !== copied?.revisions[index]?.hash)
-  const isWhole = wrong === -1 && copied?.loss === null && copied.revisions.length === revisions.length
-  if (isWhole)
+  const different = await firstDifference(revisions, to)
+  if (different === null)
     print(stdout, `The copy is whole: ${count(revisions.length)} revisions, each with the hash of the original.`)
-  else
-    print(
-      stderr,
-      `The copy is not the original: it differs from revision ${wrong === -1 ? revisions.length + 1 : wrong + 1} on.`,
-    )
-  return isWhole
+  else print(stderr, `The copy is not the original: it differs from revision ${different} on.`)
+  return different === null
 }

@@ -30,12 +30,17 @@ export async function writeWhole(
     }
     await rename(temporary, target)
     temporary = undefined
-    const opened = await open(directory, 'r')
-    await opened.sync().finally(() => opened.close())
+    await syncFolder(directory)
   } catch (cause) {
     if (temporary !== undefined) await unlink(temporary).catch(() => undefined)
     throw new RefusedError(`${name} can't be written: ${fileProblem(cause)}.`, { cause })
   }
+}
+
+/** A new name lasts once its folder is synced. */
+export async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r')
+  await opened.sync().finally(() => opened.close())
 }
 
 async function modeOf(file: string): Promise<number> {

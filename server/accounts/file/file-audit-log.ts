@@ -64,7 +64,7 @@ function openFileAuditLog(file: string, { now, failed }: AuditLogOptions): Audit
 
   return {
     note(note) {
-      waiting.push(`${JSON.stringify(auditLineOf(note, now()))}\n`)
+      waiting.push(lineOf(auditLineOf(note, now())))
       const pause = Math.max(0, wroteAt + PAUSE_MS - Date.now())
       alarm ??= setTimeout(() => void write(), pause).unref()
     },
@@ -73,9 +73,12 @@ function openFileAuditLog(file: string, { now, failed }: AuditLogOptions): Audit
       const lines = (await linesOf(file)).reverse()
       return { lines: lines.slice(start, start + size).flatMap(line => parsedLine(line) ?? []), total: lines.length }
     },
+    adopt: lines => keep(lines.map(lineOf)),
     close: write,
   }
 }
+
+const lineOf = (line: AuditLine): string => `${JSON.stringify(line)}\n`
 
 async function linesOf(file: string): Promise<string[]> {
   try {

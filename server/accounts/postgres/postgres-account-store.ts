@@ -24,15 +24,22 @@ const POLL_MS = 5_000
 /** Accounts in a database, for any number of processes: who signs in at one is known to all. */
 export const postgresAccounts = (place: PostgresAccounts): StoredAccounts => ({
   place: placeOf(place.url),
-  open: async () => {
-    try {
-      return await open(place)
-    } catch (cause) {
-      if (cause instanceof DatabaseError) throw new AccountsReadError(placeOf(place.url), cause.message, { cause })
-      throw cause
-    }
-  },
+  open: () => orUnreadable(place, () => open(place)),
+  read: () =>
+    orUnreadable(place, async () => {
+      const stored = await Connection.during(place, connection => bookAfter(connection, 0))
+      return stored && bookOf(stored.book, placeOf(place.url))
+    }),
 })
+
+async function orUnreadable<T>({ url }: PostgresAccounts, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (cause) {
+    if (cause instanceof DatabaseError) throw new AccountsReadError(placeOf(url), cause.message, { cause })
+    throw cause
+  }
+}
 
 async function open({ url, pollMs = POLL_MS }: PostgresAccounts): Promise<AccountStore> {
   const stored = await Connection.during({ url }, async connection => {

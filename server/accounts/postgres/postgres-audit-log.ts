@@ -53,6 +53,7 @@ function openPostgresAuditLog(url: string, { now, failed }: AuditLogOptions): Au
         return { lines, total: rows[0]?.total ?? 0 }
       })
     },
+    adopt: keep,
     close: write,
   }
 }
