@@ -150,7 +150,7 @@ export function createApp({
   accounts,
   identify,
   desk,
-  unready = () => [],
+  unready = async () => [],
   others = null,
   observe,
   limits,

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, expect, it } from 'vitest'
@@ -16,7 +16,8 @@ afterEach(async () => {
 
 async function open(env: Record<string, string> = {}) {
   const logged: Record<string, unknown>[] = []
-  const read = readConfig({ PORT: '0', DATA_DIR: await mkdtemp(join(root.path, 'live-')), ...env })
+  const folder = await mkdtemp(join(root.path, 'live-'))
+  const read = readConfig({ PORT: '0', DATA_DIR: folder, ...env })
   if (!read.ok) throw new Error(read.problems.join('\n'))
   const logger = pino({ base: null }, { write: line => logged.push(JSON.parse(line)) })
   const site = await start(read.config, { root: root.path, logger })
@@ -25,7 +26,7 @@ async function open(env: Record<string, string> = {}) {
     const answer = await fetch(site.url + path.slice(1))
     return { status: answer.status, headers: answer.headers, body: await answer.text() }
   }
-  return { site, logged, get }
+  return { site, folder, logged, get }
 }
 
 const save = (site: RunningSite) =>
@@ -73,4 +74,20 @@ it('is alive and ready, and not ready any more while it is about to stop', async
   expect((await get('/health/live')).status).toBe(200)
   expect((await get('/')).status).toBe(200)
   await stopped
+})
+
+it('is not ready while its journal can’t be written, and is again when it can', async () => {
+  const { folder, get } = await open()
+  const journal = join(folder, 'journal.jsonl')
+  const until = async (status: number) => {
+    for (;;) {
+      const ready = await get('/health/ready')
+      if (ready.status === status) return ready.body
+    }
+  }
+  await rename(journal, `${journal}-elsewhere`)
+  expect(await until(503)).toMatch(/^The journal could not be written: another program has changed the file/)
+  expect((await get('/')).status).toBe(200)
+  await rename(`${journal}-elsewhere`, journal)
+  expect(await until(200)).toBe('ok\n')
 })

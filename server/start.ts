@@ -24,6 +24,7 @@ import { createMetrics } from './operator/metrics.ts'
 import { serveMetrics } from './operator/metrics-server.ts'
 import { openOperatorSocket } from './operator/operator-socket.ts'
 import { operatorSocket, operatorTasks } from './operator/operator-tasks.ts'
+import { readinessOf } from './operator/readiness.ts'
 import { accessOf } from './web/accounts/access.ts'
 import { publicNameIn } from './web/accounts/public-name.ts'
 import { createCardPress } from './web/cards/card-press.ts'
@@ -146,7 +147,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
         accounts,
         desk,
         others,
-        unready: () => [...(isStopping ? ['This process is about to stop.'] : []), ...outOfContact(journal, now())],
+        unready: readinessOf({ journal, isStopping: () => isStopping, now }),
         observe: metrics.observe,
       }),
       config,
@@ -245,14 +246,6 @@ const seedProblems = (file: string, problems: readonly { path: string; message: 
     ...problems.slice(0, 20).map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`),
     ...(problems.length > 20 ? [`  … and ${problems.length - 20} more.`] : []),
   ].join('\n')
-
-/** Short breaks mend themselves; after this long others have it, who can be asked instead. */
-const LOST_FOR_LONG_MS = 30_000
-
-function outOfContact({ contact: { lostSince } }: Journal, now: Date): readonly string[] {
-  const isLong = lostSince !== null && now.getTime() - lostSince.getTime() > LOST_FOR_LONG_MS
-  return isLong ? [`The journal has not answered since ${lostSince.toISOString()}.`] : []
-}
 
 /** Null where this process is the only one that serves this site. */
 function othersOf({

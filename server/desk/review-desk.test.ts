@@ -49,6 +49,7 @@ const dyingAtDecisions = (journal: Journal<DeskEntries>): Journal<DeskEntries> =
   revisions: journal.revisions,
   contact: journal.contact,
   inTurn: (name, act) => journal.inTurn(name, act),
+  tryOut: () => journal.tryOut(),
   subscribe: listener => journal.subscribe(listener),
   stored: () => journal.stored(),
   close: () => journal.close(),

@@ -38,6 +38,8 @@ export interface JournalStorage<M> {
   stored(): StoredBytes
   /** Keeps all others from what they do under the same name, where there may be others. */
   inTurn?<T>(name: string, act: () => Promise<T>): Promise<T>
+  /** Rejects with `JournalWriteError` while nothing can be stored, as far as this storage can tell without storing anything. */
+  tryOut?(): Promise<void>
   /** With those who add to the same storage, where there may be others. */
   readonly contact?: Contact
   close(): Promise<void>
@@ -119,6 +121,10 @@ export class ChainedJournal<M> implements Journal<M> {
     return () => {
       this.#listeners.delete(own)
     }
+  }
+
+  async tryOut(): Promise<void> {
+    await this.#storage.tryOut?.()
   }
 
   stored(): StoredBytes {

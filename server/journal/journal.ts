@@ -43,6 +43,9 @@ export interface Journal<M = Entries> {
    */
   inTurn<T>(name: string, act: () => Promise<T>): Promise<T>
 
+  /** Resolves where something could be added at this moment; else rejects with `JournalWriteError`. Adds nothing. */
+  tryOut(): Promise<void>
+
   /** With those who add to the same journal. */
   readonly contact: Contact
 

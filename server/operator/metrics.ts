@@ -106,6 +106,7 @@ function measured(journal: Journal, note: Note): Journal {
     },
     subscribe: listener => journal.subscribe(listener),
     inTurn: (name, act) => journal.inTurn(name, act),
+    tryOut: () => journal.tryOut(),
     stored: () => journal.stored(),
     close: () => journal.close(),
   }

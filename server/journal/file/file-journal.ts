@@ -101,11 +101,13 @@ async function openForReading<M>(
   const { stored, length, torn } = await readFrom(kind, file, handle, traces, options)
   tell(onlyReadable(obstacle))
   if (torn) tell(endLeft(torn, obstacle))
+  const refuse = async () => {
+    const reason = `${failureReason(obstacle)} when it was opened, so that it can only be read until it is opened again`
+    throw new JournalWriteError(reason, { cause: obstacle })
+  }
   const storage: JournalStorage<M> = {
-    async commit() {
-      const reason = `${failureReason(obstacle)} when it was opened, so that it can only be read until it is opened again`
-      throw new JournalWriteError(reason, { cause: obstacle })
-    },
+    commit: refuse,
+    tryOut: refuse,
     stored: () => storedIn(file, handle, length),
     async close() {
       await handle.close()

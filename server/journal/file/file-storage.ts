@@ -7,6 +7,7 @@ import type { FileLock } from '../disk/file-lock.ts'
 import { DisplacedFileError, type JsonlAdapter } from '../disk/jsonl-adapter.ts'
 import { rescue } from '../disk/rescue.ts'
 import { storedIn } from '../disk/stored-bytes.ts'
+import { tryFolder } from '../disk/try-folder.ts'
 import { JournalWriteError, type OpenOptions, type StoredBytes } from '../journal.ts'
 import type { Anchor } from '../reading/anchor.ts'
 import { savedFromMemory } from './notices.ts'
@@ -53,6 +54,12 @@ export class FileStorage<M> implements JournalStorage<M> {
     }
     const head = db.data.at(-1)
     if (head && db.data.length > stored) anchor?.note({ seq: head.seq, hash: head.hash, length: adapter.length })
+  }
+
+  async tryOut(): Promise<void> {
+    const { file, mode, adapter } = this.#parts
+    if (!adapter.isInPlace) throw this.#displaced()
+    await tryFolder(file, mode)
   }
 
   stored(): StoredBytes {

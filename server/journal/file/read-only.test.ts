@@ -68,6 +68,7 @@ describe.runIf(canMount())('a small file system of its own', () => {
             name: 'JournalWriteError',
             reason: expect.stringMatching(/^read-only file system when it was opened, .* until it is opened again$/),
           })
+          await expect(journal.tryOut()).rejects.toThrow('read-only file system')
         },
         { file },
       )
@@ -89,13 +90,33 @@ describe.runIf(canMount())('a small file system of its own', () => {
         async journal => {
           expect(journal.revisions.map(({ id }) => id)).toEqual(['a'])
           await expect(journal.append([actorDraft('b')])).rejects.toMatchObject({ name: 'JournalWriteError' })
+          await expect(journal.tryOut()).rejects.toThrow('no space left on the device')
           await rm(filling)
+          await journal.tryOut()
           await journal.append([actorDraft('b')])
         },
         { file },
       )
       expect(place.told[0]).toMatch(/stays in the file.* \(no space left on the device\)$/)
       expect(readdirSync(join(place.folder, 'small')).filter(name => name.includes('.torn-'))).toHaveLength(1)
+    }))
+
+  it('that is taken away is missed before anything is written, and found when it is back', () =>
+    mounted(async file => {
+      await place.within(
+        async journal => {
+          await journal.append([actorDraft('a')])
+          await journal.tryOut()
+          const small = join(place.folder, 'small')
+          execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', small])
+          await expect(journal.tryOut()).rejects.toMatchObject({ name: 'JournalWriteError' })
+          execFileSync('umount', [small])
+          await journal.tryOut()
+          await journal.append([actorDraft('b')])
+        },
+        { file },
+      )
+      expect(readdirSync(join(place.folder, 'small')).filter(name => name.endsWith('.try'))).toEqual([])
     }))
 
   it('that is full and new is begun when there is room', () =>
