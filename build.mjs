@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { fontLoader, writePictureFonts } from './views/fonts.mjs'
 import { writeIcons } from './views/icons.mjs'
 import { lettersLoader } from './views/letters.mjs'
+import { inOneLanguage } from './views/words.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
@@ -29,18 +30,28 @@ async function isStale() {
   return Math.max(...times) > built.mtimeMs
 }
 
+const LANGUAGES = ['en', 'uk', 'ru', 'ar']
+
+const ASSETS = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['chrome123', 'firefox120', 'safari17.5'],
+  // Gestures alone are taken from d3-zoom; what it brings along is larger than all of it.
+  alias: Object.fromEntries(
+    ['selection', 'dispatch', 'transition', 'interpolate', 'drag'].map(name => [`d3-${name}`, ZOOM_NEEDS]),
+  ),
+  legalComments: 'none',
+}
+
 async function buildAssets(into) {
   const outdir = join(into, 'assets')
   const pictureFonts = join(into, 'picture-fonts')
   const mark = join(root, 'views/assets/mark.svg')
   await Promise.all([outdir, pictureFonts].map(dir => mkdir(dir, { recursive: true })))
   await build({
+    ...ASSETS,
     entryPoints: [
-      'client/main.ts',
-      'client/texts.ts',
-      'client/explore.ts',
-      'client/desk.ts',
-      'client/passkeys.ts',
       'client/frame.ts',
       'client/embed.ts',
       'client/find.ts',
@@ -54,18 +65,17 @@ async function buildAssets(into) {
     assetNames: 'fonts/[name]-[hash]',
     // Style sheets lie one folder deeper: see assets.ts, which names each after its content.
     publicPath: '..',
-    plugins: [fontLoader, lettersLoader],
+    plugins: [fontLoader, lettersLoader, inOneLanguage('en')],
     outdir,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: ['chrome123', 'firefox120', 'safari17.5'],
-    // Gestures alone are taken from d3-zoom; what it brings along is larger than all of it.
-    alias: Object.fromEntries(
-      ['selection', 'dispatch', 'transition', 'interpolate', 'drag'].map(name => [`d3-${name}`, ZOOM_NEEDS]),
-    ),
-    legalComments: 'none',
   })
+  for (const language of LANGUAGES)
+    await build({
+      ...ASSETS,
+      entryPoints: ['main', 'texts', 'explore', 'desk', 'passkeys'].map(name => join(root, `views/client/${name}.ts`)),
+      entryNames: language === 'en' ? '[name]' : `[name].${language}`,
+      plugins: [lettersLoader, inOneLanguage(language)],
+      outdir,
+    })
   await Promise.all([
     copyFile(mark, join(outdir, 'mark.svg')),
     writeIcons(mark, outdir),

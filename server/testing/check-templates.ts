@@ -12,6 +12,7 @@ const GLOBALS = `
 declare const layout: import('../${WEB}/site/layout-view.ts').Layout
 declare const t: import('../server/domain/language/words.ts').Words
 type PageOf<Token> = Token extends import('../${WEB}/site/template.ts').Template<infer Page> ? Page : never
+declare const { linkTo, bold }: typeof import('../${WEB}/site/sentence-tags.ts')
 declare function p(printed: string | number): void
 `
 

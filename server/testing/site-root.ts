@@ -6,21 +6,19 @@ import { afterAll, beforeAll } from 'vitest'
 const BUILT = [
   'styles.css',
   'texts.css',
-  'texts.js',
-  'main.js',
   'mark.svg',
   'apple-touch-icon.png',
   'favicon.ico',
   'explore.css',
-  'explore.js',
-  'desk.js',
-  'passkeys.js',
   'frame.css',
   'frame-tables.css',
   'frame.js',
   'embed.js',
   'find.js',
   'fonts/serif-latin-1.woff2',
+  ...['main', 'texts', 'explore', 'desk', 'passkeys'].flatMap(name =>
+    ['', '.uk', '.ru', '.ar'].map(tag => `${name}${tag}.js`),
+  ),
 ]
 
 /** For tests: a folder from which a site can be started, with names for what is built instead of it. */

@@ -21,7 +21,7 @@ import { accessOf } from '../web/accounts/access.ts'
 import { publicNameIn } from '../web/accounts/public-name.ts'
 import { type CardPress, createCardPress } from '../web/cards/card-press.ts'
 import { readCardType } from '../web/cards/card-type.ts'
-import type { Assets } from '../web/http/assets.ts'
+import type { AssetLinks, Assets } from '../web/http/assets.ts'
 import type { PageCache } from '../web/http/cache/page-cache.ts'
 import type { LiveLimits } from '../web/site/live-streams.ts'
 import { createRenderer, type RenderPage } from '../web/site/render.ts'
@@ -39,22 +39,26 @@ const COMMON = new Set(['correct horse battery staple'])
 
 const render = createRenderer(fileURLToPath(new URL('../../views', import.meta.url)))
 
+const scripts = (tag: string): AssetLinks['scripts']['en'] => ({
+  main: `/assets/1/main${tag}.js`,
+  texts: `/assets/1/texts${tag}.js`,
+  explore: `/assets/1/explore${tag}.js`,
+  desk: `/assets/1/desk${tag}.js`,
+  passkeys: `/assets/1/passkeys${tag}.js`,
+})
+
 const ASSETS: Assets = {
   links: {
     stylesheet: '/assets/1/styles.css',
     textsStylesheet: '/assets/1/texts.css',
-    textsScript: '/assets/1/texts.js',
-    script: '/assets/1/main.js',
     mark: '/assets/1/mark.svg',
     touchIcon: '/assets/1/apple-touch-icon.png',
     exploreStylesheet: '/assets/1/explore.css',
-    exploreScript: '/assets/1/explore.js',
-    deskScript: '/assets/1/desk.js',
-    passkeysScript: '/assets/1/passkeys.js',
     frameStylesheet: '/assets/1/frame.css',
     frameTablesStylesheet: '/assets/1/frame-tables.css',
     frameScript: '/assets/1/frame.js',
     findScript: '/assets/1/find.js',
+    scripts: { en: scripts(''), uk: scripts('.uk'), ru: scripts('.ru'), ar: scripts('.ar') },
     fonts: { latin: ['/assets/fonts/serif-latin-1.woff2'], cyrillic: [], arabic: [] },
   },
   files: new Map([

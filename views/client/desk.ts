@@ -2,7 +2,8 @@ import { closeMenus } from './page/menus.ts'
 
 // For whoever is signed in: the page is the same for everybody, and what belongs to them comes from an address of its own.
 
-const HERE = '/desk/here'
+const { lang } = document.documentElement
+const HERE = `${lang === 'en' ? '' : `/${lang}`}/desk/here`
 
 async function offer(page: Document): Promise<void> {
   if (page.querySelector('.editor-bar')) return

@@ -1,4 +1,5 @@
 import type { ExplorerData, LaneKey } from '../../server/domain/explorer/explorer-data.ts'
+import { drawingWords } from '../../server/domain/language/drawing-words.ts'
 import { dataHref, laneKeyIn, searchAt, type Whereabouts, whereaboutsIn } from './explorer/address.ts'
 import { Explorer } from './explorer/explorer.ts'
 import { fetched } from './explorer/fetching.ts'
@@ -50,7 +51,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): Promise<void> {
   function show(data: ExplorerData, at: Whereabouts): void {
     const { extent } = data
     if (!extent) {
-      region.replaceChildren(element('p', { class: 'explorer-waiting' }, 'There is no milestone to draw.'))
+      region.replaceChildren(element('p', { class: 'explorer-waiting' }, drawingWords().nothingToDraw))
       return
     }
     explorer = new Explorer(data, extent, buildStage(region), {
@@ -72,7 +73,7 @@ function explore(region: HTMLElement, chosen: HTMLElement): Promise<void> {
       element(
         'div',
         { class: 'explorer-failed', role: 'alert' },
-        element('p', {}, 'The drawing could not be fetched. The table below holds the same.'),
+        element('p', {}, drawingWords().notFetched),
         tryAgain(() => void load(wanted, at)),
       ),
     )

@@ -1,5 +1,7 @@
 // Makes passkeys on the page of an account, and signs in with them. Without this script there are the other ways.
 
+import { passkeysWords } from '../../server/domain/language/passkeys-words.ts'
+
 /** Where the browser can read what the site sends; elsewhere nothing is offered. */
 const CAN =
   'PublicKeyCredential' in window &&
@@ -65,9 +67,9 @@ function withIntentOf(form: HTMLFormElement, submitter: HTMLElement | null): HTM
 
 function inWords(error: unknown): string {
   const name = error instanceof DOMException ? error.name : ''
-  if (name === 'NotAllowedError') return 'Nothing was chosen, or it took too long. Try again.'
-  if (name === 'InvalidStateError') return 'There is a passkey for this account on this device already.'
-  return 'This did not work. Try again, or take another way.'
+  if (name === 'NotAllowedError') return passkeysWords().nothingWasChosen
+  if (name === 'InvalidStateError') return passkeysWords().hasAPasskey
+  return passkeysWords().didNotWork
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) offer(form)

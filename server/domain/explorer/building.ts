@@ -8,6 +8,7 @@ import { CERTAINTIES, type TimelineEvent } from '../entries/event.ts'
 import { type Position, STANCES } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
+import { drawingWords } from '../language/drawing-words.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { ownWordsOf } from '../record/own-words.ts'
 import { phasesOf } from '../record/phases.ts'
@@ -15,7 +16,7 @@ import { timelineOf } from '../timeline/record-timeline.ts'
 import type { TimelineQuery } from '../timeline/timeline-query.ts'
 import type { ExplorerData, ExplorerDocument, ExplorerEvents, ExplorerLane, ExplorerStance } from './explorer-data.ts'
 import type { ExplorerQuery } from './explorer-query.ts'
-import { type Lane, lanesOf, OTHERS, OTHERS_LABEL } from './lanes.ts'
+import { type Lane, lanesOf, OTHERS } from './lanes.ts'
 
 /** What the drawing takes from the site around it. */
 interface ExplorerSurroundings
@@ -85,7 +86,7 @@ const NO_STANCES: StancesByLane = new Map()
 /** Stances of actors who take part in no event stand in the lane of others, which is added for them if need be. */
 const withLaneOfOthers = (lanes: readonly Lane[], stances: StancesByLane): readonly Lane[] =>
   stances.has(OTHERS) && !lanes.some(({ id }) => id === OTHERS)
-    ? [...lanes, { id: OTHERS, label: OTHERS_LABEL, events: [] }]
+    ? [...lanes, { id: OTHERS, label: drawingWords().others, events: [] }]
     : lanes
 
 interface ReadDate extends Span {
@@ -261,6 +262,6 @@ function stanceLabel(
       ? (ownWordsOf(record).issues[issue ?? '']?.label ?? issue)
       : point === undefined
         ? text
-        : `point ${point} of ${text}`
+        : drawingWords().aPoint(point, text)
   return `${record.find('actor', actor)?.name ?? actor}: ${STANCES[stance].label}, ${about}`
 }

@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type TimelineEvent } from '../entries/event.ts'
 import type { Term } from '../entries/terms.ts'
+import { drawingWords } from '../language/drawing-words.ts'
 import { dayOf, NOW, sideOn } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { ownWordsOf, tablesOf } from '../record/own-words.ts'
@@ -17,11 +18,9 @@ export interface Lane {
 export const MOST_ACTOR_LANES = 11
 /** Cannot be the id of an actor, because ids have no colon. */
 export const OTHERS = ':others'
-export const OTHERS_LABEL = 'Others'
 
 /** For events without a table or an issue. */
 const UNNAMED = ':unnamed'
-const UNNAMED_LABEL = 'Not named'
 
 type Find = Pick<NegotiationRecord, 'find' | 'list' | 'head' | 'calendar'>
 
@@ -57,7 +56,7 @@ function* byTerm(
   const places = yield* placesBy(events, valuesOf)
   const labels = new Map(Object.entries(terms).map(([id, { label }]) => [id, label]))
   const others = [...places.keys()].filter(id => id !== UNNAMED && !labels.has(id)).sort()
-  for (const id of [...others, UNNAMED]) labels.set(id, id === UNNAMED ? UNNAMED_LABEL : id)
+  for (const id of [...others, UNNAMED]) labels.set(id, id === UNNAMED ? drawingWords().notNamed : id)
   return [...labels].flatMap(([id, label]) => {
     const found = places.get(id)
     return found ? [{ id, label, events: found }] : []
@@ -109,5 +108,5 @@ function* byActor(record: Find, events: readonly TimelineEvent[], chosen: readon
   const placed = new Uint8Array(events.length)
   for (const lane of lanes) for (const place of lane.events) placed[place] = 1
   const rest = [...placed.keys()].filter(place => placed[place] === 0)
-  return rest.length === 0 ? lanes : [...lanes, { id: OTHERS, label: OTHERS_LABEL, events: rest }]
+  return rest.length === 0 ? lanes : [...lanes, { id: OTHERS, label: drawingWords().others, events: rest }]
 }

@@ -1,12 +1,12 @@
 import { daysInWords } from '../dates/day-numbers.ts'
+import { drawingWords } from '../language/drawing-words.ts'
+import { grouped } from '../language/numbers.ts'
 import type { Cluster } from './clusters.ts'
 import { certaintyAt, dateTextOf, type ExplorerData } from './explorer-data.ts'
 import type { Standing } from './moves.ts'
 import type { Band, BandKind } from './stack.ts'
 
 // Marks in words: beside the drawing, in it where there is no script, and read out.
-
-const SIGNIFICANCES = ['', 'minor', 'notable', 'landmark']
 
 interface Words {
   readonly title: string
@@ -32,22 +32,21 @@ export function wordsOf(data: ExplorerData, { kind, lane }: Pick<Band, 'kind' | 
     href: data.eventHref.replace(':id', id[place] ?? ''),
     date: dateTextOf(data, place),
     certainty: certaintyAt(data, place) ?? null,
-    significance: SIGNIFICANCES[significance[place] ?? 0] ?? null,
+    significance: drawingWords().significances[significance[place] ?? 0] ?? null,
   }
 }
 
-const SEVERAL: Readonly<Record<BandKind, string>> = { milestones: 'milestones', texts: 'texts', stances: 'positions' }
-
 /** Such as “12 milestones, 23–25 November 2025”. */
 export const clusterWords = (kind: BandKind, { places, first, last }: Cluster): string =>
-  `${places.length.toLocaleString('en')} ${SEVERAL[kind]}, ${daysInWords({ first, last })}`
+  `${drawingWords().several[kind](places.length)}, ${daysInWords({ first, last })}`
 
 /** Such as “Lane Plenary”. */
-export const bandWords = ({ kind, label }: Band): string => (kind === 'texts' ? 'Texts' : `Lane ${label}`)
+export const bandWords = ({ kind, label }: Band): string =>
+  kind === 'texts' ? drawingWords().texts : drawingWords().lane(label)
 
 /** Everything about a mark in one sentence, as it is read out. */
 export function announcement(data: ExplorerData, { band, subject: { place }, cluster }: Standing): string {
-  if (cluster) return `${clusterWords(band.kind, cluster)}, ${bandWords(band)}, press Enter to open`
+  if (cluster) return `${clusterWords(band.kind, cluster)}, ${bandWords(band)}, ${drawingWords().pressEnterToOpen}`
   const { date, title, certainty, significance } = wordsOf(data, band, place)
   const rank = band.layout.track.byTime.indexOf(place) + 1
   return [
@@ -56,6 +55,6 @@ export function announcement(data: ExplorerData, { band, subject: { place }, clu
     ...(certainty ? [certainty.label.toLowerCase()] : []),
     ...(significance ? [significance] : []),
     bandWords(band),
-    `${rank.toLocaleString('en')} of ${band.count.toLocaleString('en')}`,
+    drawingWords().rank(grouped(rank), grouped(band.count)),
   ].join(', ')
 }

@@ -1,3 +1,5 @@
+import { drawingWords } from '../language/drawing-words.ts'
+import { grouped } from '../language/numbers.ts'
 import type { AxisPart } from './axis.ts'
 import { certaintyAt } from './explorer-data.ts'
 import type { DrawnMark } from './marks.ts'
@@ -129,7 +131,7 @@ function drawLineage({ pen, scene, palette, attention, x }: Plot, texts: ShownBa
 /** Today, and the day to which the record reaches or as of which it is read, with their words above the axis. */
 function drawDays({ pen, scene, palette, x }: Plot): void {
   const { data, view, frame } = scene
-  const days = [...(data.asOf ? [data.asOf] : []), { day: data.today, label: 'Today' }]
+  const days = [...(data.asOf ? [data.asOf] : []), { day: data.today, label: drawingWords().today }]
     .filter(({ day }, index) => index === 0 || day !== data.asOf?.day)
     .sort((a, b) => a.day - b.day)
   for (const [index, { day, label }] of days.entries()) {
@@ -227,9 +229,6 @@ function ring({ pen, palette }: Plot, { cluster }: DrawnMark, x: number, y: numb
   const size = { radius: TARGET / 2, outline: width }
   pen.box(x - half + 1, y - TARGET / 2 + 1, 2 * half - 2, TARGET - 2, palette.accent, size)
 }
-
-/** As `toLocaleString('en')`, which takes as long as drawing the number. */
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 const shortCount = (count: number): string => (count < 10_000 ? grouped(count) : `${Math.round(count / 1000)}k`)
 

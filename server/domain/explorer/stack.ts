@@ -1,3 +1,4 @@
+import { drawingWords } from '../language/drawing-words.ts'
 import type { ExplorerData, ExplorerLane } from './explorer-data.ts'
 import { TrackLayout } from './marks.ts'
 import { TARGET } from './room.ts'
@@ -111,7 +112,7 @@ function textBand(data: ExplorerData, { nameHeight, textRows }: StackRoom): Band
   const layout = new TrackLayout(trackOf(columns, data.documents.keys(), textRows))
   return {
     kind: 'texts',
-    label: 'Texts',
+    label: drawingWords().texts,
     lane: -1,
     layout,
     count: data.documents.length,

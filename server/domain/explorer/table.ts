@@ -1,14 +1,11 @@
 import type { DayRange } from '../dates/day-range.ts'
+import { drawingWords } from '../language/drawing-words.ts'
+import { grouped } from '../language/numbers.ts'
 import type { ExplorerData, ExplorerEvents, LaneKey } from './explorer-data.ts'
 
 // The drawing as a table: on the page as the server sends it, and in the browser whenever something else is in view.
 
-export const LANE_LABELS: Readonly<Record<LaneKey, string>> = {
-  table: 'Negotiating table',
-  actor: 'Actor',
-  issue: 'Issue',
-  kind: 'Kind',
-}
+export const laneLabel = (key: LaneKey): string => drawingWords().lanes[key]
 
 interface ExplorerTable {
   /** Such as “The first 200 of 10,000 milestones in view”. */
@@ -31,10 +28,11 @@ export function explorerTable({ events, lanes }: ExplorerData, days: DayRange | 
   const inView = days ? [...events.id.keys()].filter(isIn(events, days)) : []
   const labels = new Map<number, string[]>(inView.slice(0, MOST_ROWS).map(place => [place, []]))
   for (const lane of lanes) for (const place of lane.events) labels.get(place)?.push(lane.label)
-  const all = `${counted(inView.length, 'milestone')} in view`
+  const { inView: allInView, firstOf, milestones } = drawingWords()
+  const all = allInView(milestones(inView.length))
   const isCut = inView.length > MOST_ROWS
   return {
-    caption: isCut ? `The first ${MOST_ROWS} of ${all}` : all,
+    caption: isCut ? firstOf(grouped(MOST_ROWS), all) : all,
     isCut,
     rows: [...labels].map(([place, own]) => ({ place, lanes: own.join(', ') })),
   }
@@ -47,8 +45,7 @@ export const isIn =
     (first[place] ?? 0) <= days.last && (last[place] ?? 0) >= days.first
 
 /** Such as “195 milestones in 8 lanes”. */
-export const countWords = ({ events, lanes }: ExplorerData): string =>
-  `${counted(events.id.length, 'milestone')} in ${counted(lanes.length, 'lane')}`
-
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+export function countWords({ events, lanes }: ExplorerData): string {
+  const { inLanes, lanesCount, milestones } = drawingWords()
+  return inLanes(milestones(events.id.length), lanesCount(lanes.length))
+}

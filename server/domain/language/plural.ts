@@ -14,7 +14,11 @@ export type Forms<L extends Language> = Readonly<Record<Categories[L], string>>
 export type Counted = (count: number) => string
 
 export function plural<L extends Language>(language: L, forms: Forms<L>): Counted {
-  const rules = new Intl.PluralRules(INTL_TAGS[language])
-  const numbers = new Intl.NumberFormat(INTL_TAGS[language])
-  return count => forms[rules.select(count) as Categories[L]].replaceAll('#', numbers.format(count))
+  // Made when they are needed: that takes a browser longer than all else that its script does at the start.
+  let made: { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat } | undefined
+  return count => {
+    const tag = INTL_TAGS[language]
+    made ??= { rules: new Intl.PluralRules(tag), numbers: new Intl.NumberFormat(tag) }
+    return forms[made.rules.select(count) as Categories[L]].replaceAll('#', made.numbers.format(count))
+  }
 }

@@ -6,16 +6,18 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { explorerData } from '../../domain/explorer/building.ts'
 import type { ExplorerData } from '../../domain/explorer/explorer-data.ts'
 import { type ExplorerQuery, parseExplorerQuery } from '../../domain/explorer/explorer-query.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
 import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { BadRequestError, HttpError } from '../http/http-error.ts'
 import { inPieces } from '../http/in-turn.ts'
+import { inLanguage, labelled } from '../http/readers-language.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { entryPath } from '../site/entry-paths.ts'
 import { allowReading, provenance, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
-import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf, siteAt } from '../site/time-travel.ts'
@@ -36,8 +38,9 @@ export const explorePage =
     const page = await inPieces(req, toExplorePage(record, query, data, { problems, params }))
     if (problems.length > 0) res.status(400)
     const layout = {
-      ...PAGE_WORDS.explore,
-      ...(isFiltered(query.filters) && { title: 'Explore, filtered' }),
+      title: words().explore.title,
+      description: words().explore.description,
+      ...(isFiltered(query.filters) && { title: words().explore.filtered }),
       canonical,
       moment,
       ...(page.state === 'drawn' && page.data === null && { preload: page.dataHref }),
@@ -63,7 +66,7 @@ export const exploreJson =
     const data = await dataOf(site, req, record, query)
     const body = `${JSON.stringify({ ...provenance({ ...site, record }, 'explorer'), ...data })}\n`
     site.cache.send(req as Request, res, {
-      key: pathsAt(moment).exploreJson(query),
+      key: labelled(pathsAt(moment).exploreJson(query), readersLanguage()),
       seq,
       staleAt: midnight(site),
       contentType: 'application/json; charset=utf-8',
@@ -79,7 +82,7 @@ export const chosenJson =
     const { record } = site
     const event = record.find('event', req.params.id)
     if (!event) throw new HttpError(404, 'Not found', 'There is no such milestone at this time.')
-    const key = pathsAt(record.moment).exploreEventJson(event.id)
+    const key = labelled(pathsAt(record.moment).exploreEventJson(event.id), readersLanguage())
     sendJson(site, req as Request, res, { key, type: 'explorer-milestone', body: { ...toChosenEvent(event, record) } })
   }
 
@@ -106,14 +109,16 @@ const midnight = (site: Site): number => (today(site) + 1) * DAY
 
 const siteHrefs = (record: NegotiationRecord) => {
   const paths = pathsAt(record.moment)
+  const language = readersLanguage()
+  const read = (make: (id: string) => string) => (id: string) => inLanguage(make(id), language)
   return {
     // No id has a colon, so `:id` cannot be one.
-    eventHref: paths.event(':id').replace('%3Aid', ':id'),
-    chosenHref: paths.exploreEventJson(':id').replace('%3Aid', ':id'),
-    documentHref: paths.document,
-    positionHref: (id: string) => withMoment(entryPath('position', id), record.moment),
-    actorHref: paths.actor,
-    issueHref: paths.issue,
+    eventHref: read(paths.event)(':id').replace('%3Aid', ':id'),
+    chosenHref: labelled(paths.exploreEventJson(':id'), language).replace('%3Aid', ':id'),
+    documentHref: read(paths.document),
+    positionHref: read(id => withMoment(entryPath('position', id), record.moment)),
+    actorHref: read(paths.actor),
+    issueHref: read(paths.issue),
   }
 }
 
@@ -130,7 +135,7 @@ function dataOf(
 ): Promise<ExplorerData> {
   const kept = keptOf.get(site) ?? new LRUCache<string, Promise<ExplorerData>>({ max: KEPT })
   keptOf.set(site, kept)
-  const key = `${record.head.seq} ${today(site)} ${pathsAt(record.moment).exploreJson(query)}`
+  const key = `${readersLanguage()} ${record.head.seq} ${today(site)} ${pathsAt(record.moment).exploreJson(query)}`
   const known = kept.get(key)
   if (known) return known
   const made = inPieces(req, makeData(site, record, query))

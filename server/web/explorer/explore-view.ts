@@ -13,12 +13,14 @@ import {
   type LaneKey,
 } from '../../domain/explorer/explorer-data.ts'
 import { type ExplorerQuery, WHOLE_VIEW } from '../../domain/explorer/explorer-query.ts'
-import { countWords, explorerTable, isIn, LANE_LABELS } from '../../domain/explorer/table.ts'
+import { countWords, explorerTable, isIn, laneLabel } from '../../domain/explorer/table.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { asTyped } from '../http/asked-query.ts'
+import { labelled } from '../http/readers-language.ts'
 import type { FacetView } from '../lists/list-view.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { format } from '../site/count-words.ts'
@@ -123,7 +125,7 @@ export function* toExplorePage(
   yield
   return {
     state: record.count('event') === 0 ? 'empty' : isDrawn ? 'drawn' : 'no-match',
-    lanes: LANE_KEYS.map(value => ({ value, label: LANE_LABELS[value], isChosen: value === by })),
+    lanes: LANE_KEYS.map(value => ({ value, label: laneLabel(value), isChosen: value === by })),
     kept: [
       ...['begin', 'end', 'selected'].map(name => ({ name, value: view[name as keyof typeof view] ?? '' })),
       ...(filters.since === null ? [] : [{ name: 'since', value: String(filters.since) }]),
@@ -143,7 +145,7 @@ export function* toExplorePage(
     problems: asked.problems.map(({ path, message }) => ({ field: path, message })),
     countText: countWords(data),
     timelineHref: paths.timeline(filters),
-    dataHref: paths.exploreJson(query),
+    dataHref: labelled(paths.exploreJson(query), readersLanguage()),
     data: isDrawn && data.events.id.length <= MOST_IN_PAGE ? scriptSafeJson(data) : null,
     still,
     selected: toSelectedView(record, query),
@@ -270,7 +272,7 @@ function toTable(
 ): ExplorePage['table'] {
   const { caption, isCut, rows } = explorerTable(data, days)
   return {
-    laneHeading: LANE_LABELS[by],
+    laneHeading: laneLabel(by),
     rows: rows.map(({ place, lanes }) => ({
       date: dateTextOf(data, place),
       link: { text: data.events.title[place] ?? '', href: paths.event(data.events.id[place] ?? '') },

@@ -5,6 +5,8 @@ import { certaintyAt, dateTextOf, type ExplorerData, type ExplorerLane } from '.
 import { isIn } from '../../domain/explorer/table.ts'
 import { spanColumns } from '../../domain/explorer/track.ts'
 import { type ExplorerView, xOf } from '../../domain/explorer/viewport.ts'
+import { drawingWords } from '../../domain/language/drawing-words.ts'
+import { grouped } from '../../domain/language/numbers.ts'
 import { type ColumnsInView, clipped, drawTrack, percentOf, ROW } from './still-track.ts'
 import type { StillBand, StillDrawing, StillLane, StillPart } from './still-view.ts'
 
@@ -96,7 +98,7 @@ function phasesOf({ data, view, days }: StillScene): StillDrawing['phases'] {
 }
 
 const daysOf = ({ today, asOf }: ExplorerData) => [
-  { kind: 'today', label: 'Today', day: today } as const,
+  { kind: 'today', label: drawingWords().today, day: today } as const,
   ...(asOf ? [{ kind: 'as-of', ...asOf } as const] : []),
 ]
 
@@ -147,7 +149,7 @@ function drawLane(scene: StillScene, lane: ExplorerLane, mostRows: number, y: nu
   return {
     label: lane.label,
     href: lane.href,
-    count: lane.events.length.toLocaleString('en'),
+    count: grouped(lane.events.length),
     y,
     height: LANE_HEAD + (milestones.rows + stances.rows) * ROW + LANE_FOOT,
     bars: [...milestones.bars, ...stances.bars],

@@ -5,6 +5,7 @@ import { TARGET } from '../../domain/explorer/room.ts'
 import type { BandKind } from '../../domain/explorer/stack.ts'
 import { type TrackColumns, trackOf } from '../../domain/explorer/track.ts'
 import type { ExplorerView } from '../../domain/explorer/viewport.ts'
+import { grouped } from '../../domain/language/numbers.ts'
 import { labelWidth } from './label-width.ts'
 import type { StillBar, StillLabel, StillMark } from './still-view.ts'
 
@@ -52,7 +53,7 @@ export function drawTrack(view: ExplorerView, top: number, subjects: Subjects): 
         tone: kind === 'milestones' ? 'many' : kind,
         sign: null,
         isSoft: false,
-        count: mark.count.toLocaleString('en'),
+        count: grouped(mark.count),
         label: null,
       }
     }

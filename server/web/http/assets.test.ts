@@ -14,18 +14,16 @@ beforeAll(async () => {
   for (const name of [
     'styles.css',
     'texts.css',
-    'texts.js',
-    'main.js',
     'mark.svg',
     'explore.css',
-    'explore.js',
-    'desk.js',
-    'passkeys.js',
     'frame.css',
     'frame-tables.css',
     'frame.js',
     'embed.js',
     'find.js',
+    ...['main', 'texts', 'explore', 'desk', 'passkeys'].flatMap(name =>
+      ['', '.uk', '.ru', '.ar'].map(tag => `${name}${tag}.js`),
+    ),
   ])
     await writeFile(join(folder, name), name)
   await writeIcons('views/assets/mark.svg', folder)
@@ -59,10 +57,10 @@ it('a telephone is given the mark in its own size', () => {
 })
 
 it('what a page names is served under an address that changes with it', () => {
-  const { fonts, ...links } = assets.links
+  const { fonts, scripts, ...links } = assets.links
   expect(fonts).toEqual({ latin: [], cyrillic: [], arabic: [] })
-  for (const address of Object.values(links)) {
-    expect(address).toMatch(/^\/assets\/[0-9a-f]{12}\/[a-z-]+\.[a-z]+$/)
+  for (const address of [...Object.values(links), ...Object.values(scripts).flatMap(of => Object.values(of))]) {
+    expect(address).toMatch(/^\/assets\/[0-9a-f]{12}\/[a-z-]+(\.\w\w)?\.[a-z]+$/)
     expect(assets.files.has(address)).toBe(true)
   }
 })

@@ -2,23 +2,30 @@ import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RequestHandler } from 'express'
+import { LANGUAGES, type Language, SOURCE_LANGUAGE } from '../../domain/language/languages.ts'
 import type { PageCache } from './cache/page-cache.ts'
 
+/** Each speaks the language of the page that loads it. */
+export interface Scripts {
+  /** Of all pages. */
+  readonly main: string
+  readonly texts: string
+  readonly explore: string
+  /** What only those need who are signed in. */
+  readonly desk: string
+  /** What makes passkeys and signs in with them. */
+  readonly passkeys: string
+}
+
 export interface AssetLinks {
+  readonly scripts: Readonly<Record<Language, Scripts>>
   readonly stylesheet: string
   /** What only pages of texts, positions and forms need. */
   readonly textsStylesheet: string
-  readonly textsScript: string
-  readonly script: string
   readonly mark: string
   /** The mark for the home screen of a telephone. */
   readonly touchIcon: string
   readonly exploreStylesheet: string
-  readonly exploreScript: string
-  /** What only those need who are signed in. */
-  readonly deskScript: string
-  /** What makes passkeys and signs in with them. */
-  readonly passkeysScript: string
   /** What pieces in frames on other pages need, instead of all else. */
   readonly frameStylesheet: string
   readonly frameTablesStylesheet: string
@@ -60,24 +67,34 @@ export function readAssets(dir: string): Assets {
   const links = {
     stylesheet: add('styles.css', STYLES),
     textsStylesheet: add('texts.css', STYLES),
-    textsScript: add('texts.js', SCRIPT),
-    script: add('main.js', SCRIPT),
     mark: add('mark.svg', 'image/svg+xml'),
     touchIcon: add('apple-touch-icon.png', 'image/png'),
     exploreStylesheet: add('explore.css', STYLES),
-    exploreScript: add('explore.js', SCRIPT),
-    deskScript: add('desk.js', SCRIPT),
-    passkeysScript: add('passkeys.js', SCRIPT),
     frameStylesheet: add('frame.css', STYLES),
     frameTablesStylesheet: add('frame-tables.css', STYLES),
     frameScript: add('frame.js', SCRIPT),
     findScript: add('find.js', SCRIPT),
+    scripts: Object.fromEntries(
+      LANGUAGES.map(language => [language, addScripts(add, language)]),
+    ) as AssetLinks['scripts'],
     fonts: addFonts(join(dir, 'fonts'), files),
   }
   // Its address is in the code of other people's pages, so it has no hash and no version.
   files.set(EMBED_SCRIPT, { contentType: SCRIPT, body: readFileSync(join(dir, 'embed.js')) })
   files.set('/favicon.ico', { contentType: 'image/x-icon', body: readFileSync(join(dir, 'favicon.ico')) })
   return { links, files }
+}
+
+function addScripts(add: (name: string, contentType: string) => string, language: Language): Scripts {
+  const one = (name: keyof Scripts) =>
+    add(language === SOURCE_LANGUAGE ? `${name}.js` : `${name}.${language}.js`, SCRIPT)
+  return {
+    main: one('main'),
+    texts: one('texts'),
+    explore: one('explore'),
+    desk: one('desk'),
+    passkeys: one('passkeys'),
+  }
 }
 
 /** The style sheet names the fonts by what the build called them, hash and all. */

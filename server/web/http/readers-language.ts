@@ -22,6 +22,8 @@ const TAGGED = /^\/([a-z]{2})(?=[/?]|$)\/?/
 /** Takes the tag off the address. What the site answers to it comes from `answerInLanguage`. */
 export const readLanguage: RequestHandler = (req, res, next) => {
   const tag = TAGGED.exec(req.url)?.[1] ?? ''
+  const labels = hasLanguages(req.url) ? '' : (ASKED_LABELS.exec(req.url)?.[1] ?? '')
+  if (isLanguage(labels)) asked.set(req, labels)
   if (!isLanguage(tag)) {
     next()
     return
@@ -51,6 +53,12 @@ export const inItsLanguage =
 
 const FILE =
   /\.(?:atom|bib|csv|docx|geojson|ics|json|jsonl|jsonld|js|css|md|mw|pdf|png|ris|svg|txt|woff2|xml|zip)$|^\/(?:api\/1|assets|cards|embed\/[^/]+|health|live|oembed|import\/[^/]+\/rejected)(?:\/|$)/
+
+const ASKED_LABELS = /[?&]labels=([a-z]{2})(?=&|$)/
+
+/** The address of data with its names in a language. */
+export const labelled = (address: string, language: Language): string =>
+  language === SOURCE_LANGUAGE ? address : `${address}${address.includes('?') ? '&' : '?'}labels=${language}`
 
 /** Whether an address of this site is that of a page, which people read; files and data are the same in all languages. */
 export const hasLanguages = (address: string): boolean => !FILE.test(address.replace(/[?#].*$/, ''))

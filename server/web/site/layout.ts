@@ -51,6 +51,7 @@ export function toLayout(
   const siteName = siteNameOf(record)
   const lang = readersLanguage()
   const own = (path: string) => inLanguage(path, lang)
+  const scripts = assets.scripts[lang]
   return {
     lang,
     dir: directionOf(lang),
@@ -81,19 +82,19 @@ export function toLayout(
     record: site.record.origin,
     explains: firstMentions(paths.about),
     stylesheet: assets.stylesheet,
-    texts: styles === 'texts' ? { stylesheet: assets.textsStylesheet, script: assets.textsScript } : null,
-    script: assets.script,
-    passkeysScript: script === 'passkeys' ? assets.passkeysScript : null,
+    texts: styles === 'texts' ? { stylesheet: assets.textsStylesheet, script: scripts.texts } : null,
+    script: scripts.main,
+    passkeysScript: script === 'passkeys' ? scripts.passkeys : null,
     mark: assets.mark,
     touchIcon: assets.touchIcon,
     // A page from a folder may not ask for them ahead of its style sheet.
     fonts: isCopy ? [] : assets.fonts[SCRIPTS[lang]],
-    explorer: styles === 'explorer' ? { stylesheet: assets.exploreStylesheet, script: assets.exploreScript } : null,
+    explorer: styles === 'explorer' ? { stylesheet: assets.exploreStylesheet, script: scripts.explore } : null,
     preload: isCopy ? null : (content.preload ?? null),
     navigation: navigationAt(req.path, paths, content.trail),
     search: { value: content.searched ?? '', kept: clockFields(moment) },
     bar: person && !isPast(moment) ? barOf(person, site.record, content.at ?? req.path) : null,
-    editors: access === 'accounts' && !person ? { href: currentPaths.here(req.path), script: assets.deskScript } : null,
+    editors: access === 'accounts' && !person ? { href: currentPaths.here(req.path), script: scripts.desk } : null,
     outdated: outdatedSince(site),
     ignored: content.ignored ?? null,
     signInHref: content.isForSignedIn ? loginPath() : null,

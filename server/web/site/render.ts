@@ -5,6 +5,7 @@ import { words } from '../../domain/language/words.ts'
 import { withAddresses } from './addresses-in-language.ts'
 import type { Layout } from './layout-view.ts'
 import { leadingOut } from './leading-out.ts'
+import { bold, linkTo } from './sentence-tags.ts'
 import type { Template } from './template.ts'
 import { withLanguage } from './texts-language.ts'
 import { setType } from './typography.ts'
@@ -27,7 +28,7 @@ export function createRenderer(viewsDir: string): RenderPage {
     if (!compiled) throw new Error(`There is no template ${name}.`)
     // By its own `include` EJS looks on the disk each time.
     const include = (path: string, more: object) => render(includedBy(name, path), { ...given, ...more })
-    return compiled({ ...given, include })
+    return compiled({ ...given, bold, linkTo, include })
   }
   return ({ file, frame }, layout, page) => {
     const t = words()

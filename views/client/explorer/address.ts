@@ -11,7 +11,7 @@ export interface Whereabouts {
   readonly selected: string | null
 }
 
-const CLOCKS = ['on', 'known']
+const LAST = ['on', 'known', 'labels']
 
 const DAY_MS = 86_400_000
 
@@ -31,13 +31,13 @@ export function whereaboutsIn(search: string): Whereabouts {
 
 export const laneKeyIn = (search: string): LaneKey => (new URLSearchParams(search).get('by') ?? 'table') as LaneKey
 
-/** The same address with other values for these parameters; `on` and `known` come last, as the server has them. */
+/** The same address with other values for these parameters; `on`, `known` and `labels` come last, as the server has them. */
 export function withParameters(search: string, parameters: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(search)
-  const clocks = CLOCKS.flatMap(name => query.getAll(name).map(value => [name, value] as const))
-  for (const name of [...Object.keys(parameters), ...CLOCKS]) query.delete(name)
+  const last = LAST.flatMap(name => query.getAll(name).map(value => [name, value] as const))
+  for (const name of [...Object.keys(parameters), ...LAST]) query.delete(name)
   for (const [name, value] of Object.entries(parameters)) if (value !== null) query.append(name, value)
-  for (const [name, value] of clocks) query.append(name, value)
+  for (const [name, value] of last) query.append(name, value)
   const text = query.toString()
   return text === '' ? '' : `?${text}`
 }

@@ -2,6 +2,8 @@ import type { ChosenEvent, ExplorerData, NamedPage } from '../../../server/domai
 import { bandWords, clusterWords, wordsOf } from '../../../server/domain/explorer/mark-words.ts'
 import type { Hit } from '../../../server/domain/explorer/scene.ts'
 import type { Band } from '../../../server/domain/explorer/stack.ts'
+import { drawingWords } from '../../../server/domain/language/drawing-words.ts'
+import { grouped } from '../../../server/domain/language/numbers.ts'
 import { fetched } from './fetching.ts'
 import { button, element, note, tryAgain } from './parts.ts'
 import { Sheet } from './sheet.ts'
@@ -87,7 +89,11 @@ export class Details {
   }
 
   #closeButton(): HTMLButtonElement {
-    const made = button('×', { class: 'explorer-close', 'aria-label': 'Close', title: 'Close' })
+    const made = button('×', {
+      class: 'explorer-close',
+      'aria-label': drawingWords().close,
+      title: drawingWords().close,
+    })
     made.onclick = () => (this.isSheet ? this.#sheet.close() : this.#closed())
     return made
   }
@@ -98,7 +104,7 @@ export class Details {
       box.replaceChildren(...moreOf(known))
       return
     }
-    box.replaceChildren(note('The summary is being fetched …'))
+    box.replaceChildren(note(drawingWords().summaryIsFetched))
     // Nothing is fetched for marks that the reader passes by.
     setTimeout(() => {
       if (box.isConnected) void this.#fetchMore(box, id)
@@ -114,7 +120,7 @@ export class Details {
       return
     }
     box.replaceChildren(
-      note('The summary could not be fetched. '),
+      note(drawingWords().summaryNotFetched),
       tryAgain(() => this.#tellMore(box, id)),
     )
   }
@@ -122,8 +128,8 @@ export class Details {
 
 const moreOf = ({ paragraphs, participants, documents }: ChosenEvent): Node[] => [
   ...paragraphs.map(paragraph => element('p', { class: 'summary', dir: 'auto' }, paragraph)),
-  ...linked('Who', participants),
-  ...linked('Texts', documents),
+  ...linked(drawingWords().who, participants),
+  ...linked(drawingWords().texts, documents),
 ]
 
 function linked(name: string, pages: readonly NamedPage[]): Node[] {
@@ -136,7 +142,11 @@ function linked(name: string, pages: readonly NamedPage[]): Node[] {
 }
 
 const copyLink = (href: string): HTMLParagraphElement =>
-  element('p', { class: 'explorer-copy' }, button('Copy link', { class: 'copy', 'data-copy-link': href }))
+  element(
+    'p',
+    { class: 'explorer-copy' },
+    button(drawingWords().tools.copyLink, { class: 'copy', 'data-copy-link': href }),
+  )
 
 const heading = (...content: readonly (Node | string)[]): HTMLHeadingElement =>
   element('h2', { dir: 'auto' }, ...content)
@@ -154,7 +164,8 @@ function oneOf(data: ExplorerData, band: Band, place: number): Node[] {
 /** What a text builds on, and what builds on it. */
 function familyOf(data: ExplorerData, place: number): Node[] {
   const heirs = data.documents.flatMap(({ follows }, heir) => (follows.includes(place) ? [heir] : []))
-  return [...named('Builds on', data.documents[place]?.follows ?? [], data), ...named('Taken up by', heirs, data)]
+  const { buildsOn, takenUpBy } = drawingWords()
+  return [...named(buildsOn, data.documents[place]?.follows ?? [], data), ...named(takenUpBy, heirs, data)]
 }
 
 const named = (term: string, places: readonly number[], data: ExplorerData): Node[] =>
@@ -170,9 +181,9 @@ function listOf(
   const rest = cluster.places.length - listed.length
   return [
     heading(clusterWords(band.kind, cluster)),
-    note(`${bandWords(band)}${canOpen ? ' · press the number to zoom in' : ''}`),
+    note(`${bandWords(band)}${canOpen ? drawingWords().pressTheNumber : ''}`),
     list(data, band, listed),
-    ...(rest > 0 ? [note(`And ${rest.toLocaleString('en')} more: zoom in to see them.`)] : []),
+    ...(rest > 0 ? [note(drawingWords().more(grouped(rest)))] : []),
   ]
 }
 

@@ -35,6 +35,7 @@ import {
   wholeView,
   withinBounds,
 } from '../../../server/domain/explorer/viewport.ts'
+import { drawingWords } from '../../../server/domain/language/drawing-words.ts'
 import type { Whereabouts } from './address.ts'
 import { Details } from './details.ts'
 import { hintOnce } from './hint.ts'
@@ -266,7 +267,7 @@ export class Explorer {
     else if (command === 'open') this.#enter(this.#layout)
     else if (command === 'release') {
       this.#choose(null)
-      this.#say('Nothing is chosen')
+      this.#say(drawingWords().nothingChosen)
     } else this.#move(this.#layout, command)
   }
 
@@ -292,7 +293,7 @@ export class Explorer {
     const inside = this.#inside(cluster)
     if (cluster && inside) {
       this.#open(subject, inside)
-      this.#say(`Zoomed to ${clusterWords(band.kind, cluster)}`)
+      this.#say(drawingWords().zoomedTo(clusterWords(band.kind, cluster)))
     } else if (cluster) this.#details.focus()
     else location.assign(wordsOf(this.data, band, subject.place).href)
   }

@@ -1,3 +1,5 @@
+import { drawingWords } from '../../../server/domain/language/drawing-words.ts'
+
 type Child = Node | string
 
 export const button = (text: string, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement =>
@@ -8,7 +10,7 @@ export const note = (...children: readonly Child[]): HTMLParagraphElement =>
 
 /** For what could not be fetched. */
 export function tryAgain(act: () => void): HTMLButtonElement {
-  const made = button('Try again')
+  const made = button(drawingWords().tryAgain)
   made.onclick = act
   return made
 }

@@ -1,8 +1,9 @@
+import { drawingWords } from '../../../server/domain/language/drawing-words.ts'
 import { element } from './parts.ts'
 
 /** Where there is no room beside the drawing, what is told of a mark comes over it, and goes back below it when it is closed. */
 export class Sheet {
-  readonly #dialog = element('dialog', { class: 'explorer-sheet', 'aria-label': 'Details' })
+  readonly #dialog = element('dialog', { class: 'explorer-sheet', 'aria-label': drawingWords().details })
   readonly #place = document.createComment('')
   readonly #content: HTMLElement
 

@@ -1,3 +1,4 @@
+import { drawingWords } from '../../../server/domain/language/drawing-words.ts'
 import { button, element, svgElement } from './parts.ts'
 import { asToolbar } from './toolbar.ts'
 
@@ -18,31 +19,26 @@ export interface Stage {
 type ToolName = 'earlier' | 'out' | 'in' | 'later' | 'whole' | 'svg' | 'png'
 type Tools = Readonly<Record<ToolName, HTMLButtonElement>>
 
-const HELP =
-  'Drag to move; pinch, or turn the wheel with Ctrl or ⌘, to zoom. Keys: ← → along a lane, ↑ ↓ between lanes, + − to zoom, Home and End to its ends, Enter to open.'
-
 /** Builds the drawing's elements in their region. */
 export function buildStage(region: HTMLElement): Stage {
+  const says = drawingWords()
+  const { tools: names } = says
   const named = (text: string, name: string): HTMLButtonElement => button(text, { 'aria-label': name, title: name })
   const tools: Tools = {
-    earlier: named('←', 'Earlier'),
-    out: named('−', 'Zoom out'),
-    in: named('+', 'Zoom in'),
-    later: named('→', 'Later'),
-    whole: button('Whole record'),
-    svg: named('Save SVG', 'Save SVG of this view'),
-    png: named('Save PNG', 'Save PNG of this view'),
+    earlier: named('←', names.earlier),
+    out: named('−', names.zoomOut),
+    in: named('+', names.zoomIn),
+    later: named('→', names.later),
+    whole: button(names.whole),
+    svg: named(names.saveSvg, names.saveSvgOfView),
+    png: named(names.savePng, names.savePngOfView),
   }
   const canvas = element('canvas', { 'aria-hidden': 'true' })
   const axis = svgElement('svg', { class: 'explorer-axis', 'aria-hidden': 'true' })
   const plot = element('div', { class: 'explorer-plot' })
   const spacer = element('div')
   // What is read aloud says it as well: explorer-help.
-  const hint = element(
-    'p',
-    { class: 'explorer-hint', hidden: '', 'aria-hidden': 'true' },
-    'Hold Ctrl or ⌘ while you turn the wheel to zoom',
-  )
+  const hint = element('p', { class: 'explorer-hint', hidden: '', 'aria-hidden': 'true' }, says.wheelHint)
   const scroller = element(
     'div',
     {
@@ -50,8 +46,8 @@ export function buildStage(region: HTMLElement): Stage {
       id: 'explorer-stage',
       tabindex: '0',
       role: 'application',
-      'aria-roledescription': 'timeline',
-      'aria-label': 'Milestones in lanes, to scale',
+      'aria-roledescription': says.role,
+      'aria-label': says.label,
       'aria-describedby': 'explorer-help',
     },
     element('div', { class: 'explorer-pane' }, canvas, axis, plot, hint),
@@ -61,12 +57,12 @@ export function buildStage(region: HTMLElement): Stage {
   const announcer = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' })
   const toolbar = element(
     'div',
-    { class: 'explorer-tools', role: 'toolbar', 'aria-label': 'View', 'aria-controls': 'explorer-stage' },
+    { class: 'explorer-tools', role: 'toolbar', 'aria-label': names.label, 'aria-controls': 'explorer-stage' },
     element('div', {}, tools.earlier, tools.out, tools.in, tools.later, tools.whole),
     element(
       'div',
       {},
-      button('Copy link', { 'data-copy-link': '', title: 'Copy the link to this view' }),
+      button(names.copyLink, { 'data-copy-link': '', title: names.copyLinkToView }),
       tools.svg,
       tools.png,
     ),
@@ -76,7 +72,7 @@ export function buildStage(region: HTMLElement): Stage {
     toolbar,
     scroller,
     minimap,
-    element('p', { class: 'explorer-help', id: 'explorer-help' }, HELP),
+    element('p', { class: 'explorer-help', id: 'explorer-help' }, says.help),
     announcer,
   )
   return { tools, scroller, canvas, axis, plot, spacer, minimap, announcer, hint }

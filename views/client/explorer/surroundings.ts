@@ -2,7 +2,7 @@ import { isoDayOf } from '../../../server/domain/dates/day-numbers.ts'
 import type { DayRange } from '../../../server/domain/dates/day-range.ts'
 import type { ExplorerData } from '../../../server/domain/explorer/explorer-data.ts'
 import { wordsOf } from '../../../server/domain/explorer/mark-words.ts'
-import { countWords, explorerTable, LANE_LABELS } from '../../../server/domain/explorer/table.ts'
+import { countWords, explorerTable, laneLabel } from '../../../server/domain/explorer/table.ts'
 import { searchAt, type Whereabouts, withParameters } from './address.ts'
 import { element } from './parts.ts'
 
@@ -55,7 +55,7 @@ function fillTable(): void {
   const { caption, isCut, rows } = explorerTable(data, days)
   setText('.explorer-caption', caption)
   if (!table.open) return
-  setText('#explorer-list th:last-child', LANE_LABELS[data.by])
+  setText('#explorer-list th:last-child', laneLabel(data.by))
   table.querySelector('tbody')?.replaceChildren(
     ...rows.map(({ place, lanes }) => {
       const { title, href, date, certainty } = wordsOf(data, { kind: 'milestones', lane: -1 }, place)

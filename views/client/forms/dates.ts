@@ -1,3 +1,4 @@
+import { typingWords } from '../../../server/domain/language/typing-words.ts'
 import { debounced } from '../page/debounced.ts'
 
 interface Reading {
@@ -20,7 +21,9 @@ export function understandDates(page: Document): void {
       line.textContent = ''
       return
     }
-    const response = await fetch(`${address}?text=${encodeURIComponent(text.slice(0, 200))}`)
+    const response = await fetch(
+      `${address}${address.includes('?') ? '&' : '?'}text=${encodeURIComponent(text.slice(0, 200))}`,
+    )
     if (!response.ok || input.value.trim() !== text) return
     show(line, (await response.json()) as Reading)
   })
@@ -36,5 +39,9 @@ function show(line: HTMLElement, reading: Reading): void {
   }
   const words = document.createElement('b')
   words.textContent = reading.inWords ?? ''
-  line.replaceChildren('Understood as ', words, reading.leftOut ? `; “${reading.leftOut}” is left out` : '')
+  line.replaceChildren(
+    typingWords().understoodAs,
+    words,
+    reading.leftOut ? typingWords().isLeftOut(reading.leftOut) : '',
+  )
 }

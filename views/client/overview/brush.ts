@@ -1,4 +1,5 @@
 import { daysInWords } from '../../../server/domain/dates/day-numbers.ts'
+import { scriptWords } from '../../../server/domain/language/script-words.ts'
 
 const DAY_MS = 86_400_000
 const WEEK = 7
@@ -7,7 +8,6 @@ const STILL = 5
 
 type Side = 'from' | 'to'
 const SIDES = ['from', 'to'] as const
-const LABELS = { from: 'Show from', to: 'Show until' } as const
 
 /** Days since 1 January 1970. */
 type Days = Record<Side, number>
@@ -69,8 +69,8 @@ export function brushDates(figure: HTMLElement, tell: (text: string) => void): v
     made.tabIndex = 0
     made.dataset['side'] = side
     made.setAttribute('role', 'slider')
-    made.setAttribute('aria-label', LABELS[side])
-    made.addEventListener('focus', () => tellDays('. Arrow keys move it; Enter shows these days, Escape undoes.'))
+    made.setAttribute('aria-label', side === 'from' ? scriptWords().showFrom : scriptWords().showUntil)
+    made.addEventListener('focus', () => tellDays(scriptWords().moveTheDays))
     made.addEventListener('blur', () => show(applied))
     made.addEventListener('keydown', event => {
       const day = moved(event, side)
@@ -79,7 +79,7 @@ export function brushDates(figure: HTMLElement, tell: (text: string) => void): v
       else if (day !== undefined) show({ ...days, [side]: day })
       else return
       event.preventDefault()
-      tellDays('. Enter shows these days, Escape undoes.')
+      tellDays(scriptWords().showTheDays)
     })
     return made
   }

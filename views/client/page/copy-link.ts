@@ -1,3 +1,4 @@
+import { scriptWords } from '../../../server/domain/language/script-words.ts'
 import { announce } from './announce.ts'
 
 /** Copies the address that the button names, or that of its milestone, or of the page. */
@@ -10,8 +11,8 @@ export function copyLinks(page: Document): void {
     const card = button.closest('.event')?.querySelector<HTMLAnchorElement>('h4 a')
     const address = named ? new URL(named, location.href).href : (card?.href ?? origin + pathname + search)
     copy(page, address).then(
-      () => announce('Link copied'),
-      () => announce(`Your browser does not allow copying. The link is ${address}`),
+      () => announce(scriptWords().linkCopied),
+      () => announce(scriptWords().linkNotCopied(address)),
     )
   })
 }

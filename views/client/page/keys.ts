@@ -1,3 +1,4 @@
+import { scriptWords } from '../../../server/domain/language/script-words.ts'
 import { announce } from './announce.ts'
 import { keep, readKept } from './kept.ts'
 
@@ -69,7 +70,7 @@ function step(page: Document, way: 1 | -1): void {
   )
   const next = at === -1 ? nearest(titles, way) : stops[at + way]
   if (!next) {
-    announce(way === 1 ? 'This is the last milestone.' : 'This is the first milestone.')
+    announce(way === 1 ? scriptWords().lastMilestone : scriptWords().firstMilestone)
     return
   }
   next.focus({ preventScroll: true })

@@ -1,3 +1,4 @@
+import { scriptWords } from '../../../server/domain/language/script-words.ts'
 import { announceUntilDone, unannounce } from '../page/announce.ts'
 import { rememberSeen } from '../page/seen.ts'
 
@@ -37,7 +38,7 @@ export function askInTurn(busy: HTMLElement): { ask(question: Question): void; s
       current = new AbortController()
       const { signal } = current
       busy.setAttribute('aria-busy', 'true')
-      const slow = setTimeout(announceUntilDone, SLOW_MS, 'The list is being fetched …')
+      const slow = setTimeout(announceUntilDone, SLOW_MS, scriptWords().listIsFetched)
       const late = setTimeout(() => (isCasual ? stop() : goTo(address)), GIVEN_UP_MS)
       // Both an answer and a later question abort this one.
       signal.addEventListener('abort', () => {
@@ -55,7 +56,7 @@ export function askInTurn(busy: HTMLElement): { ask(question: Question): void; s
           if (signal.aborted) return
           stop()
           if (navigator.onLine && !isCasual) goTo(address)
-          else announceUntilDone(`${reason()}: the list is as it was. `, linkTo(address))
+          else announceUntilDone(reason(), linkTo(address))
         })
     },
   }
@@ -71,7 +72,7 @@ async function fetchPage(address: string, signal: AbortSignal, shown: HTMLElemen
   return { page, address: response.url + new URL(address).hash, isOk: response.ok }
 }
 
-const reason = (): string => (navigator.onLine ? 'The site does not answer' : 'You are offline')
+const reason = (): string => (navigator.onLine ? scriptWords().noAnswer : scriptWords().offline)
 
 function goTo(address: string): void {
   if (address.split('#')[0] === location.href.split('#')[0]) location.reload()
@@ -81,6 +82,6 @@ function goTo(address: string): void {
 function linkTo(address: string): HTMLAnchorElement {
   const link = document.createElement('a')
   link.href = address
-  link.textContent = 'Try again'
+  link.textContent = scriptWords().tryAgain
   return link
 }

@@ -53,7 +53,7 @@ export function unfoldFacets(form: HTMLFormElement): void {
 export async function refreshWhole(form: HTMLFormElement, address: string): Promise<void> {
   const facets = [...form.querySelectorAll('.facet[data-whole]')]
   if (facets.length === 0) return
-  const whole = await fetchFacets(address.replace(/\/(?=\?|#|$)/, '/filters')).catch(() => undefined)
+  const whole = await fetchFacets(address.replace(/\/?(?=\?|#|$)/, '/filters')).catch(() => undefined)
   for (const facet of facets) {
     const next = whole?.getElementById(facet.id)
     if (next) updateFacet(facet, next)

@@ -1,3 +1,4 @@
+import { scriptWords } from '../../../server/domain/language/script-words.ts'
 import { announce } from '../page/announce.ts'
 import { keep } from '../page/kept.ts'
 
@@ -6,7 +7,7 @@ export function dismissGuide(page: Document): void {
   page.querySelector('[data-dismiss="guide"]')?.addEventListener('click', () => {
     keep('guide', 'known')
     page.documentElement.dataset['guide'] = 'known'
-    announce('Every word is explained in the glossary, at the foot of each page.')
+    announce(scriptWords().wordsAreExplained)
     page.getElementById('timeline')?.focus({ preventScroll: true })
   })
 }

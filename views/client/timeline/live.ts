@@ -1,3 +1,4 @@
+import { scriptWords } from '../../../server/domain/language/script-words.ts'
 import { announce } from '../page/announce.ts'
 import { rememberHeard } from '../page/seen.ts'
 
@@ -44,7 +45,7 @@ export function followLive(page: Document, refresh: (done: () => void) => void):
     refresh(() => {
       clear()
       const isHere = [...before].some(id => page.getElementById(`event-${id}`))
-      announce(isHere ? 'They are in the list, marked as new or changed' : 'They are on another page of the list')
+      announce(isHere ? scriptWords().inTheList : scriptWords().onAnotherPage)
     })
   }
   const tell = ({ data, lastEventId }: MessageEvent<string>): void => {
@@ -54,8 +55,8 @@ export function followLive(page: Document, refresh: (done: () => void) => void):
     knows = Number(lastEventId)
     rememberHeard(page, knows)
     const count = ids.size + more
-    const text = `${count} ${count === 1 ? 'milestone' : 'milestones'} added or corrected `
-    notice.replaceChildren(text, button('Show', show), button('Not now', clear))
+    const { addedNow, notNow, show: toShow } = scriptWords()
+    notice.replaceChildren(addedNow(count), button(toShow, show), button(notNow, clear))
   }
   const button = (text: string, act: () => void): HTMLButtonElement => {
     const made = page.createElement('button')

@@ -1,8 +1,11 @@
 import { monthName } from '../../../server/domain/dates/calendar.ts'
+import { scriptWords } from '../../../server/domain/language/script-words.ts'
 import { announce } from '../page/announce.ts'
 import { keep, readKept } from '../page/kept.ts'
 
 // What is new since a reader was here. The browser alone knows when that was: the page says to everybody what changed lately.
+
+const says = scriptWords()
 
 /** A break of this length ends a visit. */
 const BREAK_MS = 30 * 60 * 1_000
@@ -46,7 +49,7 @@ export function tellNews(page: Document): News {
       const meta = event.querySelector('.event-meta')
       const word = meta?.querySelector('.news-word') ?? page.createElement('b')
       word.className = 'news-word'
-      word.textContent = added > visits.seen ? 'New' : 'Changed'
+      word.textContent = added > visits.seen ? says.isNew : says.isChanged
       if (changed > visits.seen) meta?.append(word)
       // In a list of changes the server has said it.
       else if (!new URLSearchParams(location.search).has('since')) word.remove()
@@ -58,24 +61,24 @@ export function tellNews(page: Document): News {
     const count = recent.filter(changed => changed > visits.seen).length
     const many = count === NAMED ? `${count}+` : String(count)
     const since = dayInWords(new Date(visits.seenAt), new Date())
-    number.textContent = `${many} new`
+    number.textContent = says.countNew(many)
     if (before) {
-      const undo = button('Undo', () => set(before).focus())
-      story.replaceChildren('Marked as seen. ', undo)
+      const undo = button(says.undo, () => set(before).focus())
+      story.replaceChildren(`${says.markedAsSeen}. `, undo)
       return undo
     }
     if (count === 0) {
-      story.replaceChildren(`Nothing new since you were here ${since}.`)
+      story.replaceChildren(says.nothingNewSince(since))
       return undefined
     }
     const link = page.createElement('a')
     link.href = `${(line.dataset['since'] ?? '').replace(/\d+$/, String(visits.seen))}#timeline`
-    link.textContent = 'Show just those'
-    const text = `${many} ${count === 1 ? 'milestone' : 'milestones'} added or changed since ${since}. `
-    const seen = button('Mark as seen', () => {
+    link.textContent = says.showJustThose
+    const text = says.changedSince(count, many, since)
+    const seen = button(says.markAsSeen, () => {
       const now = { ...visits, seen: sequence, seenAt: new Date().toISOString() }
       set(now, visits).focus()
-      announce('Marked as seen')
+      announce(says.markedAsSeen)
     })
     story.replaceChildren(text, link, ' ', seen)
     return seen
@@ -126,7 +129,7 @@ function parsed(text: string | null): Visits | null {
 
 /** As the reader's own calendar has it. */
 function dayInWords(day: Date, today: Date): string {
-  if (day.toDateString() === today.toDateString()) return 'earlier today'
+  if (day.toDateString() === today.toDateString()) return says.earlierToday
   const year = day.getFullYear() === today.getFullYear() ? '' : ` ${day.getFullYear()}`
-  return `${day.getDate()} ${monthName(day.getMonth() + 1)}${year}`
+  return says.aDay(day.getDate(), monthName(day.getMonth() + 1), year)
 }

@@ -1,4 +1,9 @@
+import { drawing } from './drawing.ts'
+import { explore } from './explore.ts'
+import { passkeys } from './passkeys.ts'
+import { script } from './script.ts'
 import { site } from './site.ts'
+import { typing } from './typing.ts'
 
 /** English, the source: what stands here stands in every other catalogue. */
-export const en = { site }
+export const en = { drawing, explore, passkeys, script, site, typing }

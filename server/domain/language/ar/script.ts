@@ -1,0 +1,42 @@
+import type { en } from '../en/catalogue.ts'
+import { plural } from '../plural.ts'
+import type { Texts } from '../texts.ts'
+
+export const script: Texts<typeof en.script> = {
+  showFrom: 'اعرض من',
+  showUntil: 'اعرض حتى',
+  moveTheDays: '. الأسهم تحركه؛ Enter يعرض هذه الأيام وEscape يتراجع.',
+  showTheDays: '. Enter يعرض هذه الأيام وEscape يتراجع.',
+  linkCopied: 'نُسخ الرابط',
+  linkNotCopied: address => `متصفحك لا يسمح بالنسخ. الرابط: ${address}`,
+  listIsFetched: 'يجري جلب القائمة …',
+  noAnswer: 'الموقع لا يستجيب: القائمة كما كانت. ',
+  offline: 'أنت غير متصل: القائمة كما كانت. ',
+  tryAgain: 'حاول مجددًا',
+  inTheList: 'هي في القائمة، معلَّمة بأنها جديدة أو معدَّلة',
+  onAnotherPage: 'هي في صفحة أخرى من القائمة',
+  addedNow: plural('ar', {
+    zero: 'لم يُضف أو يُصحح أي حدث ',
+    one: 'أُضيف أو صُحح حدث واحد ',
+    two: 'أُضيف أو صُحح حدثان ',
+    few: 'أُضيفت أو صُححت # أحداث ',
+    many: 'أُضيف أو صُحح # حدثًا ',
+    other: 'أُضيف أو صُحح # حدث ',
+  }),
+  show: 'اعرض',
+  notNow: 'ليس الآن',
+  isNew: 'جديد',
+  isChanged: 'معدَّل',
+  countNew: count => `الجديد: ${count}`,
+  undo: 'تراجع',
+  markedAsSeen: 'عُلِّم كمقروء',
+  markAsSeen: 'علِّمه كمقروء',
+  nothingNewSince: day => `لا جديد منذ زيارتك (${day}).`,
+  changedSince: (_count, many, day) => `أُضيف أو عُدل منذ زيارتك (${day}): ${many}. `,
+  showJustThose: 'اعرض هذه فقط',
+  earlierToday: 'في وقت سابق اليوم',
+  aDay: (day, month, year) => `${day} ${month}${year}`,
+  lastMilestone: 'هذا آخر حدث.',
+  firstMilestone: 'هذا أول حدث.',
+  wordsAreExplained: 'كل المصطلحات مشروحة في قائمة المصطلحات أسفل كل صفحة.',
+}

@@ -1,0 +1,40 @@
+import type { en } from '../en/catalogue.ts'
+import { plural } from '../plural.ts'
+import type { Texts } from '../texts.ts'
+
+export const script: Texts<typeof en.script> = {
+  showFrom: 'Показать с',
+  showUntil: 'Показать по',
+  moveTheDays: '. Стрелки двигают; Enter показывает эти дни, Escape отменяет.',
+  showTheDays: '. Enter показывает эти дни, Escape отменяет.',
+  linkCopied: 'Ссылка скопирована',
+  linkNotCopied: address => `Ваш браузер не разрешает копировать. Ссылка: ${address}`,
+  listIsFetched: 'Список загружается …',
+  noAnswer: 'Сайт не отвечает: список остался каким был. ',
+  offline: 'Нет соединения: список остался каким был. ',
+  tryAgain: 'Попробовать ещё раз',
+  inTheList: 'Они в списке, отмечены как новые или изменённые',
+  onAnotherPage: 'Они на другой странице списка',
+  addedNow: plural('ru', {
+    one: '# событие добавлено или исправлено ',
+    few: '# события добавлено или исправлено ',
+    many: '# событий добавлено или исправлено ',
+    other: '# события добавлено или исправлено ',
+  }),
+  show: 'Показать',
+  notNow: 'Не сейчас',
+  isNew: 'Новое',
+  isChanged: 'Изменено',
+  countNew: count => `Новых: ${count}`,
+  undo: 'Отменить',
+  markedAsSeen: 'Отмечено как просмотренное',
+  markAsSeen: 'Отметить как просмотренное',
+  nothingNewSince: day => `С вашего посещения (${day}) ничего нового.`,
+  changedSince: (_count, many, day) => `Добавлено или изменено с вашего посещения (${day}): ${many}. `,
+  showJustThose: 'Показать только эти',
+  earlierToday: 'сегодня ранее',
+  aDay: (day, month, year) => `${day} ${month}${year}`,
+  lastMilestone: 'Это последнее событие.',
+  firstMilestone: 'Это первое событие.',
+  wordsAreExplained: 'Все слова объяснены в глоссарии, внизу каждой страницы.',
+}

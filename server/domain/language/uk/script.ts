@@ -1,0 +1,40 @@
+import type { en } from '../en/catalogue.ts'
+import { plural } from '../plural.ts'
+import type { Texts } from '../texts.ts'
+
+export const script: Texts<typeof en.script> = {
+  showFrom: 'Показати від',
+  showUntil: 'Показати до',
+  moveTheDays: '. Стрілки рухають; Enter показує ці дні, Escape скасовує.',
+  showTheDays: '. Enter показує ці дні, Escape скасовує.',
+  linkCopied: 'Посилання скопійовано',
+  linkNotCopied: address => `Ваш браузер не дозволяє копіювати. Посилання: ${address}`,
+  listIsFetched: 'Список завантажується …',
+  noAnswer: 'Сайт не відповідає: список лишився, яким був. ',
+  offline: 'Немає з’єднання: список лишився, яким був. ',
+  tryAgain: 'Спробувати ще раз',
+  inTheList: 'Вони у списку, позначені як нові або змінені',
+  onAnotherPage: 'Вони на іншій сторінці списку',
+  addedNow: plural('uk', {
+    one: '# подію додано або виправлено ',
+    few: '# події додано або виправлено ',
+    many: '# подій додано або виправлено ',
+    other: '# події додано або виправлено ',
+  }),
+  show: 'Показати',
+  notNow: 'Не зараз',
+  isNew: 'Нове',
+  isChanged: 'Змінено',
+  countNew: count => `Нових: ${count}`,
+  undo: 'Скасувати',
+  markedAsSeen: 'Позначено як переглянуте',
+  markAsSeen: 'Позначити як переглянуте',
+  nothingNewSince: day => `Від ваших відвідин (${day}) нічого нового.`,
+  changedSince: (_count, many, day) => `Додано або змінено від ваших відвідин (${day}): ${many}. `,
+  showJustThose: 'Показати лише ці',
+  earlierToday: 'сьогодні раніше',
+  aDay: (day, month, year) => `${day} ${month}${year}`,
+  lastMilestone: 'Це остання подія.',
+  firstMilestone: 'Це перша подія.',
+  wordsAreExplained: 'Усі слова пояснено в глосарії, внизу кожної сторінки.',
+}
