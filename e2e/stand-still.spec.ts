@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 
+const COMPARISON = '/compare?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12'
 const PATHS = [
   '/',
   '/?page=2',
@@ -11,7 +12,7 @@ const PATHS = [
   '/events/2025-11-24-nineteen-points',
   '/documents',
   '/documents/us-28-point-2025-11',
-  '/compare?documents=us-28-point-2025-11,us-ukraine-20-point-2025-12',
+  COMPARISON,
   '/positions',
   '/issues/territory',
   '/actors',
@@ -47,19 +48,46 @@ async function shifts(page: Page): Promise<string[]> {
   )
 }
 
-/** The site as one sees it from far away: the page comes in two pieces, cut after these words. */
-async function cutAfter(words: string, origin: string) {
+/** The site as one sees it from far away: a page comes in two pieces, of which the first ends after these words. */
+async function cutSite(origin: string) {
+  let words = ''
+  let goOn = () => {}
   const server = createServer(async (req, res) => {
     const answer = await fetch(origin + req.url)
     const body = Buffer.from(await answer.arrayBuffer())
     res.setHeader('Content-Type', answer.headers.get('Content-Type') ?? '')
-    const end = req.headers.accept?.includes('text/html') ? body.indexOf(words) + words.length : 0
-    res.write(body.subarray(0, end))
-    setTimeout(() => res.end(body.subarray(end)), end === 0 ? 0 : 500)
+    if (words === '' || !req.headers.accept?.includes('text/html')) return res.end(body)
+    const at = body.indexOf(words)
+    if (at < 0) return res.writeHead(404).end()
+    const end = at + words.length
+    goOn = () => res.end(body.subarray(end))
+    return res.write(body.subarray(0, end))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cutAfter: (end: string) => {
+      words = end
+    },
+    goOn: () => goOn(),
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
 }
+
+const twoFrames = (page: Page) =>
+  page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+
+/** What ends a piece on these pages: what stands after it must find its place without moving what is there. */
+const CUTS: readonly (readonly [words: string, paths: readonly string[]])[] = [
+  ['<details class="menu" name="masthead">', ['/']],
+  ['<details class="filter-panel">', ['/', '/actors', '/sources']],
+  ['</article>', ['/', '/?page=2', '/?kind=talks']],
+  ['</h1>', ['/documents/us-28-point-2025-11', '/issues/territory', '/about', COMPARISON]],
+  ['</thead>', ['/deadlines', '/positions', COMPARISON]],
+]
 
 for (const width of [1280, 390]) {
   test.describe(`at ${width} px`, () => {
@@ -72,19 +100,22 @@ for (const width of [1280, 390]) {
       }
     })
 
-    test('nothing moves when a page is shown before what folds has its summary', async ({ browser, site }) => {
-      for (const words of ['<details class="menu">', '<p class="date"', '<details class="filter-panel">']) {
-        const { address, server } = await cutAfter(words, site.origin)
-        const page = await browser.newPage({ viewport: { width, height: 900 } })
-        // Style sheets and fonts are there already, so that the first piece is shown.
-        for (const visit of ['first', 'second']) {
-          await page.goto(address)
-          expect(await shifts(page), `${words}, ${visit}`).toEqual([])
+    test('nothing moves when a page is shown before all of it has come', async ({ browser, site }) => {
+      const { address, cutAfter, goOn, close } = await cutSite(site.origin)
+      const page = await browser.newPage({ viewport: { width, height: 900 } })
+      // Style sheets and fonts are there already, so that the first piece is shown.
+      for (const path of ['/', COMPARISON]) await page.goto(address + path)
+      for (const [words, paths] of CUTS)
+        for (const path of paths) {
+          cutAfter(words)
+          const answer = await page.goto(address + path, { waitUntil: 'commit' })
+          expect(answer?.status(), `${path} has ${words}`).toBe(200)
+          await twoFrames(page)
+          goOn()
+          expect(await shifts(page), `${path} after ${words}`).toEqual([])
         }
-        await page.close()
-        server.close()
-        server.closeAllConnections()
-      }
+      await page.close()
+      close()
     })
 
     test('nothing moves when there is news, or the guide is known', async ({ page }) => {
@@ -116,7 +147,7 @@ for (const width of [1280, 390]) {
       })
       await page.goto('/', { waitUntil: 'commit' })
       await expect(page.getByRole('article').first()).toBeAttached()
-      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+      await twoFrames(page)
       for (const come of late) come()
       await expect(page.locator('.announcement')).toBeAttached()
       expect(await shifts(page)).toEqual([])
