@@ -143,7 +143,7 @@ test('the same record makes the same bytes, elsewhere and after an interruption 
     env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PUBLIC_URL, TZ: 'Asia/Tokyo' },
   })
   const killed = writing.catch(error => error)
-  await expect.poll(() => existsSync(join(again, 'events'))).toBe(true)
+  await expect.poll(() => existsSync(join(again, 'events')), { intervals: [25] }).toBe(true)
   writing.child.kill('SIGKILL')
   await killed
   expect(existsSync(join(again, '.parley-site.json'))).toBe(false)

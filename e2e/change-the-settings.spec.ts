@@ -1,3 +1,4 @@
+import type { Route } from 'playwright/test'
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts'
 import { scan, smallTargets, tabTo, tooWide, unfold } from './page-checks.ts'
 
@@ -5,28 +6,28 @@ test.use({ ownSite: true })
 
 test('what is typed and pressed while a part is being added is not lost', async ({ page }) => {
   let isHeld = true
-  let answer = () => {}
+  const held: Route[] = []
   await page.goto('/settings/record/edit')
   await page.route('**/settings/record/edit', async route => {
-    if (isHeld)
-      await new Promise<void>(resolve => {
-        answer = resolve
-      })
-    await route.continue()
+    if (isHeld) held.push(route)
+    else await route.continue()
   })
-  const asked = () => page.waitForRequest('**/settings/record/edit')
+  const asked = () => expect.poll(() => held.length).toBe(1)
+  const answer = () => held.pop()?.continue()
   const add = page.getByRole('button', { name: 'Add an issue' })
-  await Promise.all([asked(), add.dblclick()])
-  answer()
+  await add.dblclick()
+  await asked()
+  await answer()
   await expect(page.getByRole('group', { name: 'Issue 22', exact: true })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Issue 23', exact: true })).toBeHidden()
 
-  await Promise.all([asked(), add.click()])
+  await add.click()
+  await asked()
   await page.getByRole('group', { name: 'Issue 1', exact: true }).getByLabel('What it is called').fill('Renamed')
   await page.getByLabel('What did you change, and why?').fill('Words of our own')
   await page.getByRole('button', { name: 'Save the correction' }).click()
   isHeld = false
-  answer()
+  await answer()
   await expect(page.getByRole('region', { name: 'Revisions' })).toContainText('Words of our own')
   await page.goto('/issues')
   await expect(page.getByRole('link', { name: 'Renamed', exact: true })).toBeVisible()

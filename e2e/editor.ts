@@ -26,8 +26,11 @@ export class Editor {
   async choose(label: string, option: string, within: Page | Locator = this.#page): Promise<void> {
     const field = within.getByLabel(label, { exact: true })
     await this.#at(field)
-    await this.#page.keyboard.type(option)
-    await expect(field.locator('option:checked')).toHaveText(new RegExp(`^${option}`))
+    // What is typed too slowly, on a busy machine, the browser takes for the beginnings of several options.
+    await expect(async () => {
+      await this.#page.keyboard.type(option)
+      await expect(field.locator('option:checked')).toHaveText(new RegExp(`^${option}`), { timeout: 1_500 })
+    }).toPass()
   }
 
   async tick(box: string): Promise<void> {

@@ -103,15 +103,20 @@ test('opens what it links to beside the page that it is on', async ({ browser, s
   const page = await visit(browser, frame(site.origin, '/embed/events/2025-11-23-geneva-talks'))
   const opened = page.context().waitForEvent('page')
   await page.frameLocator('iframe').getByRole('heading', { level: 1 }).getByRole('link').click()
-  expect((await opened).url()).toBe(`${site.origin}/events/2025-11-23-geneva-talks`)
+  await expect(await opened).toHaveURL(`${site.origin}/events/2025-11-23-geneva-talks`)
   await page.context().close()
 })
 
 test('no other page of the site shows in a frame, and nobody else sets a height', async ({ browser, site }) => {
   const page = await visit(browser, `${frame(site.origin, '/about')}<script src="${site.origin}/embed.js"></script>`)
   await expect.poll(() => frameOf(page).url()).toContain('chrome-error')
-  await page.evaluate(() => window.postMessage({ parleyHeight: 999 }, '*'))
-  await page.evaluate(() => new Promise(done => setTimeout(done, 50)))
+  // Whoever listens later hears later.
+  await page.evaluate(() =>
+    new Promise(heard => {
+      window.addEventListener('message', heard, { once: true })
+      window.postMessage({ parleyHeight: 999 }, '*')
+    }).then(() => undefined),
+  )
   await expect(page.locator('iframe')).toHaveAttribute('height', String(FIRST_HEIGHT))
   await page.context().close()
 })
