@@ -43,12 +43,16 @@ function expectTimeline(file: PrintedFile, { events, head }: Expected): void {
 
 const inTimeline = RECORD.events.filter(({ kind }) => kind !== 'context')
 
-for (const format of ['A4', 'Letter'] as const) {
-  test(`the page made for paper prints the whole record on ${format}`, async ({ page, site }) => {
-    await page.goto('/print')
+for (const [format, issue, width] of [
+  ['A4', null, 596],
+  ['Letter', 'sanctions', 612],
+] as const) {
+  test(`the page made for paper prints ${issue ?? 'the whole record'} on ${format}`, async ({ page, site }) => {
+    await page.goto(issue ? `/print?issue=${issue}` : '/print')
     const file = await printed(page, format)
-    expectTimeline(file, { events: inTimeline, head: await site.head() })
-    expect(Math.round(file.sheets[0]?.width ?? 0)).toBe(format === 'A4' ? 596 : 612)
+    const events = inTimeline.filter(({ issues }) => issue === null || issues.includes(issue))
+    expectTimeline(file, { events, head: await site.head() })
+    expect(Math.round(file.sheets[0]?.width ?? 0)).toBe(width)
   })
 }
 

@@ -168,7 +168,15 @@ test('the pages of accounts can be used by everybody', async ({ page, site }) =>
   const own = await page
     .goto('/accounts')
     .then(() => page.getByRole('row').getByRole('link').first().getAttribute('href'))
-  for (const path of ['/account', '/accounts', own ?? '', '/audit', `/desk/here?at=${PATH}`, PATH, '/']) {
+  for (const path of [
+    '/account',
+    '/accounts',
+    own ?? '',
+    '/audit',
+    `/desk/here?at=${PATH}`,
+    PATH,
+    '/?issue=nuclear-safety',
+  ]) {
     await page.goto(path)
     await expect(page.getByRole('navigation', { name: 'Editing' })).toBeVisible()
     await expectAccessible(page)

@@ -34,7 +34,6 @@ test('a reader who stays is told of what is new, and has it in the list when it 
   await expect(notice).toContainText('1 milestone added or corrected')
   // Nothing has moved.
   await expect(first.getByRole('heading')).toHaveText(heading)
-  await expectAccessible(page)
 
   const place = page.getByRole('article').nth(7)
   await place.scrollIntoViewIfNeeded()
@@ -67,6 +66,8 @@ test('with a filter a reader is told of what it shows alone', async ({ page, con
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText(/Geneva/)
   await page.bringToFront()
   const notice = page.getByRole('status').filter({ hasText: '1 milestone added or corrected' })
+  await expect(notice).toBeVisible()
+  await expectAccessible(page)
   await notice.getByRole('button', { name: 'Not now' }).click()
   await expect(notice).toBeHidden()
 })

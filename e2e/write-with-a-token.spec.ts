@@ -1,5 +1,4 @@
 import { expect, test } from './fixtures.ts'
-import { expectAccessible } from './page-checks.ts'
 import { joinBy, parley, somebodyElse } from './people.ts'
 
 // From the page of an account to a correction that a program has published, as a program asks: without a browser's cookies.
@@ -56,7 +55,6 @@ test('the page for programs is read, and its examples are followed', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Interface for programs')
   const operation = page.locator('.operation', { has: page.getByText('GET /timeline.json', { exact: true }) })
   await operation.getByText('Example', { exact: true }).click()
-  await expectAccessible(page)
   const example = operation.getByRole('link')
   const answer = await page.request.get((await example.getAttribute('href')) ?? '')
   expect(answer.status()).toBe(200)
