@@ -177,7 +177,9 @@ export function createApp({
     providerCookie: attemptCookie(config.publicUrl, 'provider'),
     provider: config.oidc && createIdentityProvider(config.oidc),
     addresses: ROUTES,
-    idempotency: createIdempotency(),
+    idempotency: createIdempotency(accounts.askedBefore, cause =>
+      logger.error({ err: cause }, 'what was answered under a key could not be noted'),
+    ),
   }
   const personMaking = identify ?? identifyBy({ accounts, access, cookie, logger })
   const perVisitor = { ...LIMITS, ...limits }

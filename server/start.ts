@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import { readCommonPasswords } from './accounts/common-passwords.ts'
 import { accountsWithLostKeys } from './accounts/lost-keys.ts'
-import { accountsOf, auditLogOf, sealingOf } from './accounts/open-accounts.ts'
+import { accountsOf, auditLogOf, passingOf, sealingOf } from './accounts/open-accounts.ts'
 import { createApp } from './app.ts'
 import { type Config, isOfThisMachine } from './config.ts'
 import { type OpenDesk, openDesk } from './desk/open-desk.ts'
@@ -197,14 +197,16 @@ async function openAccounts(
   config: Config,
   { root, logger, now }: Pick<Surroundings, 'root' | 'logger'> & { readonly now: () => Date },
 ): Promise<Accounts> {
+  const sealing = sealingOf(config, root)
   return createAccounts({
     store: await accountsOf(config, root).open(),
+    passing: passingOf(config, { sealing, now }),
     audit: auditLogOf(config, root).open({
       now,
       failed: cause => logger.error({ err: cause }, 'the audit log could not be written'),
     }),
     isCommon: readCommonPasswords(join(root, 'data/common-passwords.txt')),
-    sealing: sealingOf(config, root),
+    sealing,
     now,
   })
 }

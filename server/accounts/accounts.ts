@@ -2,14 +2,13 @@ import type { AccountBook } from '../domain/accounts/account-book.ts'
 import { withoutExpired } from '../domain/accounts/account-book.ts'
 import type { AccountStore } from './account-store.ts'
 import type { AuditLog } from './audit-log.ts'
-import { type Begun, createBegun } from './begun.ts'
 import { createFailedSignIns, type FailedSignIns } from './failed-sign-ins.ts'
+import { type Passing, passingInMemory } from './passing.ts'
 import { createPasswords, type HashingCost, type Passwords } from './passwords.ts'
 import type { Sealing } from './sealing.ts'
-import { createThrottle, type Throttle } from './throttle.ts'
 
 /** All that signing in and looking after accounts needs. */
-export interface Accounts {
+export interface Accounts extends Omit<Passing, 'close'> {
   /** As it is now. What is over may still be in it: whoever reads it looks at the time. */
   readonly book: AccountBook
   /** Stores what `make` returns: see `AccountStore`. */
@@ -18,24 +17,32 @@ export interface Accounts {
   readonly version: AccountStore['version']
   catchUp(): Promise<boolean>
   readonly passwords: Passwords
-  readonly throttle: Throttle
   readonly audit: AuditLog
   readonly failures: FailedSignIns
   /** Tells whether many people use a password. */
   readonly isCommon: (password: string) => boolean
   readonly sealing: Sealing
-  readonly begun: Begun
   readonly now: () => Date
   close(): Promise<void>
 }
 
 interface Given extends Pick<Accounts, 'audit' | 'isCommon' | 'sealing' | 'now'> {
   readonly store: AccountStore
+  /** Instead of what one process remembers. */
+  readonly passing?: Passing
   /** Instead of the usual one. */
   readonly hashingCost?: HashingCost
 }
 
-export function createAccounts({ store, audit, isCommon, sealing, now, hashingCost }: Given): Accounts {
+export function createAccounts({
+  store,
+  audit,
+  isCommon,
+  sealing,
+  now,
+  passing = passingInMemory(now),
+  hashingCost,
+}: Given): Accounts {
   const failures = createFailedSignIns(audit)
   const passwords = createPasswords(hashingCost && { cost: hashingCost })
   return {
@@ -53,17 +60,19 @@ export function createAccounts({ store, audit, isCommon, sealing, now, hashingCo
       }),
     subscribe: store.subscribe,
     passwords,
-    throttle: createThrottle(),
+    throttle: passing.throttle,
+    begun: passing.begun,
+    askedBefore: passing.askedBefore,
     audit,
     failures,
     isCommon,
     sealing,
-    begun: createBegun(now),
     now,
     close: async () => {
       failures.stop()
       await passwords.close()
       await audit.close()
+      await passing.close()
       await store.close()
     },
   }

@@ -1,38 +1,12 @@
 import { expect, it } from 'vitest'
+import { describeAttempts } from './attempts.contract.ts'
 import { createAttempts } from './attempts.ts'
 
-const MINUTE = 60_000
-let time = 0
-const attempts = () => createAttempts<{ readonly account: string }>(5 * MINUTE, () => new Date(time))
+describeAttempts('what was begun, in memory', now => createAttempts(5 * 60_000, now))
 
-it('is found until its time is over', () => {
-  const begun = attempts()
-  const key = begun.begin({ account: 'ada' })
-  time += 5 * MINUTE - 1
-  expect(begun.find(key)).toEqual({ account: 'ada' })
-  time += 1
-  expect(begun.find(key)).toBeUndefined()
-  expect(begun.take(key)).toBeUndefined()
-})
-
-it('is taken once', () => {
-  const begun = attempts()
-  const key = begun.begin({ account: 'ada' })
-  expect(begun.take(key)).toEqual({ account: 'ada' })
-  expect(begun.take(key)).toBeUndefined()
-})
-
-it('is found by nothing else', () => {
-  const begun = attempts()
-  expect(begun.begin({ account: 'ada' })).not.toBe(begun.begin({ account: 'ada' }))
-  expect(begun.find('')).toBeUndefined()
-  expect(begun.begin({ account: 'bo' }, 'a challenge')).toBe('a challenge')
-  expect(begun.find('a challenge')).toEqual({ account: 'bo' })
-})
-
-it('has no end of room for nobody', () => {
-  const begun = attempts()
-  const first = begun.begin({ account: 'ada' })
-  for (let number = 0; number < 25_000; number++) begun.begin({ account: 'x' })
-  expect(begun.find(first)).toBeUndefined()
+it('has no end of room for nobody', async () => {
+  const begun = createAttempts<{ readonly account: string }>(60_000, () => new Date())
+  const first = await begun.begin({ account: 'ada' })
+  for (let number = 0; number < 25_000; number++) await begun.begin({ account: 'x' })
+  expect(await begun.find(first)).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { type Attempts, createAttempts } from './attempts.ts'
+import type { Attempts } from './attempts.ts'
 import type { Expected, ProvenIdentity } from './identity-provider.ts'
 
 /** What people are in the middle of while they sign in or add a way of it. */
@@ -24,7 +24,8 @@ export interface SecondStep {
 }
 
 export interface SetUp {
-  readonly key: Buffer
+  /** In Base64. */
+  readonly key: string
 }
 
 /** Whose passkey is to be made; null where somebody, who is not known yet, is to sign in with theirs. */
@@ -50,10 +51,13 @@ export interface Proven {
 
 const MINUTE_MS = 60_000
 
-export const createBegun = (now: () => Date): Begun => ({
-  secondSteps: createAttempts(10 * MINUTE_MS, now),
-  setUps: createAttempts(30 * MINUTE_MS, now),
-  challenges: createAttempts(5 * MINUTE_MS, now),
-  visits: createAttempts(15 * MINUTE_MS, now),
-  proven: createAttempts(30 * MINUTE_MS, now),
+/** Each kind is kept apart from the others. */
+export const begunIn = (
+  attemptsOf: <What extends object>(kind: keyof Begun, lastsMs: number) => Attempts<What>,
+): Begun => ({
+  secondSteps: attemptsOf('secondSteps', 10 * MINUTE_MS),
+  setUps: attemptsOf('setUps', 30 * MINUTE_MS),
+  challenges: attemptsOf('challenges', 5 * MINUTE_MS),
+  visits: attemptsOf('visits', 15 * MINUTE_MS),
+  proven: attemptsOf('proven', 30 * MINUTE_MS),
 })

@@ -4,8 +4,10 @@ import type { StoredAuditLog } from './audit-log.ts'
 import { fileAccounts } from './file/file-account-store.ts'
 import { fileAuditLog } from './file/file-audit-log.ts'
 import { keyFile } from './file/key-file.ts'
+import { type Passing, passingInMemory } from './passing.ts'
 import { postgresAccounts } from './postgres/postgres-account-store.ts'
 import { postgresAuditLog } from './postgres/postgres-audit-log.ts'
+import { postgresPassing } from './postgres/postgres-passing.ts'
 import { createSealing, type Sealing } from './sealing.ts'
 
 // No other file of the program knows which stores there are.
@@ -20,6 +22,12 @@ export const accountsOf = ({ dataDir, databaseUrl }: Place, root: string): Store
 
 export const auditLogOf = ({ dataDir, databaseUrl }: Place, root: string): StoredAuditLog =>
   databaseUrl === null ? fileAuditLog(resolve(root, dataDir, 'audit.jsonl')) : postgresAuditLog(databaseUrl)
+
+export const passingOf = (
+  { databaseUrl }: Place,
+  surroundings: { readonly sealing: Sealing; readonly now: () => Date },
+): Passing =>
+  databaseUrl === null ? passingInMemory(surroundings.now) : postgresPassing({ url: databaseUrl, ...surroundings })
 
 /** Apart from what it seals: beside it in a file of its own, or where whoever runs the site keeps it. */
 export const sealingOf = (

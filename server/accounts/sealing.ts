@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /** Keeps what has to be read again, so that whoever gets hold of the accounts alone can't read it. */
 export interface Sealing {
@@ -6,6 +6,8 @@ export interface Sealing {
   seal(secret: Buffer, about: string): Promise<string>
   /** Rejects with `SealedError` where it was sealed with another key, or is damaged. */
   open(sealed: string, about: string): Promise<Buffer>
+  /** What stands for a text, from which nobody without the key can find out what it was. */
+  digest(text: string): Promise<string>
 }
 
 /** What was sealed can't be opened with the key that is there. */
@@ -42,5 +44,9 @@ export function createSealing(keyOf: () => Promise<Buffer>): Sealing {
         throw new SealedError({ cause })
       }
     },
+    digest: async text =>
+      createHmac('sha256', await keyOf())
+        .update(text)
+        .digest('base64url'),
   }
 }

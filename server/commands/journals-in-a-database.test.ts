@@ -108,8 +108,8 @@ it('accounts move from their file into the database, once', async () => {
 })
 
 it('the tables are made by themselves', async () => {
-  expect((await parley(['migrate'])).stdout).toMatch(/^The tables of postgres:\S+ were made, in version 2\.$/m)
-  expect((await parley(['migrate'])).stdout).toMatch(/are of version 2 already\.$/m)
+  expect((await parley(['migrate'])).stdout).toMatch(/^The tables of postgres:\S+ were made, in version 3\.$/m)
+  expect((await parley(['migrate'])).stdout).toMatch(/are of version 3 already\.$/m)
   expect((await parley(['migrate'], '')).stdout).toContain('which has no tables')
 })
 

@@ -13,6 +13,10 @@ const MIGRATIONS: readonly string[] = [
   `create table parley.accounts (version integer not null, book text not null);
    create unique index only_one on parley.accounts ((true));
    create table parley.audit (id bigint generated always as identity primary key, at text not null, line text not null)`,
+  `create table parley.guesses (key text primary key, hits integer not null, until timestamptz not null);
+   create table parley.begun (key text primary key, what text not null, until timestamptz not null);
+   create table parley.asked
+     (key text primary key, fingerprint text not null, claim text not null, answer text, until timestamptz not null)`,
 ]
 
 const SCHEMA_VERSION = MIGRATIONS.length

@@ -186,7 +186,7 @@ describe('the audit log', () => {
 
 it('tables of an earlier version are brought to this one', async () => {
   await (await open()).close()
-  await database.query('drop table parley.accounts, parley.audit')
+  await database.query('drop table parley.accounts, parley.audit, parley.guesses, parley.begun, parley.asked')
   await database.query('delete from parley.migrations where version > 1')
   const store = await open()
   expect(store.book).toEqual(EMPTY_BOOK)
@@ -194,5 +194,6 @@ it('tables of an earlier version are brought to this one', async () => {
   expect(await database.query('select version from parley.migrations order by version')).toEqual([
     { version: 1 },
     { version: 2 },
+    { version: 3 },
   ])
 })

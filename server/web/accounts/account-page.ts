@@ -35,9 +35,7 @@ import { relyingPartyOf } from './relying-party.ts'
 import { beginSession, seeOther } from './sessions.ts'
 
 /** `GET /account`: what everybody looks after themselves. */
-export const accountPage = whereAccountsAre(keeping => (req, res) => {
-  show(keeping, req as Request, res, {})
-})
+export const accountPage = whereAccountsAre(keeping => (req, res) => show(keeping, req as Request, res, {}))
 
 /** `POST /account`: carries out what its button says. */
 export const changeAccount = whereAccountsAre(keeping => async (req, res) => {
@@ -47,11 +45,11 @@ export const changeAccount = whereAccountsAre(keeping => async (req, res) => {
   const given = { ...signedInAs(req), req: req as Request, res, form }
   try {
     const shown = await act(keeping, given)
-    if (shown) show(keeping, given.req, res, shown)
+    if (shown) await show(keeping, given.req, res, shown)
   } catch (error) {
     const { status, message } = refusalOf(error)
     if (status === 503) res.set(retryLater)
-    show(keeping, given.req, res.status(status), { typed: form, problem: message })
+    await show(keeping, given.req, res.status(status), { typed: form, problem: message })
   }
 })
 
@@ -103,9 +101,9 @@ async function isOwnPassword(
   { accounts: { throttle, passwords, failures } }: Keeping,
   { account: { id, handle, credentials }, form, req }: Parameters<Act>[1],
 ): Promise<boolean> {
-  const attempt = throttle.attempt(handle, req.ip ?? '')
+  const attempt = await throttle.attempt(handle, req.ip ?? '')
   if (!attempt.isRefused && (await passwords.isRight(credentials.password, form.get('password') ?? ''))) {
-    attempt.succeeded()
+    await attempt.succeeded()
     return true
   }
   failures.count(id, 'password')
@@ -179,12 +177,16 @@ const ACTS: Readonly<Record<string, Act>> = {
   'revoke-token': revokeToken,
 }
 
-function show(keeping: Keeping, req: Request, res: Response, options: AccountOptions): void {
+async function show(keeping: Keeping, req: Request, res: Response, options: AccountOptions): Promise<void> {
   const { accounts, pages } = keeping
   const { account, session } = signedInAs(req)
   const { book } = accounts
   const now = accounts.now()
   const title = 'Your account'
+  const [proven, setUp] = await Promise.all([
+    provenFor(keeping, req, { kind: 'link', account: account.id }),
+    accounts.begun.setUps.find(session.id),
+  ])
   pages.send(req, res, ACCOUNT_TEMPLATE, {
     layout: { title: res.statusCode === 200 ? title : `Error: ${title}`, robots: 'noindex' },
     page: toAccountPage(
@@ -196,9 +198,9 @@ function show(keeping: Keeping, req: Request, res: Response, options: AccountOpt
         tokens: tokensOf(book, account.id),
         isFresh: isFresh(session, now),
         provider: keeping.provider,
-        proven: provenFor(keeping, req, { kind: 'link', account: account.id }),
+        proven,
         party: relyingPartyOf(keeping.site.publicUrl, req),
-        setUp: accounts.begun.setUps.find(session.id),
+        setUp,
       },
       options,
     ),

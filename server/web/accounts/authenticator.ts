@@ -5,6 +5,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { AccountWriteError } from '../../accounts/account-store.ts'
 import type { Accounts } from '../../accounts/accounts.ts'
 import type { Account, Passkey } from '../../domain/accounts/account.ts'
 import type { RelyingParty } from './relying-party.ts'
@@ -69,14 +70,14 @@ export async function creationOptions({ begun }: Given, party: Possible, account
     excludeCredentials: account.credentials.passkeys.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  begun.challenges.begin({ account: account.id }, options.challenge)
+  await begun.challenges.begin({ account: account.id }, options.challenge)
   return options
 }
 
 /** The same for everybody: it tells nothing of who has a passkey here. */
 export async function requestOptions({ begun }: Given, party: Possible) {
   const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
-  begun.challenges.begin({ account: null }, options.challenge)
+  await begun.challenges.begin({ account: null }, options.challenge)
   return options
 }
 
@@ -90,7 +91,7 @@ export async function provenRegistration(
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: { ...answer, response: { ...answer.response } },
-      expectedChallenge: challenge => begun.challenges.take(challenge)?.account === account.id,
+      expectedChallenge: async challenge => (await begun.challenges.take(challenge))?.account === account.id,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
@@ -105,7 +106,8 @@ export async function provenRegistration(
       created: now().toISOString(),
       lastUsed: null,
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof AccountWriteError) throw error
     return undefined
   }
 }
@@ -123,7 +125,7 @@ export async function provenAuthentication(
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...answer, response },
-      expectedChallenge: challenge => begun.challenges.take(challenge)?.account === null,
+      expectedChallenge: async challenge => (await begun.challenges.take(challenge))?.account === null,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
@@ -135,7 +137,8 @@ export async function provenAuthentication(
     })
     if (!verified) return undefined
     return { id: passkey.id, counter: authenticationInfo.newCounter, lastUsed: now().toISOString() }
-  } catch {
+  } catch (error) {
+    if (error instanceof AccountWriteError) throw error
     return undefined
   }
 }

@@ -10,7 +10,7 @@ import { renewSession, seeOther } from './sessions.ts'
 // Codes of an app, asked for after the password.
 
 const begin: Act = async ({ accounts }, { session, res }) => {
-  accounts.begun.setUps.begin({ key: randomBytes(KEY_BYTES) }, session.id)
+  await accounts.begun.setUps.begin({ key: randomBytes(KEY_BYTES).toString('base64url') }, session.id)
   seeOther(res, `${paths.account}#part-codes`)
   return null
 }
@@ -18,10 +18,11 @@ const begin: Act = async ({ accounts }, { session, res }) => {
 /** Nothing is asked for that the app has not shown once: whoever has copied the key wrongly is not locked out. */
 const confirm: Act = async (keeping, { account: { id }, session, form, req, res }) => {
   const { accounts } = keeping
-  const setUp = accounts.begun.setUps.find(session.id)
+  const setUp = await accounts.begun.setUps.find(session.id)
   if (!setUp) return wrong(res, { problem: 'That took too long. Begin to set up the app again.' })
   const now = accounts.now()
-  const step = stepOfCode(setUp.key, appCodeIn(form.get('code') ?? '') ?? '', now, 0)
+  const key = Buffer.from(setUp.key, 'base64url')
+  const step = stepOfCode(key, appCodeIn(form.get('code') ?? '') ?? '', now, 0)
   if (step === undefined)
     return wrong(res, {
       problems: {
@@ -30,13 +31,13 @@ const confirm: Act = async (keeping, { account: { id }, session, form, req, res 
     })
   const recoveryCodes = newRecoveryCodes()
   const codes = {
-    sealedKey: await accounts.sealing.seal(setUp.key, id),
+    sealedKey: await accounts.sealing.seal(key, id),
     lastStep: step,
     recovery: recoveryCodes.map(hashOf),
     since: now.toISOString(),
   }
   await renewSession(keeping, req, res, book => withCodes(book, id, codes))
-  accounts.begun.setUps.take(session.id)
+  await accounts.begun.setUps.take(session.id)
   accounts.audit.note({ act: 'codes-set-up', by: id, account: id })
   return { recoveryCodes }
 }

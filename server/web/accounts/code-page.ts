@@ -19,9 +19,9 @@ interface CodePage {
 export const CODE_TEMPLATE = template<CodePage>('accounts/code', { styles: 'texts' })
 
 /** `GET /login/code`: the step after the password, for those who have set one up. */
-export const codeForm = whereAccountsAre(keeping => (req, res) => {
+export const codeForm = whereAccountsAre(keeping => async (req, res) => {
   const { accounts, secondStepCookie } = keeping
-  if (accounts.begun.secondSteps.find(secondStepCookie.read(req) ?? '')) show(keeping, req as Request, res, null)
+  if (await accounts.begun.secondSteps.find(secondStepCookie.read(req) ?? '')) show(keeping, req as Request, res, null)
   else seeOther(res, paths.login)
 })
 
@@ -29,13 +29,13 @@ export const codeForm = whereAccountsAre(keeping => (req, res) => {
 export const enterCode = whereAccountsAre(keeping => async (req, res) => {
   const { accounts, secondStepCookie } = keeping
   const held = secondStepCookie.read(req) ?? ''
-  const step = accounts.begun.secondSteps.find(held)
+  const step = await accounts.begun.secondSteps.find(held)
   const account = step && accountWith(accounts.book, step.account)
   if (!step || !account)
     return showLogin(keeping, req as Request, res.status(422), { problem: 'That took too long. Begin again.' })
   const again = (status: number, problem: string) => show(keeping, req as Request, res.status(status), problem)
 
-  const attempt = accounts.throttle.attempt(account.handle, req.ip ?? '')
+  const attempt = await accounts.throttle.attempt(account.handle, req.ip ?? '')
   if (attempt.isRefused) {
     res.set('Retry-After', String(attempt.retrySeconds))
     return again(429, tooMany(attempt.retrySeconds))
@@ -68,8 +68,8 @@ export const enterCode = whereAccountsAre(keeping => async (req, res) => {
     if (status === 503) res.set(retryLater)
     return again(status, message)
   }
-  attempt.succeeded()
-  accounts.begun.secondSteps.take(held)
+  await attempt.succeeded()
+  await accounts.begun.secondSteps.take(held)
   secondStepCookie.take(res)
   accounts.audit.note({ act: 'signed-in', by: account.id, account: account.id, detail: checked.detail })
   seeOther(res, step.next)

@@ -25,7 +25,7 @@ import type { SureLink } from '../site/links.ts'
 import { paths } from '../site/paths.ts'
 import { template } from '../site/template.ts'
 import { type AccountField, handleField, newPasswordField, publicNameField } from './account-field.ts'
-import { type Keeping, refusalOf, retryLater } from './keeping.ts'
+import { type Keeping, refusalOf, refusedAsPage, retryLater } from './keeping.ts'
 import { provenFor } from './proven.ts'
 import { ROLE_WORDS } from './role-words.ts'
 import { beginSession, seeOther } from './sessions.ts'
@@ -56,11 +56,11 @@ type Problems = Partial<Record<'handle' | 'publicName' | 'password', string>>
 /** `GET /join/:token`: a form and no more, because programs follow links that are sent to somebody. */
 export const joinForm =
   (keeping: Keeping): RequestHandler<{ token: string }> =>
-  (req, res) => {
+  async (req, res) => {
     const invitation = openInvitation(keeping, req)
     const account = accountOf(keeping, invitation)
     const typed = { handle: account?.handle ?? '', publicName: account?.publicName ?? '' }
-    show(keeping, req, res, invitation, { typed, problems: {}, problem: null })
+    await show(keeping, req, res, invitation, { typed, problems: {}, problem: null })
   }
 
 /** `POST /join/:token`: makes the account or sets its password, and signs in; the link is used up by it. */
@@ -73,7 +73,7 @@ export const join =
     const form = formOf(req.body)
     const typed: Typed = { handle: known?.handle ?? form.get('handle') ?? '', publicName: form.get('publicName') ?? '' }
     const password = form.get('newPassword') ?? ''
-    const proven = provenFor(keeping, req, { kind: 'join', token: req.params.token })
+    const proven = await refusedAsPage(provenFor(keeping, req, { kind: 'join', token: req.params.token }))
     const again = (status: number, problems: Problems, problem: string | null = null) =>
       show(keeping, req, res.status(status), invitation, { typed, problems, problem })
 
@@ -117,7 +117,7 @@ export const join =
       return again(status, {}, message)
     }
     if (proven) {
-      accounts.begun.proven.take(keeping.providerCookie.read(req) ?? '')
+      await accounts.begun.proven.take(keeping.providerCookie.read(req) ?? '')
       keeping.providerCookie.take(res)
     }
     accounts.audit.note(
@@ -154,16 +154,16 @@ export function openInvitation(
 const accountOf = ({ accounts: { book } }: Keeping, { account }: Invitation): Account | undefined =>
   account === null ? undefined : accountWith(book, account)
 
-function show(
+async function show(
   keeping: Keeping,
   req: Request<{ token: string }>,
   res: Response,
   { role, account }: Invitation,
   { typed, problems, problem }: { readonly typed: Typed; readonly problems: Problems; readonly problem: string | null },
-): void {
+): Promise<void> {
   const { pages, provider } = keeping
   const { token } = req.params
-  const proven = provenFor(keeping, req, { kind: 'join', token })
+  const proven = await refusedAsPage(provenFor(keeping, req, { kind: 'join', token }))
   const isKnown = account !== null
   const title = isKnown ? (proven ? 'Choose your public name' : 'Choose a password') : 'Join this site'
   const isWrong = problem !== null || Object.keys(problems).length > 0

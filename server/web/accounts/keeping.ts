@@ -31,7 +31,7 @@ export const whereAccountsAre =
     const handler = make(keeping)
     return (req, res, next) => {
       const { site, pages } = keeping
-      if (site.access === 'accounts') return handler(req, res, next)
+      if (site.access === 'accounts') return refusedAsPage(Promise.resolve(handler(req, res, next)))
       if (site.access === 'closed' || req.method === 'POST')
         throw new NotFoundError('There are no accounts on this site yet.')
       const layout = { title: 'No accounts yet', robots: 'noindex' as const }

@@ -48,7 +48,7 @@ export const signIn = whereAccountsAre(keeping => async (req, res) => {
     showLogin(keeping, req as Request, res.status(status), { handle: typed, next, problem })
 
   const handle = handleSchema.safeParse(typed).data ?? typed
-  const attempt = accounts.throttle.attempt(handle, req.ip ?? '')
+  const attempt = await accounts.throttle.attempt(handle, req.ip ?? '')
   if (attempt.isRefused) {
     res.set('Retry-After', String(attempt.retrySeconds))
     return again(429, tooMany(attempt.retrySeconds))
@@ -62,10 +62,13 @@ export const signIn = whereAccountsAre(keeping => async (req, res) => {
       accounts.failures.count(account?.id ?? null, 'password')
       return again(422, 'This name and this password don’t belong together. Check both and try again.')
     }
-    attempt.succeeded()
+    await attempt.succeeded()
     const password = stored ?? ''
     if (account.credentials.codes !== null) {
-      keeping.secondStepCookie.give(res, accounts.begun.secondSteps.begin({ account: account.id, password, next }))
+      keeping.secondStepCookie.give(
+        res,
+        await accounts.begun.secondSteps.begin({ account: account.id, password, next }),
+      )
       return seeOther(res, paths.loginCode)
     }
     await beginSession(keeping, req as Request, res, account, book => {

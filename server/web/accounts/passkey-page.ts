@@ -5,7 +5,7 @@ import { NotFoundError } from '../http/http-error.ts'
 import { siteNameOf } from '../site/record-names.ts'
 import { authenticationIn, creationOptions, provenAuthentication, requestOptions } from './authenticator.ts'
 import { signedInAs } from './identify.ts'
-import { type Keeping, refusalOf, retryLater, whereAccountsAre } from './keeping.ts'
+import { type Keeping, refusalOf, refusedAsPage, retryLater, whereAccountsAre } from './keeping.ts'
 import { nextIn, showLogin } from './login-page.ts'
 import { relyingPartyOf } from './relying-party.ts'
 import { beginSession, seeOther } from './sessions.ts'
@@ -19,7 +19,7 @@ export const passkeyRequest =
   async (req, res) => {
     const party = relyingPartyOf(site.publicUrl, req)
     if (site.access !== 'accounts' || !party.isPossible) throw new NotFoundError('There are no passkeys here.')
-    res.set('Cache-Control', 'no-store').json(await requestOptions(accounts, party))
+    res.set('Cache-Control', 'no-store').json(await refusedAsPage(requestOptions(accounts, party)))
   }
 
 /** `GET /account/passkey.json`: what the browser asks an authenticator to make. */
@@ -29,7 +29,8 @@ export const passkeyCreation =
     const { account } = signedInAs(req)
     const party = relyingPartyOf(site.publicUrl, req)
     if (!party.isPossible) throw new NotFoundError(party.why)
-    res.set('Cache-Control', 'no-store').json(await creationOptions(accounts, party, account, siteNameOf(site.record)))
+    const options = creationOptions(accounts, party, account, siteNameOf(site.record))
+    res.set('Cache-Control', 'no-store').json(await refusedAsPage(options))
   }
 
 const UNKNOWN =

@@ -6,12 +6,12 @@ import type { Keeping } from './keeping.ts'
 type Bound = Exclude<Errand, { kind: 'sign-in' }>
 
 /** Who somebody is elsewhere, where they went to say it for this and nothing else. */
-export function provenFor(
+export async function provenFor(
   { accounts, providerCookie }: Keeping,
   req: Pick<IncomingMessage, 'headers'>,
   errand: Bound,
-): ProvenIdentity | undefined {
-  const found = accounts.begun.proven.find(providerCookie.read(req) ?? '')
+): Promise<ProvenIdentity | undefined> {
+  const found = await accounts.begun.proven.find(providerCookie.read(req) ?? '')
   return found && isSame(found.errand, errand) ? found.identity : undefined
 }
 

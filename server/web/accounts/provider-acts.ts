@@ -5,11 +5,11 @@ import { renewSession } from './sessions.ts'
 
 const link: Act = async (keeping, { account: { id }, req, res }) => {
   const { accounts, providerCookie } = keeping
-  const proven = provenFor(keeping, req, { kind: 'link', account: id })
+  const proven = await provenFor(keeping, req, { kind: 'link', account: id })
   if (!proven) return wrong(res, { problem: 'That took too long. Begin to link the account again.' })
   const created = accounts.now().toISOString()
   await renewSession(keeping, req, res, book => withIdentity(book, id, { ...proven, created }))
-  accounts.begun.proven.take(providerCookie.read(req) ?? '')
+  await accounts.begun.proven.take(providerCookie.read(req) ?? '')
   providerCookie.take(res)
   accounts.audit.note({ act: 'identity-linked', by: id, account: id })
   return done(res)

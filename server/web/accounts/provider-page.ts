@@ -38,7 +38,7 @@ async function leadAway(keeping: Keeping, req: Request, res: Response, errand: E
   const { accounts, providerCookie } = keeping
   try {
     const { address, expected } = await providerOf(keeping).begin(callbackOf(keeping, req))
-    providerCookie.give(res, accounts.begun.visits.begin({ errand, expected }))
+    providerCookie.give(res, await accounts.begun.visits.begin({ errand, expected }))
     seeOther(res, address)
   } catch (error) {
     tell(keeping, req, res, error, errand)
@@ -49,7 +49,7 @@ async function leadAway(keeping: Keeping, req: Request, res: Response, errand: E
 export const comeBack = whereAccountsAre(keeping => async (req, res) => {
   const { accounts, providerCookie } = keeping
   const provider = providerOf(keeping)
-  const visit = accounts.begun.visits.take(providerCookie.read(req) ?? '')
+  const visit = await accounts.begun.visits.take(providerCookie.read(req) ?? '')
   if (!visit) {
     const problem = `That took too long, or began in another browser. Begin again at ${provider.name}.`
     return showLogin(keeping, req as Request, res.status(422), { problem })
@@ -64,7 +64,7 @@ export const comeBack = whereAccountsAre(keeping => async (req, res) => {
   }
   if (errand.kind === 'sign-in') return signIn(keeping, req as Request, res, identity, errand.next)
   // What is made of it is said by a form of this site: nobody can be led to link an account that is not theirs.
-  providerCookie.give(res, accounts.begun.proven.begin({ errand, identity }))
+  providerCookie.give(res, await accounts.begun.proven.begin({ errand, identity }))
   seeOther(res, errand.kind === 'join' ? paths.join(errand.token) : `${paths.account}#part-provider`)
 })
 

@@ -31,11 +31,11 @@ export async function checkedCode(
     const detail = `password and recovery code, ${codes.recovery.length - 1} left`
     return { isRight: true, detail, use: book => withUsedRecoveryCode(book, id, hashed) }
   }
-  const attempt = accounts.throttle.codeAttempt(id)
+  const attempt = await accounts.throttle.codeAttempt(id)
   if (attempt.isRefused) return { isRight: false, retrySeconds: attempt.retrySeconds }
   const key = await accounts.sealing.open(codes.sealedKey, id)
   const step = stepOfCode(key, code, accounts.now(), codes.lastStep)
   if (step === undefined) return wrong
-  attempt.succeeded()
+  await attempt.succeeded()
   return { isRight: true, detail: 'password and code', use: book => withUsedCode(book, id, step) }
 }

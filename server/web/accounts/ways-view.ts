@@ -78,7 +78,7 @@ export function toWaysIn(
       setUp && isFresh
         ? {
             picture: paths.codePicture,
-            key: (inBase32(setUp.key).match(/.{1,4}/g) ?? []).join(' '),
+            key: (inBase32(Buffer.from(setUp.key, 'base64url')).match(/.{1,4}/g) ?? []).join(' '),
             field: { ...codeField(problems.code), label: 'Code that the app shows now' },
           }
         : null,

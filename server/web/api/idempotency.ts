@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
+import { AccountWriteError } from '../../accounts/account-store.ts'
+import type { AskedBefore } from '../../accounts/asked-before.ts'
 import { BadRequestError, HttpError } from '../http/http-error.ts'
 import type { Answered } from './answered.ts'
 
 // A program that does not know whether its request arrived sends it again with the same key, and is answered the same,
 // without anything being done twice (IETF draft “The Idempotency-Key HTTP Header Field”).
 
-const MOST_BYTES = 8 * 1024 * 1024
-const A_DAY_MS = 24 * 60 * 60_000
 const LONGEST_KEY = 200
-
-interface Known {
-  readonly fingerprint: string
-  readonly answer: Promise<Answered>
-}
 
 interface Asked {
   /** Of whom it is: keys of others are others. */
@@ -29,14 +23,33 @@ export interface Idempotency {
   once(asked: Asked, act: () => Promise<Answered>): Promise<Answered>
 }
 
-/** Kept for a day, as long as there is room, and until the process ends. */
-export function createIdempotency(now: () => number = Date.now): Idempotency {
-  const known = new LRUCache<string, Known>({
-    maxSize: MOST_BYTES,
-    ttl: A_DAY_MS,
-    perf: { now },
-    sizeCalculation: () => MOST_OF_ONE,
-  })
+/** `unnoted` hears why something that was answered can't be answered again. */
+export function createIdempotency(askedBefore: AskedBefore, unnoted: (cause: unknown) => void): Idempotency {
+  /** Whoever sends it again to the same process while it is under way waits for the same answer. */
+  const underWay = new Map<string, { readonly fingerprint: string; readonly answer: Promise<Answered> }>()
+
+  async function carryOut(place: string, fingerprint: string, act: () => Promise<Answered>): Promise<Answered> {
+    const asked = await askedBefore.begin(place, fingerprint).catch(notKnown)
+    if (asked.state === 'another') throw usedBefore()
+    if (asked.state === 'under way')
+      throw new HttpError(
+        409,
+        'This is being carried out',
+        'A request with this Idempotency-Key is being carried out. Send it again in a moment to learn what became of it.',
+      )
+    if (asked.state === 'answered') return JSON.parse(asked.answer) as Answered
+    // What was done was done, and what was not was not, whether that could be noted or not.
+    let answer: Answered
+    try {
+      answer = await act()
+    } catch (error) {
+      await asked.cameToNothing().catch(unnoted)
+      throw error
+    }
+    await asked.answered(JSON.stringify(answer)).catch(unnoted)
+    return answer
+  }
+
   return {
     once: ({ account, key, request }, act) => {
       if (key === undefined) return act()
@@ -44,21 +57,24 @@ export function createIdempotency(now: () => number = Date.now): Idempotency {
         throw new BadRequestError(`An Idempotency-Key has 1 to ${LONGEST_KEY} characters.`)
       const place = JSON.stringify([account, key])
       const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
-      const before = known.get(place)
-      if (before && before.fingerprint !== fingerprint)
-        throw new HttpError(
-          422,
-          'This key was used before',
-          'Another request came with the same Idempotency-Key. Take a new key for this one.',
-        )
+      const before = underWay.get(place)
+      if (before && before.fingerprint !== fingerprint) throw usedBefore()
       if (before) return before.answer
-      const answer = act()
-      known.set(place, { fingerprint, answer })
-      answer.catch(() => known.delete(place))
+      const answer = carryOut(place, fingerprint, act).finally(() => underWay.delete(place))
+      underWay.set(place, { fingerprint, answer })
       return answer
     },
   }
 }
 
-/** What one of them may take: an answer is small beside the largest entry, and few are that. */
-const MOST_OF_ONE = 8 * 1024
+function notKnown(cause: unknown): never {
+  if (!(cause instanceof AccountWriteError)) throw cause
+  throw new HttpError(503, 'Not saved', `It can’t be told whether this was done before: ${cause.reason}.`)
+}
+
+const usedBefore = (): HttpError =>
+  new HttpError(
+    422,
+    'This key was used before',
+    'Another request came with the same Idempotency-Key. Take a new key for this one.',
+  )

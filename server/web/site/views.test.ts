@@ -207,9 +207,9 @@ const NAMED = () => {
   return { host: `localhost:${port}`, origin: `http://localhost:${port}` }
 }
 
-const withRightPassword = () => {
+const withRightPassword = async () => {
   const begun = { account: 'account-editor', password: '', next: '/account' }
-  return { cookie: `second-step=${manned.accounts.begun.secondSteps.begin(begun)}` }
+  return { cookie: `second-step=${await manned.accounts.begun.secondSteps.begin(begun)}` }
 }
 
 const event = (at: TestSite) => at.get(`/events/${LANDMARK}`)
@@ -830,9 +830,9 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       'This is not the code',
     ],
     'an app that was set up': [
-      () => {
+      async () => {
         const key = Buffer.alloc(20)
-        manned.accounts.begun.setUps.begin({ key }, hashOf('administrator-just-now'))
+        await manned.accounts.begun.setUps.begin({ key: key.toString('base64url') }, hashOf('administrator-just-now'))
         const code = codeOf(key, stepAt(NOW))
         return manned.post('/account', { intent: 'confirm-codes', code }, signedInAs('administrator-just-now'))
       },
@@ -860,7 +860,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
       'Add a passkey',
     ],
     'an account elsewhere that is to be linked': [
-      () => elsewhere.get('/account', { cookie: `session=editor-just-now; provider=${provenElsewhere()}` }),
+      async () => elsewhere.get('/account', { cookie: `session=editor-just-now; provider=${await provenElsewhere()}` }),
       200,
       'Link it to this account',
     ],
@@ -869,7 +869,7 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
         await elsewhere.post(
           '/account',
           { intent: 'link-identity' },
-          { cookie: `session=editor-just-now; provider=${provenElsewhere()}` },
+          { cookie: `session=editor-just-now; provider=${await provenElsewhere()}` },
         )
         return elsewhere.get('/account', signedInAs('editor'))
       },
@@ -888,8 +888,16 @@ const VISITS: Readonly<Record<string, Readonly<Record<string, Visit>>>> = {
     ],
   },
   'accounts/code': {
-    'the step after the password': [() => manned.get('/login/code', withRightPassword()), 200, 'Enter the code'],
-    'a wrong code': [() => manned.post('/login/code', { code: '"><b>' }, withRightPassword()), 422, 'not right'],
+    'the step after the password': [
+      async () => manned.get('/login/code', await withRightPassword()),
+      200,
+      'Enter the code',
+    ],
+    'a wrong code': [
+      async () => manned.post('/login/code', { code: '"><b>' }, await withRightPassword()),
+      422,
+      'not right',
+    ],
   },
   'accounts/accounts': {
     everybody: [() => manned.get('/accounts', signedInAs('administrator')), 200, 'disabled'],
