@@ -38,6 +38,40 @@ const SESSION = `
   set tcp_keepalives_idle = 30;
   select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
 
+const POOLED =
+  'a pooler in transaction mode answers there, such as pgbouncer, through which nobody hears what others store and no setting lasts. Give the address of the server itself, or of the pooler in session mode'
+
+const clientOf = (url: string, answerLimitMs: number): Client =>
+  new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    query_timeout: answerLimitMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    application_name: 'parley',
+  })
+
+/** What the server tells of itself when a connection begins, which the types leave out. */
+type ClientWithProcess = Client & { readonly processID: number | null }
+
+/** Whether what answers a connection answers somebody else between two statements. */
+async function isGivenToOthers(connection: Connection, url: string): Promise<boolean> {
+  const answering = 'select pg_backend_pid() as pid'
+  const other = clientOf(url, ANSWER_LIMIT_MS)
+  other.on('error', () => {})
+  try {
+    await other.connect()
+    const before = await connection.rows<{ pid: number }>(answering)
+    // As long as its transaction lasts, it keeps what it was given.
+    await other.query('begin')
+    const { rows } = await other.query<{ pid: number }>(answering)
+    const after = await connection.rows<{ pid: number }>(answering)
+    return before[0]?.pid === rows[0]?.pid || before[0]?.pid !== after[0]?.pid
+  } finally {
+    other.end().catch(() => {})
+  }
+}
+
 /** A connection to a database. Once lost it never comes back: whoever needs another opens one. */
 export class Connection {
   readonly #client: Client
@@ -47,16 +81,7 @@ export class Connection {
 
   /** Throws `DatabaseError`. */
   static async open({ url, answerLimitMs = ANSWER_LIMIT_MS }: ConnectOptions): Promise<Connection> {
-    const connection = new Connection(
-      new Client({
-        connectionString: url,
-        connectionTimeoutMillis: CONNECT_LIMIT_MS,
-        query_timeout: answerLimitMs,
-        keepAlive: true,
-        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-        application_name: 'parley',
-      }),
-    )
+    const connection = new Connection(clientOf(url, answerLimitMs))
     try {
       await connection.#client.connect()
       await connection.#client.query(SESSION)
@@ -64,6 +89,7 @@ export class Connection {
         'select pid, extract(epoch from backend_start)::text as since from pg_stat_activity where pid = pg_backend_pid()',
       )
       if (backend) connection.#backend = backend
+      if (connection.#isPooled && (await isGivenToOthers(connection, url))) throw new Error(POOLED)
       return connection
     } catch (cause) {
       connection.drop()
@@ -86,6 +112,11 @@ export class Connection {
     // A client that is lost tells of it once or twice; without a listener the process would die of it.
     client.on('error', () => this.#lose())
     client.on('end', () => this.#lose())
+  }
+
+  /** Whether somebody in between has told a process of the server that is not the one that answers. */
+  get #isPooled(): boolean {
+    return (this.#client as ClientWithProcess).processID !== this.#backend.pid
   }
 
   get isLost(): boolean {
