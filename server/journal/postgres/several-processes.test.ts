@@ -213,6 +213,22 @@ describe('the tables', () => {
     await expect(migratePostgres(database.url)).rejects.toThrow('Start the newer Parley that made them')
   })
 
+  it('may be brought to a newer version while a process of this one goes on', async () => {
+    const [journal, other] = [await open(), await open()]
+    await journal.append([actorDraft('before')])
+    await database.query('insert into parley.migrations (version) values (99)')
+    await database.query('create table parley.of_the_newer (id integer)')
+    await expect(open()).rejects.toThrow('Start the newer Parley that made them')
+    await journal.append([actorDraft('beside')])
+    await hears(other, 2)
+    // Also over another connection.
+    await database.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'parley' and datname = current_database()`)
+    await other.append([actorDraft('after')])
+    await hears(journal, 3)
+    expect(ids(journal)).toEqual(['before', 'beside', 'after'])
+  })
+
   it('are no journal before they are made, and an empty one afterwards', async () => {
     const journal = postgresJournal({ url: database.url, copies: '' })
     expect(await journal.read()).toBeNull()

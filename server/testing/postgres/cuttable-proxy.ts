@@ -9,6 +9,8 @@ export interface CuttableProxy {
   /** Breaks all connections, and the new ones too until it is mended. */
   cut(): void
   mend(): void
+  /** From now on new connections lead to another server. */
+  leadTo(database: string): void
   /** Decides on what is sent. Unless it passes, the connection breaks: at once, or when the answer comes. */
   decide: (sent: Buffer) => Fate
   /** While it is, nothing comes of which the database tells by itself. */
@@ -21,7 +23,7 @@ const NOTIFICATION = 'A'.charCodeAt(0)
 
 /** Stands between a program and its database. */
 export async function cuttableProxy(database: string): Promise<CuttableProxy> {
-  const target = new URL(database)
+  let target = new URL(database)
   const clients = new Set<Socket>()
   let isCut = false
   const server = createServer(client => {
@@ -62,6 +64,9 @@ export async function cuttableProxy(database: string): Promise<CuttableProxy> {
     },
     mend: () => {
       isCut = false
+    },
+    leadTo: other => {
+      target = new URL(other)
     },
     close: async () => {
       proxy.cut()

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { Client } from 'pg'
 import { freePort } from '../free-port.ts'
 import { findPostgres, NONE_FOUND } from './find-postgres.ts'
 
@@ -18,6 +20,14 @@ export interface PostgresServer {
   stop(mode: 'immediate' | 'fast'): Promise<void>
   start(): Promise<void>
   /** Stops it and takes everything away. */
+  remove(): Promise<void>
+}
+
+/** Follows a server and can only be read, until it is promoted. */
+export interface Standby {
+  readonly url: string
+  /** From now on it takes writes as well. */
+  promote(): Promise<void>
   remove(): Promise<void>
 }
 
@@ -82,6 +92,39 @@ export async function startPostgres({ isDurable = false }: ServerOptions = {}): 
     remove: async () => {
       await stop('immediate').catch(() => {})
       await remove()
+    },
+  }
+}
+
+/** Of a server to which nothing is committed from then on that its standby does not have. */
+export async function startStandby(primary: PostgresServer): Promise<Standby> {
+  const bin = findPostgres()
+  if (bin === undefined) throw new Error(NONE_FOUND)
+  const folder = await mkdtemp(join(tmpdir(), 'parley-standby-'))
+  const data = join(folder, 'data')
+  const owner = await ownerOfServers()
+  if (owner) await chown(folder, owner.uid, owner.gid)
+  const run = async (program: string, args: readonly string[]) => {
+    await execute(join(bin, program), args, { ...owner, cwd: folder, env: { PATH: process.env['PATH'] ?? '' } })
+  }
+  await run('pg_basebackup', ['-D', data, '-d', primary.url, '-R', '-X', 'stream', '-c', 'fast'])
+  const port = await freePort()
+  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off`
+  await run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start'])
+  const administrator = new Client({ connectionString: primary.url })
+  await administrator.connect()
+  await administrator.query(`alter system set synchronous_standby_names = '*'`)
+  await administrator.query('select pg_reload_conf()')
+  const isFollowed = async () =>
+    (await administrator.query(`select from pg_stat_replication where sync_state = 'sync'`)).rowCount === 1
+  while (!(await isFollowed())) await pause(20)
+  await administrator.end()
+  return {
+    url: Object.assign(new URL(primary.url), { port: String(port) }).href,
+    promote: () => run('pg_ctl', ['-D', data, '-w', 'promote']),
+    remove: async () => {
+      await run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']).catch(() => {})
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
