@@ -219,6 +219,7 @@ test('says without JavaScript how to find something', async ({ browser, served }
 })
 
 const LOOKED_AT = [
+  'index.html',
   'timeline/significance=3/index.html',
   'search/index.html?q=agreement',
   'sources/index.html',
