@@ -47,6 +47,7 @@ import { mayBeFramed, permissionsPolicy, securityHeaders } from './web/http/secu
 import { sessionCookie } from './web/http/session-cookie.ts'
 import { TURN_LIMITS, type TurnLimits } from './web/http/turns.ts'
 import { readUpload } from './web/http/upload.ts'
+import { createKeptMappings, type Importing, type KeptMappings } from './web/import/kept-mappings.ts'
 import { importRoutes } from './web/import/routes.ts'
 import { issueRoutes } from './web/issues/routes.ts'
 import { liveRoutes } from './web/live/routes.ts'
@@ -79,6 +80,8 @@ export interface AppDependencies extends Pick<Reviewing, 'desk'> {
   readonly press: CardPress
   readonly logger: Logger
   readonly accounts: Accounts
+  /** What was said of sheets; known until the process ends where nothing stores it. */
+  readonly mappings?: KeptMappings
   /** Why this process should be asked nothing at this moment. */
   readonly unready?: Unready
   /** Where several processes serve the same site. */
@@ -96,6 +99,7 @@ export interface AppDependencies extends Pick<Reviewing, 'desk'> {
 /** What handlers are made from; each takes what it needs. */
 type Given = Reviewing &
   Keeping &
+  Importing &
   ProgramWriting & { readonly press: CardPress; readonly addresses: readonly Route<never>[] }
 
 /** Every address, in the order in which they are tried; the data page lists them in the same. */
@@ -150,6 +154,7 @@ export function createApp({
   accounts,
   identify,
   desk,
+  mappings = createKeptMappings(),
   unready = async () => [],
   others = null,
   observe,
@@ -170,6 +175,7 @@ export function createApp({
     audit: accounts.audit,
     cookie,
     desk,
+    mappings,
     nameOf: publicNameIn(accounts),
     isFourEyes,
     diversion: divertTo(desk, isFourEyes),

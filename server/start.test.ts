@@ -147,6 +147,33 @@ describe('the first start', () => {
     expect(await (await fetch(second.url)).text()).toContain('Talks begin')
     expect(await lines()).toBe(3)
   })
+
+  it('remembers what the columns of an imported sheet mean', async () => {
+    const { open } = await newPlace()
+    const upload = async ({ url }: RunningSite): Promise<string> => {
+      const body = new FormData()
+      body.append('file', new Blob(['Day,What,Link\n2026-07-01,Talks,https://example.org/a\n']), 'rounds.csv')
+      const { headers } = await fetch(`${url}import`, { method: 'POST', redirect: 'manual', body })
+      return new URL(headers.get('location') ?? '', url).href
+    }
+    const first = await open()
+    const columns = await upload(first)
+    const said = {
+      intent: 'try',
+      'column.0': 'when',
+      'column.1': 'title',
+      'column.2': 'url',
+      negotiation: 'russia-ukraine-2025',
+      dataSet: 'rounds-of-the-embassy',
+      kind: 'call',
+      actorKind: 'person',
+      sourceKind: 'news-report',
+    }
+    const mapped = await fetch(columns, { method: 'POST', redirect: 'manual', body: new URLSearchParams(said) })
+    expect(mapped.status).toBe(303)
+    await stopAll()
+    expect(await (await fetch(await upload(await open()))).text()).toContain('value="rounds-of-the-embassy"')
+  })
 })
 
 describe('a seed that can’t be used', () => {

@@ -32,6 +32,7 @@ import { readCardType } from './web/cards/card-type.ts'
 import type { Access } from './web/http/access.ts'
 import { readAssets } from './web/http/assets.ts'
 import type { Others } from './web/http/others.ts'
+import { mappingsFileOf, openMappingsFile } from './web/import/mappings-file.ts'
 import { createRenderer } from './web/site/render.ts'
 import { serveSite } from './web/site/serve-site.ts'
 import { createSite, followJournal } from './web/site/site.ts'
@@ -92,6 +93,9 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
       failed: cause => logger.warn({ err: cause }, 'what was found about links could not be read'),
     })
     closing.push(links.close)
+    const mappings = await openMappingsFile(mappingsFileOf(config, root), cause =>
+      logger.warn({ err: cause }, 'what columns of sheets mean can’t be kept, and is known until this process ends'),
+    )
     const site = createSite(record, {
       linkSeen: links.seen,
       render: createRenderer(join(root, 'views')),
@@ -146,6 +150,7 @@ export async function start(config: Config, { root, logger, beginAnew = false }:
         logger,
         accounts,
         desk,
+        mappings,
         others,
         unready: readinessOf({ journal, isStopping: () => isStopping, now }),
         observe: metrics.observe,

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileProblem } from './failure-reason.ts'
 import { RefusedError } from './refused-error.ts'
@@ -41,6 +41,19 @@ export async function writeWhole(
 export async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r')
   await opened.sync().finally(() => opened.close())
+}
+
+/** For whoever runs the site alone. */
+const PRIVATE = 0o600
+
+/** The same; a file that was not there is read by nobody but this user. */
+export async function writePrivately(name: string, text: string): Promise<void> {
+  const isThere = await stat(name).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) await writeFile(name, '', { mode: PRIVATE })
+  await writeWhole(name, [text])
 }
 
 async function modeOf(file: string): Promise<number> {

@@ -1,12 +1,9 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileProblem } from '../files/failure-reason.ts'
 import { RefusedError } from '../files/refused-error.ts'
-import { writeWhole } from '../files/write-whole.ts'
+import { writePrivately } from '../files/write-whole.ts'
 import { type Findings, findingsText, readFindings } from './findings.ts'
-
-/** For whoever runs the site alone: it tells what they asked for, and when. */
-const PRIVATE = 0o600
 
 /** Beside the journal. */
 export const linksFileOf = ({ dataDir }: { readonly dataDir: string }, root: string): string =>
@@ -24,11 +21,6 @@ export async function openLinksFile(file: string): Promise<Findings> {
   throw new RefusedError(`${file} holds no findings about links. Move it away, and they are made anew.`)
 }
 
-export async function saveLinksFile(file: string, findings: Findings): Promise<void> {
-  const isThere = await stat(file).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) await writeFile(file, '', { mode: PRIVATE })
-  await writeWhole(file, [findingsText(findings)])
-}
+/** It tells what whoever runs the site has asked for, and when. */
+export const saveLinksFile = (file: string, findings: Findings): Promise<void> =>
+  writePrivately(file, findingsText(findings))

@@ -94,6 +94,8 @@ export interface TestSiteOptions {
   readonly identify?: AppDependencies['identify']
   /** Of the desk, instead of none. */
   readonly deskLines?: readonly string[]
+  /** Instead of what is known until it is closed. */
+  readonly mappings?: AppDependencies['mappings']
   readonly wrapPress?: (press: CardPress) => CardPress
   readonly wrapJournal?: (journal: Journal) => Journal
   readonly wrapRecord?: (record: NegotiationRecord) => NegotiationRecord
@@ -176,6 +178,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     ...(options.identify && { identify: options.identify }),
     logger: pino({ level: 'trace', base: null }, { write: line => logged.push(line) }),
     ...(options.limits && { limits: options.limits }),
+    ...(options.mappings && { mappings: options.mappings }),
     // One address asks for everything here.
     turns: { share: 1, ...options.turns },
   })

@@ -9,7 +9,7 @@ import { COLUMNS_TEMPLATE, type SaidOfColumns, toColumnsPage } from './columns-v
 import { keptFile } from './dry-run-page.ts'
 import { judge } from './judging.ts'
 import type { KeptFile, KeptSheet } from './kept-files.ts'
-import { keepMapping } from './kept-mappings.ts'
+import type { Importing } from './kept-mappings.ts'
 import { mappingIn, NAMES, questionsAtFields } from './mapping-form.ts'
 import { readAgain } from './reading-content.ts'
 
@@ -27,11 +27,11 @@ export const sheetColumns =
 
 /** `POST /import/:file/columns`: keeps what was said of it, and leads to the dry run or shows it once more. */
 export const mapColumns =
-  (writing: Writing): RequestHandler<Params> =>
+  (writing: Importing): RequestHandler<Params> =>
   async (req, res) => {
     const kept = keptSheet(writing, req, res)
     if (!kept) return
-    const { site } = writing
+    const { site, mappings } = writing
     const form = formOf(req.body)
     const { mapping, problems, typed } = mappingIn(form, kept.content.sheet, kept.content.mapping, site.record)
     const read = await readAsSaid(req, { ...kept.content, mapping }, form)
@@ -44,7 +44,7 @@ export const mapColumns =
     const questions = openQuestions(mapping, read.sheet, open.ambiguous)
     if (questions.length > 0)
       return show(writing, req, res, kept, { problems: questionsAtFields(questions, read.sheet), typed, form }, 422)
-    keepMapping(site, read.sheet, mapping)
+    await mappings.keep({ columns: read.sheet.columns, mapping })
     res.redirect(303, paths.dryRun(req.params.file))
   }
 

@@ -7,6 +7,7 @@ import { paths } from '../site/paths.ts'
 import { IMPORT_TEMPLATE, type ImportPage, importedView } from './import-view.ts'
 import { judge } from './judging.ts'
 import { keptFilesOf } from './kept-files.ts'
+import type { Importing } from './kept-mappings.ts'
 import { type Given, readContent } from './reading-content.ts'
 
 /** `GET /import`: where a file is chosen; after an import, what came of it. */
@@ -17,7 +18,7 @@ export const importForm =
 
 /** `POST /import`: takes a file and leads to its dry run, or says why it is none that can be imported. */
 export const takeFile =
-  (writing: Writing): RequestHandler =>
+  (writing: Importing): RequestHandler =>
   async (req, res) => {
     const { site } = writing
     const upload = uploadOf(req.body)
@@ -26,7 +27,7 @@ export const takeFile =
       showForm(writing, req, res, { problems, name, pasted: fitting(pasted) }, 422)
     const taken = contentOf(upload, pasted)
     if ('problem' in taken) return again([{ path: '', message: taken.problem }], taken.name)
-    const content = await readContent(req, taken, site)
+    const content = await readContent(req, taken, writing)
     if ('problem' in content) return again([{ path: '', message: content.problem }], taken.name)
 
     const { id, kept } = keptFilesOf(site).keep({ name: taken.name, content, address: req.ip ?? '' })

@@ -5,9 +5,8 @@ import { decoded, type Encoding, textOf } from '../../formats/reading/encodings.
 import { kindOfText } from '../../formats/reading/file-kind.ts'
 import { readSheet } from '../../formats/reading/read-sheet.ts'
 import { pieceInTurn } from '../http/in-turn.ts'
-import type { Site } from '../site/site.ts'
 import type { FileContent, KeptSheet } from './kept-files.ts'
-import { keptMapping } from './kept-mappings.ts'
+import { type Importing, keptMapping } from './kept-mappings.ts'
 
 /** What arrived: text where it is UTF-8, else the bytes. */
 export type Given = { readonly text: string } | { readonly bytes: Buffer }
@@ -18,7 +17,7 @@ type Problem = { readonly problem: string }
 export async function readContent(
   req: IncomingMessage,
   given: Given & { readonly name: string },
-  site: Pick<Site, 'record'>,
+  { site, mappings }: Pick<Importing, 'site' | 'mappings'>,
 ): Promise<FileContent | Problem> {
   const { text, encoding } = 'bytes' in given ? textOf(given.bytes) : { text: given.text, encoding: 'utf-8' as const }
   const found = kindOfText(text)
@@ -30,7 +29,7 @@ export async function readContent(
   const read = await readSheet(found.kind, text, { pause: pauseFor(req) })
   if (!read.ok) return { problem: read.message }
   const { sheet, delimiter } = read
-  const mapping = keptMapping(site, sheet) ?? firstMapping(sheet, site.record, given.name)
+  const mapping = keptMapping(mappings, site.record, sheet) ?? firstMapping(sheet, site.record, given.name)
   const from = 'bytes' in given ? { bytes: given.bytes } : { text: given.text }
   return { kind: 'sheet', from, encoding, delimiter, sheet, mapping }
 }

@@ -1,9 +1,9 @@
-import type { Writing } from '../editing/writing.ts'
 import { file, page, type Route, write } from '../site/route.ts'
 import { CHOICES } from './choices.ts'
 import { mapColumns, sheetColumns } from './columns-page.ts'
 import { carryOut, dryRun } from './dry-run-page.ts'
 import { importForm, takeFile } from './import-page.ts'
+import type { Importing } from './kept-mappings.ts'
 import { rejectedFile } from './rejected-page.ts'
 
 const allBut = (known: readonly string[]) => (params: URLSearchParams) =>
@@ -11,7 +11,7 @@ const allBut = (known: readonly string[]) => (params: URLSearchParams) =>
 
 const FOR_ADMINISTRATORS = { who: 'administrator', mayBeCrawled: false } as const
 
-export const importRoutes: readonly Route<Writing>[] = [
+export const importRoutes: readonly Route<Importing>[] = [
   page('/import', importForm, { ...FOR_ADMINISTRATORS, ignores: allBut(['done']) }),
   write('/import', takeFile, { who: 'administrator', takes: 'file' }),
   page('/import/:file/columns', sheetColumns, FOR_ADMINISTRATORS),
