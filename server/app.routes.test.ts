@@ -206,22 +206,33 @@ get      /data/tables.zip                    200 zip     200 zip     404 problem
 get      /api                                200 html    200 html    404 html    403 html
 get      /api/openapi.json                   200 json    200 json    404 problem 403 problem
 get put  /api/1/record                       200 json    200 json    404 problem 403 problem
+post     /api/1/record/restore               404 problem 404 problem 403 problem 403 problem
 post     /api/1/negotiations                 404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/negotiations/:id             200 json    200 json    404 problem 403 problem
+post     /api/1/negotiations/:id/restore     404 problem 404 problem 403 problem 403 problem
 post     /api/1/phases                       404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/phases/:id                   404 problem 404 problem 404 problem 403 problem
+post     /api/1/phases/:id/restore           404 problem 404 problem 403 problem 403 problem
 post     /api/1/actors                       404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/actors/:id                   200 json    200 json    404 problem 403 problem
+post     /api/1/actors/:id/restore           404 problem 404 problem 403 problem 403 problem
+post     /api/1/actors/:id/merge             404 problem 404 problem 403 problem 403 problem
 post     /api/1/sources                      404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/sources/:id                  200 json    200 json    404 problem 403 problem
+post     /api/1/sources/:id/restore          404 problem 404 problem 403 problem 403 problem
+post     /api/1/sources/:id/merge            404 problem 404 problem 403 problem 403 problem
 post     /api/1/events                       404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/events/:id                   200 json    200 json    404 problem 403 problem
+post     /api/1/events/:id/restore           404 problem 404 problem 403 problem 403 problem
 post     /api/1/documents                    404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/documents/:id                200 json    200 json    404 problem 403 problem
+post     /api/1/documents/:id/restore        404 problem 404 problem 403 problem 403 problem
 post     /api/1/positions                    404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/positions/:id                200 json    200 json    404 problem 403 problem
+post     /api/1/positions/:id/restore        404 problem 404 problem 403 problem 403 problem
 post     /api/1/point-states                 404 problem 404 problem 403 problem 403 problem
 delete get put /api/1/point-states/:id             200 json    200 json    404 problem 403 problem
+post     /api/1/point-states/:id/restore     404 problem 404 problem 403 problem 403 problem
 get      /about                              200 html    200 html    404 html    403 html
 get      /robots.txt                         200 text    200 text    404 html    403 html
 get      /sitemap.xml                        404 html    200 xml     404 html    403 html

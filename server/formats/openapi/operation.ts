@@ -11,7 +11,7 @@ export const SUBJECTS = {
   Negotiations: 'The record as such, its negotiations and their phases.',
   Changes: 'What was added, corrected, retracted and restored, with every difference.',
   Record: 'The whole record at once, and searching all of it.',
-  Writing: 'Adding, correcting and retracting entries, with a token.',
+  Writing: 'Adding, correcting, retracting, restoring and merging entries, with a token.',
   Explorer: 'What the explorer draws. It follows the drawing and is outside the promise.',
   Forms: 'What the pages of this site ask themselves. Outside the promise: nobody else needs them.',
 } as const

@@ -1,7 +1,7 @@
 // What programs may rely on, in the words of the description and of its page.
 
 /** Raised at the third place by corrections, at the second by additions, at the first when a promise has to be broken. */
-export const INTERFACE_VERSION = '1.0.0'
+export const INTERFACE_VERSION = '1.1.0'
 
 export const PROMISE: readonly string[] = [
   'What is described here stays: no address goes away, no field is renamed or changes its meaning, no parameter loses one.',
@@ -11,7 +11,7 @@ export const PROMISE: readonly string[] = [
 ]
 
 export const WRITING =
-  'Programs write below /api/1/ with a token. They are judged as forms are; what a contributor sends waits for an editor (202). Who replaces or retracts says by If-Match which revision they have seen. With an Idempotency-Key a request is carried out once, however often it comes; with “dryRun” nothing is stored.'
+  'Programs write below /api/1/ with a token. They are judged as forms are; what a contributor sends waits for an editor (202). Who changes what is there says by If-Match which revision they have seen. With an Idempotency-Key a request is carried out once, however often it comes; with “dryRun” nothing is stored.'
 
 export const CONDITIONAL =
   'Every answer has an ETag. Who sends it back as If-None-Match gets 304 without a body while nothing in the answer has changed. Where several processes serve a site, who says by Parley-Seen which revision they have seen is never answered from before it (503 while that can’t be).'

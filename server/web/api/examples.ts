@@ -43,14 +43,14 @@ export async function examplesOf(site: Site, addresses: readonly Answering[]): P
 
 /** What is written in the examples is what can be read. */
 function addWritten(examples: Map<string, Example>, { id, body }: JsonOperation): void {
-  const [, verb, name] = /^(add|replace)([A-Z].*)$/.exec(id) ?? []
+  const [, verb, name] = /^(add|replace|restore)([A-Z].*)$/.exec(id) ?? []
   const read = examples.get(`read${name}`)
   if (body === null || !read?.answer) return
   const { entry, revision } = read.answer as { readonly entry: unknown; readonly revision: number }
-  const sent = {
-    entry,
-    ...(verb === 'replace' && { reason: 'A name was mistyped', material: false }),
-  }
+  const sent =
+    verb === 'restore'
+      ? { revision }
+      : { entry, ...(verb === 'replace' && { reason: 'A name was mistyped', material: false }) }
   const asked = verb === 'add' ? { parts: {} } : { parts: read.parts, headers: { 'If-Match': revisionTag(revision) } }
   examples.set(id, { ...asked, query: {}, sent, answer: read.answer })
 }

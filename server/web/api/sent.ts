@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
+import { id } from '../../domain/entries/fields.ts'
 import { BadRequestError, type PointedProblem, UnprocessableError } from '../http/http-error.ts'
 
 // What a program sends to be stored.
@@ -32,13 +33,45 @@ export const additionSchema = (entry: z.ZodType) => z.strictObject({ entry, note
 
 export const correctionSchema = (entry: z.ZodType) => z.strictObject({ entry, ...shape, distinct })
 
+/** What is put back. */
+export const restorationSchema = z.strictObject({
+  revision: z
+    .int()
+    .min(1)
+    .meta({ description: 'The number of an earlier revision of this entry, as its history lists it' }),
+  reason: shape.reason.meta({
+    description: 'Why; stays in the history. Without it, which revision was restored is said.',
+  }),
+  note: shape.note,
+})
+
+/** What becomes one with the entry that is named by the address. */
+export const mergingSchema = z.strictObject({
+  with: id.meta({
+    description: 'The id of the other one, which is retracted; whatever refers to it will refer to this one',
+  }),
+  withRevision: z.int().min(1).meta({ description: 'The revision of the other one that you have seen' }),
+  note: shape.note,
+})
+
 /** Throws UnprocessableError, or BadRequestError where nothing was sent. */
-export function readSent(body: unknown): Sent {
-  if (body === undefined) throw new BadRequestError('Send JSON: { "entry": … }.')
-  const parsed = around.safeParse(body)
+export const readSent = (body: unknown): Sent =>
+  readBody(around, body, {
+    example: '{ "entry": … }',
+    wrong: 'What was sent is not an entry with what is to be said of it.',
+  })
+
+/** The same. */
+export function readBody<T>(
+  schema: z.ZodType<T>,
+  body: unknown,
+  { example, wrong }: { readonly example: string; readonly wrong: string },
+): T {
+  if (body === undefined) throw new BadRequestError(`Send JSON: ${example}.`)
+  const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   throw new UnprocessableError(
-    'What was sent is not an entry with what is to be said of it.',
+    wrong,
     parsed.error.issues.flatMap(({ path, message, ...issue }) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map(key => ({ pointer: pointerTo([...path, key]), detail: 'There is no such member.' }))

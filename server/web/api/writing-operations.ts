@@ -5,7 +5,7 @@ import type { JsonOperation, QueryParameter } from '../../formats/openapi/operat
 import { nameOfEntry } from '../../formats/openapi/schemas.ts'
 import { aNounOf, type PagedType } from '../site/entry-paths.ts'
 import { plain } from '../site/exported.ts'
-import { additionSchema, correctionSchema } from './sent.ts'
+import { additionSchema, correctionSchema, mergingSchema, restorationSchema } from './sent.ts'
 
 // What is said of the addresses at which programs write.
 
@@ -116,5 +116,24 @@ export const retraction = (type: PagedType): JsonOperation => ({
   headers: { ...SEEN, ...KEY },
   others: WAITING,
 })
+
+/** What is done to an entry that has been seen, by what is sent to an address below its own. */
+const deed = (type: PagedType, verb: string, summary: string, body: z.ZodType): JsonOperation => ({
+  ...plain({ ...told(verb, type, summary), asks: [DRY_RUN] }, orDryRun(entryAnswer(type)), { isForWriters: true }),
+  headers: { ...SEEN, ...KEY },
+  body,
+  others: WAITING,
+})
+
+export const restoration = (type: PagedType): JsonOperation =>
+  deed(
+    type,
+    'restore',
+    `Restore ${aNounOf(type)} as an earlier revision has it, also a retracted one`,
+    restorationSchema,
+  )
+
+export const merging = (type: PagedType): JsonOperation =>
+  deed(type, 'merge', `Merge ${aNounOf(type)} with another one that is the same`, mergingSchema)
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -4,15 +4,17 @@ import { type EntryKind, KINDS } from '../editing/entry-kind.ts'
 import { BadRequestError, ForbiddenError } from '../http/http-error.ts'
 import { writerOf } from '../http/person.ts'
 import { queryOf } from '../http/request-query.ts'
-import { isSetting, type PagedType } from '../site/entry-paths.ts'
+import { isMergeable, isSetting, type PagedType } from '../site/entry-paths.ts'
 import { add, data, type Route, replace, takeOut } from '../site/route.ts'
 import { type Answered, sendAnswered } from './answered.ts'
 import { collectionPath, entryPattern, idAsked } from './collections.ts'
+import { mergeTwo } from './merge-two.ts'
+import { putBack } from './put-back.ts'
 import { readEntry } from './read-entry.ts'
 import { isDryRun, type ProgramWriting } from './stored.ts'
 import { takeOutEntry } from './take-out-entry.ts'
 import { addEntry, replaceEntry } from './write-entry.ts'
-import { addition, correction, reading, retraction } from './writing-operations.ts'
+import { addition, correction, merging, reading, restoration, retraction } from './writing-operations.ts'
 
 type Act = (kind: EntryKind, writing: ProgramWriting, req: Request, id: string) => Promise<Answered>
 
@@ -57,6 +59,10 @@ function routesOf(kind: EntryKind): Route<ProgramWriting>[] {
   const one: Route<ProgramWriting>[] = [
     data(pattern, writing => readEntry(kind, writing), { json: reading(type), mayBeCrawled: false }),
     replace(pattern, carriedOut(kind, replaceEntry, ['dryRun']), { json: correction(type) }),
+    add(`${pattern}/restore`, carriedOut(kind, putBack, ['dryRun']), { json: restoration(type) }),
+    ...(isMergeable(type)
+      ? [add(`${pattern}/merge`, carriedOut(kind, mergeTwo, ['dryRun']), { json: merging(type) })]
+      : []),
   ]
   if (type === 'record') return one
   return [

@@ -101,6 +101,11 @@ describe('the contract of writing', () => {
     'replace without reason': type => replaced(type, entry => ({ entry: changed(type, entry) })),
     replace: type => replaced(type, entry => ({ entry: changed(type, entry), ...REASON })),
     'replace with nonsense': type => replaced(type, entry => ({ entry: { ...entry, nonsense: 1 }, ...REASON })),
+    'restore unseen': async type =>
+      send('POST', `${apiEntryPath(type, idOf(type))}/restore`, { revision: firstOf(type) }),
+    'restore of another': type => putBack(type, site.record.head.seq + 1),
+    'restore as it is': async type => putBack(type, site.record.history(idOf(type)).at(-1)?.seq ?? 0),
+    restore: type => putBack(type, firstOf(type)),
     add: async type =>
       send('POST', collectionPath(type), { entry: copy(type, (await read(type)).entry), distinct: true }),
     'retract unseen': type =>
@@ -116,6 +121,19 @@ describe('the contract of writing', () => {
         'if-match': (await read(type)).tag,
       }),
   }
+
+  const firstOf = (type: PagedType): number => site.record.history(idOf(type))[0]?.seq ?? 0
+
+  const putBack = async (type: PagedType, revision: number): Promise<Answer> =>
+    send(
+      'POST',
+      `${apiEntryPath(type, idOf(type))}/restore`,
+      { revision },
+      {
+        ...withToken('settings'),
+        'if-match': (await read(type)).tag,
+      },
+    )
 
   async function replaced(type: PagedType, body: (entry: Record<string, unknown>) => object): Promise<Answer> {
     const { tag, entry } = await read(type)
@@ -134,6 +152,10 @@ replace by the same     200 200 200 200 200 200 200 200 200
 replace without reason  422 422 422 422 422 422 422 422 422
 replace                 200 200 200 200 200 200 200 200 200
 replace with nonsense   422 422 422 422 422 422 422 422 422
+restore unseen          428 428 428 428 428 428 428 428 428
+restore of another      422 422 422 422 422 422 422 422 422
+restore as it is        200 200 200 200 200 200 200 200 200
+restore                 200 200 200 200 200 200 200 200 200
 add                     404 201 201 201 201 201 201 201 201
 retract unseen          404 428 428 428 428 428 428 428 428
 retract without reason  404 422 422 422 422 422 422 422 422
@@ -148,6 +170,133 @@ retract                 404 409 200 409 409 200 409 200 200
       rows.push(`${step.padEnd(24)}${statuses.join(' ')}`)
     }
     expect(`\n${rows.join('\n')}\n`).toBe(TABLE)
+  })
+})
+
+describe('what was done before', () => {
+  const putBack = (path: string, body: object, tag: string, headers = withToken('write')) =>
+    send('POST', `${path}/restore`, body, { ...headers, 'if-match': tag })
+
+  it('is put back as an earlier revision has it, with the reason in the history', async () => {
+    const [first] = site.record.history(EVENT)
+    const { tag, entry } = await read('event')
+    const seen = { ...withToken('write'), 'if-match': tag }
+    const changed = await send(
+      'PUT',
+      apiEntryPath('event', EVENT),
+      { entry: { ...entry, title: 'Else' }, ...REASON },
+      seen,
+    )
+    const body = { revision: first?.seq, reason: 'The title was right' }
+    const dry = await putBack(`${apiEntryPath('event', EVENT)}`, body, String(changed.headers.etag))
+    expect(dry.status).toBe(200)
+    expect((await read('event')).entry).toEqual(entry)
+    expect(site.record.history(EVENT).at(-1)).toMatchObject({
+      action: 'change',
+      reason: 'The title was right',
+      material: true,
+      by: 'The administrator',
+    })
+  })
+
+  it('comes back from its retraction, and not as what it was while it was retracted', async () => {
+    const path = apiEntryPath('position', idOf('position'))
+    const { tag, entry } = await read('position')
+    const retracted = await site.ask('DELETE', `${path}?reason=A+test`, { ...withToken('write'), 'if-match': tag })
+    const now = String(retracted.headers.etag)
+    expect((await site.get(path)).status).toBe(410)
+    expect(errorsIn(await putBack(path, { revision: JSON.parse(retracted.body).revision }, now))).toMatchObject([
+      { pointer: '#/revision' },
+    ])
+    const answer = await putBack(path, { revision: Number(tag.replaceAll('"', '')) }, now)
+    expect([answer.status, JSON.parse(answer.body).entry]).toEqual([200, entry])
+    expect(site.record.history(String(entry['id'])).at(-1)?.action).toBe('restore')
+  })
+
+  it('waits at the desk where a contributor wants it back, and is only judged as a dry run', async () => {
+    const { tag, entry } = await read('event')
+    const seen = { ...withToken('write'), 'if-match': tag }
+    await send('PUT', apiEntryPath('event', EVENT), { entry: { ...entry, title: 'Else' }, ...REASON }, seen)
+    const { tag: now } = await read('event')
+    const path = apiEntryPath('event', EVENT)
+    const body = { revision: Number(tag.replaceAll('"', '')) }
+    const before = site.record.head.seq
+    const dry = await send('POST', `${path}/restore?dryRun=true`, body, { ...withToken('write'), 'if-match': now })
+    expect(JSON.parse(dry.body)).toMatchObject({ becomes: 'revision', drafts: [{ action: 'change', id: EVENT }] })
+    expect((await putBack(path, body, now, of('contributor'))).status).toBe(202)
+    expect(site.record.head.seq).toBe(before)
+  })
+})
+
+describe('two that are the same', () => {
+  const merge = (kept: string, body: object, tag: string, headers = withToken('write')) =>
+    send('POST', `${apiEntryPath('actor', kept)}/merge`, body, { ...headers, 'if-match': tag })
+
+  const added = async (name: string) => {
+    const entry = { name, aliases: [], kind: 'civil-society', offices: [] }
+    const { body, headers } = await send('POST', '/api/1/actors', { entry, distinct: true })
+    return { id: JSON.parse(body).entry.id as string, revision: JSON.parse(body).revision, tag: String(headers.etag) }
+  }
+
+  it('become one, with all that referred to either, in one batch', async () => {
+    const [kept, other] = [await added('The Lake Committee'), await added('Committee of the Lake')]
+    const { tag, entry } = await read('event')
+    const participants = [{ actor: other.id, part: 'party' }]
+    await send(
+      'PUT',
+      apiEntryPath('event', EVENT),
+      { entry: { ...entry, participants }, ...REASON },
+      {
+        ...withToken('write'),
+        'if-match': tag,
+      },
+    )
+    const answer = await merge(kept.id, { with: other.id, withRevision: other.revision }, kept.tag)
+    expect([answer.status, JSON.parse(answer.body).entry]).toEqual([
+      200,
+      expect.objectContaining({ id: kept.id, aliases: ['Committee of the Lake'] }),
+    ])
+    expect((await read('event')).entry['participants']).toMatchObject([{ actor: kept.id }])
+    expect((await site.get(apiEntryPath('actor', other.id))).status).toBe(410)
+    const asWas = await send(
+      'POST',
+      `${apiEntryPath('actor', other.id)}/restore`,
+      { revision: other.revision },
+      { ...withToken('write'), 'if-match': '*' },
+    )
+    expect([asWas.status, JSON.parse(asWas.body).detail]).toEqual([
+      409,
+      expect.stringContaining(`merged into “${kept.id}”`),
+    ])
+  })
+
+  it.each<[string, (other: { id: string; revision: number }, kept: string) => object, number]>([
+    ['without the other', () => ({}), 422],
+    ['with nobody', () => ({ with: 'nobody-here', withRevision: 1 }), 422],
+    ['with itself', ({ revision }, kept) => ({ with: kept, withRevision: revision }), 422],
+    ['with what was changed meanwhile', ({ id }) => ({ with: id, withRevision: 1 }), 412],
+    ['as a dry run', ({ id, revision }) => ({ with: id, withRevision: revision }), 200],
+  ])('stay two %s', async (how, body, status) => {
+    const [kept, other] = [await added('The Lake Committee'), await added('Committee of the Lake')]
+    const before = site.record.head.seq
+    const path = `${apiEntryPath('actor', kept.id)}/merge${how === 'as a dry run' ? '?dryRun=true' : ''}`
+    const answer = await send('POST', path, body(other, kept.id), { ...withToken('write'), 'if-match': kept.tag })
+    expect([answer.status, site.record.head.seq]).toEqual([status, before])
+  })
+
+  it('stay two where one speaks for the other, and where the first was not seen', async () => {
+    const [kept, other] = [await added('The Lake Committee'), await added('Its speaker')]
+    const speaker = await read('actor', other.id)
+    const changed = await send(
+      'PUT',
+      apiEntryPath('actor', other.id),
+      { entry: { ...speaker.entry, side: kept.id }, ...REASON },
+      { ...withToken('write'), 'if-match': speaker.tag },
+    )
+    const body = { with: other.id, withRevision: JSON.parse(changed.body).revision }
+    expect((await merge(kept.id, body, kept.tag)).status).toBe(409)
+    expect((await send('POST', `${apiEntryPath('actor', kept.id)}/merge`, body)).status).toBe(428)
+    expect((await send('POST', '/api/1/events/x/merge', body)).status).toBe(404)
   })
 })
 

@@ -5,7 +5,8 @@ import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
 import type { JudgedProblems } from '../../journal/journal.ts'
 import type { EntryKind } from '../editing/entry-kind.ts'
-import { draftOf, existing, save, type Writing } from '../editing/writing.ts'
+import { restorationOf } from '../editing/restoration.ts'
+import { existing, save, type Writing } from '../editing/writing.ts'
 import { labelAt } from '../forms/form-spec.ts'
 import { type FormShape, readForm } from '../forms/shape.ts'
 import { JUST_SAVED } from '../history/just-saved.ts'
@@ -46,11 +47,7 @@ export const restoreVersion =
       problems.map(({ path, message }) => (path === '' ? message : `${labelAt(kind.spec, path)}: ${message}`))
     const parsed = parseEntry(type, chosen.record)
     if (!parsed.ok) return refuse(422, inWords(parsed.problems))
-    const draft = draftOf('change', type, parsed.entry, {
-      reason: `Restored revision ${chosen.seq}`,
-      material: history.some(({ seq, material }) => seq > chosen.seq && material),
-      expected: version,
-    })
+    const draft = restorationOf(type, parsed.entry, { history, chosen, reason: null })
     const refused = (found: JudgedProblems) => refuse(422, [...found.values()].flatMap(inWords))
     const found = draftProblems([draft], record)
     if (found.size > 0) return refused(found)

@@ -93,7 +93,7 @@ function inTheWay(record: NegotiationRecord, problem: MergeProblem | undefined):
   return `The ${noun} “${named}” stands in the way: ${problem.message} Change it back to what it was, or set right by hand what belongs to whom.`
 }
 
-const draftsOf = (record: NegotiationRecord, steps: MergePlan['steps']): UnsignedDraft[] =>
+export const draftsOf = (record: NegotiationRecord, steps: MergePlan['steps']): UnsignedDraft[] =>
   steps.map(({ action, type, record: entry, reason, material }) =>
     draftOf(action, type, entry as Entries[typeof type], { reason, material, expected: versionOf(record, entry.id) }),
   )
