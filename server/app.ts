@@ -63,6 +63,7 @@ import { setUpRoutes } from './web/setup/routes.ts'
 import { beforeRecord } from './web/site/before-record.ts'
 import { errorHandler, notFound } from './web/site/error-page.ts'
 import { noteIgnored } from './web/site/ignored-parameters.ts'
+import { sayHowOld } from './web/site/json-answer.ts'
 import { negotiated } from './web/site/negotiated.ts'
 import { createPageSender } from './web/site/page-sender.ts'
 import { type Route, showAgain } from './web/site/route.ts'
@@ -203,6 +204,10 @@ export function createApp({
   if (observe) app.use(observed(observe))
   // Nothing else concerns them: a reader who is turned away sees a page with its type and colours.
   app.use(serveAssets(assets, site.cache))
+  app.use((_req, res, next) => {
+    sayHowOld(site, res)
+    next()
+  })
   // Before anything is counted: what another site sends in a visitor's name must not use up the visitor's limits.
   app.post('/{*path}', ownPagesOnly({ access, publicUrl: config.publicUrl, cookie }))
   app.use((req, _res, next) => {

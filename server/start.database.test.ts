@@ -11,6 +11,7 @@ import { type CuttableProxy, cuttableProxy } from './testing/postgres/cuttable-p
 import { testDatabase } from './testing/postgres/test-database.ts'
 import { sentFields } from './testing/sent-fields.ts'
 import { siteRoot } from './testing/site-root.ts'
+import { instantInWords } from './web/site/layout.ts'
 
 // Sites over a database: several share one record, and one that loses its connection says so.
 
@@ -92,6 +93,8 @@ it('one that loses its database says how old its pages are, keeps what was typed
   proxy.cut()
   const old = await until(site, 'actors', text => text.includes('This is the record as of '))
   expect(old).toMatch(/as of \d+ \w+ \d{4}, \d\d:\d\d UTC\. What was added since may be missing/)
+  const data = await fetch(`${site.url}actors.json`)
+  expect(old).toContain(instantInWords(data.headers.get('parley-as-of') ?? ''))
   const refused = await sendForm(site, 'actors', NEW_ACTOR)
   expect(refused.status).toBe(503)
   const form = await refused.text()
@@ -103,6 +106,7 @@ it('one that loses its database says how old its pages are, keeps what was typed
 
   proxy.mend()
   await until(site, 'actors?q=Meanwhile', text => text.includes('Meanwhile</a>') && !text.includes('can’t be reached'))
+  expect((await fetch(`${site.url}actors.json`)).headers.has('parley-as-of')).toBe(false)
   expect((await sendForm(site, 'actors', NEW_ACTOR)).status).toBe(303)
   expect(logged.join('')).toContain('the journal answers again')
 })

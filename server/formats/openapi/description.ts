@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { DescribedAddress, JsonOperation, QueryParameter } from './operation.ts'
 import { SUBJECTS, UNPROMISED } from './operation.ts'
 import { PROBLEM_TYPE, problemDetailsSchema } from './problem-details.ts'
-import { CONDITIONAL, CURSORS, ERRORS, INTERFACE_VERSION, MOMENTS, PROMISE, WRITING } from './promise.ts'
+import { AGE, CONDITIONAL, CURSORS, ERRORS, INTERFACE_VERSION, MOMENTS, PROMISE, WRITING } from './promise.ts'
 import { componentSchemas, inlineSchema, type JsonSchema } from './schemas.ts'
 
 // The description of the interface (OpenAPI 3.1), made from what the routes say of themselves.
@@ -36,7 +36,7 @@ export function openApiDescription({ title, publicUrl, addresses, examples }: De
     info: {
       title: `Interface of “${title}”`,
       version: INTERFACE_VERSION,
-      description: [...PROMISE, MOMENTS, CURSORS, CONDITIONAL, ERRORS, WRITING].join('\n\n'),
+      description: [...PROMISE, MOMENTS, CURSORS, CONDITIONAL, AGE, ERRORS, WRITING].join('\n\n'),
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicUrl ?? '/' }],
@@ -136,7 +136,7 @@ function responsesOf(operation: JsonOperation, example: Example | undefined): Re
   return {
     [status]: {
       description: status === 201 ? 'It was added' : 'What was asked for',
-      headers: { ETag: ref('headers', 'ETag') },
+      headers: { ETag: ref('headers', 'ETag'), 'Parley-As-Of': ref('headers', 'AsOf') },
       content: {
         [mediaType]: {
           schema: ref('schemas', answerName(operation)),
@@ -222,6 +222,11 @@ const RESPONSES = {
 
 const HEADERS = {
   ETag: { description: 'What this answer says', schema: { type: 'string' } },
+  AsOf: {
+    description:
+      'There only while this site can’t reach its database: since this instant something may have been added that the answer does not hold',
+    schema: { type: 'string', format: 'date-time' },
+  },
   RetryAfter: { description: 'In seconds', schema: { type: 'integer' } },
 }
 

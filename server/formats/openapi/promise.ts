@@ -16,6 +16,9 @@ export const WRITING =
 export const CONDITIONAL =
   'Every answer has an ETag. Who sends it back as If-None-Match gets 304 without a body while nothing in the answer has changed. Where several processes serve a site, who says by Parley-Seen which revision they have seen is never answered from before it (503 while that can’t be).'
 
+export const AGE =
+  'While the site can’t reach its database, answers say in the header Parley-As-Of since when something may be missing in them; at all other times the header is not there.'
+
 export const CURSORS =
   'Lists of revisions come in pages. “next” holds the address of what came before; it names a revision by its number, and numbers never change, so nothing is skipped or told twice while more is recorded. A timeline comes in parts with “limit”; its “next” goes on in the record as it was for the first part.'
 

@@ -1,5 +1,13 @@
 import type { DescribedOperation, OpenApiDescription } from '../../formats/openapi/description.ts'
-import { CONDITIONAL, CURSORS, ERRORS, INTERFACE_VERSION, MOMENTS, PROMISE } from '../../formats/openapi/promise.ts'
+import {
+  AGE,
+  CONDITIONAL,
+  CURSORS,
+  ERRORS,
+  INTERFACE_VERSION,
+  MOMENTS,
+  PROMISE,
+} from '../../formats/openapi/promise.ts'
 import { LIMITS } from '../http/rate-limit.ts'
 import type { Site } from '../site/site.ts'
 import { template } from '../site/template.ts'
@@ -11,6 +19,7 @@ interface InterfacePage {
   readonly moments: string
   readonly cursors: string
   readonly conditional: string
+  readonly age: string
   readonly errors: string
   readonly limits: { readonly reads: string; readonly pastReads: string; readonly writes: string }
   readonly subjects: readonly SubjectView[]
@@ -67,6 +76,7 @@ export function toInterfacePage(
     moments: MOMENTS,
     cursors: CURSORS,
     conditional: CONDITIONAL,
+    age: AGE,
     errors: ERRORS,
     limits: {
       reads: inWords(LIMITS.reads),

@@ -42,7 +42,14 @@ export function sayInHeaders(res: Response, origin: Provenance, headers: readonl
   for (const name of headers) res.set(`Parley-${name}`, PROVENANCE_HEADERS[name](origin))
 }
 
-const EXPOSED = Object.keys(PROVENANCE_HEADERS).map(name => `Parley-${name}`)
+/** Where a page says in words since when something may be missing, because the database can't be reached. */
+const AS_OF_HEADER = 'Parley-As-Of'
+
+export function sayHowOld({ contact: { lostSince } }: Pick<Site, 'contact'>, res: Response): void {
+  if (lostSince) res.set(AS_OF_HEADER, lostSince.toISOString())
+}
+
+const EXPOSED = [...Object.keys(PROVENANCE_HEADERS).map(name => `Parley-${name}`), AS_OF_HEADER]
 
 /** Everybody may read the data from any page; nobody may write with it. */
 export function allowReading(res: Response): Response {
