@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Entries } from './entries.ts'
-import { digestOfTexts, isStale, translated } from './translating.ts'
+import { digestOfTexts, isStale, translatableTexts, translated } from './translating.ts'
 
 const FIELDS = {
   title: 'Переговори в Женеві',
@@ -9,11 +9,13 @@ const FIELDS = {
   'places.1.name': 'Берн',
   'quotes.length': '7',
   kind: 'переговори',
+  'custody.0.status': 'отримано',
   'constructor.name': 'x',
 }
 const EVENT = {
   id: 'a',
   kind: 'talks',
+  custody: [{ status: 'received' }],
   title: 'Talks in Geneva',
   summary: 'They met.',
   places: [{ name: 'Geneva', country: 'CH' }],
@@ -23,7 +25,7 @@ const EVENT = {
 const IN_UKRAINIAN = { language: 'uk', original: 'en' }
 
 it('an entry reads in another language where it is translated, and as it is where not', () => {
-  const { kind: _word, ...texts } = FIELDS
+  const { kind: _kind, 'custody.0.status': _status, ...texts } = FIELDS
   const entry = { ...EVENT, translations: { uk: { made: 'machine', reviewed: false, fields: texts } } } as typeof EVENT
   const read = translated<'event'>(entry, IN_UKRAINIAN)
   expect(read).toMatchObject({
@@ -43,7 +45,17 @@ it('an entry reads in another language where it is translated, and as it is wher
 })
 
 it('a translation replaces no word by which the program knows something', () =>
-  expect(translated<'event'>(EVENT, IN_UKRAINIAN).kind).toBe('talks'))
+  expect(translated<'event'>(EVENT, IN_UKRAINIAN)).toMatchObject({ kind: 'talks', custody: [{ status: 'received' }] }))
+
+it('what can be translated are the words for people, wherever they stand', () => {
+  expect(translatableTexts('event', EVENT)).toEqual([
+    ['title', 'Talks in Geneva'],
+    ['summary', 'They met.'],
+    ['places.0.name', 'Geneva'],
+    ['quotes.0.text', 'Tremendous'],
+  ])
+  expect(translatableTexts('source', EVENT)).toEqual([])
+})
 
 it.each(['en', 'ru'])('stays the very same in %s, which is its own language or has no translation', language =>
   expect(translated<'event'>(EVENT, { language, original: 'en' })).toBe(EVENT),
@@ -57,4 +69,8 @@ it('is stale when one of its texts has changed since', () => {
   expect(isStale({ ...entry, title: 'Talks at Geneva' }, 'uk')).toBe(true)
   expect(isStale({ ...entry, summary: 'They met again.' }, 'uk')).toBe(false)
   expect(isStale(EVENT, 'uk')).toBeNull()
+  // A journal keeps the fields in another order.
+  const { title, ...others } = fields
+  const kept = { made: 'machine', reviewed: false, of, fields: { ...others, title } } as const
+  expect(isStale({ ...entry, translations: { uk: kept } }, 'uk')).toBe(false)
 })

@@ -32,19 +32,44 @@ const translationsOf = (entry: Entry) => ('translations' in entry ? entry.transl
 
 /** The fields that hold words for people; by all others the program knows what something is. */
 const IN_WORDS: ReadonlySet<string> = new Set([
+  'as',
   'definition',
   'description',
   'label',
   'masthead',
   'name',
   'note',
+  'qualifier',
   'scope',
   'shortTitle',
   'status',
   'summary',
   'text',
   'title',
+  'what',
 ])
+
+/** An entry's own status is in words; that of a part of it is one of the program's. */
+const isInWords = (path: string, field: string): boolean =>
+  IN_WORDS.has(field) && (field !== 'status' || path === 'status')
+
+/**
+ * Every text of an entry that can be translated, with its path, in the order of the entry. A source is called what its
+ * publisher calls it, in any language.
+ */
+export function translatableTexts(type: EntryType, entry: object): (readonly [path: string, text: string])[] {
+  return type === 'source' ? [] : [...textsWithin(entry, '')]
+}
+
+function* textsWithin(part: object, above: string): Generator<readonly [path: string, text: string]> {
+  for (const [field, value] of Object.entries(part)) {
+    const path = `${above}${field}`
+    if (typeof value === 'string') {
+      if (value !== '' && isInWords(path, field)) yield [path, value]
+    } else if (typeof value === 'object' && value !== null && path !== 'translations')
+      yield* textsWithin(value, `${path}.`)
+  }
+}
 
 /** Answers the text that stood there; undefined, and nothing is replaced, where none did. */
 function replaceText(entry: object, path: string, text: string): string | undefined {
@@ -53,7 +78,7 @@ function replaceText(entry: object, path: string, text: string): string | undefi
   let within: unknown = entry
   for (const step of steps) within = ownField(within, step)
   const before = ownField(within, last)
-  if (typeof before !== 'string' || !IN_WORDS.has(last)) return undefined
+  if (typeof before !== 'string' || !isInWords(path, last)) return undefined
   ;(within as Record<string, unknown>)[last] = text
   return before
 }
@@ -70,10 +95,10 @@ const ownField = (of: unknown, name: string): unknown =>
 
 /**
  * Of the texts that a translation was made from: the first 12 digits of SHA-256 over the JSON of an object with the texts of the
- * translated fields in the translation's order.
+ * translated fields, in the order of their paths: a journal keeps no other.
  */
 export function digestOfTexts(entry: object, fields: readonly string[]): string {
-  const texts = Object.fromEntries(fields.map(field => [field, textAt(entry, field)]))
+  const texts = Object.fromEntries(fields.toSorted().map(field => [field, textAt(entry, field)]))
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12)
 }
 
