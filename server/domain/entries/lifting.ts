@@ -39,6 +39,13 @@ const isWithin = (part: unknown, whole: unknown): boolean =>
 type Translations = Readonly<Record<string, Fields>>
 const isLifted = (translation: Fields | null): boolean => typeof translation?.['fields'] === 'object'
 
+/** What version 1 called a text that stands in a list now. */
+function liftedTexts(texts: Fields): Fields {
+  if (typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, 'placeName')) return texts
+  const { placeName, ...others } = texts
+  return { ...others, 'places.0.name': placeName }
+}
+
 const TRANSLATIONS: Step = {
   field: 'translations',
   // What is no object is left for the schema to refuse.
@@ -47,14 +54,15 @@ const TRANSLATIONS: Step = {
       ? Object.fromEntries(
           Object.entries(old as Translations).map(([language, texts]) => [
             language,
-            isLifted(texts) ? texts : { made: 'unknown', reviewed: false, fields: texts },
+            isLifted(texts) ? texts : { made: 'unknown', reviewed: false, fields: liftedTexts(texts) },
           ]),
         )
       : old,
-  holds: (current, lifted) => {
-    const texts = (of: unknown) => Object.entries((of ?? {}) as Translations).map(([key, { fields }]) => [key, fields])
-    return same(texts(current), texts(lifted))
-  },
+  holds: (current, lifted) =>
+    Object.entries((lifted ?? {}) as Translations).every(([language, { fields }]) => {
+      const known = (current as Translations)[language]
+      return known !== undefined && isWithin(fields, known['fields'])
+    }),
 }
 
 /** By convention, version 1 called what somebody says of a whole text a position on the issue “process”. */

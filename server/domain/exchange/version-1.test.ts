@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { TimelineEvent } from '../entries/event.ts'
 import { liftFromVersion1 } from '../entries/lifting.ts'
 import { NegotiationRecord } from '../record/negotiation-record.ts'
 import { RECORD_JOURNAL } from '../revisions/journal-kind.ts'
@@ -23,6 +24,7 @@ import { parseRecordDocument } from './parse-record-document.ts'
 import { DOCUMENT_LISTS, LIST_NAMES, type RecordDocument, recordDocumentChunks } from './record-document.ts'
 
 type Fields = Record<string, unknown>
+type Translations = NonNullable<TimelineEvent['translations']>
 
 const ADDED: Readonly<Record<string, readonly string[]>> = {
   record: ['language', 'masthead', 'order', 'issues', 'kinds', 'stages'],
@@ -30,6 +32,9 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
   actor: ['aliases'],
   document: ['brief', 'readAt'],
 }
+
+const textsInVersion1 = ({ 'places.0.name': placeName, ...texts }: Fields): Fields =>
+  placeName === undefined ? texts : { ...texts, placeName }
 
 /** An entry as version 1 of the format had it. */
 function asInVersion1(type: string, entry: object): Fields {
@@ -42,7 +47,7 @@ function asInVersion1(type: string, entry: object): Fields {
     ...(Array.isArray(places) && places.length > 0 && { place: places[0] }),
     ...(on && { about: { ...on, issue: on.issue ?? 'process' } }),
     ...(texts.length > 0 && {
-      translations: Object.fromEntries(texts.map(([language, { fields }]) => [language, fields])),
+      translations: Object.fromEntries(texts.map(([language, { fields }]) => [language, textsInVersion1(fields)])),
     }),
   }
   for (const field of ADDED[type] ?? []) delete old[field]
@@ -57,6 +62,14 @@ function version1(document: RecordDocument): Fields {
   ])
   return { ...rest, ...Object.fromEntries(lists), version: 1 }
 }
+
+/** Of more texts, into more languages. */
+const withOneMore = (translations: Translations = {}): Translations => ({
+  ...Object.fromEntries(
+    Object.entries(translations).map(([language, one]) => [language, { ...one, fields: { ...one.fields, more: 'x' } }]),
+  ),
+  de: { made: 'human', reviewed: true, fields: { title: 'Treffen' } },
+})
 
 const readOf = (document: unknown) => {
   const parsed = parseRecordDocument(document)
@@ -77,7 +90,9 @@ describe('a journal that holds version 1', () => {
     aPosition({ about: { document: 'document' } }),
     anEvent({
       places: [{ name: 'Geneva', country: 'CH' }],
-      translations: { uk: { made: 'unknown', reviewed: false, fields: { title: 'Зустріч' } } },
+      translations: {
+        uk: { made: 'unknown', reviewed: false, fields: { title: 'Зустріч', 'places.0.name': 'Женева' } },
+      },
     }),
   ]
   const old = entries
@@ -137,6 +152,7 @@ describe('a document of version 1', () => {
           { ...entry.offices[0], from: '2021' },
         ]
       if (type === 'event' && entry.places[0]) more['places'] = [...entry.places, { name: 'Elsewhere' }]
+      if (type === 'event') more['translations'] = withOneMore(entry.translations)
       return { type, entry: more } as unknown as TypedEntry
     })
     const plan = planImport(lifted, recordOf(...known), { by: 'import' })

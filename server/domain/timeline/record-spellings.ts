@@ -83,19 +83,23 @@ class RecordSpellings {
     this.#current = null
   }
 
-  #readEvent({ places: [place], translations }: TimelineEvent): void {
-    if (!place || !translations) return
-    for (const {
-      fields: { placeName },
-    } of Object.values(translations)) {
-      const key = `${place.name}\n${placeName}`
-      if (placeName === undefined || this.#placeNames.has(key)) continue
-      this.#placeNames.add(key)
-      this.#current = null
-      for (const [part, other] of pairedParts(place.name, placeName)) {
-        this.#places.set(part, (this.#places.get(part) ?? new Set([part])).add(other))
+  #readEvent({ places, translations }: TimelineEvent): void {
+    for (const { fields } of Object.values(translations ?? {})) {
+      for (const [index, { name }] of places.entries()) {
+        // Where there was but one place, its name was once translated under a name of its own.
+        const translated = fields[`places.${index}.name`] ?? (index === 0 ? fields['placeName'] : undefined)
+        if (translated !== undefined) this.#readPlace(name, translated)
       }
     }
+  }
+
+  #readPlace(name: string, translated: string): void {
+    const key = `${name}\n${translated}`
+    if (this.#placeNames.has(key)) return
+    this.#placeNames.add(key)
+    this.#current = null
+    for (const [part, other] of pairedParts(name, translated))
+      this.#places.set(part, (this.#places.get(part) ?? new Set([part])).add(other))
   }
 }
 
@@ -134,7 +138,7 @@ function pairedParts(name: string, translated: string): (readonly [string, strin
     .filter(pair => pair.every(isOneWord) || pair.every(isProperName))
 }
 
-const partsOf = (place: string): string[] => place.replace(/\s*\(.*\)/, '').split(/,\s*/)
+const partsOf = (place: string): string[] => place.replace(/\s*\(.*\)/, '').split(/[,،]\s*/)
 
 const isOneWord = (name: string): boolean => /^[\p{L}\p{M}'’]+$/u.test(name)
 
