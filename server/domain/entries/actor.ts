@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { countryCode } from './country-code.ts'
 import { edtf, id, list, note, ofEveryEntry, oneOf, title, translations } from './fields.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
-export const ACTOR_KINDS = {
+export const ACTOR_KINDS = vocabulary('actorKinds', {
   state: term('State', 'A country or its government.'),
   organisation: term('Organisation', 'An international or other organisation.'),
   coalition: term('Coalition', 'States that act together without a common institution.'),
@@ -14,7 +14,7 @@ export const ACTOR_KINDS = {
   company: term('Company', 'A business.'),
   community: term('Community', 'A people, tribe, town or other community that acts together.'),
   unidentified: term('Unidentified', 'Somebody of whom it is not known who they are.'),
-}
+})
 
 const office = z.strictObject({
   title,

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { plainText } from '../text/plain-text.ts'
 import { id, LIMITS, label, language, list, note } from './fields.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
 /** Credibility of one piece of information, after the information grading of the Admiralty system. */
-export const CREDIBILITIES = {
+export const CREDIBILITIES = vocabulary('credibilities', {
   1: term('Confirmed', 'Confirmed by two or more sources, one of them good.'),
   2: term('Probably true', 'Fits what else is known, not confirmed independently.'),
   3: term('Possibly true', 'Reported by one weak source or unnamed officials, or disputed.'),
   4: term('Doubtful', 'Possible, but does not fit what else is known.'),
   5: term('Improbable', 'Contradicted by what else is known.'),
   6: term('Cannot be judged', 'Nothing allows a judgement yet.'),
-}
+})
 
 const noRepeatedSource = (citations: readonly { source: string }[]): boolean =>
   new Set(citations.map(citation => citation.source)).size === citations.length

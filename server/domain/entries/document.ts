@@ -3,9 +3,9 @@ import { plainText } from '../text/plain-text.ts'
 import { citations, maybeCitations } from './citation.ts'
 import { edtf, id, LIMITS, label, list, note, ofEveryEntry, oneOf, summary, title, translations } from './fields.ts'
 import { issues } from './issues.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
-export const DOCUMENT_KINDS = {
+export const DOCUMENT_KINDS = vocabulary('documentKinds', {
   plan: term('Plan', 'A proposal for a settlement or a part of it.'),
   'counter-proposal': term('Counter-proposal', 'A text that answers another text.'),
   framework: term('Framework', 'An outline on which a settlement is to rest.'),
@@ -16,38 +16,38 @@ export const DOCUMENT_KINDS = {
   letter: term('Letter', 'A letter between leaders or to the public.'),
   'non-paper': term('Non-paper', 'An unofficial text without an author on it.'),
   annex: term('Annex', 'A text that goes with another text.'),
-}
+})
 
-export const AUTHORSHIP_BASES = {
+export const AUTHORSHIP_BASES = vocabulary('authorshipBases', {
   stated: term('Stated', 'The author says so.'),
   attributed: term('Attributed', 'Others say so.'),
   disputed: term('Disputed', 'Accounts of the authorship contradict each other.'),
-}
+})
 
-export const AVAILABILITIES = {
+export const AVAILABILITIES = vocabulary('availabilities', {
   full: term('Full text', 'The whole text is public.'),
   partial: term('Partial text', 'Part of the text is public.'),
   'count-only': term('Count only', 'Only the number of points is known.'),
   none: term('Not public', 'The text is not public.'),
-}
+})
 
-export const FIDELITIES = {
+export const FIDELITIES = vocabulary('fidelities', {
   verbatim: term('Verbatim', 'The words of the text itself.'),
   'official-translation': term('Official translation', 'A translation issued by its authors.'),
   'unofficial-translation': term('Unofficial translation', 'A translation by others.'),
   paraphrase: term('Paraphrase', "The editors' own words after the text."),
   summary: term('Summary', 'A shortened account of the text.'),
   'oral-description': term('Oral description', 'What somebody said is in the text.'),
-}
+})
 
-export const CUSTODY_STATUSES = {
+export const CUSTODY_STATUSES = vocabulary('custodyStatuses', {
   sent: term('Sent', 'Is known to have sent the text.'),
   received: term('Received', 'Is known to have received the text.'),
   seen: term('Seen', 'Is known to have seen the text.'),
   'denies-having': term('Denies having', 'Says that it does not have the text.'),
-}
+})
 
-export const POINT_CHANGES = {
+export const POINT_CHANGES = vocabulary('pointChanges', {
   unchanged: term('Unchanged', 'The point is the same.'),
   reworded: term('Reworded', 'Other words, the same sense.'),
   narrowed: term('Narrowed', 'The point covers less.'),
@@ -58,27 +58,27 @@ export const POINT_CHANGES = {
   inserted: term('Inserted', 'Something new was put in.'),
   restored: term('Restored', 'A dropped point came back.'),
   untraceable: term('Untraceable', 'The wording was not seen, so the change cannot be told.'),
-}
+})
 
-export const CHANGE_SIGNIFICANCES = {
+export const CHANGE_SIGNIFICANCES = vocabulary('changeSignificances', {
   editorial: term('Editorial', 'Wording only.'),
   substantive: term('Substantive', 'Changes what is asked or offered.'),
   decisive: term('Decisive', 'Changes whether a side could accept it.'),
-}
+})
 
-export const CHANGE_BASES = {
+export const CHANGE_BASES = vocabulary('changeBases', {
   'text-compared': term('Text compared', 'Both texts were read.'),
   reported: term('Reported', 'Reported by media.'),
   'claimed-by-party': term('Claimed by a party', 'Said by somebody involved.'),
-}
+})
 
-export const VALUE_OPERATORS = {
+export const VALUE_OPERATORS = vocabulary('valueOperators', {
   '=': term('exactly', 'Equal to the number.'),
   '<': term('less than', 'Below the number.'),
   '>': term('more than', 'Above the number.'),
   '<=': term('at most', 'The number or less.'),
   '>=': term('at least', 'The number or more.'),
-}
+})
 
 const point = z
   .strictObject({

@@ -8,12 +8,12 @@ import { positionSchema } from './position.ts'
 import { processSchema } from './process.ts'
 import { recordHeaderSchema } from './record-header.ts'
 import { type Source, sourceSchema, unseenInAddress } from './source.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
 // The kinds of entries. What one entry can't know (that a reference leads somewhere, that an event follows an earlier one)
 // is checked in integrity.ts.
 
-export const ENTRY_TYPE_TERMS = {
+export const ENTRY_TYPE_TERMS = vocabulary('entryTypes', {
   record: term('Record', 'Title, description and licence of the whole record.'),
   process: term('Negotiation', 'One negotiation, with its parties, mediators, scope rule and coverage.'),
   phase: term('Phase', 'A stretch of a negotiation that has a name.'),
@@ -23,7 +23,7 @@ export const ENTRY_TYPE_TERMS = {
   document: term('Document', 'One version of a negotiating text, with its points.'),
   position: term('Position', 'Where an actor stands on a text, a point or an issue at a date.'),
   pointState: term('Point state', 'How far one point of a text has come, and among whom.'),
-}
+})
 
 /** Every type of entry that a revision can hold. `record` is the one entry that describes the whole. */
 export const ENTRY_SCHEMAS = {

@@ -3,9 +3,9 @@ import { citations, quote } from './citation.ts'
 import { edtf, id, label, list, longTitle, note, ofEveryEntry, oneOf, summary, title, translations } from './fields.ts'
 import { issues } from './issues.ts'
 import { place } from './place.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
-export const EVENT_KINDS = {
+export const EVENT_KINDS = vocabulary('eventKinds', {
   proposal: term('Proposal', 'A text is tabled before a party or the public.'),
   'counter-proposal': term('Counter-proposal', 'A text is offered in answer to another text.'),
   revision: term('Revision', 'The authors issue a new version of a text.'),
@@ -34,33 +34,33 @@ export const EVENT_KINDS = {
   military: term('Military', 'A military event that shifts the negotiation.'),
   other: term('Other', 'Something else that belongs to the negotiation.'),
   context: term('Context', 'An outside event that explains timing; hidden unless asked for.'),
-}
+})
 
-export const OCCURRENCES = {
+export const OCCURRENCES = vocabulary('occurrences', {
   announced: term('Announced', 'Said to come, without a fixed time.'),
   scheduled: term('Scheduled', 'Fixed for a date.'),
   postponed: term('Postponed', 'Moved to a later or unknown date.'),
   cancelled: term('Cancelled', 'Called off.'),
   'under-way': term('Under way', 'Has begun and not ended.'),
   occurred: term('Occurred', 'Has taken place.'),
-}
+})
 
-export const CERTAINTIES = {
+export const CERTAINTIES = vocabulary('certainties', {
   confirmed: term('Confirmed', 'Confirmed by both sides or by independent sources.'),
   'officially-stated': term('Officially stated', 'Stated by one side on the record.'),
   reported: term('Reported', 'Reported by media or unnamed officials, not confirmed.'),
   disputed: term('Disputed', 'Accounts contradict each other.'),
   denied: term('Denied', 'Denied by those said to be involved.'),
   retracted: term('Retracted', 'Withdrawn by those who said it.'),
-}
+})
 
-export const SIGNIFICANCES = {
+export const SIGNIFICANCES = vocabulary('significances', {
   3: term('Landmark', 'Changes the course of the negotiation.'),
   2: term('Notable', 'Belongs in any account of the negotiation.'),
   1: term('Minor', 'Completes the picture.'),
-}
+})
 
-export const PARTS = {
+export const PARTS = vocabulary('parts', {
   party: term('Party', 'Takes part as one of the sides.'),
   'head-of-delegation': term('Head of delegation', 'Leads a delegation.'),
   delegate: term('Delegate', 'Belongs to a delegation.'),
@@ -74,9 +74,9 @@ export const PARTS = {
   signatory: term('Signatory', 'Signs the text.'),
   consulted: term('Consulted', 'Was asked for its view.'),
   'absent-affected': term('Absent, affected', 'Is the subject of it and was not there.'),
-}
+})
 
-export const DOCUMENT_RELATIONS = {
+export const DOCUMENT_RELATIONS = vocabulary('documentRelations', {
   tabled: term('Tabled', 'The text is put on the table.'),
   published: term('Published', 'The text is published.'),
   leaked: term('Leaked', 'The text is leaked.'),
@@ -85,15 +85,15 @@ export const DOCUMENT_RELATIONS = {
   issued: term('Issued', 'The text is issued.'),
   answered: term('Answered', 'The text is answered.'),
   signed: term('Signed', 'The text is signed.'),
-}
+})
 
-export const DEADLINE_OUTCOMES = {
+export const DEADLINE_OUTCOMES = vocabulary('deadlineOutcomes', {
   open: term('Open', 'The date has not been reached or its outcome is not known.'),
   met: term('Met', 'What was asked for was done in time.'),
   missed: term('Missed', 'The date passed without it.'),
   extended: term('Extended', 'A later date took its place.'),
   dropped: term('Dropped', 'The demand was given up.'),
-}
+})
 
 const significance = z.union([z.literal(1), z.literal(2), z.literal(3)], {
   error: 'Significance is 3 (landmark), 2 (notable) or 1 (minor).',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseEdtf } from '../dates/fuzzy-date.ts'
 import { plainText } from '../text/plain-text.ts'
-import { type Term, term, termIds } from './terms.ts'
+import { type Term, term, termIds, vocabulary } from './terms.ts'
 
 // The fields that entries of several kinds have.
 
@@ -74,11 +74,11 @@ function isLanguageTag(text: string): boolean {
 }
 
 /** Who made a translation. Version 1 of the format did not say. */
-export const TRANSLATORS = {
+export const TRANSLATORS = vocabulary('translators', {
   human: term('By a person', 'A person made the translation.'),
   machine: term('By a machine', 'A program made the translation.'),
   unknown: term('Not known', 'Nobody has said who made the translation.'),
-}
+})
 
 const translation = z.strictObject({
   made: oneOf(TRANSLATORS),

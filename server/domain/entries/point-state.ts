@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { citations } from './citation.ts'
 import { edtf, id, list, ofEveryEntry, oneOf, summary, translations } from './fields.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
-export const POINT_STATES = {
+export const POINT_STATES = vocabulary('pointStates', {
   tabled: term('Tabled', 'Is on the table.'),
   'under-discussion': term('Under discussion', 'Is being talked about.'),
   contested: term('Contested', 'Public positions oppose each other.'),
@@ -11,7 +11,7 @@ export const POINT_STATES = {
   'agreed-between': term('Agreed between', 'The named actors agree on it; nobody else is meant.'),
   deferred: term('Deferred', 'Left to an annex, to leaders or to later talks.'),
   withdrawn: term('Withdrawn', 'Taken off the table.'),
-}
+})
 
 export const pointStateSchema = z
   .strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { citations, quote } from './citation.ts'
 import { edtf, id, ofEveryEntry, oneOf, summary, translations } from './fields.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
-export const STANCES = {
+export const STANCES = vocabulary('stances', {
   accepts: term('Accepts', 'Says yes.'),
   'accepts-with-conditions': term('Accepts with conditions', 'Says yes if something else is given.'),
   open: term('Open', 'Is ready to talk about it.'),
@@ -11,16 +11,16 @@ export const STANCES = {
   'partly-objects': term('Partly objects', 'Objects to a part.'),
   rejects: term('Rejects', 'Says no.'),
   'red-line': term('Red line', 'Says that it will never accept it.'),
-}
+})
 
-export const AUTHORITIES = {
+export const AUTHORITIES = vocabulary('authorities', {
   'head-of-state': term('Head of state', "The leaders' level: presidents, prime ministers, heads of institutions."),
   minister: term('Minister', 'A minister.'),
   envoy: term('Envoy', 'An envoy or negotiator.'),
   spokesperson: term('Spokesperson', 'A spokesperson.'),
   legislator: term('Legislator', 'A member of parliament.'),
   'unnamed-official': term('Unnamed official', 'An official who is not named.'),
-}
+})
 
 export const positionSchema = z.strictObject({
   id,

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { EVENT_KINDS } from './event.ts'
 import { label, language, ofEveryEntry, oneOf, summary, title, translations } from './fields.ts'
 import { listOf, ownTerm, ownTerms } from './own-terms.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
 /** How the timeline opens for a reader who has not chosen. */
-export const READING_ORDERS = {
+export const READING_ORDERS = vocabulary('readingOrders', {
   oldest: term('Oldest first', 'The timeline opens with its first milestone.'),
   newest: term('Newest first', 'The timeline opens with its last milestone.'),
-}
+})
 
 export const recordHeaderSchema = z.strictObject({
   id: z.literal('record'),

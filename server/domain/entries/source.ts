@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { edtf, id, LIMITS, language, ofEveryEntry, oneOf, title, translations } from './fields.ts'
-import { term } from './terms.ts'
+import { term, vocabulary } from './terms.ts'
 
-export const SOURCE_KINDS = {
+export const SOURCE_KINDS = vocabulary('sourceKinds', {
   'official-document': term('Official document', 'A text published by the body that issued it.'),
   'official-statement': term('Official statement', 'Words of one side on its own channel.'),
   'joint-statement': term('Joint statement', 'One text issued by two or more sides.'),
@@ -15,24 +15,24 @@ export const SOURCE_KINDS = {
   analysis: term('Analysis', 'A study or comment by an expert or institute.'),
   'state-media': term('State media', 'A report of a state-owned or state-run outlet.'),
   dataset: term('Dataset', 'A published collection of data.'),
-}
+})
 
 /** Reliability of the outlet, after the source grading of the Admiralty system; kept apart from credibility. */
-export const RELIABILITIES = {
+export const RELIABILITIES = vocabulary('reliabilities', {
   A: term('Completely reliable', "The issuing body's own publication of its own words."),
   B: term('Usually reliable', 'A major agency or newspaper of record, on its own site.'),
   C: term('Fairly reliable', 'Another established outlet, or a clearly labelled republication.'),
   D: term('Not usually reliable', 'An aggregator, repost or little-known site.'),
   E: term('Unreliable', 'A source that has proved wrong before.'),
   F: term('Cannot be judged', 'Nothing is known of its reliability yet.'),
-}
+})
 
 /** Why a source has no address. */
-export const ACCESSES = {
+export const ACCESSES = vocabulary('accesses', {
   print: term('In print', 'A book, newspaper or paper that is not on the net.'),
   withheld: term('Withheld', 'Whoever keeps it does not give it to everybody.'),
   seen: term('Seen on site', 'The editors have seen it where it is kept.'),
-}
+})
 
 /** EDTF for a year of which nothing is known. */
 export const DATE_UNKNOWN = 'XXXX'

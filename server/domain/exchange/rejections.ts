@@ -1,4 +1,5 @@
-import { ENTRY_TYPE_TERMS, type EntryProblem, type EntryType } from '../entries/entries.ts'
+import type { EntryProblem, EntryType } from '../entries/entries.ts'
+import { words } from '../language/words.ts'
 import type { RejectedEntry } from './parse-record-document.ts'
 
 // One mistake may keep out a hundred entries that refer to what it is in, and a column that is missing every row. Whoever
@@ -64,8 +65,7 @@ export const placeOf = ({ path, id }: Pick<RejectedEntry, 'path' | 'id'>): strin
   id === null || !/^(header|\w+\[\d+\])$/.test(path) ? path : `${path} ${id}`
 
 /** Such as “1 milestone” or “1,204 milestones”. */
-export const countedEntries = (type: EntryType, count: number): string =>
-  `${count.toLocaleString('en')} ${ENTRY_TYPE_TERMS[type].label.toLowerCase()}${count === 1 ? '' : 's'}`
+export const countedEntries = (type: EntryType, count: number): string => words().entries.counted[type](count)
 
 /** What is wrong in an entry itself; all of it where nothing is. */
 function ownProblems({ problems }: RejectedEntry): readonly EntryProblem[] {

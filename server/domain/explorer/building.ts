@@ -9,6 +9,8 @@ import { type Position, STANCES } from '../entries/position.ts'
 import { termIds } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
 import { drawingWords } from '../language/drawing-words.ts'
+import type { Language } from '../language/languages.ts'
+import { readersLanguage } from '../language/reader.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { ownWordsOf } from '../record/own-words.ts'
 import { phasesOf } from '../record/phases.ts'
@@ -95,11 +97,13 @@ interface ReadDate extends Span {
 }
 
 /** Dates that were read, kept as long as their calendar, because putting one into words takes 200 µs. */
-const readDates = new WeakMap<TimelineCalendar, Map<string, ReadDate>>()
+const readDates = new WeakMap<TimelineCalendar, Map<Language, Map<string, ReadDate>>>()
 
 function readDate(edtf: string, calendar: TimelineCalendar): ReadDate {
-  const dates = readDates.get(calendar) ?? new Map<string, ReadDate>()
-  readDates.set(calendar, dates)
+  const languages = readDates.get(calendar) ?? new Map<Language, Map<string, ReadDate>>()
+  readDates.set(calendar, languages)
+  const dates = languages.get(readersLanguage()) ?? new Map<string, ReadDate>()
+  languages.set(readersLanguage(), dates)
   const known = dates.get(edtf)
   if (known) return known
   const date = { ...spanOf(edtf, calendar), words: isPlainDays(edtf) ? null : dateInWords(edtf) }

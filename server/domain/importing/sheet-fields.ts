@@ -1,4 +1,4 @@
-import type { Term } from '../entries/terms.ts'
+import { labelsOf, type Term } from '../entries/terms.ts'
 import { fold } from '../text/folding.ts'
 
 // What a column may hold of a milestone, and by what names columns are known.
@@ -106,6 +106,8 @@ export function termCalled(words: Terms, word: string): string | undefined {
   return known.get(columnKey(word))
 }
 
-/** By their labels and by themselves, as names of columns are compared. */
+/** By their labels in any language and by themselves, as names of columns are compared. */
 export const termIds = (words: Terms): Map<string, string> =>
-  new Map(Object.entries(words).flatMap(([id, { label }]) => [[columnKey(label), id] as const, [columnKey(id), id]]))
+  new Map(
+    Object.entries(words).flatMap(([id, term]) => [...labelsOf(term), id].map(word => [columnKey(word), id] as const)),
+  )

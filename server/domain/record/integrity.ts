@@ -8,6 +8,7 @@ import {
   type EntryType,
 } from '../entries/entries.ts'
 import { type Reference, referencesOf } from '../entries/references.ts'
+import { inSource } from '../entries/terms.ts'
 import { inOneGo } from '../in-one-go.ts'
 import type { RevisionDraft } from '../revisions/revision.ts'
 import { findingCircles } from './circles.ts'
@@ -188,6 +189,6 @@ function dateOf(entry: Entry): FuzzyDate | undefined {
   return parsed?.ok ? parsed.date : undefined
 }
 
-const nounOf = (type: EntryType): string => ENTRY_TYPE_TERMS[type].label.toLowerCase()
+const nounOf = (type: EntryType): string => inSource(ENTRY_TYPE_TERMS[type]).label.toLowerCase()
 const aNounOf = (type: EntryType): string => `${/^[aeiou]/.test(nounOf(type)) ? 'an' : 'a'} ${nounOf(type)}`
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import { CERTAINTIES, EVENT_KINDS, PARTS, type TimelineEvent } from '../entries/event.ts'
+import { inSource } from '../entries/terms.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { OwnWords } from '../record/own-words.ts'
 import { textsOfTranslations } from '../text/translated.ts'
@@ -52,15 +53,15 @@ export function ownTextOf(event: TimelineEvent, words: OwnWords): string {
     event.shortTitle,
     event.summary,
     ...event.places.map(place => place.name),
-    EVENT_KINDS[event.kind].label,
+    inSource(EVENT_KINDS[event.kind]).label,
     labelOf('kinds', event.subkind),
     labelOf('tables', event.table),
     labelOf('stages', event.stage),
     event.status,
     ...(event.externalIds ?? []).map(({ value }) => value),
-    CERTAINTIES[event.certainty].label,
+    inSource(CERTAINTIES[event.certainty]).label,
     ...event.issues.map(issue => labelOf('issues', issue)),
-    ...event.participants.flatMap(({ part, as }) => [PARTS[part].label, as]),
+    ...event.participants.flatMap(({ part, as }) => [inSource(PARTS[part]).label, as]),
     ...event.quotes.flatMap(({ text, original, translator }) => [text, original, translator]),
     ...event.accounts.map(({ text }) => text),
     ...event.citations.map(({ note }) => note),

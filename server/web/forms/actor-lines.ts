@@ -1,5 +1,5 @@
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
-import { termIds } from '../../domain/entries/terms.ts'
+import { labelsOf, termIds } from '../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { abridged } from '../../domain/text/shortened.ts'
 import { countryCode, countryName } from './countries.ts'
@@ -13,7 +13,7 @@ import { NO_ID_YET, newId } from './new-ids.ts'
 type ActorKind = Actor['kind']
 
 const KINDS: ReadonlyMap<string, ActorKind> = new Map(
-  termIds(ACTOR_KINDS).flatMap(id => [id, ACTOR_KINDS[id].label].map(word => [fold(word), id] as const)),
+  termIds(ACTOR_KINDS).flatMap(id => [id, ...labelsOf(ACTOR_KINDS[id])].map(word => [fold(word), id] as const)),
 )
 
 /** Such as “armed group, organisation”. */

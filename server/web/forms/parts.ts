@@ -82,8 +82,18 @@ export const CLOSING_FIELDS: readonly Shown[] = [
 export const reasonIn = ({ reason = '', material }: Member): string =>
   reason.trim() === '' && material === 'no' ? WORDING_ONLY : reason.trim()
 
+/** Such as “B – Usually reliable”, in the language of whoever reads. */
 export const withGrades = (terms: Terms): Terms =>
-  Object.fromEntries(Object.entries(terms).map(([id, { label }]) => [id, { label: `${id} – ${label}` }]))
+  Object.fromEntries(
+    Object.entries(terms).map(([id, term]) => [
+      id,
+      {
+        get label() {
+          return `${id} – ${term.label}`
+        },
+      },
+    ]),
+  )
 
 // 6 says that nobody has judged it yet, as F does of a source.
 const CREDIBILITY = number('credibility', 'Credibility of this information', {

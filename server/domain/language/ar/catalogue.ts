@@ -1,10 +1,11 @@
 import type { en } from '../en/catalogue.ts'
 import type { Texts } from '../texts.ts'
 import { drawing } from './drawing.ts'
+import { entries } from './entries.ts'
 import { explore } from './explore.ts'
 import { passkeys } from './passkeys.ts'
 import { script } from './script.ts'
 import { site } from './site.ts'
 import { typing } from './typing.ts'
 
-export const ar: Texts<typeof en> = { drawing, explore, passkeys, script, site, typing }
+export const ar: Texts<typeof en> = { drawing, entries, explore, passkeys, script, site, typing }

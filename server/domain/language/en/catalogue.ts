@@ -1,4 +1,5 @@
 import { drawing } from './drawing.ts'
+import { entries } from './entries.ts'
 import { explore } from './explore.ts'
 import { passkeys } from './passkeys.ts'
 import { script } from './script.ts'
@@ -6,4 +7,4 @@ import { site } from './site.ts'
 import { typing } from './typing.ts'
 
 /** English, the source: what stands here stands in every other catalogue. */
-export const en = { drawing, explore, passkeys, script, site, typing }
+export const en = { drawing, entries, explore, passkeys, script, site, typing }

@@ -1,4 +1,5 @@
 import { PARTS } from '../../../domain/entries/event.ts'
+import { labelsOf } from '../../../domain/entries/terms.ts'
 import type { NegotiationRecord } from '../../../domain/record/negotiation-record.ts'
 import { lookUp } from '../../forms/lookup.ts'
 import { fold } from '../../forms/name-index.ts'
@@ -18,7 +19,9 @@ export const LISTED: Shown = {
 const MOST_LINES = 1001
 
 const PART_IDS: ReadonlyMap<string, string> = new Map(
-  Object.entries(PARTS).map(([id, { label }]) => [fold(label.replace(',', '')), id]),
+  Object.entries(PARTS).flatMap(([id, part]) =>
+    labelsOf(part).map(label => [fold(label.replace(',', '')), id] as const),
+  ),
 )
 
 export function withListedParticipants(form: EntryForm, record: NegotiationRecord): EntryForm {
