@@ -1,6 +1,6 @@
 import { dateInWords } from '../dates/words.ts'
 import { assertionInWords, silenceInWords, unconfirmedBy } from '../documents/agreement-claim.ts'
-import { COVERAGE_GAPS, coverageGap } from '../documents/coverage.ts'
+import { coverageGap } from '../documents/coverage.ts'
 import { LineageGraph } from '../documents/lineage-graph.ts'
 import { type PlacedPoint, type PointRef, pointKey } from '../documents/lineage-links.ts'
 import { pointStates } from '../documents/point-states.ts'
@@ -14,6 +14,7 @@ import {
 } from '../entries/document.ts'
 import { POINT_STATES, type PointState } from '../entries/point-state.ts'
 import { groupBy } from '../group-by.ts'
+import { words } from '../language/words.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { type OwnWords, ownWordsOf } from '../record/own-words.ts'
 import type { ComparisonCell } from './cells.ts'
@@ -161,7 +162,7 @@ export function toColumn(document: NegotiatingDocument, record: NegotiationRecor
       points.length === 0 && !recorded
         ? 'No points recorded'
         : `${points.length}${recorded} point${isOne ? '' : 's'} recorded`,
-    gap: gap ? COVERAGE_GAPS[gap].definition : null,
+    gap: gap ? words().documents.coverage[gap].definition : null,
     sources: [...new Set(publishers)],
   }
 }
@@ -407,7 +408,7 @@ class RowMarking {
 
 /** Not being there, by how much is known of it: said to be left out, not found in a text that is known, or not known. */
 function absenceOf(cell: ComparisonCell, step: ComparisonStep | undefined): ReportCell['absence'] {
-  const gap = cell.gap ? COVERAGE_GAPS[cell.gap].definition : ''
+  const gap = cell.gap ? words().documents.coverage[cell.gap].definition : ''
   switch (cell.state) {
     case 'present':
       return null

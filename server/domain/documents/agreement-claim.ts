@@ -1,6 +1,9 @@
 import { dateInWords } from '../dates/words.ts'
 import type { Citation } from '../entries/citation.ts'
 import type { PointState } from '../entries/point-state.ts'
+import { INTL_TAGS } from '../language/languages.ts'
+import { readersLanguage } from '../language/reader.ts'
+import { words } from '../language/words.ts'
 import { dayOf, sidesOf } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
@@ -48,12 +51,13 @@ export function assertionInWords(
 ): string {
   const grade = bestGrade(record, citations)
   const by = record.find('actor', assertedBy)?.name ?? assertedBy
-  return `says ${by}, ${dateInWords(when)}${grade === null ? '' : ` (${grade})`}`
+  return `${words().documents.standing.says(by, dateInWords(when))}${grade === null ? '' : ` (${grade})`}`
 }
 
 /** Such as “no statement of its own on this is recorded for the mediator”; null where all have said so. */
 export function silenceInWords(record: Pick<NegotiationRecord, 'find'>, unconfirmed: readonly string[]): string | null {
   if (unconfirmed.length === 0) return null
   const names = unconfirmed.map(id => record.find('actor', id)?.name ?? id)
-  return `no statement of its own on this is recorded for ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}`
+  const list = new Intl.ListFormat(INTL_TAGS[readersLanguage()], { type: 'disjunction' })
+  return words().documents.standing.silence(list.format(names))
 }

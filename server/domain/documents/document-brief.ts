@@ -2,6 +2,7 @@ import type { NegotiatingDocument } from '../entries/document.ts'
 import { LIMITS } from '../entries/fields.ts'
 import type { Term } from '../entries/terms.ts'
 import { groupBy } from '../group-by.ts'
+import { words } from '../language/words.ts'
 
 const UNSORTED = ''
 
@@ -19,15 +20,16 @@ export function documentBrief(
   issues: Readonly<Record<string, Term>>,
 ): DocumentBrief {
   if (brief.length > 0) return { lines: brief, isComposed: false }
+  const told = words().documents.brief
   const byIssue = groupBy(points, ({ issues: [first] }) => first ?? UNSORTED)
   const lines = [...byIssue].map(([issue, group]) => ({
-    text: `${issues[issue]?.label ?? 'Not sorted by issue'}: ${group.map(({ label }) => label).join('; ')}`,
+    text: `${issues[issue]?.label ?? told.unsorted}: ${group.map(({ label }) => label).join('; ')}`,
     points: group.map(({ number }) => number),
   }))
-  const [told, rest] = [lines.slice(0, LIMITS.briefLines), lines.slice(LIMITS.briefLines)]
+  const [first, rest] = [lines.slice(0, LIMITS.briefLines), lines.slice(LIMITS.briefLines)]
   const others = rest.flatMap(line => line.points)
   return {
-    lines: others.length === 0 ? told : [...told, { text: 'On other subjects', points: others }],
+    lines: others.length === 0 ? first : [...first, { text: told.others, points: others }],
     isComposed: true,
   }
 }

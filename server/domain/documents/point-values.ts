@@ -1,3 +1,5 @@
+import { grouped } from '../language/numbers.ts'
+import { words } from '../language/words.ts'
 import type { Point, PointRef } from './lineage-links.ts'
 
 export type PointValue = Point['values'][number]
@@ -60,9 +62,7 @@ const isSame = (a: PointValue, b: PointValue): boolean =>
   hasSameQualifier(a, b) && a.number === b.number && a.operator === b.operator
 
 const SIGNS = { '=': '', '<': '< ', '>': '> ', '<=': '≤ ', '>=': '≥ ' } as const
-const NUMBERS = new Intl.NumberFormat('en', { maximumFractionDigits: 20 })
-
-const amount = ({ operator, number }: PointValue): string => `${SIGNS[operator]}${NUMBERS.format(number)}`
+const amount = ({ operator, number }: PointValue): string => `${SIGNS[operator]}${grouped(number)}`
 const withQualifier = (text: string, { qualifier }: PointValue): string => (qualifier ? `${text}, ${qualifier}` : text)
 
 /** Such as `≤ 800,000 personnel, in peacetime`. */
@@ -72,9 +72,11 @@ export const formatValue = (value: PointValue): string => withQualifier(`${amoun
 export function formatValueChange({ what, before, after }: ValueChange): string {
   if (!before || !after) {
     const there = before ?? after
-    const words = there ? formatValue(there.value) : ''
-    return before ? `${what}: ${words} → no number recorded` : `${what}: no number recorded → ${words}`
+    const value = there ? formatValue(there.value) : ''
+    const { documents, pages } = words()
+    const { noNumber } = documents.lineage
+    return before ? `${what}: ${value} ${pages.arrow} ${noNumber}` : `${what}: ${noNumber} ${pages.arrow} ${value}`
   }
   // The earlier qualifier is told too, or dropping one would look like no change.
-  return `${what}: ${withQualifier(amount(before.value), before.value)} → ${formatValue(after.value)}`
+  return `${what}: ${withQualifier(amount(before.value), before.value)} ${words().pages.arrow} ${formatValue(after.value)}`
 }

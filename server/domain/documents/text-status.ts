@@ -1,6 +1,7 @@
 import { inTimeOrder } from '../dates/time-order.ts'
 import { dateInWords } from '../dates/words.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
+import { words } from '../language/words.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { currentText } from './current-text.ts'
 
@@ -41,12 +42,13 @@ export function statusInWords(
   current = currentText(record, document.process),
 ): string {
   const { isCurrent, answeredBy, takenFurtherIn } = textStatus(record, document, current)
+  const { status } = words().documents
   const named = (texts: readonly NegotiatingDocument[]) =>
-    texts.map(({ shortTitle, when }) => `${shortTitle} (${dateInWords(when)})`).join(', ')
+    texts.map(({ shortTitle, when }) => `${shortTitle} (${dateInWords(when)})`).join(words().pages.comma)
   return [
     document.status,
-    ...(answeredBy.length > 0 ? [`answered by ${named(answeredBy)}`] : []),
-    ...(takenFurtherIn.length > 0 ? [`followed by ${named(takenFurtherIn)}`] : []),
-    ...(isCurrent ? ['the current text'] : []),
-  ].join('; ')
+    ...(answeredBy.length > 0 ? [status.answeredIn(named(answeredBy))] : []),
+    ...(takenFurtherIn.length > 0 ? [status.followedIn(named(takenFurtherIn))] : []),
+    ...(isCurrent ? [status.current] : []),
+  ].join(words().pages.semicolon)
 }

@@ -12,7 +12,7 @@ export const pointSchema = documentSchema.shape.points.unwrap()
 
 export const valueSchema = pointSchema.shape.values.unwrap()
 
-export const gapSchema = z.enum(termIds(COVERAGE_GAPS)).nullable()
+export const gapSchema = z.enum(COVERAGE_GAPS).nullable()
 
 const link = z
   .object({

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { negotiationAsked, negotiationDataAsked } from '../lists/negotiations.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { newPath } from '../site/entry-paths.ts'
@@ -21,7 +22,7 @@ export const documentsPage =
       ...PAGE_WORDS.documents,
       moment: record.moment,
       canonical,
-      alternates: asData(page, 'These texts'),
+      alternates: asData(page, words().documents.list.these),
     }
     pages.send(req, res, DOCUMENTS_TEMPLATE, { layout, page }, { key: canonical })
   }

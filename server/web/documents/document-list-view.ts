@@ -6,9 +6,11 @@ import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { pointStates } from '../../domain/documents/point-states.ts'
 import { AVAILABILITIES, DOCUMENT_KINDS, type NegotiatingDocument } from '../../domain/entries/document.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { hasSeveral, negotiationsOf } from '../../domain/record/negotiations.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
+import { sentenceCase } from '../../domain/text/sentence-case.ts'
 import { type NegotiationTab, negotiationTabs } from '../lists/negotiations.ts'
 import { actorLink, documentLink, type Link } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -71,6 +73,7 @@ export function toDocumentListPage(
   const landmarks = new Set(landmarkTexts(record).map(({ id }) => id))
   const others = family.nodes.map(({ document }) => document).filter(({ id }) => id !== current?.id)
   const entries = (texts: readonly NegotiatingDocument[]) => texts.map(text => toEntry(text, record, graph, family))
+  const { list: listWords } = words().documents
   const rest = others.filter(({ id }) => !landmarks.has(id))
   return {
     current: current ? toCurrent(current, record, graph, family) : null,
@@ -85,13 +88,13 @@ export function toDocumentListPage(
       : [
           {
             id: 'landmarks',
-            title: 'Landmark texts',
+            title: listWords.landmarks,
             href: null,
             texts: entries(others.filter(({ id }) => landmarks.has(id))),
           },
           {
             id: 'others',
-            title: current || landmarks.size > 0 ? 'Other texts' : 'The texts',
+            title: current || landmarks.size > 0 ? listWords.others : listWords.all,
             href: null,
             texts: entries(rest),
           },
@@ -115,7 +118,7 @@ function toEntry(
     title: document.title,
     date: dateView(document.when),
     kind: termView(DOCUMENT_KINDS, document.kind),
-    status: document.status.slice(0, 1).toUpperCase() + document.status.slice(1),
+    status: sentenceCase(document.status),
     availability: termView(AVAILABILITIES, document.availability),
     parties: document.parties.map(id => actorLink(record, id)),
     points: pointsInWords(document),

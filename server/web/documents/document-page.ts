@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { statusInWords } from '../../domain/documents/text-status.ts'
+import { words } from '../../domain/language/words.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { dataSiteAt } from '../lists/list-request.ts'
 import { asEntry } from '../site/cited-page.ts'
@@ -30,7 +31,7 @@ export const documentPage =
       description: `${dateInWords(document.when)}, ${statusInWords(site.record, document)}. ${document.summary}`,
       canonical,
       moment: record.moment,
-      alternates: asData(page, 'This text'),
+      alternates: asData(page, words().documents.page.this),
       cited: asEntry(site, document, canonical),
     }
     pages.send(req, res, DOCUMENT_TEMPLATE, { layout, page }, { key: canonical })

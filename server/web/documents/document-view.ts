@@ -15,8 +15,10 @@ import {
   type NegotiatingDocument,
 } from '../../domain/entries/document.ts'
 import { DOCUMENT_RELATIONS } from '../../domain/entries/event.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
+import { sentenceCase } from '../../domain/text/sentence-case.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { type Upkeep, upkeepOf } from '../history/upkeep.ts'
 import { actorLink, documentLink, eventLink, type Link, negotiationLink, type SureLink } from '../site/links.ts'
@@ -187,16 +189,15 @@ function toStatus(document: NegotiatingDocument, record: NegotiationRecord): Sta
     date: dateInWords(text.when),
     isCurrent: text.id === current?.id,
   })
+  const { status } = words().documents
   const isNamed = isCurrent || [...answeredBy, ...takenFurtherIn].some(({ id }) => id === current?.id)
   return {
     words: sentenceCase(document.status),
     relatives: [
-      { words: 'Answered by', texts: answeredBy.map(later) },
-      { words: 'Followed by', texts: takenFurtherIn.map(later) },
+      { words: status.answeredBy, texts: answeredBy.map(later) },
+      { words: status.followedBy, texts: takenFurtherIn.map(later) },
     ].filter(({ texts }) => texts.length > 0),
     isCurrent,
     current: current && !isNamed ? later(current) : null,
   }
 }
-
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -2,6 +2,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import type { DocumentFamily, FamilyEdge } from '../../domain/documents/document-family.ts'
 import { AVAILABILITIES, type NegotiatingDocument } from '../../domain/entries/document.ts'
 import { termIds } from '../../domain/entries/terms.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
@@ -19,12 +20,6 @@ export interface FamilyView {
   readonly availabilities: readonly (TermView & { readonly count: number })[]
   readonly relations: readonly { readonly relation: FamilyEdge['relation']; readonly label: string }[]
 }
-
-const RELATION_LABELS = {
-  'based-on': 'builds on the text above',
-  answers: 'answers it with a counter-proposal',
-  points: 'takes up points of it',
-} as const
 
 export function toFamilyView({ nodes, edges }: DocumentFamily, record: NegotiationRecord): FamilyView {
   const documents = nodes.map(({ document }) => document)
@@ -53,18 +48,17 @@ export function toFamilyView({ nodes, edges }: DocumentFamily, record: Negotiati
     }),
     relations: (['based-on', 'answers', 'points'] as const)
       .filter(relation => edges.some(edge => edge.relation === relation))
-      .map(relation => ({ relation, label: RELATION_LABELS[relation] })),
+      .map(relation => ({ relation, label: words().documents.family.edges[relation] })),
   }
 }
-
-const FEW_WORDS = { full: 'full', partial: 'part', 'count-only': 'count only', none: 'not public' } as const
 
 /** Such as “full, 28 points”: few words, for the drawing. */
 function factsOf({ availability, points, statedPointCount }: NegotiatingDocument): string {
   const count = Math.max(points.length, statedPointCount ?? 0)
-  const words = FEW_WORDS[availability]
+  const { family, points: counted } = words().documents
+  const few = family.availability[availability]
   if (count === 0) return termView(AVAILABILITIES, availability).label.toLowerCase()
-  return availability === 'count-only' ? `${words}, ${count}` : `${words}, ${count} points`
+  return family.facts(few, availability === 'count-only' ? String(count) : counted(count))
 }
 
 const MONTHS = /\b(January|February|March|April|June|July|August|September|October|November|December)\b/g
@@ -73,5 +67,5 @@ const shortDate = (edtf: string): string => dateInWords(edtf).replace(MONTHS, mo
 
 function yearOf({ when }: NegotiatingDocument, record: NegotiationRecord): string {
   const { firstDay, lastDay } = record.calendar.datesOf(when)
-  return (firstDay ?? lastDay)?.replace(/-\d\d-\d\d$/, '') ?? 'Date not known'
+  return (firstDay ?? lastDay)?.replace(/-\d\d-\d\d$/, '') ?? words().documents.family.noDate
 }

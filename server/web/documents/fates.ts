@@ -1,8 +1,8 @@
-import { COVERAGE_GAPS } from '../../domain/documents/coverage.ts'
 import type { LineageGraph, LineagePath } from '../../domain/documents/lineage-graph.ts'
 import { type DropStatement, type LineageLink, type PointRef, pointKey } from '../../domain/documents/lineage-links.ts'
 import type { EarlierText, LaterText, PointHistory } from '../../domain/documents/point-history.ts'
 import { POINT_CHANGES } from '../../domain/entries/document.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { documentLink, type Link, listed } from '../site/links.ts'
 import { termView } from '../site/small-views.ts'
@@ -23,7 +23,8 @@ export interface FateLine {
 
 export function originLine(earlier: EarlierText, record: NegotiationRecord, graph: LineageGraph): FateLine {
   const id = earlier.points[0]?.document ?? ''
-  const word = earlier.isMerged ? 'Merged from' : earlier.splitWith.length > 0 ? 'Split off from' : 'Comes from'
+  const { fates } = words().documents
+  const word = earlier.isMerged ? fates.mergedFrom : earlier.splitWith.length > 0 ? fates.splitFrom : fates.comesFrom
   return {
     fate: 'origin',
     word,
@@ -33,9 +34,7 @@ export function originLine(earlier: EarlierText, record: NegotiationRecord, grap
     notes: [
       ...notesOf(earlier.paths),
       ...(earlier.splitWith.length > 0
-        ? [
-            `${sentenceCase(numbersInWords(earlier.splitWith))} of this text ${plural(earlier.splitWith, 'comes', 'come')} from there too.`,
-          ]
+        ? [fates.comeFromThere(numbersOf(earlier.splitWith), earlier.splitWith.length)]
         : []),
     ],
   }
@@ -43,6 +42,7 @@ export function originLine(earlier: EarlierText, record: NegotiationRecord, grap
 
 export function fateLine(later: LaterText, record: NegotiationRecord, graph: LineageGraph): FateLine {
   const { document, fate, points, paths, drops, mergedWith, gap } = later
+  const { fates, coverage } = words().documents
   const line = {
     fate,
     points: points.map(ref => pointLink(record, graph, ref)),
@@ -50,13 +50,8 @@ export function fateLine(later: LaterText, record: NegotiationRecord, graph: Lin
   }
   switch (fate) {
     case 'continued': {
-      const partly = drops.length > 0 ? ['A part of it is recorded as left out.', ...dropNotes(drops)] : []
-      const merged =
-        mergedWith.length > 0
-          ? [
-              `${sentenceCase(numbersInWords(mergedWith))} of the earlier text ${plural(mergedWith, 'goes', 'go')} on there too.`,
-            ]
-          : []
+      const partly = drops.length > 0 ? [fates.partLeftOut, ...dropNotes(drops)] : []
+      const merged = mergedWith.length > 0 ? [fates.goOnThere(numbersOf(mergedWith), mergedWith.length)] : []
       return {
         ...line,
         word: continuedWord(later),
@@ -65,31 +60,23 @@ export function fateLine(later: LaterText, record: NegotiationRecord, graph: Lin
       }
     }
     case 'dropped':
-      return { ...line, word: 'Dropped in', detail: dropsInWords(drops), notes: dropNotes(drops) }
+      return { ...line, word: fates.droppedIn, detail: dropsInWords(drops), notes: dropNotes(drops) }
     case 'absent':
-      return { ...line, word: 'No successor recorded in', detail: '', notes: [] }
+      return { ...line, word: fates.noSuccessor, detail: '', notes: [] }
     case 'unknown':
-      return { ...line, word: 'Not comparable with', detail: gap ? COVERAGE_GAPS[gap].definition : '', notes: [] }
+      return { ...line, word: fates.notComparable, detail: gap ? coverage[gap].definition : '', notes: [] }
   }
 }
 
 function continuedWord({ isRestored, isSplit, mergedWith }: LaterText): string {
-  const how = isSplit ? 'split into' : mergedWith.length > 0 ? 'merged into' : null
-  if (isRestored) return how ? `Restored, ${how}` : 'Restored as'
-  return how ? sentenceCase(how) : 'Continued as'
+  const { fates } = words().documents
+  if (isSplit) return isRestored ? fates.restoredSplit : fates.splitInto
+  if (mergedWith.length > 0) return isRestored ? fates.restoredMerged : fates.mergedInto
+  return isRestored ? fates.restoredAs : fates.continuedAs
 }
 
 export function noveltyInWords({ novelty }: PointHistory): string | null {
-  switch (novelty) {
-    case 'inserted':
-      return 'New here: nothing in the texts it builds on is recorded as its origin.'
-    case 'unknown':
-      return 'Origin not known: a text it builds on is not known well enough to tell.'
-    case 'first':
-      return 'New: no earlier text with points is recorded that this text is based on.'
-    default:
-      return null
-  }
+  return novelty === null ? null : words().documents.fates.novelty[novelty]
 }
 
 /** How it changed on the way, with the significance and the basis of what is said. */
@@ -98,34 +85,22 @@ function pathsInWords(paths: readonly LineagePath[], record: NegotiationRecord):
   for (const { links } of paths)
     for (const link of links) steps.set(`${pointKey(link.from)} ${pointKey(link.to)}`, link)
   const isDirect = paths.every(({ links }) => new Set(links.map(({ to }) => pointKey(to))).size === 1)
-  const words = isDirect
+  const told = isDirect
     ? [...steps.values()].map(linkInWords)
     : [...steps.values()].map(link => `${documentLink(record, link.to.document).text}: ${linkInWords(link)}`)
-  return [...new Set(words)].join('; ')
+  return [...new Set(told)].join(words().pages.semicolon)
 }
 
 /** Such as “reworded, a change of substance, as a party says”. */
 export const linkInWords = ({ change, significance, basis }: LineageLink): string =>
   [
     termView(POINT_CHANGES, change).label.toLowerCase(),
-    ...(significance && change !== 'unchanged' ? [WEIGHTS[significance]] : []),
-    KNOWN_FROM[basis],
-  ].join(', ')
+    ...(significance && change !== 'unchanged' ? [words().documents.fates.weights[significance]] : []),
+    words().documents.fates.knownFrom[basis],
+  ].join(words().pages.comma)
 
 export const dropsInWords = (drops: readonly DropStatement[]): string =>
-  [...new Set(drops.map(({ basis }) => KNOWN_FROM[basis]))].join('; ')
-
-const WEIGHTS: Readonly<Record<NonNullable<LineageLink['significance']>, string>> = {
-  editorial: 'a change of wording only',
-  substantive: 'a change of substance',
-  decisive: 'a decisive change',
-}
-
-const KNOWN_FROM: Readonly<Record<LineageLink['basis'], string>> = {
-  'text-compared': 'both texts compared',
-  reported: 'as reported',
-  'claimed-by-party': 'as a party says',
-}
+  [...new Set(drops.map(({ basis }) => words().documents.fates.knownFrom[basis]))].join(words().pages.semicolon)
 
 const notesOf = (paths: readonly LineagePath[]): string[] => [
   ...new Set(paths.flatMap(({ links }) => links.flatMap(({ note }) => note ?? []))),
@@ -133,9 +108,4 @@ const notesOf = (paths: readonly LineagePath[]): string[] => [
 
 const dropNotes = (drops: readonly DropStatement[]): string[] => [...new Set(drops.flatMap(({ note }) => note ?? []))]
 
-const numbersInWords = (refs: readonly PointRef[]): string =>
-  `${plural(refs, 'point', 'points')} ${listed(refs.map(({ number }) => number))}`
-
-const plural = (items: readonly unknown[], one: string, several: string): string => (items.length === 1 ? one : several)
-
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+const numbersOf = (refs: readonly PointRef[]): string => listed(refs.map(({ number }) => number))

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { dataSiteAt } from '../lists/list-request.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -19,7 +20,7 @@ export const lineagesPage =
       ...PAGE_WORDS.lineages,
       moment: record.moment,
       canonical,
-      alternates: asData(page, 'These questions'),
+      alternates: asData(page, words().documents.lineages.these),
     }
     pages.send(req, res, LINEAGES_TEMPLATE, { layout, page }, { key: canonical })
   }

@@ -1,7 +1,8 @@
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import { type StandingLineage, standingLineages } from '../../domain/documents/lineages.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { counted } from '../site/count-words.ts'
+import { sentenceCase } from '../../domain/text/sentence-case.ts'
 import { documentLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView } from '../site/small-views.ts'
@@ -36,11 +37,16 @@ export function toLineageListPage(record: NegotiationRecord): LineageListPage {
   const graph = new LineageGraph(record)
   const sources = createSourceList(record)
   const all = standingLineages(record, graph)
+  const { documents } = words()
   const listed = (lineages: readonly StandingLineage[]) => lineages.map(lineage => toListed(lineage, record, sources))
   return {
     groups: [
-      { id: 'several', title: 'In several texts', lineages: listed(all.filter(({ versions }) => versions > 1)) },
-      { id: 'one', title: 'In one text only', lineages: listed(all.filter(({ versions }) => versions === 1)) },
+      {
+        id: 'several',
+        title: documents.lineages.inSeveral,
+        lineages: listed(all.filter(({ versions }) => versions > 1)),
+      },
+      { id: 'one', title: documents.lineages.inOne, lineages: listed(all.filter(({ versions }) => versions === 1)) },
     ].filter(({ lineages }) => lineages.length > 0),
     sources: sources.all,
     jsonHref: pathsAt(record.moment).lineagesJson,
@@ -50,10 +56,11 @@ export function toLineageListPage(record: NegotiationRecord): LineageListPage {
 function toListed(lineage: StandingLineage, record: NegotiationRecord, sources: SourceList): ListedLineage {
   const { first, versions, standing } = lineage
   const state = standing?.kind === 'state' ? standing.state : null
+  const { documents } = words()
   const place = placeOf(lineage)
   return {
     link: { text: questionOf(lineage), href: pathsAt(record.moment).lineage(first.document, first.number) },
-    extent: versions === 1 ? place.replace(/^p/, 'P') : `${counted(versions, 'text', 'texts')}, first ${place}`,
+    extent: versions === 1 ? sentenceCase(place) : documents.lineages.extent(documents.texts(versions), place),
     state: state && toPointStateView(state, record.find('document', state.document), record, sources),
     dropped:
       standing?.kind === 'dropped'

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { type Lineage, lineageOf } from '../../domain/documents/lineage.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { PointRef } from '../../domain/documents/lineage-links.ts'
+import { words } from '../../domain/language/words.ts'
 import { presentEntry } from '../history/tombstone.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { dataSiteAt } from '../lists/list-request.ts'
@@ -34,10 +35,10 @@ export const lineagePage =
     const page = toLineagePage(lineage, record, graph)
     const layout = {
       title: page.title,
-      description: `${page.title}, in ${page.extent}: its wording and numbers, who said what of it, and how far it has come, in time.`,
+      description: words().documents.lineage.description(page.title, page.extent),
       canonical,
       moment: record.moment,
-      alternates: asData(page, 'This lineage'),
+      alternates: asData(page, words().documents.lineage.this),
     }
     pages.send(req, res, LINEAGE_TEMPLATE, { layout, page }, { key: canonical })
   }

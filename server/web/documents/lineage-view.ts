@@ -6,8 +6,8 @@ import type { PlacedPoint, PointRef } from '../../domain/documents/lineage-links
 import { formatValue } from '../../domain/documents/point-values.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
 import { CERTAINTIES, EVENT_KINDS } from '../../domain/entries/event.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { counted } from '../site/count-words.ts'
 import { documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
 import { issueTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -90,7 +90,7 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
     })),
     extent: extentOf(lineage),
     versions: points.map(({ ref, document, point }) => ({
-      text: `${document.shortTitle}, point ${ref.number}`,
+      text: words().documents.placed(document.shortTitle, ref.number),
       href: `#${versionAnchor(ref)}`,
       document: dateInWords(document.when),
       label: point.label,
@@ -118,7 +118,7 @@ export function toLineagePage(lineage: Lineage, record: NegotiationRecord, graph
     steps: lineageChronicle(points, record, graph).map(entry => toStep(entry, record, graph, sources)),
     comparisons:
       texts.length > 1 && texts.length <= 5
-        ? [{ text: 'Compare these texts side by side', href: comparePath(texts, record) }]
+        ? [{ text: words().documents.lineage.compare, href: comparePath(texts, record) }]
         : [],
     sources: sources.all,
     jsonHref: paths.lineageJson(first.document, first.number),
@@ -130,16 +130,18 @@ export const questionOf = ({ points, label }: Lineage): string => points[0]?.poi
 
 /** Such as “point 6 of the first draft”: where it first stands. */
 export function placeOf({ first, points }: Lineage): string {
-  const text = points[0]?.document.shortTitle ?? first.document
-  // A text that is called by whose it is has its article in that.
-  return `point ${first.number} of ${/^\S+['’]s? /.test(text) ? '' : 'the '}${text}`
+  return words().documents.place(first.number, points[0]?.document.shortTitle ?? first.document)
 }
 
-const titleOf = (lineage: Lineage): string =>
-  `${questionOf(lineage)}: ${lineage.versions > 1 ? 'what became of ' : ''}${placeOf(lineage)}`
+function titleOf(lineage: Lineage): string {
+  const { became, stands } = words().documents.lineage
+  return (lineage.versions > 1 ? became : stands)(questionOf(lineage), placeOf(lineage))
+}
 
-const extentOf = ({ points, versions }: Lineage): string =>
-  `${counted(points.length, 'version', 'versions')} in ${counted(versions, 'text', 'texts')}`
+function extentOf({ points, versions }: Lineage): string {
+  const { documents } = words()
+  return documents.lineage.extent(documents.versions(points.length), documents.texts(versions))
+}
 
 function toStep(
   entry: ChronicleEntry,

@@ -6,7 +6,9 @@ import type { StateOfPoint } from '../../domain/documents/point-states.ts'
 import { formatValue } from '../../domain/documents/point-values.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { sentenceCase } from '../../domain/text/sentence-case.ts'
 import { entryHref } from '../site/entry-paths.ts'
 import { actorLink, actorNames, type Link } from '../site/links.ts'
 import { issueTerm } from '../site/own-terms.ts'
@@ -108,15 +110,16 @@ export function toPointStateView(
   record: NegotiationRecord,
   sources: SourceList,
 ): PointStateView {
+  const { standing } = words().documents
   const agreed = state.state === 'agreed-between'
   const term = termView(POINT_STATES, state.state)
   return {
     href: entryHref(record, 'pointState', state.id),
     term,
     words: agreed
-      ? `Agreed between ${actorNames(record, state.among.toSorted())} only`
+      ? sentenceCase(standing.agreedOnly(actorNames(record, state.among.toSorted())))
       : state.among.length > 0
-        ? `${term.label} among ${actorNames(record, state.among)}`
+        ? standing.among(term.label, actorNames(record, state.among))
         : term.label,
     others: agreed && document ? withoutOthers(document, state.among, record) : null,
     date: dateView(state.when),
@@ -135,5 +138,5 @@ export function withoutOthers(
   record: NegotiationRecord,
 ): string | null {
   const others = parties.filter(party => !among.includes(party))
-  return others.length > 0 ? `No such agreement is recorded for ${actorNames(record, others, 'disjunction')}.` : null
+  return others.length > 0 ? words().documents.standing.noAgreement(actorNames(record, others, 'disjunction')) : null
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import { presentEntry } from '../history/tombstone.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { dataSiteAt } from '../lists/list-request.ts'
@@ -19,13 +20,19 @@ export const pointPage =
     const site = siteAt(current, req)
     const { document, point } = pointOf(site, req.params)
     const canonical = pathsAt(site.record.moment).point(document.id, point.number)
+    const { documents } = words()
     const page = toPointPage(document, point, site)
     const layout = {
-      title: `${document.shortTitle}, point ${point.number}: ${point.label}`,
-      description: `Point ${point.number} of ${document.shortTitle}, ${dateInWords(document.when)}: ${point.text}`,
+      title: documents.placedWithLabel(document.shortTitle, point.number, point.label),
+      description: documents.onePoint.description(
+        point.number,
+        document.shortTitle,
+        dateInWords(document.when),
+        point.text,
+      ),
       canonical,
       moment: site.record.moment,
-      alternates: asData(page, 'This point'),
+      alternates: asData(page, documents.onePoint.this),
       trail: [{ text: document.shortTitle, href: pathsAt(site.record.moment).document(document.id) }],
     }
     pages.send(req, res, POINT_TEMPLATE, { layout, page }, { key: canonical })

@@ -3,17 +3,12 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { type DocumentFamily, documentFamily, type FamilyEdge } from '../../domain/documents/document-family.ts'
 import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { documentLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 
 // How texts stand to each other, in words.
-
-const WORDS = {
-  answers: { up: 'Answers', down: 'Answered by' },
-  'based-on': { up: 'Based on', down: 'Basis of' },
-  points: { up: 'Takes up points of', down: 'Points taken up in' },
-} as const satisfies Record<FamilyEdge['relation'], unknown>
 
 /** Another text to which a text stands in a relation; `words` as “Answers” or “Answered by”. */
 export interface RelatedText {
@@ -41,21 +36,22 @@ export const relativesOf = (
 
 function related(edge: FamilyEdge, direction: 'up' | 'down', record: NegotiationRecord): RelatedText {
   const { relation, points } = edge
-  const count = points === 1 ? '1 point comes' : `${points} points come`
+  const { relations, comeFromIt, comeFromThis } = words().documents
   return {
-    words: WORDS[relation][direction],
+    words: relations[relation][direction],
     link: documentLink(record, direction === 'up' ? edge.from : edge.to),
     date: dateInWords(direction === 'up' ? edge.fromWhen : edge.toWhen),
-    points: points === 0 ? '' : direction === 'up' ? `${count} from it` : `${count} from this text`,
+    points: points === 0 ? '' : (direction === 'up' ? comeFromIt : comeFromThis)(points),
   }
 }
 
 /** What the record holds of the points of a text, and what the text itself is said to have. */
 export function pointsInWords({ points, statedPointCount }: NegotiatingDocument): string {
   const held = points.length
-  if (held === 0) return statedPointCount === null ? '' : `${statedPointCount} points, none recorded`
-  if (statedPointCount !== null && held < statedPointCount) return `${held} of ${statedPointCount} points recorded`
-  return held === 1 ? '1 point' : `${held} points`
+  const { documents } = words()
+  if (held === 0) return statedPointCount === null ? '' : documents.noneOfPoints(documents.points(statedPointCount))
+  if (statedPointCount !== null && held < statedPointCount) return documents.someOfPoints(held, statedPointCount)
+  return documents.points(held)
 }
 
 /** Side by side, where there are points to put side by side. */
@@ -70,10 +66,13 @@ export function comparisonLinks(
   const pairs = [
     ...earlier.map(base => ({ texts: [base, document], other: base })),
     ...later.map(next => ({ texts: [document, next], other: next })),
-  ].map(({ texts, other }) => ({ text: `With ${other.shortTitle}`, href: comparePath(texts, record) }))
+  ].map(({ texts, other }) => ({
+    text: words().documents.withText(other.shortTitle),
+    href: comparePath(texts, record),
+  }))
   const all = graph.order.sorted(new Set([...earlier, document, ...later]))
   return all.length > 2 && all.length <= 5
-    ? [...pairs, { text: `All ${all.length} versions`, href: comparePath(all, record) }]
+    ? [...pairs, { text: words().documents.allVersions(all.length), href: comparePath(all, record) }]
     : pairs
 }
 

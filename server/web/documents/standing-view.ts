@@ -4,8 +4,8 @@ import type { PointStates } from '../../domain/documents/point-states.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { counted } from '../site/count-words.ts'
 import { actorNames, type SureLink } from '../site/links.ts'
 import { pointAnchor } from '../site/paths.ts'
 import { termView } from '../site/small-views.ts'
@@ -48,28 +48,30 @@ export function toStanding(
     label: graph.point({ document: document.id, number })?.label ?? '',
     href: `${page}#${pointAnchor(number)}`,
   })
+  const { points: counted, standing } = words().documents
+  const { agreedOnly, among } = standing
   const withdrawn = points.flatMap(({ newest }) => (newest?.state === 'withdrawn' ? newest : []))
   return {
     claims: [
-      ...agreed.map(({ among, points: numbers, unconfirmedBy, ...claim }): Claim => {
+      ...agreed.map(({ among: actors, points: numbers, unconfirmedBy, ...claim }): Claim => {
         return {
           state: 'agreed-between',
-          count: counted(numbers.length, 'point', 'points'),
-          words: `agreed between ${actorNames(record, among)} only`,
+          count: counted(numbers.length),
+          words: agreedOnly(actorNames(record, actors)),
           says: assertionInWords(record, claim),
           silence: silenceInWords(record, unconfirmedBy),
-          others: withoutOthers(document, among, record),
+          others: withoutOthers(document, actors, record),
           numbers: inRuns(numbers, document),
           points: [],
         }
       }),
       ...oneSaying([...open, ...withdrawn]).map(([first, ...more]): Claim => {
         const numbers = [first, ...more].map(({ point }) => point)
-        const among = first.among.length > 0 ? ` among ${actorNames(record, first.among)}` : ''
+        const state = termView(POINT_STATES, first.state).label.toLowerCase()
         return {
           state: first.state,
-          count: counted(numbers.length, 'point', 'points'),
-          words: `${termView(POINT_STATES, first.state).label.toLowerCase()}${among}`,
+          count: counted(numbers.length),
+          words: first.among.length > 0 ? among(state, actorNames(record, first.among)) : state,
           says: assertionInWords(record, first),
           silence: null,
           others: null,
@@ -90,6 +92,7 @@ function oneSaying(states: readonly PointState[]): (readonly [PointState, ...Poi
 
 /** Numbers that follow each other in the text, from the first to the last of them. */
 function inRuns(numbers: readonly string[], { points }: NegotiatingDocument): string {
+  const { comma } = words().pages
   const runs: string[][] = []
   for (const [index, { number }] of points.entries()) {
     if (!numbers.includes(number)) continue
@@ -97,5 +100,5 @@ function inRuns(numbers: readonly string[], { points }: NegotiatingDocument): st
     if (last && last.at(-1) === points[index - 1]?.number) last.push(number)
     else runs.push([number])
   }
-  return runs.map(run => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(', '))).join(', ')
+  return runs.map(run => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(comma))).join(comma)
 }

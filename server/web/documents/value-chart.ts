@@ -1,5 +1,7 @@
 import type { LineageValueSeries } from '../../domain/documents/lineage-values.ts'
 import { formatValue } from '../../domain/documents/point-values.ts'
+import { INTL_TAGS } from '../../domain/language/languages.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
 
 // One quantity through the versions of a question: a line a version, its number as a mark on a common scale. Places on the
 // scale are percentages, so that the drawing has the width of its page and its words the size of the other words.
@@ -41,7 +43,10 @@ export function valueChart({ what, unit, values }: LineageValueSeries): ValueCha
   const beginsAtZero = lowest >= 0 && (lowest <= highest / 2 || !isYears(unit, lowest))
   const low = beginsAtZero ? 0 : lowest
   const range = highest - low || 1
-  const format = new Intl.NumberFormat('en', { maximumFractionDigits: 20, useGrouping: !isYears(unit, lowest) })
+  const format = new Intl.NumberFormat(INTL_TAGS[readersLanguage()], {
+    maximumFractionDigits: 20,
+    useGrouping: !isYears(unit, lowest),
+  })
   return {
     what,
     unit,

@@ -1,9 +1,10 @@
 import type { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
+import { words } from '../../domain/language/words.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import { stanceMatrix } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { counted } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { languageName } from '../sources/cited-sources.ts'
@@ -31,7 +32,7 @@ export const waysOn = (
 
 function pointsOf(document: NegotiatingDocument, page: string): WayOn | null {
   if (document.points.length === 0) return null
-  return { id: 'points', text: 'Its points', href: `${page}#points`, detail: pointsInWords(document) }
+  return { id: 'points', text: words().documents.ways.points, href: `${page}#points`, detail: pointsInWords(document) }
 }
 
 /** Against what it came from; a text that is the first of its family is held against the newest that came from it. */
@@ -41,11 +42,12 @@ function whatChanged(document: NegotiatingDocument, record: NegotiationRecord, g
   const base = withPoints(graph.bases(document.id)).at(-1)
   const other = base ?? withPoints(graph.descendants(document.id)).at(-1)
   if (!other) return null
+  const { ways } = words().documents
   return {
     id: 'changed',
-    text: 'What changed',
+    text: ways.changed,
     href: comparePath(base ? [base, document] : [document, other], record),
-    detail: base ? `From ${other.shortTitle}` : `To ${other.shortTitle}`,
+    detail: base ? ways.changedFrom(other.shortTitle) : ways.changedTo(other.shortTitle),
   }
 }
 
@@ -53,22 +55,26 @@ function whoAccepts(document: NegotiatingDocument, record: NegotiationRecord): W
   const { rows } = stanceMatrix(record, { columns: { document } })
   const actors = rows.filter(({ hasPosition }) => hasPosition).length
   if (actors === 0 && document.points.length === 0) return null
+  const { ways } = words().documents
   return {
     id: 'positions',
-    text: 'Who accepts it',
+    text: ways.positions,
     href: pathsAt(record.moment).positions({ ...ALL_POSITIONS, document: document.id }),
-    detail: actors === 0 ? 'No public position recorded' : `Stances of ${counted(actors, 'actor', 'actors')}`,
+    detail: actors === 0 ? ways.noPosition : ways.stances(actors),
   }
 }
 
 function publishedText({ readAt }: NegotiatingDocument, record: NegotiationRecord): WayOn | null {
   const source = readAt === undefined ? undefined : record.find('source', readAt)
   if (source?.url === undefined) return null
-  const language = source.language === 'en' ? '' : `, in ${languageName(source.language)}`
+  const { ways } = words().documents
   return {
     id: 'published',
-    text: 'Read the published text',
+    text: ways.published,
     href: source.url,
-    detail: `${source.publisher}${language}`,
+    detail:
+      source.language === readersLanguage()
+        ? source.publisher
+        : ways.publishedIn(source.publisher, languageName(source.language)),
   }
 }

@@ -1,11 +1,13 @@
 import type { en } from '../en/catalogue.ts'
 import type { Texts } from '../texts.ts'
+import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { entries } from './entries.ts'
 import { explore } from './explore.ts'
+import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
 import { script } from './script.ts'
 import { site } from './site.ts'
 import { typing } from './typing.ts'
 
-export const ru: Texts<typeof en> = { drawing, entries, explore, passkeys, script, site, typing }
+export const ru: Texts<typeof en> = { documents, drawing, entries, explore, pages, passkeys, script, site, typing }
