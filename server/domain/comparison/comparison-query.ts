@@ -1,6 +1,7 @@
 import type { PointRef } from '../documents/lineage-links.ts'
 import { CHANGE_SIGNIFICANCES } from '../entries/document.ts'
 import { termIds } from '../entries/terms.ts'
+import { words } from '../language/words.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
 import { single, someIds, someOf, trimmed } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
@@ -83,22 +84,21 @@ export function parseComparisonQuery(params: URLSearchParams): ParsedComparisonQ
 const rowFrom: Read<PointRef | null> = single<PointRef | null>(null, text => {
   const [, document, number] = /^([a-z0-9-]{1,80}):([A-Za-z0-9.-]{1,20})$/.exec(text) ?? []
   if (document !== undefined && number !== undefined) return { value: { document, number } }
-  return { value: null, message: 'Name a row by its first point, such as second-draft:6.' }
+  return { value: null, message: words().comparison.problems.row }
 })
 
 const toldBack = (text: string): string => abridged(text, 80)
 
 function textProblems(named: readonly string[]): string[] {
   const { least, most } = COMPARED_TEXTS
+  const { problems } = words().comparison
   const texts = new Set(named)
   const repeated = [...texts].filter(id => named.indexOf(id) !== named.lastIndexOf(id))
   return [
-    ...repeated.map(id => `“${toldBack(id)}” was named twice; a text is not compared with itself.`),
-    ...(texts.size === 0 ? [`Choose at least ${least} texts.`] : []),
-    ...(texts.size > 0 && texts.size < least ? ['Choose at least one more text to compare this one with.'] : []),
-    ...(texts.size > most
-      ? [`${texts.size} texts were chosen; at most ${most} fit side by side. Leave out ${texts.size - most}.`]
-      : []),
+    ...repeated.map(id => problems.twice(toldBack(id))),
+    ...(texts.size === 0 ? [problems.chooseSome(least)] : []),
+    ...(texts.size > 0 && texts.size < least ? [problems.chooseAnother] : []),
+    ...(texts.size > most ? [problems.tooMany(texts.size, most)] : []),
   ]
 }
 

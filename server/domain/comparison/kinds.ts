@@ -1,16 +1,17 @@
 import type { ChangeSignificance } from '../documents/lineage-links.ts'
 import { POINT_CHANGES } from '../entries/document.ts'
+import { words } from '../language/words.ts'
 
 /**
  * What a step from one compared text to a later one is, the strongest first: a row or step with several is named by the
  * first of them. The changes that a record can state, and what only the alignment shows.
  */
 export const COMPARISON_KINDS = {
-  dropped: { label: 'Dropped', definition: 'The record says that the later text leaves the point out.' },
-  'no-successor': {
-    label: 'No successor recorded',
-    definition:
-      'The later text builds on the earlier one and is known, but nothing in it is recorded as coming from the point.',
+  get dropped() {
+    return words().comparison.kinds.dropped
+  },
+  get 'no-successor'() {
+    return words().comparison.kinds['no-successor']
   },
   inserted: POINT_CHANGES.inserted,
   restored: POINT_CHANGES.restored,
@@ -20,18 +21,15 @@ export const COMPARISON_KINDS = {
   narrowed: POINT_CHANGES.narrowed,
   broadened: POINT_CHANGES.broadened,
   reworded: POINT_CHANGES.reworded,
-  'only-here': {
-    label: 'Only in one text',
-    definition: 'The point has no counterpart in the other text, and neither text builds on the other.',
+  get 'only-here'() {
+    return words().comparison.kinds['only-here']
   },
-  related: {
-    label: 'Not compared directly',
-    definition: 'Both points belong to the same question, but no change from one to the other is recorded.',
+  get related() {
+    return words().comparison.kinds.related
   },
   untraceable: POINT_CHANGES.untraceable,
-  'not-comparable': {
-    label: 'Not comparable',
-    definition: 'One of the texts is not known well enough to say whether the point is in it.',
+  get 'not-comparable'() {
+    return words().comparison.kinds['not-comparable']
   },
   unchanged: POINT_CHANGES.unchanged,
 } as const

@@ -14,9 +14,11 @@ import {
 } from '../entries/document.ts'
 import { POINT_STATES, type PointState } from '../entries/point-state.ts'
 import { groupBy } from '../group-by.ts'
+import { listInWords } from '../language/lists.ts'
 import { words } from '../language/words.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { type OwnWords, ownWordsOf } from '../record/own-words.ts'
+import { sentenceCase } from '../text/sentence-case.ts'
 import type { ComparisonCell } from './cells.ts'
 import { type Comparison, type ComparisonRow, compareDocuments } from './comparison.ts'
 import { type ComparisonQuery, comparisonFilterOf } from './comparison-query.ts'
@@ -129,19 +131,19 @@ export function comparisonReport(record: NegotiationRecord, query: ComparisonQue
   const comparison = filterComparison(all, comparisonFilterOf(query))
   const columns = all.columns.map(document => toColumn(document, record))
   const states = newestStates(all.columns, record)
-  const words = new Wording(record, graph, states, query)
+  const wording = new Wording(record, graph, states, query)
   const marks = new RowMarking(comparison.rows, query.from)
   return {
     comparison,
     all,
     columns,
-    rows: comparison.rows.map((row, index) => words.row(row, columns, marks.of(index))),
+    rows: comparison.rows.map((row, index) => wording.row(row, columns, marks.of(index))),
     marking: { ...markingOf(all.columns, query), limit: marks.limit },
     openPoints: all.columns.flatMap(({ id, points }) =>
       points.flatMap(({ number }) => {
         const ref = { document: id, number }
         const state = states.get(pointKey(ref))
-        return state?.isOpen ? [{ ref, name: words.name(ref), state: state.text }] : []
+        return state?.isOpen ? [{ ref, name: wording.name(ref), state: state.text }] : []
       }),
     ),
   }
@@ -151,20 +153,21 @@ export function toColumn(document: NegotiatingDocument, record: NegotiationRecor
   const { points, statedPointCount, citations } = document
   const gap = coverageGap(document)
   const publishers = citations.flatMap(({ source }) => record.find('source', source)?.publisher ?? [])
-  const recorded = statedPointCount !== null && statedPointCount !== points.length ? ` of ${statedPointCount}` : ''
-  const isOne = points.length === 1 && recorded === ''
   return {
     document,
     date: dateInWords(document.when),
     availability: AVAILABILITIES[document.availability].label,
     fidelity: FIDELITIES[document.fidelity],
-    points:
-      points.length === 0 && !recorded
-        ? 'No points recorded'
-        : `${points.length}${recorded} point${isOne ? '' : 's'} recorded`,
+    points: recordedInWords(points.length, statedPointCount),
     gap: gap ? words().documents.coverage[gap].definition : null,
     sources: [...new Set(publishers)],
   }
+}
+
+function recordedInWords(held: number, stated: number | null): string {
+  const { comparison, documents } = words()
+  if (stated !== null && stated !== held) return documents.someOfPoints(held, stated)
+  return held === 0 ? comparison.noPointsRecorded : comparison.pointsRecorded(held)
 }
 
 interface StateInWords {
@@ -176,12 +179,13 @@ interface StateInWords {
 function newestStates(columns: readonly NegotiatingDocument[], record: NegotiationRecord): Map<string, StateInWords> {
   const nameOf = (id: string): string => record.find('actor', id)?.name ?? id
   const inWords = (state: PointState): string => {
-    const among = new Intl.ListFormat('en').format(state.among.map(nameOf))
+    const { documents, pages } = words()
+    const among = listInWords(state.among.map(nameOf))
     const label = POINT_STATES[state.state].label
     const agreed = state.state === 'agreed-between'
-    const what = agreed ? `${label} ${among} only` : among ? `${label} (${among})` : label
+    const what = agreed ? sentenceCase(documents.standing.agreedOnly(among)) : among ? `${label} (${among})` : label
     const silence = agreed ? silenceInWords(record, unconfirmedBy(record, state)) : null
-    return [`${what}, ${assertionInWords(record, state)}`, silence].filter(Boolean).join('; ')
+    return [`${what}${pages.comma}${assertionInWords(record, state)}`, silence].filter(Boolean).join(pages.semicolon)
   }
   return new Map(
     columns.flatMap(document => {
@@ -216,12 +220,13 @@ function markingOf(
 
 /** For several texts of which no two can be compared word by word. */
 function accountsOf(columns: readonly NegotiatingDocument[]): string {
-  const list = new Intl.ListFormat('en')
+  const { marking } = words().comparison
+  const { quoted, semicolon } = words().pages
   const kinds = [...groupBy(columns, ({ fidelity }) => fidelity)].map(([fidelity, texts]) => {
-    const names = list.format(texts.map(({ shortTitle }) => `“${shortTitle}”`))
-    return `${names} ${texts.length === 1 ? 'is' : 'are'} here as ${lower(FIDELITIES[fidelity].label)}`
+    const names = listInWords(texts.map(({ shortTitle }) => quoted(shortTitle)))
+    return marking.hereAs(names, texts.length, lower(FIDELITIES[fidelity].label))
   })
-  return `${kinds.join('; ')}: marked words would show how the accounts differ, not how the texts do.`
+  return marking.accounts(kinds.join(semicolon))
 }
 
 const lower = (label: string): string => label.slice(0, 1).toLowerCase() + label.slice(1)
@@ -252,7 +257,7 @@ class Wording {
   }
 
   name({ document, number }: PointRef): string {
-    return `${this.text(document)}, point ${number}`
+    return words().documents.placed(this.text(document), number)
   }
 
   row(row: ComparisonRow, columns: readonly ReportColumn[], mark: Mark): ReportRow {
@@ -294,46 +299,37 @@ class Wording {
 
   #change({ links, from, to }: ComparisonChange): ReportChange {
     const through = links.slice(1).map(link => this.name(link.from))
+    const { cell } = words().comparison
     const kinds = strongestFirst(links.map(({ change }) => change))
     const significances = links.flatMap(({ significance }) => significance ?? [])
     const significance = (['decisive', 'substantive', 'editorial'] as const).find(one => significances.includes(one))
     return {
       kinds: kinds.map(id => ({ id, label: COMPARISON_KINDS[id].label })),
       significance: significance ? CHANGE_SIGNIFICANCES[significance].label : null,
-      from: [this.name(from), ...new Set(through.filter(name => name !== this.name(from)))].join(', through '),
+      from: [this.name(from), ...new Set(through.filter(name => name !== this.name(from)))].join(cell.through),
       to: to.number,
-      basis: [...new Set(links.map(({ basis }) => lower(CHANGE_BASES[basis].label)))].join(', '),
+      basis: [...new Set(links.map(({ basis }) => lower(CHANGE_BASES[basis].label)))].join(words().pages.comma),
       notes: links.flatMap(({ note }) => note ?? []),
     }
   }
 
   #remarks(step: ComparisonStep, cell: ComparisonCell): string[] {
     const against = step.against ? this.text(step.against) : ''
-    const list = (refs: readonly PointRef[]): string =>
-      new Intl.ListFormat('en').format(refs.map(({ number }) => number))
-    const plural = (refs: readonly PointRef[]): string => (refs.length === 1 ? 'point' : 'points')
-    const origins = new Intl.ListFormat('en').format(step.commonOrigins.map(ref => this.name(ref)))
+    const { remarks } = words().comparison
+    const origins = listInWords(step.commonOrigins.map(ref => this.name(ref)))
     const { kinds } = step
     return [
-      ...(kinds.includes('related')
-        ? [`Not compared directly with ${against}${origins ? `: both go back to ${origins}` : ''}.`]
-        : []),
-      ...(step.commonOrigins.length > 0 && kinds.includes('unchanged')
-        ? [`As in ${against}: both are unchanged from ${origins}.`]
-        : []),
-      ...(kinds.includes('split') ? [`Split: ${against} has one point for several here.`] : []),
-      ...(kinds.includes('merged') ? [`Merged: several points of ${against} are one here.`] : []),
+      ...(kinds.includes('related') ? [origins ? remarks.relatedBy(against, origins) : remarks.related(against)] : []),
+      ...(step.commonOrigins.length > 0 && kinds.includes('unchanged') ? [remarks.unchanged(against, origins)] : []),
+      ...(kinds.includes('split') ? [remarks.split(against)] : []),
+      ...(kinds.includes('merged') ? [remarks.merged(against)] : []),
       ...(step.ended.length > 0
-        ? [`No successor recorded for ${plural(step.ended)} ${list(step.ended)} of ${against}.`]
+        ? [remarks.ended(listInWords(step.ended.map(({ number }) => number)), step.ended.length, against)]
         : []),
-      ...(kinds.includes('restored') ? ['Restored: an earlier text had it, the one before did not.'] : []),
-      ...(kinds.includes('inserted') ? ['Inserted: no earlier text compared here has it.'] : []),
-      ...(cell.state === 'present' && kinds.includes('only-here')
-        ? ['No counterpart in the other texts, on which this one does not build.']
-        : []),
-      ...(cell.state === 'present' && kinds.includes('not-comparable')
-        ? ['Whether earlier texts had it is not known: they are not known well enough.']
-        : []),
+      ...(kinds.includes('restored') ? [remarks.restored] : []),
+      ...(kinds.includes('inserted') ? [remarks.inserted] : []),
+      ...(cell.state === 'present' && kinds.includes('only-here') ? [remarks.onlyHere] : []),
+      ...(cell.state === 'present' && kinds.includes('not-comparable') ? [remarks.notComparable] : []),
     ]
   }
 
@@ -398,9 +394,8 @@ class RowMarking {
     const rows = this.#rows.length
     // A row that was begun and not finished is counted: asking from there again would come no further.
     const end = this.#stopped === null ? rows : Math.max(this.#stopped, this.#first + 1)
-    const which = this.#first + 1 === end ? `row ${end}` : `rows ${this.#first + 1} to ${end}`
     return {
-      text: `Words are marked in ${which} of ${rows} only: there are too many changes to mark all of them at once.`,
+      text: words().comparison.marking.rows(this.#first + 1, end, rows),
       next: this.#rows[end]?.first ?? null,
     }
   }
@@ -409,25 +404,23 @@ class RowMarking {
 /** Not being there, by how much is known of it: said to be left out, not found in a text that is known, or not known. */
 function absenceOf(cell: ComparisonCell, step: ComparisonStep | undefined): ReportCell['absence'] {
   const gap = cell.gap ? words().documents.coverage[cell.gap].definition : ''
+  const { cell: say } = words().comparison
   switch (cell.state) {
     case 'present':
       return null
     case 'dropped':
-      return { label: 'Dropped', text: gap }
+      return { label: say.dropped, text: gap }
     case 'unknown':
-      return { label: 'Not comparable', text: gap }
+      return { label: say.notComparable, text: gap }
     case 'absent':
       return step?.kinds.includes('only-here')
-        ? { label: 'No counterpart', text: 'This text does not build on the one that has the point.' }
-        : {
-            label: 'No successor recorded',
-            text: 'All points of this text are recorded; none is recorded as coming from it.',
-          }
+        ? { label: say.noCounterpart, text: say.doesNotBuild }
+        : { label: say.noSuccessor, text: say.noneComesFrom }
     case 'not-yet':
-      return { label: 'Not in this text', text: '' }
+      return { label: say.notInThis, text: '' }
   }
 }
 
 /** Such as “First draft, counter-proposal and second draft compared”. */
 export const comparisonTitle = ({ columns }: Pick<ComparisonReport, 'columns'>): string =>
-  `${new Intl.ListFormat('en').format(columns.map(({ document }) => document.shortTitle))} compared`
+  words().comparison.compared(listInWords(columns.map(({ document }) => document.shortTitle)))

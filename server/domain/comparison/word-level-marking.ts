@@ -1,4 +1,5 @@
 import type { NegotiatingDocument } from '../entries/document.ts'
+import { words } from '../language/words.ts'
 
 type Text = Pick<NegotiatingDocument, 'shortTitle' | 'fidelity'>
 type Fidelity = NegotiatingDocument['fidelity']
@@ -15,34 +16,17 @@ interface WordLevelMarking {
  */
 export function wordLevelMarking(a: Text, b: Text): WordLevelMarking {
   if (isAuthoritative(a.fidelity) && isAuthoritative(b.fidelity)) return { allowed: true, reason: reasonFor(a, b) }
-  const both = a.fidelity === b.fidelity
-  const what = both
-    ? `Both texts are ${SEVERAL[a.fidelity]} here`
-    : `“${a.shortTitle}” is ${ONE[a.fidelity]} here and “${b.shortTitle}” ${ONE[b.fidelity]}`
-  return { allowed: false, reason: `${what}: marked words would show how the accounts differ, not how the texts do.` }
+  const { marking } = words().comparison
+  const what =
+    a.fidelity === b.fidelity
+      ? marking.both(marking.several[a.fidelity])
+      : marking.each(a.shortTitle, marking.one[a.fidelity], b.shortTitle, marking.one[b.fidelity])
+  return { allowed: false, reason: marking.accounts(what) }
 }
 
 const isAuthoritative = (fidelity: Fidelity): boolean => fidelity === 'verbatim' || fidelity === 'official-translation'
 
-const reasonFor = (a: Text, b: Text): string =>
-  a.fidelity === 'verbatim' && b.fidelity === 'verbatim'
-    ? 'Both texts are verbatim here: marked words are changes of the texts.'
-    : 'Both texts are verbatim or in an official translation here: a marked word can also be a choice of the translator.'
-
-const SEVERAL: Readonly<Record<Fidelity, string>> = {
-  verbatim: 'verbatim',
-  'official-translation': 'official translations',
-  'unofficial-translation': 'unofficial translations',
-  paraphrase: 'paraphrases',
-  summary: 'summaries',
-  'oral-description': 'known from oral descriptions only',
-}
-
-const ONE: Readonly<Record<Fidelity, string>> = {
-  verbatim: 'verbatim',
-  'official-translation': 'an official translation',
-  'unofficial-translation': 'an unofficial translation',
-  paraphrase: 'a paraphrase',
-  summary: 'a summary',
-  'oral-description': 'known from an oral description only',
+function reasonFor(a: Text, b: Text): string {
+  const { marking } = words().comparison
+  return a.fidelity === 'verbatim' && b.fidelity === 'verbatim' ? marking.verbatim : marking.official
 }

@@ -1,8 +1,7 @@
 import { dateInWords } from '../dates/words.ts'
 import type { Citation } from '../entries/citation.ts'
 import type { PointState } from '../entries/point-state.ts'
-import { INTL_TAGS } from '../language/languages.ts'
-import { readersLanguage } from '../language/reader.ts'
+import { listInWords } from '../language/lists.ts'
 import { words } from '../language/words.ts'
 import { dayOf, sidesOf } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
@@ -58,6 +57,5 @@ export function assertionInWords(
 export function silenceInWords(record: Pick<NegotiationRecord, 'find'>, unconfirmed: readonly string[]): string | null {
   if (unconfirmed.length === 0) return null
   const names = unconfirmed.map(id => record.find('actor', id)?.name ?? id)
-  const list = new Intl.ListFormat(INTL_TAGS[readersLanguage()], { type: 'disjunction' })
-  return words().documents.standing.silence(list.format(names))
+  return words().documents.standing.silence(listInWords(names, 'disjunction'))
 }

@@ -5,6 +5,7 @@ import { documentFamily } from '../../domain/documents/document-family.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { listed, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -105,10 +106,11 @@ function suggestionsOf(record: NegotiationRecord, graph: LineageGraph): (SureLin
 function suggestion(texts: readonly NegotiatingDocument[], record: NegotiationRecord): SureLink & { detail: string } {
   const documents = texts.map(({ id }) => id)
   const { rows } = compareDocuments(documents, record)
+  const { comparison } = words()
   const different = rows.filter(({ isDifferent }) => isDifferent).length
   return {
     text: listed(texts.map(({ shortTitle }) => shortTitle)),
     href: pathsAt(record.moment).compare(wholeComparison(documents)),
-    detail: `${rows.length} rows, ${different} of them different`,
+    detail: comparison.choice.rows(comparison.rows(rows.length), different),
   }
 }

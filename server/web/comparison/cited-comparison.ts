@@ -1,5 +1,8 @@
 import type { ComparisonQuery } from '../../domain/comparison/comparison-query.ts'
 import { type ComparisonReport, comparisonTitle } from '../../domain/comparison/report.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
+import { words } from '../../domain/language/words.ts'
+import { inLanguage } from '../http/readers-language.ts'
 import { BLANKS } from '../site/named-revision.ts'
 import { pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
@@ -10,8 +13,16 @@ export function citedComparison(
   { site: { record, publicUrl }, query }: { readonly site: Site; readonly query: ComparisonQuery },
 ): string {
   const { moment } = record
-  const container = record.find('record', 'record')?.title ?? 'Untitled record'
+  const { comparison } = words()
+  const container = record.find('record', 'record')?.title ?? comparison.untitled
   const address = pathsAt({ ...moment, known: moment.known ?? BLANKS.instant }).compare({ ...query, show: null })
-  const version = `revision ${BLANKS.sequenceInWords}, ${BLANKS.hash}`
-  return `“${comparisonTitle(report)}”, in: ${container}. Parley, ${version}, ${BLANKS.day}. ${publicUrl ?? ''}${address}`
+  const { sequenceInWords, hash, day } = BLANKS
+  return comparison.cited(
+    comparisonTitle(report),
+    container,
+    sequenceInWords,
+    hash,
+    day,
+    `${publicUrl ?? ''}${inLanguage(address, readersLanguage())}`,
+  )
 }

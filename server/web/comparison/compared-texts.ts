@@ -1,5 +1,6 @@
 import type { ComparisonQuery } from '../../domain/comparison/comparison-query.ts'
 import { LineageGraph } from '../../domain/documents/lineage-graph.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { isPast } from '../site/time-travel.ts'
 
@@ -14,5 +15,7 @@ export const missingTexts = ({ documents }: ComparisonQuery, record: Negotiation
   documents
     .filter(id => !record.find('document', id))
     .map(id =>
-      isPast(record.moment) ? `The record had no text “${id}” at this time.` : `The record has no text “${id}”.`,
+      isPast(record.moment)
+        ? words().comparison.problems.notAtThisTime(id)
+        : words().comparison.problems.notInTheRecord(id),
     )

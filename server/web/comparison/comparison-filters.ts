@@ -3,6 +3,7 @@ import type { ComparisonQuery } from '../../domain/comparison/comparison-query.t
 import { countRows } from '../../domain/comparison/filter.ts'
 import { COMPARISON_KINDS } from '../../domain/comparison/kinds.ts'
 import { CHANGE_SIGNIFICANCES } from '../../domain/entries/document.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { type FacetView, facetView, removableValues } from '../lists/list-view.ts'
@@ -11,18 +12,16 @@ import { termView } from '../site/small-views.ts'
 
 const SIGNIFICANCE_TERMS = {
   ...CHANGE_SIGNIFICANCES,
-  ungraded: { label: 'Not graded', definition: 'No change of the row is graded, as where a point was dropped.' },
+  get ungraded() {
+    return words().comparison.ungraded
+  },
 }
 
-const FACETS = {
-  kind: { label: 'Kind of change', terms: COMPARISON_KINDS },
-  significance: { label: 'Significance', terms: SIGNIFICANCE_TERMS },
-  issue: { label: 'Issue', terms: null },
-} as const
+const TERMS = { kind: COMPARISON_KINDS, significance: SIGNIFICANCE_TERMS, issue: null } as const
 
-type FacetName = keyof typeof FACETS
+type FacetName = keyof typeof TERMS
 
-const termsIn = (record: NegotiationRecord, name: FacetName) => FACETS[name].terms ?? ownWordsOf(record).issues
+const termsIn = (record: NegotiationRecord, name: FacetName) => TERMS[name] ?? ownWordsOf(record).issues
 
 export function toFacets(
   record: NegotiationRecord,
@@ -31,7 +30,7 @@ export function toFacets(
 ): FacetView[] {
   const counts = countRows(rows)
   const facet = (name: FacetName, counted: readonly { readonly id: string; readonly rows: number }[]): FacetView => {
-    const { label } = FACETS[name]
+    const label = words().comparison.facets[name]
     const terms = termsIn(record, name)
     const chosen: readonly string[] = query[name]
     // What was chosen stays in the form, also where it has no row here.
@@ -59,7 +58,7 @@ export function removableFilters(
       kept => to({ [name]: kept }),
     )
   return [
-    ...(query.differences ? [{ text: 'Only differences', href: to({ differences: false }) }] : []),
+    ...(query.differences ? [{ text: words().comparison.page.onlyDifferences, href: to({ differences: false }) }] : []),
     ...chips('kind'),
     ...chips('significance'),
     ...chips('issue'),

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { parseComparisonQuery } from '../../domain/comparison/comparison-query.ts'
 import { comparisonReport } from '../../domain/comparison/report.ts'
+import { words } from '../../domain/language/words.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { asData } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -45,10 +46,10 @@ export const comparisonPage =
     if (problems.length > 0) res.status(400)
     const layout = {
       title: page.title,
-      description: `${page.title}: what was kept, changed, dropped and added, point by point.`,
+      description: words().comparison.description(page.title),
       canonical,
       moment,
-      alternates: asData({ jsonHref: paths.compareAs('json', query) }, 'This comparison'),
+      alternates: asData({ jsonHref: paths.compareAs('json', query) }, words().comparison.this),
     }
     pages.send(req, res, COMPARE_TEMPLATE, { layout, page }, problems.length === 0 ? { key: canonical } : undefined)
   }

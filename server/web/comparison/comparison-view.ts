@@ -11,6 +11,7 @@ import {
 import type { TextPart } from '../../domain/comparison/word-diff.ts'
 import { formatValueChange } from '../../domain/documents/point-values.ts'
 import { termIds } from '../../domain/entries/terms.ts'
+import { words } from '../../domain/language/words.ts'
 import type { QueryProblem } from '../../domain/parameters/parameter-reader.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -158,6 +159,7 @@ export function toComparePage(
   const removable = removableFilters(record, query, to)
   const clearHref = to(none)
   const isFiltered = removable.length > 0
+  const { page: say } = words().comparison
   return {
     title: comparisonTitle(report),
     problems: problems.map(({ message }) => message),
@@ -171,17 +173,17 @@ export function toComparePage(
       limit: marking.limit && {
         text: marking.limit.text,
         more: [
-          ...(query.from ? [{ text: 'Mark them from the first row on', href: to({ from: null }) }] : []),
-          ...(marking.limit.next ? [{ text: 'Mark the next ones', href: to({ from: marking.limit.next }) }] : []),
+          ...(query.from ? [{ text: say.fromTheFirst, href: to({ from: null }) }] : []),
+          ...(marking.limit.next ? [{ text: say.theNext, href: to({ from: marking.limit.next }) }] : []),
         ],
       },
       toggle: marking.isOn
         ? {
-            text: 'Show the texts without marked words',
+            text: say.withoutMarks,
             href: to({ marking: marking.isAllowedSomewhere ? 'off' : null }),
           }
         : {
-            text: marking.isWarned ? 'Mark the words all the same' : 'Mark the words that differ',
+            text: marking.isWarned ? say.allTheSame : say.thatDiffer,
             href: to({ marking: marking.isWarned ? 'on' : null }),
           },
     },
@@ -200,7 +202,7 @@ export function toComparePage(
     exports: [
       { text: 'Word', href: paths.compareAs('docx', query) },
       { text: 'CSV', href: paths.compareAs('csv', query) },
-      { text: 'Bracketed text', href: paths.compareAs('txt', query) },
+      { text: say.bracketedText, href: paths.compareAs('txt', query) },
       { text: 'JSON', href: paths.compareAs('json', query) },
     ],
     showsAll: query.show === null,
@@ -211,8 +213,8 @@ export function toComparePage(
 }
 
 function countText(shown: number, all: number): string {
-  if (shown === all) return all === 1 ? '1 row' : `${all} rows`
-  return `${shown === 0 ? 'No row' : shown} of ${all} rows`
+  const { rows, someOfRows } = words().comparison
+  return shown === all ? rows(all) : someOfRows(shown, all)
 }
 
 const rowId = ({ first }: ComparisonRow): string => `row-${first.document}-${first.number.replaceAll('.', '_')}`
@@ -265,7 +267,7 @@ function toGlance(
           .flatMap(change => ({
             text: formatValueChange(change),
             href: rowHref(row),
-            between: `${name(step.against ?? '')} → ${all.columns[index + 1]?.shortTitle ?? ''}`,
+            between: `${name(step.against ?? '')} ${words().pages.arrow} ${all.columns[index + 1]?.shortTitle ?? ''}`,
           })),
       ),
     ),

@@ -1,3 +1,4 @@
+import { comparison } from './comparison.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { entries } from './entries.ts'
@@ -9,4 +10,15 @@ import { site } from './site.ts'
 import { typing } from './typing.ts'
 
 /** English, the source: what stands here stands in every other catalogue. */
-export const en = { documents, drawing, entries, explore, pages, passkeys, script, site, typing }
+export const en = {
+  comparison,
+  documents,
+  drawing,
+  entries,
+  explore,
+  pages,
+  passkeys,
+  script,
+  site,
+  typing,
+}

@@ -1,5 +1,6 @@
 import type { en } from '../en/catalogue.ts'
 import type { Texts } from '../texts.ts'
+import { comparison } from './comparison.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { entries } from './entries.ts'
@@ -10,4 +11,15 @@ import { script } from './script.ts'
 import { site } from './site.ts'
 import { typing } from './typing.ts'
 
-export const uk: Texts<typeof en> = { documents, drawing, entries, explore, pages, passkeys, script, site, typing }
+export const uk: Texts<typeof en> = {
+  comparison,
+  documents,
+  drawing,
+  entries,
+  explore,
+  pages,
+  passkeys,
+  script,
+  site,
+  typing,
+}
