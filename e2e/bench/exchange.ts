@@ -32,7 +32,10 @@ function files(): Figure[] {
   const file = { record, events, title: 'The timeline', publicUrl, page: '/' }
   const site = { ...siteOf(record), publicUrl }
   const made: [string, () => string][] = [
-    ...FILE_FORMATS.map(({ name, pieces }): [string, () => string] => [name, () => [...pieces(file)].join('')]),
+    ...FILE_FORMATS.map(({ extension, pieces }): [string, () => string] => [
+      extension,
+      () => [...pieces(file)].join(''),
+    ]),
     ...FEED_FORMATS.map(({ name, write }): [string, () => string] => [
       name,
       () => write(toTimelineFeed(site, EVERYTHING, '/timeline.atom')),

@@ -7,8 +7,17 @@ import { wordIndexOf } from '../domain/search/word-index.ts'
 import { publishedSources } from '../domain/sources/published-sources.ts'
 import { spellingsIn } from '../domain/timeline/record-spellings.ts'
 import { linkedTextsOf, ownTextOf, textLookups, titlesInAllLanguages } from '../domain/timeline/searchable-text.ts'
-import { KINDS } from '../web/search/search-view.ts'
 import { hitOf } from '../web/site/hits.ts'
+
+/** Copies of a site are in English. */
+const KINDS: ReadyIndex['kinds'] = {
+  milestones: { title: 'Milestones', one: 'milestone', many: 'milestones' },
+  texts: { title: 'Texts', one: 'text', many: 'texts' },
+  points: { title: 'Points of texts', one: 'point', many: 'points' },
+  actors: { title: 'People and bodies', one: 'actor', many: 'actors' },
+  issues: { title: 'Issues', one: 'issue', many: 'issues' },
+  sources: { title: 'Sources', one: 'source', many: 'sources' },
+}
 
 interface Indexed {
   readonly found: Found

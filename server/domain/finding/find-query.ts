@@ -1,3 +1,4 @@
+import { words } from '../language/words.ts'
 import { ParameterReader, type ParsedQuery } from '../parameters/parameter-reader.ts'
 import { readSearch, single } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
@@ -19,7 +20,8 @@ export function parseFindQuery(params: Iterable<readonly [string, string]>): Par
     single<FoundKind | null>(null, text => {
       const value = FOUND_KINDS.find(known => known === text)
       if (value) return { value }
-      return { value: null, message: `There is no “${abridged(text, 40)}”. Choose from: ${FOUND_KINDS.join(', ')}.` }
+      const message = words().errors.parameters.chooseFrom(abridged(text, 40), FOUND_KINDS.join(', '))
+      return { value: null, message }
     }),
   )
   return reader.finish({ search, in: kind })

@@ -4,6 +4,7 @@ import { numberOfDay } from '../dates/timeline-dates.ts'
 import { type DeadlineOutcome, outcomeOn } from '../deadlines/deadlines.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { TimelineEvent } from '../entries/event.ts'
+import { words } from '../language/words.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { tablesOf } from '../record/own-words.ts'
 import { type PhaseSpan, phasesOf } from '../record/phases.ts'
@@ -127,11 +128,15 @@ export function overviewOf(
 
 /** In the order of the record's own lists, those without one last. */
 function tablesDrawn(record: NegotiationRecord, { process }: TimelineQuery): OverviewTable[] {
-  const words = tablesOf(record, process)
-  const listed = Object.keys(words)
+  const terms = tablesOf(record, process)
+  const listed = Object.keys(terms)
   const rank = (id: string | undefined): number => (id === undefined ? listed.length : listed.indexOf(id))
   return timelineOf(record)
-    .tables.map((id, place) => ({ id, place, label: id === undefined ? 'Not named' : (words[id]?.label ?? id) }))
+    .tables.map((id, place) => ({
+      id,
+      place,
+      label: id === undefined ? words().overview.tableNotNamed : (terms[id]?.label ?? id),
+    }))
     .sort((a, b) => rank(a.id) - rank(b.id))
 }
 

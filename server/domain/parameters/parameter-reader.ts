@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.ts'
+import { words } from '../language/words.ts'
 
 // How an address is asked for its query: nothing is thrown, what can't be read is told with how to mend it, and the query
 // goes on without it.
@@ -59,7 +60,7 @@ export class ParameterReader {
 
   /** The first of what was read of a parameter that takes one value. */
   once<Value>(name: string, values: readonly Value[]): Value | null {
-    if (values.length > 1) this.report(name, `“${name}” was given twice; give it once.`)
+    if (values.length > 1) this.report(name, words().errors.parameters.twice(name))
     return values[0] ?? null
   }
 

@@ -1,5 +1,6 @@
 import { parseEdtf } from '../dates/fuzzy-date.ts'
 import { readTypedDate } from '../dates/typed-date.ts'
+import { words } from '../language/words.ts'
 import { searchWords } from '../text/folding.ts'
 import { characterCount } from '../text/plain-text.ts'
 import { abridged } from '../text/shortened.ts'
@@ -13,7 +14,7 @@ const MAXIMUM_ID = 80
 export const single =
   <Value>(fallback: Value, read: (text: string) => Reading<Value>): Read<Value> =>
   given => {
-    if (given.length > 1) return { value: fallback, message: 'Give only one value.' }
+    if (given.length > 1) return { value: fallback, message: words().errors.parameters.onlyOne }
     return given[0] === undefined ? { value: fallback } : read(given[0])
   }
 
@@ -32,7 +33,7 @@ export const someOf =
     const value = allowed.filter(candidate => given.includes(String(candidate)))
     const wrong = given.find(text => !allowed.some(candidate => String(candidate) === text))
     if (wrong === undefined) return { value }
-    return { value, message: `There is no “${toldBack(wrong)}”. Choose from: ${allowed.join(', ')}.` }
+    return { value, message: words().errors.parameters.chooseFrom(toldBack(wrong), allowed.join(', ')) }
   }
 
 export const isId = (text: string): boolean => text.length <= MAXIMUM_ID && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
@@ -42,7 +43,7 @@ export const someIds: Read<readonly string[]> = given => {
   const value = [...new Set(given.filter(isId))].sort()
   const wrong = given.find(text => !isId(text))
   if (wrong === undefined) return { value }
-  return { value, message: `“${abridged(wrong, 40)}” is not an id: those have lower-case letters, digits and hyphens.` }
+  return { value, message: words().errors.parameters.noId(abridged(wrong, 40)) }
 }
 
 type Bound = 'earliest' | 'latest'
@@ -69,7 +70,7 @@ export const limit = (bound: Bound): Read<string | null> =>
     const read = typedBound(text, bound)
     // An open or unknown side does not limit anything, which is what somebody who types it means.
     if (read.value === null || hasFourDigitYear(read.value)) return read
-    return { value: null, message: 'Enter a date between the years 10,000 BC and 9999.' }
+    return { value: null, message: words().errors.parameters.yearRange }
   })
 
 const search: Read<string> = single('', text => {
@@ -85,23 +86,23 @@ export function readSearch(reader: ParameterReader): string {
 
 function searchProblem(text: string): string | undefined {
   if (text.length > MAXIMUM_SEARCH && characterCount(text) > MAXIMUM_SEARCH) {
-    return `A search has at most ${MAXIMUM_SEARCH} characters. Leave words out.`
+    return words().errors.parameters.searchTooLong(String(MAXIMUM_SEARCH))
   }
   // Marks of direction are refused: the page shows the search among its own words, which they would turn round.
   if (!text.isWellFormed() || /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text)) {
-    return 'The search has a character that cannot be searched for. Type it again.'
+    return words().errors.parameters.searchUnreadable
   }
-  return searchWords(text).length === 0 ? 'Search for a word or a number.' : undefined
+  return searchWords(text).length === 0 ? words().errors.parameters.searchEmpty : undefined
 }
 
 /** The number of a revision. */
 export const sequence: Read<number | null> = single<number | null>(null, text => {
   const value = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
-  return value === null ? { value, message: 'Enter the number of a revision, such as 812.' } : { value }
+  return value === null ? { value, message: words().errors.parameters.revision } : { value }
 })
 
 export const page: Read<number | 'last'> = single<number | 'last'>(1, text => {
   if (text === 'last') return { value: 'last' }
   const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
-  return value > 0 ? { value } : { value: 1, message: 'Enter a page number from 1, or “last”.' }
+  return value > 0 ? { value } : { value: 1, message: words().errors.parameters.page }
 })

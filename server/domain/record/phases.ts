@@ -2,6 +2,7 @@ import type { DayRange } from '../dates/day-range.ts'
 import { inTimeOrder } from '../dates/time-order.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
+import { words } from '../language/words.ts'
 import type { NegotiationRecord } from './negotiation-record.ts'
 import { negotiationRead } from './negotiations.ts'
 
@@ -29,10 +30,12 @@ export function phasesOf(record: NegotiationRecord, asked: readonly string[]): P
       const { latest } = calendar.datesOf(to ?? '..')
       if (earliest > day) return []
       const end = to !== undefined && latest <= day ? to : undefined
-      const words =
-        end === undefined ? `since ${dateInWords(from)}` : dateInWords(end === from ? from : `${from}/${end}`)
+      const inWords =
+        end === undefined
+          ? words().timeline.since(dateInWords(from))
+          : dateInWords(end === from ? from : `${from}/${end}`)
       const last = end === undefined ? Number.POSITIVE_INFINITY : latest
-      return [{ id, title, words, summary: summary ?? null, first: earliest, last }]
+      return [{ id, title, words: inWords, summary: summary ?? null, first: earliest, last }]
     },
   )
 }

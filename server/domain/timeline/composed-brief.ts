@@ -2,6 +2,9 @@ import { inTimeOrder } from '../dates/time-order.ts'
 import { dateInWords } from '../dates/words.ts'
 import { LIMITS } from '../entries/fields.ts'
 import type { Process } from '../entries/process.ts'
+import { INTL_TAGS } from '../language/languages.ts'
+import { readersLanguage } from '../language/reader.ts'
+import { words } from '../language/words.ts'
 import { stanceCell } from '../positions/stance-cell.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import type { CurrentText } from './text-on-the-table.ts'
@@ -25,9 +28,10 @@ export function composedBrief(record: NegotiationRecord, process: Process, text:
 
 function settlement(record: NegotiationRecord, { id, began, ended }: Process): Wordings {
   const { calendar, moment } = record
+  const { brief } = words().timeline
   const hasEnded =
     ended !== undefined && (moment.on === undefined || (calendar.datesOf(ended).lastDay ?? '') <= moment.on)
-  if (!hasEnded) return ['No settlement.']
+  if (!hasEnded) return [brief.noSettlement]
   const since = calendar.datesOf(began).earliest
   const agreements = record
     .list('document')
@@ -35,33 +39,34 @@ function settlement(record: NegotiationRecord, { id, began, ended }: Process): W
       ({ kind, process, when }) => kind === 'agreement' && process === id && calendar.datesOf(when).earliest >= since,
     )
   const last = inTimeOrder(agreements, calendar).at(-1)
-  const end = `The negotiation ended on ${dateInWords(ended)}`
-  return last ? [`${end} with an agreement: ${last.shortTitle}.`] : [`${end}; no agreement is recorded.`]
+  const end = dateInWords(ended)
+  return [last ? brief.endedWith(end, last.shortTitle) : brief.endedWithout(end)]
 }
 
 const tabled = ({ document: { shortTitle, when } }: CurrentText): Wordings => [
-  `Current text: ${shortTitle}, ${dateInWords(when)}.`,
+  words().timeline.brief.currentText(shortTitle, dateInWords(when)),
 ]
 
 /** What most points are said to be agreed by: agreement is somebody's word. */
 function agreed(record: NegotiationRecord, { document, agreed: groups }: CurrentText): Wordings[] {
   const [largest] = groups.toSorted((a, b) => b.points.length - a.points.length)
   if (!largest) return []
-  const says = `${nameOf(record, largest.assertedBy)} says that`
-  const count = `${largest.points.length} of its ${document.points.length} points are agreed between`
-  return [[`${says} ${count} ${listed(largest.among.map(id => nameOf(record, id)))}.`]]
+  const [count, all] = [largest.points.length, document.points.length].map(String)
+  const among = listed(largest.among.map(id => nameOf(record, id)))
+  return [[words().timeline.brief.agreed(nameOf(record, largest.assertedBy), count ?? '', all ?? '', among)]]
 }
 
 const MOST_NAMED = 4
 
 function open({ document, open: states }: CurrentText): Wordings[] {
   if (states.length === 0) return []
-  const count = states.length === 1 ? 'One point is open' : `${states.length} points are open`
-  if (states.length > MOST_NAMED) return [[`${count}.`]]
+  const { brief } = words().timeline
+  const count = brief.openCount(states.length)
+  if (states.length > MOST_NAMED) return [[count]]
   const labels = states.map(({ point }) =>
     pointLabel(document.points.find(({ number }) => number === point)?.label ?? point),
   )
-  return [[`Open: ${listed(labels)}.`, `${count}.`]]
+  return [[brief.open(listed(labels)), count]]
 }
 
 /** Those of the parties and mediators whose last word on the text as a whole is no. */
@@ -74,12 +79,15 @@ function rejected(record: NegotiationRecord, { parties, mediators }: Process, { 
     )
     return state === 'stance' && stances.every(stance => stance === 'rejects' || stance === 'red-line')
   })
-  return against.length === 0 ? [] : [[`Rejected by ${listed(against.map(id => nameOf(record, id)))}.`]]
+  return against.length === 0 ? [] : [[words().timeline.brief.rejected(listed(against.map(id => nameOf(record, id))))]]
 }
 
+/** In each language that a record may be read in. */
+const OPEN = /\s*\((?:open|відкрит[^()]*|открыт[^()]*|عالق[^()]*|مفتوح[^()]*)\)$/i
+
 /** Some labels end with the state of their point, which stands beside them here. */
-export const pointLabel = (label: string): string => label.replace(/\s*\(open\)$/i, '')
+export const pointLabel = (label: string): string => label.replace(OPEN, '')
 
 const nameOf = (record: NegotiationRecord, id: string): string => record.find('actor', id)?.name ?? id
 
-const listed = (names: readonly string[]): string => new Intl.ListFormat('en').format(names)
+const listed = (names: readonly string[]): string => new Intl.ListFormat(INTL_TAGS[readersLanguage()]).format(names)

@@ -2,6 +2,7 @@ import { compareDays } from '../dates/fuzzy-date.ts'
 import { CERTAINTIES, EVENT_KINDS, type EventKind } from '../entries/event.ts'
 import type { RecordHeader } from '../entries/record-header.ts'
 import { termIds } from '../entries/terms.ts'
+import { words } from '../language/words.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../parameters/parameter-reader.ts'
 import { limit, page, readSearch, single, someIds, someOf } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
@@ -71,7 +72,7 @@ export function parseTimelineQuery(params: Iterable<readonly [string, string]>):
     ...Object.fromEntries(PARAMETERS.map(parameter => [parameter, read(parameter)])),
   } as unknown as TimelineQuery
   if (query.from === null || query.to === null || compareDays(query.from, query.to) <= 0) return reader.finish(query)
-  reader.report('to', 'The end is before the start: swap the two dates.')
+  reader.report('to', words().errors.parameters.endBeforeStart)
   return reader.finish({ ...query, to: null })
 }
 
@@ -90,9 +91,10 @@ const choice = <Value>(choices: Readonly<Record<string, Value>>, fallback: Value
   single(fallback, text => {
     const value = Object.hasOwn(choices, text) ? choices[text] : undefined
     if (value !== undefined) return { value }
+    const { parameters } = words().errors
     return {
       value: fallback,
-      message: `There is no “${abridged(text, 40)}”. Choose ${Object.keys(choices).join(' or ')}.`,
+      message: parameters.choose(abridged(text, 40), Object.keys(choices).join(parameters.or)),
     }
   })
 
@@ -102,7 +104,7 @@ const pageOrBeside: Read<TimelineQuery['page']> = given => {
 }
 
 const since: Read<number | null> = single<number | null>(null, text => {
-  if (!/^\d{1,12}$/.test(text)) return { value: null, message: 'Name a revision by its number, such as 1203.' }
+  if (!/^\d{1,12}$/.test(text)) return { value: null, message: words().errors.parameters.revisionByNumber }
   // Every revision comes after revision 0, so asking for what is later than that filters nothing.
   return { value: Number(text) || null }
 })

@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { GLOSSARY, type GlossaryPart, glossaryTerms, termAnchor } from '../site/glossary.ts'
 import { actorLink, type Link, type SureLink } from '../site/links.ts'
@@ -68,11 +69,10 @@ export const toAboutPage = (record: NegotiationRecord): AboutPage => ({
     mediators: process.mediators.map(id => actorLink(record, id)),
   })),
   vocabularies: (Object.keys(GLOSSARY) as GlossaryPart[]).map(part => {
-    const { title } = GLOSSARY[part]
     const terms = glossaryTerms(part, record)
     return {
       id: part,
-      title,
+      title: words().glossary[part],
       terms: Object.keys(terms).map(term => ({
         ...termView(terms, term),
         anchor: termAnchor(part, term),

@@ -3,7 +3,7 @@ import { ALL_CHANGES } from '../../domain/changes/changes-query.ts'
 import type { TextPart } from '../../domain/comparison/word-diff.ts'
 import type { FeedEntry } from '../../formats/feed.ts'
 import type { Telling } from '../forms/changed-field.ts'
-import { ACTION_WORDS } from '../history/revision-view.ts'
+import { actionInWords } from '../history/revision-view.ts'
 import { format } from '../site/count-words.ts'
 import { ENTRY_PAGES, entryPath, historyPath } from '../site/entry-paths.ts'
 import { titleOf } from '../site/entry-title.ts'
@@ -28,7 +28,7 @@ export function feedEntry(row: LogRow, { origin, idOf }: FeedPlace, telling: Tel
   const changed = before && action === 'change'
   return {
     ...said,
-    title: `${ACTION_WORDS[action]}: ${titleOf(record)} (${ENTRY_PAGES[type].noun})`,
+    title: `${actionInWords(action)}: ${titleOf(record)} (${ENTRY_PAGES[type].noun})`,
     url: origin + (changed ? `${historyPath(type, id)}?from=${before.seq}&to=${seq}` : entryPath(type, id)),
     text: textOf([
       reason,

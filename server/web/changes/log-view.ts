@@ -7,7 +7,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
 import type { ChangedField } from '../forms/changed-field.ts'
-import { ACTION_WORDS } from '../history/revision-view.ts'
+import { actionInWords } from '../history/revision-view.ts'
 import { counted, format } from '../site/count-words.ts'
 import { ENTRY_PAGES, entryHref, historyHref } from '../site/entry-paths.ts'
 import { titleOf } from '../site/entry-title.ts'
@@ -152,7 +152,7 @@ export function partsInWords({ parts }: BatchRow): string {
   return [...byAction]
     .map(([action, ofAction]) => {
       const counts = ofAction.map(({ type, count }) => counted(count, nounOf(type), pluralOf(type)))
-      return `${listed(counts)} ${ACTION_WORDS[action].toLowerCase()}`
+      return `${listed(counts)} ${actionInWords(action).toLowerCase()}`
     })
     .join('; ')
 }

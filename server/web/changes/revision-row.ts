@@ -2,7 +2,7 @@ import { changesBetween, type FieldChange, type Fields } from '../../domain/chan
 import type { Revision } from '../../domain/revisions/revision.ts'
 import { KINDS } from '../editing/entry-kind.ts'
 import type { ChangedField, Telling } from '../forms/changed-field.ts'
-import { ACTION_WORDS } from '../history/revision-view.ts'
+import { actionInWords } from '../history/revision-view.ts'
 import { instantInWords } from '../site/layout.ts'
 
 /** One revision as a page tells of it. */
@@ -25,7 +25,7 @@ export const revisionRow = ({ seq, at, by, suggestedBy, action, reason, material
   instant: at,
   by,
   suggestedBy: suggestedBy ?? null,
-  action: ACTION_WORDS[action],
+  action: actionInWords(action),
   reason,
   isMaterial: material,
   hash,

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { parseEdtf } from '../../domain/dates/fuzzy-date.ts'
 import { headingOf } from '../../domain/dates/heading.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import { schemaOrgEvent } from '../../formats/schema-org.ts'
 import { revisionsData } from '../history/revision-view.ts'
 import { presentEntry, sendTombstone } from '../history/tombstone.ts'
@@ -31,7 +32,7 @@ export const eventPage =
       description: `${dateInWords(event.when)}: ${event.summary}`,
       canonical,
       moment: record.moment,
-      alternates: asData(page, 'This milestone'),
+      alternates: asData(page, words().events.thisMilestone),
       trail: [{ text: monthOf(event.when), href: page.timelineHref }],
       cited: asEntry(site, event, canonical),
       jsonLd: schemaOrgEvent(event, record, site.publicUrl),

@@ -8,6 +8,7 @@ import {
   type TimelineEvent,
 } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
+import { words } from '../../domain/language/words.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
@@ -72,7 +73,7 @@ export interface EventCard {
   /** Sequences of the revisions that brought it in and changed it last, for events that changed lately. */
   readonly revisions: { readonly addedAt: number; readonly changedAt: number } | null
   /** Where a list shows what changed since a revision. */
-  readonly news: 'New' | 'Changed' | null
+  readonly news: string | null
 }
 
 /** An event in full: on its own page and on paper. */
@@ -192,10 +193,11 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
 
 function summariseSources({ citations }: TimelineEvent, record: Findable): string {
   const grades = citations.map(({ source }) => record.find('source', source)?.reliability ?? 'F').sort()
-  const count = grades.length === 1 ? '1 source' : `${grades.length} sources`
+  const { bestOf, noSource, sourceOf } = words().events
   const [best] = grades
-  if (best === undefined) return 'no source'
-  return `${count}${grades.length === 1 ? ':' : ', best:'} ${RELIABILITIES[best].label.toLowerCase()} (${best})`
+  if (best === undefined) return noSource
+  const grade = `${RELIABILITIES[best].label.toLowerCase()} (${best})`
+  return (grades.length === 1 ? sourceOf : bestOf)(words().sources.counted(grades.length), grade)
 }
 
 export function toEventPage(site: Site, event: TimelineEvent): EventPage {

@@ -1,7 +1,7 @@
 import { correctionsIn } from '../../domain/changes/corrections.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { counted } from '../site/count-words.ts'
 import { historyHref, type PagedType } from '../site/entry-paths.ts'
 import type { SureLink } from '../site/links.ts'
 
@@ -23,7 +23,7 @@ export function correctionsOf(record: NegotiationRecord, type: PagedType, id: st
       corrections.length <= MOST_SHOWN
         ? null
         : {
-            text: `All ${counted(corrections.length, 'correction', 'corrections')}`,
+            text: words().history.allCorrections(corrections.length),
             href: historyHref(record, type, id),
           },
   }

@@ -1,11 +1,11 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import type { Revision } from '../../domain/revisions/revision.ts'
-import { format } from '../site/count-words.ts'
+import type { Action, Revision } from '../../domain/revisions/revision.ts'
 import { historyHref, type PagedType } from '../site/entry-paths.ts'
 import type { SureLink } from '../site/links.ts'
 
-export const ACTION_WORDS = { create: 'Added', change: 'Changed', retract: 'Retracted', restore: 'Restored' } as const
+export const actionInWords = (action: Action): string => words().history.actions[action]
 
 /** The last revisions of an entry, and the way to all of them. */
 export interface RevisionList {
@@ -17,8 +17,8 @@ const MOST_SHOWN = 10
 
 export function revisionList(record: NegotiationRecord, type: PagedType, id: string): RevisionList {
   const all = toRevisionViews(record.history(id))
-  const text =
-    all.length > MOST_SHOWN ? `All ${format(all.length)} revisions, and what each changed` : 'What each changed'
+  const { history } = words()
+  const text = all.length > MOST_SHOWN ? history.allRevisions(all.length) : history.whatEachChanged
   return { shown: all.slice(0, MOST_SHOWN), history: { text, href: historyHref(record, type, id) } }
 }
 
@@ -30,7 +30,7 @@ export function toRevisionViews(history: readonly Revision[]): RevisionView[] {
     at: `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
     by,
     suggestedBy: suggestedBy ?? null,
-    action: ACTION_WORDS[action],
+    action: actionInWords(action),
     reason,
     isMaterial: material,
     hash: hash.slice(0, 12),

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Entries } from '../../domain/entries/entries.ts'
+import { words } from '../../domain/language/words.ts'
 import { mergedInto } from '../../domain/record/merging.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { HttpError, NotFoundError } from '../http/http-error.ts'
@@ -72,10 +73,14 @@ export function sendTombstone(
   { type, id }: { readonly type: PagedType; readonly id: string },
 ): void {
   pages.send(req, res.status(410), TOMBSTONE_TEMPLATE, {
-    layout: { title: 'Retracted', robots: 'noindex', moment: site.record.moment },
+    layout: { title: words().history.retracted, robots: 'noindex', moment: site.record.moment },
     page: toTombstone(site, type, id),
   })
 }
+
+/** What those are told who can't be shown a page about it. */
+export const retractedError = (noun: string, reason: string | null): HttpError =>
+  new HttpError(410, words().history.retracted, words().history.wasRetractedBecause(noun, reason ?? ''))
 
 /** The entry, where nothing else will do. Throws HttpError: 404, or 410 for a retracted one. */
 export function presentEntry<T extends PagedType>(
@@ -86,5 +91,5 @@ export function presentEntry<T extends PagedType>(
   const entry = site.record.find(type, id)
   if (entry) return entry
   const { noun, reason } = toTombstone(site, type, id)
-  throw new HttpError(410, 'Retracted', `This ${noun} was retracted: ${reason}`)
+  throw retractedError(noun, reason)
 }

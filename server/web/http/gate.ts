@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { isAtLeast, type Role } from '../../domain/accounts/roles.ts'
+import { words } from '../../domain/language/words.ts'
 import type { Access } from './access.ts'
 import { bearerOf } from './bearer.ts'
 import { ForbiddenError, HttpError } from './http-error.ts'
@@ -29,8 +30,8 @@ export const onlyFor =
     const person = personOf(req)
     const isRead = req.method === 'GET' || req.method === 'HEAD'
     if (person === null) askToSignIn(req, res, isRead && answers === 'page')
-    else if (!isAtLeast(person.role, who)) throw new ForbiddenError(`This is for ${MANY[who]}.`)
-    else if (person.onlyReads && !isRead) throw new ForbiddenError('This token is for reading only.')
+    else if (!isAtLeast(person.role, who)) throw new ForbiddenError(words().errors.isFor[who])
+    else if (person.onlyReads && !isRead) throw new ForbiddenError(words().errors.tokenOnlyReads)
     else {
       answersOne(req)
       next()
@@ -66,19 +67,9 @@ function askToSignIn(req: Request<never>, res: Response, isPage: boolean): void 
     return
   }
   res.set('WWW-Authenticate', 'Bearer realm="Parley"')
-  throw new HttpError(
-    401,
-    'Not signed in',
-    'You are not signed in, or not any more. Sign in in another tab, then send this again.',
-  )
+  throw new HttpError(401, words().errors.notSignedIn, words().errors.signInFirst)
 }
 
 /** Where somebody signs in, to go on at an address of this site. */
 export const loginPath = (next?: string): string =>
   next === undefined ? '/login' : `/login?${new URLSearchParams({ next })}`
-
-const MANY: Readonly<Record<Role, string>> = {
-  contributor: 'contributors and editors',
-  editor: 'editors',
-  administrator: 'administrators',
-}

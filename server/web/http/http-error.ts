@@ -1,4 +1,5 @@
 import type { EntryProblem } from '../../domain/entries/entries.ts'
+import { words } from '../../domain/language/words.ts'
 
 /** An answer that is not a page: its message is written for the visitor and shown as it stands. */
 export class HttpError extends Error {
@@ -27,7 +28,7 @@ export class UnprocessableError extends HttpError {
   readonly errors: readonly PointedProblem[]
 
   constructor(message: string, errors: readonly PointedProblem[]) {
-    super(422, 'This can’t be stored as it is', message)
+    super(422, words().errors.notStorable, message)
     this.errors = errors
   }
 }
@@ -35,20 +36,20 @@ export class UnprocessableError extends HttpError {
 export class BadRequestError extends HttpError {
   override name = 'BadRequestError'
   constructor(message: string, problems: readonly EntryProblem[] = []) {
-    super(400, 'This request can’t be read', message, problems)
+    super(400, words().errors.unreadable, message, problems)
   }
 }
 
 export class ForbiddenError extends HttpError {
   override name = 'ForbiddenError'
   constructor(message: string) {
-    super(403, 'Not allowed', message)
+    super(403, words().errors.notAllowed, message)
   }
 }
 
 export class NotFoundError extends HttpError {
   override name = 'NotFoundError'
   constructor(message: string) {
-    super(404, 'Not found', message)
+    super(404, words().errors.notFound, message)
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import type { Access } from './access.ts'
 import { bearerOf } from './bearer.ts'
 import { ForbiddenError } from './http-error.ts'
@@ -29,7 +30,7 @@ export const ownPagesOnly =
     }
     const asAsked = `${req.protocol}://${req.headers.host ?? ''}`
     if (!isFromOwnPage(req, isOpen ? asAsked : (publicUrl ?? asAsked), cookie))
-      throw new ForbiddenError('This form was sent from another site. Open the page on this site and send it again.')
+      throw new ForbiddenError(words().errors.fromAnotherSite)
     next()
   }
 
@@ -43,10 +44,8 @@ function isFromOwnPage({ headers }: Request, ownOrigin: string, cookie: Surround
 
 /** The Host check stops DNS rebinding: a foreign name that resolves to this machine is not one of its names. */
 function refuseOthersThanThisMachine(req: IncomingMessage): void {
-  if (!isLoopbackHost(hostName(req.headers.host ?? '')))
-    throw new ForbiddenError('Writing is open only under a name of this machine, such as localhost.')
-  if (proxyTrace(req) !== null)
-    throw new ForbiddenError('Writing is not open through a proxy: there are no accounts yet.')
+  if (!isLoopbackHost(hostName(req.headers.host ?? ''))) throw new ForbiddenError(words().errors.onlyThisMachine)
+  if (proxyTrace(req) !== null) throw new ForbiddenError(words().errors.notThroughProxy)
 }
 
 const hostName = (host: string): string =>

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Role } from '../../domain/accounts/roles.ts'
+import { words } from '../../domain/language/words.ts'
 import { ForbiddenError } from './http-error.ts'
 
 /** Who makes a request, as far as it is known here. */
@@ -40,6 +41,6 @@ export const personOf = (req: IncomingMessage): Person | null => people.get(req)
 /** Who asks at an address that readers do not reach. */
 export function writerOf(req: IncomingMessage): Person {
   const person = personOf(req)
-  if (person === null) throw new ForbiddenError('This is for those who may write.')
+  if (person === null) throw new ForbiddenError(words().errors.forWriters)
   return person
 }

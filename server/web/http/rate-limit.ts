@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import { words } from '../../domain/language/words.ts'
 import { isOwnRequest } from './cache/remaking.ts'
 import { HttpError } from './http-error.ts'
 
@@ -46,10 +47,6 @@ export const perMinute = (limit: number, skip: (req: Request) => boolean = () =>
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (_req, res) => {
       res.set('Retry-After', '60')
-      throw new HttpError(
-        429,
-        'Too many requests',
-        'Too many requests came from your address. Wait a minute and try again.',
-      )
+      throw new HttpError(429, words().errors.tooMany, words().errors.tooManyWait)
     },
   })

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import type { Request, RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { beginning } from '../../domain/text/shortened.ts'
 import { binaryProblem } from '../../files/binary-files.ts'
 import { BadRequestError, HttpError } from './http-error.ts'
@@ -29,8 +30,7 @@ interface UploadedFile {
 
 /** Leaves an `Upload` in `req.body`. What is too large is read to its end, so that the answer arrives, and not kept. */
 export const readUpload: RequestHandler = (req, _res, next) => {
-  if (!req.is('multipart/form-data'))
-    throw new HttpError(415, 'Format not understood', 'Send the file as multipart/form-data.')
+  if (!req.is('multipart/form-data')) throw new HttpError(415, words().errors.formatUnknown, words().errors.sendFile)
   receive(req).then(upload => {
     req.body = upload
     next()
@@ -39,10 +39,8 @@ export const readUpload: RequestHandler = (req, _res, next) => {
 
 export function uploadOf(body: unknown): Upload {
   if (typeof body === 'object' && body !== null && 'fields' in body) return body as Upload
-  throw new BadRequestError('The form arrived empty.')
+  throw new BadRequestError(words().errors.formEmpty)
 }
-
-const DAMAGED = 'The file arrived damaged or not to its end. Send it again.'
 
 async function receive(req: Request): Promise<Upload> {
   const fields = new URLSearchParams()
@@ -71,7 +69,7 @@ async function receive(req: Request): Promise<Upload> {
     await pipeline(req, parser)
     return { fields, file: await file, isCut }
   } catch (cause) {
-    throw Object.assign(new BadRequestError(DAMAGED), { cause })
+    throw Object.assign(new BadRequestError(words().errors.fileDamaged), { cause })
   }
 }
 

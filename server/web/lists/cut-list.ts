@@ -1,3 +1,5 @@
+import type { Counted } from '../../domain/language/plural.ts'
+import { words } from '../../domain/language/words.ts'
 import { format } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import { type Items, pageOf } from './list-query.ts'
@@ -8,7 +10,7 @@ import { type PagerView, pagerView } from './list-view.ts'
 export interface CutListWords {
   /** How many the page shows before it leads to all of them, and what these are called. */
   readonly first: number
-  readonly noun: string
+  readonly noun: string | Counted
 }
 
 export interface CutListQuery<Name extends string> {
@@ -47,7 +49,10 @@ export const cutter =
       items: isShown ? items.slice(0, first).map(toView) : [],
       all:
         isShown && items.length > first
-          ? { text: `All ${total} ${noun}`, href: hrefOf({ list: name, page: 1 }) }
+          ? {
+              text: words().lists.all(typeof noun === 'string' ? `${total} ${noun}` : noun(items.length)),
+              href: hrefOf({ list: name, page: 1 }),
+            }
           : null,
       pager: null,
     }

@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../../domain/parameters/parameter-reader.ts'
 import { page, readSearch, someOf } from '../../domain/parameters/readings.ts'
 import { fold } from '../../domain/text/folding.ts'
@@ -42,7 +43,7 @@ const toldBack = (wrong: string): string => beginning(wrong, 40)
 const someValues: Read<readonly string[]> = given => {
   const value = [...new Set(given)].sort()
   const wrong = given.find(text => text.length > LONGEST_VALUE)
-  return wrong === undefined ? { value } : { value, message: `There is no “${toldBack(wrong)}”.` }
+  return wrong === undefined ? { value } : { value, message: words().errors.parameters.unknown(toldBack(wrong)) }
 }
 
 /** The query as an address writes it, without the `?`. */

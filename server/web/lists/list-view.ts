@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import { format } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import type { Facets, ListPage, ListQuery } from './list-query.ts'
@@ -90,10 +91,17 @@ export const removableValues = <T>(
 
 type Place = Omit<ListPage<unknown>, 'items'>
 
+/** The places of the first and the last that a page shows. */
+export const rangeOf = ({ page, pageSize, total }: Pick<Place, 'page' | 'pageSize' | 'total'>): [number, number] => [
+  (page - 1) * pageSize + 1,
+  Math.min(total, page * pageSize),
+]
+
 /** Such as “101–200 of 1,203”, or “12” where there is one page. */
 export function rangeInWords({ page, pages, pageSize, total }: Place): string {
   if (pages === 1) return format(total)
-  return `${format((page - 1) * pageSize + 1)}–${format(Math.min(total, page * pageSize))} of ${format(total)}`
+  const [first, last] = rangeOf({ page, pageSize, total })
+  return words().lists.range(format(first), format(last), format(total))
 }
 
 export interface PagerView {
@@ -105,12 +113,12 @@ export interface PagerView {
 export function pagerView(
   { page, pages }: Pick<Place, 'page' | 'pages'>,
   to: (page: number) => string,
-  [back, on]: readonly [string, string] = ['Previous page', 'Next page'],
 ): PagerView | null {
   if (pages <= 1) return null
+  const { previousPage, nextPage, page: position } = words().lists
   return {
-    earlier: page > 1 ? { text: back, href: to(page - 1) } : null,
-    later: page < pages ? { text: on, href: to(page + 1) } : null,
-    position: `Page ${page} of ${pages}`,
+    earlier: page > 1 ? { text: previousPage, href: to(page - 1) } : null,
+    later: page < pages ? { text: nextPage, href: to(page + 1) } : null,
+    position: position(format(page), format(pages)),
   }
 }

@@ -1,10 +1,11 @@
 import type { Request } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { type NegotiationQuery, parseNegotiationQuery } from '../../domain/record/negotiation-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { hasSeveral, negotiationsOf } from '../../domain/record/negotiations.ts'
 import { askedOfData, askedOfPage } from '../http/asked-query.ts'
 import { NotFoundError } from '../http/http-error.ts'
-import { notRecorded } from '../site/entry-paths.ts'
+import { ENTRY_PAGES, notRecorded } from '../site/entry-paths.ts'
 import type { SureLink } from '../site/links.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf } from '../site/time-travel.ts'
@@ -35,7 +36,8 @@ function present(record: NegotiationRecord, { process }: NegotiationQuery): List
 }
 
 export function expectNegotiation(record: NegotiationRecord, process: string | null): void {
-  if (process !== null && !record.find('process', process)) throw new NotFoundError(notRecorded('negotiation', process))
+  if (process !== null && !record.find('process', process))
+    throw new NotFoundError(notRecorded(ENTRY_PAGES.process.noun, process))
 }
 
 export type NegotiationTab = SureLink & { readonly isCurrent: boolean }
@@ -48,7 +50,7 @@ export function negotiationTabs(
 ): NegotiationTab[] {
   if (!hasSeveral(record)) return []
   const tab = (text: string, id: string | null) => ({ text, href: hrefOf(id), isCurrent: id === process })
-  return [tab('All negotiations', null), ...negotiationsOf(record).map(({ id, title }) => tab(title, id))]
+  return [tab(words().lists.allNegotiations, null), ...negotiationsOf(record).map(({ id, title }) => tab(title, id))]
 }
 
 /** Whether an entry is of the negotiation that is asked for. */

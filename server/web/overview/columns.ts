@@ -1,6 +1,7 @@
 import type { CalendarUnit } from '../../domain/dates/day-parts.ts'
 import { type DayRange, lengthOf } from '../../domain/dates/day-range.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { words } from '../../domain/language/words.ts'
 import { unitFor } from '../../domain/overview/bins.ts'
 import { textWidth } from '../../domain/overview/labels.ts'
 import type { Overview } from '../../domain/overview/overview.ts'
@@ -37,7 +38,7 @@ export function drawColumns(
         x: column.first - range.first,
         width: lengthOf(column),
         href: column.count > 0 ? links.stretch(column) : null,
-        title: `${rangeInWords(column)}: ${column.count === 0 ? 'no milestone' : milestones(column.count)}`,
+        title: `${rangeInWords(column)}: ${column.count === 0 ? words().overview.noMilestone : milestones(column.count)}`,
       })),
       ticks: ticks.map(tick => ({ ...tick, y: tickY })),
     }

@@ -1,6 +1,7 @@
 import { isoDayOf } from '../../domain/dates/day-numbers.ts'
 import { type DayRange, isWithin, lengthOf } from '../../domain/dates/day-range.ts'
 import type { DeadlineOutcome } from '../../domain/deadlines/deadlines.ts'
+import { words } from '../../domain/language/words.ts'
 import { middleOf, type Overview } from '../../domain/overview/overview.ts'
 import type { OverviewPanel, Tally } from '../../domain/overview/panel.ts'
 import { rangeInWords } from '../../domain/overview/words.ts'
@@ -27,9 +28,9 @@ export function drawOverview(
   links: OverviewLinks,
 ): Omit<OverviewView, 'words' | 'explanation' | 'from' | 'to'> {
   const { whole, closeUp } = overview
-  const drawnWhole = drawPanel(overview, whole, links, { y: 0, label: 'The whole record' })
+  const drawnWhole = drawPanel(overview, whole, links, { y: 0, label: words().overview.wholeRecord })
   const guideY = drawnWhole.height
-  const place = (range: DayRange) => ({ y: guideY + GUIDE, label: `${rangeInWords(range)}, enlarged` })
+  const place = (range: DayRange) => ({ y: guideY + GUIDE, label: words().overview.enlarged(rangeInWords(range)) })
   const panels = [drawnWhole, ...(closeUp ? [drawPanel(overview, closeUp, links, place(closeUp.range))] : [])]
   return {
     first: isoDayOf(whole.range.first),
@@ -88,8 +89,8 @@ function drawPanel(
     columnsHeight: bottom - densityY,
     rowLabels: [
       ...[...laneY.values()].map(({ label, y }) => ({ text: label, y: y + LANE - 3 })),
-      ...(documents.length > 0 ? [{ text: 'Texts', y: documentsY + LANE - 3 }] : []),
-      ...(deadlines.length > 0 ? [{ text: 'Deadlines', y: deadlinesY + LANE - 3 }] : []),
+      ...(documents.length > 0 ? [{ text: words().overview.texts, y: documentsY + LANE - 3 }] : []),
+      ...(deadlines.length > 0 ? [{ text: words().overview.deadlines, y: deadlinesY + LANE - 3 }] : []),
     ],
     phases: phases.map((phase, index) => {
       const [start, end] = [Math.max(0, startOfDay(phase.first, range)), Math.min(1, endOfDay(phase.last, range))]

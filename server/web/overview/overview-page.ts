@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { askedOfPage } from '../http/asked-query.ts'
@@ -20,6 +21,6 @@ export const overviewPage =
     const canonical = paths.overview({ ...query, page: result.page === 1 ? 1 : query.page })
     if (redirected(req, res, canonical)) return
     const page = { overview: toOverview(record, query, result), timelineHref: paths.timeline(query) }
-    const layout = { title: 'The timeline in lanes', canonical, robots: 'noindex', moment } as const
+    const layout = { title: words().overview.title, canonical, robots: 'noindex', moment } as const
     pages.send(req, res, OVERVIEW_TEMPLATE, { layout, page }, page.overview ? { key: canonical } : undefined)
   }

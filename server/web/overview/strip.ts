@@ -1,4 +1,5 @@
 import { lengthOf } from '../../domain/dates/day-range.ts'
+import { words } from '../../domain/language/words.ts'
 import { binFinder } from '../../domain/overview/bins.ts'
 import { middleOf, type Overview, overviewOf } from '../../domain/overview/overview.ts'
 import { rangeInWords } from '../../domain/overview/words.ts'
@@ -10,7 +11,7 @@ import { drawColumns } from './columns.ts'
 import { overviewLinks } from './links.ts'
 import type { DrawnShape, StripView } from './overview-view.ts'
 import { Bars, frameShapes } from './shapes.ts'
-import { unitInWords } from './words.ts'
+import { barInWords } from './words.ts'
 
 // Heights.
 const BARS = 33
@@ -25,17 +26,19 @@ export function toStrip(record: NegotiationRecord, query: TimelineQuery, result:
   const landmarks = landmarkBins(overview)
   const height = BARS + TICKS
   return {
-    label: `${rangeInWords(whole.range)} at a glance`,
+    label: words().overview.atAGlance(rangeInWords(whole.range)),
     height,
     days: lengthOf(whole.range),
     columns: drawColumns(overview, whole, overviewLinks(paths, query, result), height - 3),
     columnsHeight: BARS,
     shapes: [...frameShapes(overview, whole, { top: 0, bottom: BARS - 3 }), ...bars(overview, landmarks)],
-    explanation: `A bar for ${unitInWords(whole.unit)}`,
+    explanation: capitalised(barInWords(whole.unit)),
     hasLandmark: landmarks.size > 0,
     lanesHref: paths.overview(query),
   }
 }
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function landmarkBins({ whole, marks }: Overview): Set<number> {
   const binOf = binFinder(whole.bins)

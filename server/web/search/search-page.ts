@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { parseFindQuery } from '../../domain/finding/find-query.ts'
 import { find } from '../../domain/finding/finder.ts'
+import { words } from '../../domain/language/words.ts'
 import { askedOfData, asTyped } from '../http/asked-query.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { asData, filtersIn, sendJson } from '../site/json-answer.ts'
@@ -27,11 +28,11 @@ export const searchPage =
     const page = { ...toSearchPage(record, query, finding), problems, ...(typed !== undefined && { search: typed }) }
     if (problems.length > 0) res.status(400)
     const layout = {
-      title: query.search ? `Search: ${query.search}` : 'Search',
+      title: query.search ? words().search.titleOf(query.search) : words().search.heading,
       robots: 'noindex' as const,
       moment,
       searched: page.search,
-      alternates: asData({ jsonHref: pathsAt(moment).searchJson(query) }, 'What was found'),
+      alternates: asData({ jsonHref: pathsAt(moment).searchJson(query) }, words().search.whatWasFound),
     }
     const keep = problems.length === 0 ? { key: canonical } : undefined
     pages.send(req, res, SEARCH_TEMPLATE, { layout, page }, keep)

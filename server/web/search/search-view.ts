@@ -1,11 +1,12 @@
 import type { FindQuery } from '../../domain/finding/find-query.ts'
 import type { Finding, FoundGroup, FoundKind } from '../../domain/finding/finder.ts'
+import { words } from '../../domain/language/words.ts'
 import type { QueryProblem } from '../../domain/parameters/parameter-reader.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { markedParts, passageOf, type TextPart } from '../../domain/search/marking.ts'
 import type { Term } from '../../domain/search/spellings.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
-import { counted, format } from '../site/count-words.ts'
+import { format } from '../site/count-words.ts'
 import { hitOf } from '../site/hits.ts'
 import { listed, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -52,18 +53,6 @@ interface SearchPage {
 
 export const SEARCH_TEMPLATE = template<SearchPage>('search/search')
 
-/** What people call what is found. */
-export const KINDS: Readonly<
-  Record<FoundKind, { readonly title: string; readonly one: string; readonly many: string }>
-> = {
-  milestones: { title: 'Milestones', one: 'milestone', many: 'milestones' },
-  texts: { title: 'Texts', one: 'text', many: 'texts' },
-  points: { title: 'Points of texts', one: 'point', many: 'points' },
-  actors: { title: 'People and bodies', one: 'actor', many: 'actors' },
-  issues: { title: 'Issues', one: 'issue', many: 'issues' },
-  sources: { title: 'Sources', one: 'source', many: 'sources' },
-}
-
 const PASSAGE = 180
 
 export function toSearchPage(
@@ -72,28 +61,32 @@ export function toSearchPage(
   finding: Finding,
 ): Omit<SearchPage, 'problems'> {
   const paths = pathsAt(record.moment)
-  const words = finding.corrected.length > 0 ? finding.terms.map(([word]) => word).join(' ') : query.search
+  const texts = words().search
+  const found = finding.corrected.length > 0 ? finding.terms.map(([word]) => word).join(' ') : query.search
   const searchFor = (text: string, kind: FoundKind | null) => paths.search({ search: text, in: kind })
   return {
     search: query.search,
     kept: clockFields(record.moment),
-    summary: query.search === '' ? null : summaryOf(query, words, finding),
+    summary: query.search === '' ? null : summaryOf(query, found, finding),
     corrected:
       finding.corrected.length === 0
         ? null
-        : `Nothing has ${listed(finding.corrected.map(({ typed }) => `“${typed}”`))}. This is what has ${listed(finding.corrected.map(({ instead }) => `“${instead}”`))}.`,
-    groups: finding.groups.map(group => groupView(record, words, finding.terms, group, query.in !== null)),
+        : texts.corrected(
+            listed(finding.corrected.map(({ typed }) => words().lists.quoted(typed))),
+            listed(finding.corrected.map(({ instead }) => words().lists.quoted(instead))),
+          ),
+    groups: finding.groups.map(group => groupView(record, found, finding.terms, group, query.in !== null)),
     parts: finding.groups.map(({ kind, total }) => ({
-      text: counted(total, KINDS[kind].one, KINDS[kind].many),
+      text: texts.kinds[kind].counted(total),
       href: `#${kind}`,
     })),
-    everything: query.in ? { text: 'All that was found', href: searchFor(query.search, null) } : null,
+    everything: query.in ? { text: texts.everything, href: searchFor(query.search, null) } : null,
     alone: finding.alone
       .filter(({ total }) => total > 0)
       .map(({ word, total }) => ({
         text: word,
         href: searchFor(word, null),
-        count: counted(total, 'result', 'results'),
+        count: words().lists.results(total),
       })),
     timelineHref: paths.home,
     issuesHref: paths.issues,
@@ -101,21 +94,22 @@ export function toSearchPage(
   }
 }
 
-function summaryOf(query: FindQuery, words: string, { total, groups }: Finding): string {
-  if (query.in) return `${counted(groups[0]?.total ?? 0, KINDS[query.in].one, KINDS[query.in].many)} for “${words}”`
-  return total === 0 ? `Nothing was found for “${words}”` : `${counted(total, 'result', 'results')} for “${words}”`
+function summaryOf(query: FindQuery, searched: string, { total, groups }: Finding): string {
+  const { found, kinds, nothingFound } = words().search
+  if (query.in) return found(kinds[query.in].counted(groups[0]?.total ?? 0), searched)
+  return total === 0 ? nothingFound(searched) : found(words().lists.results(total), searched)
 }
 
 function groupView(
   record: NegotiationRecord,
-  words: string,
+  searched: string,
   terms: readonly Term[],
   { kind, total, hits }: FoundGroup,
   isAlone: boolean,
 ): GroupView {
   return {
     id: kind,
-    title: KINDS[kind].title,
+    title: words().search.kinds[kind].title,
     count: format(total),
     hits: hits.map(({ found }) => {
       const { href, title, detail, text } = hitOf(record, found)
@@ -126,25 +120,25 @@ function groupView(
         passage: text === '' ? [] : markedParts(passageOf(text, terms, PASSAGE), terms),
       }
     }),
-    all: isAlone ? null : allOf(record, words, kind, total, hits.length),
-    limit:
-      isAlone && total > hits.length ? `The ${format(hits.length)} best are shown. Another word narrows it.` : null,
+    all: isAlone ? null : allOf(record, searched, kind, total, hits.length),
+    limit: isAlone && total > hits.length ? words().search.bestShown(format(hits.length)) : null,
   }
 }
 
 /** The timeline has filters of its own for milestones; other kinds are listed here. */
 function allOf(
   record: NegotiationRecord,
-  words: string,
+  searched: string,
   kind: FoundKind,
   total: number,
   shown: number,
 ): SureLink | null {
   const paths = pathsAt(record.moment)
-  const text = `All ${counted(total, KINDS[kind].one, KINDS[kind].many)}`
+  const { all, allInTimeline, kinds, oneInTimeline } = words().search
+  const counted = kinds[kind].counted(total)
   if (kind === 'milestones') {
-    const what = total === 1 ? 'The milestone' : text
-    return { text: `${what} in the timeline`, href: paths.timeline({ ...EVERYTHING, search: words, context: true }) }
+    const text = total === 1 ? oneInTimeline : allInTimeline(counted)
+    return { text, href: paths.timeline({ ...EVERYTHING, search: searched, context: true }) }
   }
-  return total <= shown ? null : { text, href: paths.search({ search: words, in: kind }) }
+  return total <= shown ? null : { text: all(counted), href: paths.search({ search: searched, in: kind }) }
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import { instantInWords } from './layout.ts'
 import type { Reading } from './page-sender.ts'
 import { withMoment } from './paths.ts'
@@ -40,6 +41,6 @@ export const beforeRecord =
       onHref: withMoment(here, { on }),
       nowHref: here,
     }
-    const layout = { title: 'This site had no record then', robots: 'noindex', moment } as const
+    const layout = { title: words().clock.noRecordThen, robots: 'noindex', moment } as const
     pages.send(req, res, BEFORE_RECORD_TEMPLATE, { layout, page })
   }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
 import { leadsWithinSite } from '../http/within-site.ts'
@@ -12,7 +13,7 @@ export function redirected(req: Pick<Request, 'originalUrl'>, res: Response, can
     asked.delete(name)
   }
   if (asked.toString() === queryOf({ originalUrl: canonical }).toString()) return false
-  if (!leadsWithinSite(canonical)) throw new NotFoundError('There is no page at this address.')
+  if (!leadsWithinSite(canonical)) throw new NotFoundError(words().errors.noPageHere)
   // What is ignored goes along, so that the page can say so.
   res.redirect(302, ignored.size > 0 ? `${canonical}${canonical.includes('?') ? '&' : '?'}${ignored}` : canonical)
   return true

@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import { withMoment } from './paths.ts'
 
 /** Pages with a picture of their own, by the first part of their address; each of their entries has one too. */
@@ -38,15 +39,15 @@ export function cardPath(page: string, sequence: number | string, format: Pictur
 /** Whether a page is about one thing of the record; the others are lists and tools. */
 export const isOfOneEntry = (page: string): boolean => /^\/[^/?]+\/[^?]/.test(page)
 
-const CARDS_IN_WORDS: Readonly<Record<string, string>> = {
-  '/': 'Milestones in time as columns, those with landmarks marked',
-  '/explore': 'Milestones in time as columns, those with landmarks marked',
-  '/compare': 'The texts side by side, with what changed between them',
-  '/positions': 'Actors by points, with a sign for each public position',
-}
+const CARDS_IN_WORDS = {
+  '/': 'timeline',
+  '/explore': 'timeline',
+  '/compare': 'compare',
+  '/positions': 'positions',
+} as const
 
 /** What the picture of a page shows, for those who do not see it. */
 export function cardInWords(page: string, title: string): string {
-  const shown = CARDS_IN_WORDS[page.split('?')[0] ?? '']
-  return shown === undefined ? `Card: ${title}` : `${shown}: ${title}`
+  const path = page.split('?')[0] ?? ''
+  return words().cards[CARDS_IN_WORDS[path as keyof typeof CARDS_IN_WORDS] ?? 'other'](title)
 }

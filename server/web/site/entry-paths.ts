@@ -1,4 +1,5 @@
 import type { EntryType } from '../../domain/entries/entries.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { beginning } from '../../domain/text/shortened.ts'
 import { withMoment } from './paths.ts'
@@ -21,15 +22,24 @@ export type StatedType = Extract<EntryType, 'event' | 'document' | 'position' | 
 
 /** What people call an entry of a type, and the addresses of its type. */
 export const ENTRY_PAGES: { readonly [T in PagedType]: { readonly noun: string; readonly collection: string } } = {
-  event: { noun: 'milestone', collection: '/events' },
-  document: { noun: 'text', collection: '/documents' },
-  position: { noun: 'position', collection: '/positions' },
-  pointState: { noun: 'state of a point', collection: '/point-states' },
-  actor: { noun: 'actor', collection: '/actors' },
-  source: { noun: 'source', collection: '/sources' },
-  record: { noun: 'record', collection: '/settings' },
-  process: { noun: 'negotiation', collection: '/settings/negotiations' },
-  phase: { noun: 'phase', collection: '/phases' },
+  event: page('event', '/events'),
+  document: page('document', '/documents'),
+  position: page('position', '/positions'),
+  pointState: page('pointState', '/point-states'),
+  actor: page('actor', '/actors'),
+  source: page('source', '/sources'),
+  record: page('record', '/settings'),
+  process: page('process', '/settings/negotiations'),
+  phase: page('phase', '/phases'),
+}
+
+function page(type: PagedType, collection: string) {
+  return {
+    collection,
+    get noun() {
+      return words().history.nouns[type]
+    },
+  }
 }
 
 /** Such as “an actor”. */
@@ -99,15 +109,17 @@ function decoded(part: string): string | null {
 /** What names, in the address of an empty form, an entry of which the new one is to be a like. */
 export const ALIKE = 'like'
 
-const named = (id: string): string => `“${beginning(id, 80)}”`
-
 /** What those are told who ask for an entry that is not there. */
-export const notRecorded = (noun: string, id: string, when = ''): string =>
-  `The record has no ${noun} ${named(id)}${when}.`
+export function notRecorded(noun: string, id: string, isThen = false): string {
+  const { missing, missingThen } = words().history
+  return (isThen ? missingThen : missing)(noun, shortened(id))
+}
+
+const shortened = (id: string): string => beginning(id, 80)
 
 export function missingEntry(record: NegotiationRecord, type: PagedType, id: string): string {
-  const { noun } = ENTRY_PAGES[type]
-  if (isPast(record.moment)) return notRecorded(noun, id, ' at the time you are reading it')
-  const other = record.typeOf(id)
-  return `${notRecorded(noun, id)}${other && other !== type ? ` ${named(id)} is the id of something else.` : ''}`
+  const isThen = isPast(record.moment)
+  const other = isThen ? undefined : record.typeOf(id)
+  const isOther = other && other !== type
+  return `${notRecorded(ENTRY_PAGES[type].noun, id, isThen)}${isOther ? ` ${words().history.isSomethingElse(shortened(id))}` : ''}`
 }

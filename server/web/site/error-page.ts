@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { closestTo, wordsOfAddress } from '../../domain/finding/closest.ts'
+import { words } from '../../domain/language/words.ts'
 import { BadRequestError, HttpError, NotFoundError, UnprocessableError } from '../http/http-error.ts'
 import { hitOf } from './hits.ts'
 import { allowReading } from './json-answer.ts'
@@ -22,7 +23,7 @@ const problemDetails = (error: HttpError) => ({
 })
 
 export const notFound: RequestHandler = req => {
-  throw new NotFoundError(`There is no page at ${req.path}. The address may be mistyped or out of date.`)
+  throw new NotFoundError(words().errors.noPageAt(req.path))
 }
 
 /** Answers everything that was thrown: as JSON to data addresses, else as a page. Internals go to the log alone. */
@@ -79,28 +80,21 @@ const endingOf = (path: string): string => /\.\w+$/.exec(path)?.[0] ?? ''
 function unexpected(thrown: unknown, logger: Logger): HttpError {
   const incident = randomUUID().slice(0, 8)
   logger.error({ err: thrown, incident }, 'request failed')
-  return new HttpError(
-    500,
-    'Something went wrong here',
-    `The fault is ours and has been noted as ${incident}. Nothing was changed. Please try again.`,
-  )
+  return new HttpError(500, words().errors.ours, words().errors.oursNoted(incident))
 }
 
 /** Errors of Express and its body readers carry a status and are the visitor's, not ours. */
 function asHttpError(thrown: unknown): HttpError | undefined {
   if (thrown instanceof HttpError) return thrown
   if (!(thrown instanceof Error) || !('status' in thrown)) return undefined
+  const { errors } = words()
   switch (thrown.status) {
     case 400:
-      return new BadRequestError('The address or the data sent is damaged. Check it and try again.')
+      return new BadRequestError(errors.damaged)
     case 413:
-      return new HttpError(
-        413,
-        'Too much at once',
-        'What was sent is larger than this site takes. Go back in your browser: what you typed is still there. Shorten it and send it again.',
-      )
+      return new HttpError(413, errors.tooMuch, errors.tooMuchSent)
     case 415:
-      return new HttpError(415, 'Format not understood', 'Send the form as application/x-www-form-urlencoded in UTF-8.')
+      return new HttpError(415, errors.formatUnknown, errors.sendForm)
     default:
       return undefined
   }

@@ -26,27 +26,27 @@ import type { Findable } from './links.ts'
 // Where every word of the record's vocabularies is explained: on the about page, each at an address of its own.
 
 export const GLOSSARY = {
-  certainty: { title: 'Certainty of a milestone', terms: CERTAINTIES },
-  reliability: { title: 'Reliability of a source', terms: RELIABILITIES },
-  credibility: { title: 'Credibility of a piece of information', terms: CREDIBILITIES },
-  significance: { title: 'Significance', terms: SIGNIFICANCES },
-  occurrence: { title: 'Occurrence', terms: OCCURRENCES },
-  kinds: { title: 'Kinds of milestones', terms: EVENT_KINDS },
-  tables: { title: 'Negotiating tables', terms: null },
-  parts: { title: 'Parts of participants', terms: PARTS },
-  'point-states': { title: 'States of a point', terms: POINT_STATES },
-  stances: { title: 'Stances', terms: STANCES },
-  authorities: { title: 'Who speaks', terms: AUTHORITIES },
-  'deadline-outcomes': { title: 'Outcomes of deadlines', terms: DEADLINE_OUTCOMES },
-  'document-kinds': { title: 'Kinds of texts', terms: DOCUMENT_KINDS },
-  'document-relations': { title: 'What happened to a text', terms: DOCUMENT_RELATIONS },
-  availability: { title: 'What of a text is public', terms: AVAILABILITIES },
-  fidelity: { title: 'Whose words the points of a text are', terms: FIDELITIES },
-  custody: { title: 'Who has a text', terms: CUSTODY_STATUSES },
-  'point-changes': { title: 'What becomes of a point in the next text', terms: POINT_CHANGES },
-  issues: { title: 'Issues', terms: null },
-  'source-kinds': { title: 'Kinds of sources', terms: SOURCE_KINDS },
-  'actor-kinds': { title: 'Kinds of actors', terms: ACTOR_KINDS },
+  certainty: CERTAINTIES,
+  reliability: RELIABILITIES,
+  credibility: CREDIBILITIES,
+  significance: SIGNIFICANCES,
+  occurrence: OCCURRENCES,
+  kinds: EVENT_KINDS,
+  tables: null,
+  parts: PARTS,
+  'point-states': POINT_STATES,
+  stances: STANCES,
+  authorities: AUTHORITIES,
+  'deadline-outcomes': DEADLINE_OUTCOMES,
+  'document-kinds': DOCUMENT_KINDS,
+  'document-relations': DOCUMENT_RELATIONS,
+  availability: AVAILABILITIES,
+  fidelity: FIDELITIES,
+  custody: CUSTODY_STATUSES,
+  'point-changes': POINT_CHANGES,
+  issues: null,
+  'source-kinds': SOURCE_KINDS,
+  'actor-kinds': ACTOR_KINDS,
 } as const
 
 export type GlossaryPart = keyof typeof GLOSSARY
@@ -55,7 +55,7 @@ export type GlossaryPart = keyof typeof GLOSSARY
 export function glossaryTerms(part: GlossaryPart, record: Findable): Readonly<Record<string, Term>> {
   const words = ownWordsOf(record)
   if (part === 'kinds') return { ...EVENT_KINDS, ...words.kinds }
-  return GLOSSARY[part].terms ?? (part === 'tables' ? words.tables : words.issues)
+  return GLOSSARY[part] ?? (part === 'tables' ? words.tables : words.issues)
 }
 
 /** The fragment of a term on the about page. */

@@ -3,6 +3,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { DOCUMENT_KINDS } from '../../domain/entries/document.ts'
 import { SOURCE_KINDS } from '../../domain/entries/source.ts'
 import type { Found } from '../../domain/finding/finder.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { actorLink } from './links.ts'
 import { kindTerm } from './own-terms.ts'
@@ -35,7 +36,7 @@ export function hitOf(record: NegotiationRecord, found: Found): Hit {
     }
     case 'points': {
       const { document, point } = found
-      const detail = inOneLine(`Point ${point.number} of ${document.shortTitle}`, dateInWords(document.when))
+      const detail = inOneLine(words().search.point(point.number, document.shortTitle), dateInWords(document.when))
       const href = paths.point(document.id, point.number)
       return { id: `${document.id}/${point.number}`, href, title: point.label, detail, text: point.text }
     }

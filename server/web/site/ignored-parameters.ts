@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { beginning } from '../../domain/text/shortened.ts'
 import { queryOf } from '../http/request-query.ts'
-import { counted } from './count-words.ts'
 import { listed } from './links.ts'
 
 // Parameters that mean nothing to a page: it says so instead of letting readers believe in a filter. What other sites append
@@ -36,8 +36,10 @@ const LONGEST_NAME = 40
 /** Such as “This page knows no parameter “colour”. It was ignored.”; null where nothing was. */
 export function ignoredInWords(names: readonly string[]): string | null {
   if (names.length === 0) return null
-  const shown = names.slice(0, NAMES_SHOWN).map(name => `“${beginning(name, LONGEST_NAME)}”`)
+  const shown = names.slice(0, NAMES_SHOWN).map(name => words().lists.quoted(beginning(name, LONGEST_NAME)))
   const more = names.length - shown.length
-  const told = more > 0 ? [...shown, counted(more, 'other parameter', 'other parameters')] : shown
-  return `This page knows no parameter ${listed(told, 'disjunction')}. ${names.length === 1 ? 'It was' : 'They were'} ignored.`
+  const { errors } = words()
+  const told = more > 0 ? [...shown, errors.otherParameters(more)] : shown
+  const all = listed(told, 'disjunction')
+  return names.length === 1 ? errors.ignoredOne(all) : errors.ignoredSome(all)
 }

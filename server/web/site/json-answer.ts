@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { sendWhole } from '../http/chunked-answer.ts'
 import { type Field, jsonPieces } from './json-pieces.ts'
 import type { Site } from './site.ts'
@@ -118,6 +119,6 @@ export const asData = (
   { jsonHref, csvHref }: { readonly jsonHref: string; readonly csvHref?: string },
   what: string,
 ) => [
-  { type: 'application/json', href: jsonHref, title: `${what} as JSON` },
-  ...(csvHref === undefined ? [] : [{ type: 'text/csv', href: csvHref, title: `${what} as CSV` }]),
+  { type: 'application/json', href: jsonHref, title: words().lists.dataAs(what, 'JSON') },
+  ...(csvHref === undefined ? [] : [{ type: 'text/csv', href: csvHref, title: words().lists.dataAs(what, 'CSV') }]),
 ]

@@ -172,10 +172,10 @@ function toSharing({ publicUrl }: Site, { title, canonical }: LayoutContent): La
 /** Which time of the record is shown, such as “as of 23 November 2025”; null for now. */
 export function momentInWords({ on, known }: AsOf): string | null {
   const shown = [
-    ...(on ? [`as of ${dateInWords(on)}`] : []),
-    ...(known ? [`as this site held it on ${instantInWords(known)}`] : []),
+    ...(on ? [words().clock.asOf(dateInWords(on))] : []),
+    ...(known ? [words().clock.asHeldOn(instantInWords(known))] : []),
   ]
-  return shown.length > 0 ? shown.join(', ') : null
+  return shown.length > 0 ? shown.join(words().clock.and) : null
 }
 
 /** Which time the page shows, and how to choose another without losing the rest of its address. */
@@ -197,8 +197,7 @@ function toClock(moment: AsOf, req: Pick<Request, 'path' | 'originalUrl'>): Omit
 
 /** Why a page may be older than the record; null when it is not. */
 const outdatedSince = ({ contact: { lostSince } }: Site): string | null =>
-  lostSince &&
-  `This is the record as of ${instantInWords(lostSince.toISOString())}. What was added since may be missing, and nothing can be saved: the database of this site can’t be reached at the moment.`
+  lostSince && words().clock.outdated(instantInWords(lostSince.toISOString()))
 
 /** A day chosen for its end is told as that day. */
 export const instantInWords = (instant: string): string => {

@@ -1,5 +1,7 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { TimelineEvent } from '../../domain/entries/event.ts'
+import { INTL_TAGS } from '../../domain/language/languages.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { hasSeveral } from '../../domain/record/negotiations.ts'
 import { pathsAt } from './paths.ts'
@@ -52,7 +54,7 @@ export function negotiationLink(record: Findable, { process }: { readonly proces
 
 /** Such as “North, South and the mediator”. */
 export const listed = (names: readonly string[], type: Intl.ListFormatType = 'conjunction'): string =>
-  new Intl.ListFormat('en', { type }).format(names)
+  new Intl.ListFormat(INTL_TAGS[readersLanguage()], { type }).format(names)
 
 export function actorNames(record: Findable, ids: readonly string[], type?: Intl.ListFormatType): string {
   const names = ids.map(id => actorLink(record, id).text)

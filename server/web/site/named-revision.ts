@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { format } from './count-words.ts'
 
 // Every page names its revision, and few revisions change a page. So a page is made with blanks where it does, which are
 // filled in when it is known whether it says anything else than before.
@@ -12,11 +14,12 @@ type Read = Pick<NegotiationRecord, 'head' | 'lastEdit'>
 
 const FILLS = {
   sequence: ({ head }: Read) => String(head.seq),
-  sequenceInWords: ({ head }: Read) => head.seq.toLocaleString('en'),
+  sequenceInWords: ({ head }: Read) => format(head.seq),
   hash: ({ head }: Read) => head.hash.slice(0, 12),
   instant: ({ head }: Read) => head.at ?? '',
   day: ({ head }: Read) => (head.at === null ? '' : dateInWords(head.at.slice(0, 10))),
-  lastChange: ({ lastEdit }: Read) => (lastEdit ? `, last changed on ${dateInWords(lastEdit.at.slice(0, 10))}` : ''),
+  lastChange: ({ lastEdit }: Read) =>
+    lastEdit ? words().history.lastChanged(dateInWords(lastEdit.at.slice(0, 10))) : '',
 }
 
 type NamedRevision = Readonly<Record<keyof typeof FILLS, string>>

@@ -6,6 +6,7 @@ import { statusInWords } from '../../domain/documents/text-status.ts'
 import type { EntryType } from '../../domain/entries/entries.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
 import { STANCES } from '../../domain/entries/position.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { entryHref, type StatedType } from './entry-paths.ts'
 import { actorLink, eventLink, type Link } from './links.ts'
@@ -25,11 +26,12 @@ interface ReferrerGroup {
 /** What in the record refers to an actor or a source, by type, in the order of time. */
 export function referrerGroups(record: NegotiationRecord, id: string): ReferrerGroup[] {
   const paths = pathsAt(record.moment)
+  const titles = words().history.referrers
   const inTime = <T extends StatedType>(type: T) => inTimeOrder(record.referring(id, type), record.calendar)
   const groups: ReferrerGroup[] = [
     {
       name: 'milestones',
-      title: 'Milestones',
+      title: titles.milestones,
       rows: inTime('event').map(event => () => ({
         ...eventLink(record, event.id),
         detail: `${dateInWords(event.when)} · ${kindTerm(record, event).label}`,
@@ -37,7 +39,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
     },
     {
       name: 'documents',
-      title: 'Documents',
+      title: titles.documents,
       rows: inTime('document').map(document => () => ({
         text: document.title,
         href: paths.document(document.id),
@@ -46,7 +48,7 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
     },
     {
       name: 'positions',
-      title: 'Positions',
+      title: titles.positions,
       rows: inTime('position').map(position => () => ({
         text: position.text,
         href: entryHref(record, 'position', position.id),
@@ -59,16 +61,16 @@ export function referrerGroups(record: NegotiationRecord, id: string): ReferrerG
     },
     {
       name: 'point-states',
-      title: 'States of points',
+      title: titles['point-states'],
       rows: inTime('pointState').map(state => () => ({
         text: state.text,
         href: paths.point(state.document, state.point),
-        detail: `point ${state.point} · ${termView(POINT_STATES, state.state).label.toLowerCase()} · ${assertionInWords(record, state)}`,
+        detail: `${titles.point(state.point)} · ${termView(POINT_STATES, state.state).label.toLowerCase()} · ${assertionInWords(record, state)}`,
       })),
     },
     {
       name: 'actors',
-      title: 'People and bodies',
+      title: titles.actors,
       rows: record.referrers(id, 'actor').map(actor => () => ({
         ...actorLink(record, actor.id),
         detail: presentOffice(actor)?.title ?? '',

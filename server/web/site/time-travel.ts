@@ -2,6 +2,7 @@ import { isValid, parseISO } from 'date-fns'
 import type { Request, RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
 import { readersLanguage } from '../../domain/language/reader.ts'
+import { words } from '../../domain/language/words.ts'
 import { ParameterReader, type Reading } from '../../domain/parameters/parameter-reader.ts'
 import { readDay } from '../../domain/parameters/readings.ts'
 import type { AsOf, NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -65,7 +66,7 @@ export function readingOf(site: { readonly moments: Moments }, req: Pick<Request
   const known = reader.once('known', reader.trimmed('known'))
   const instant = known === null ? null : reader.keep('known', instantOf(known))
   const asked = reader.finish({ ...(day && { on: day }), ...(instant && { known: instant }) })
-  const moment = askedOfPage(asked, { message: 'The time to be shown could not be read.' })
+  const moment = askedOfPage(asked, { message: words().clock.unread })
   params.delete('on')
   params.delete('known')
   return { record: site.moments.at(moment), moment, params }
@@ -98,7 +99,7 @@ export const canonicalMoment =
   }
 
 /** The last day of what was typed: “November 2025” asks for the state at its end. */
-const dayOf = (typed: string) => readDay(typed, 'latest', 'Name a day, such as 25 November 2025.')
+const dayOf = (typed: string) => readDay(typed, 'latest', words().clock.nameDay)
 
 const UTC_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/
 
@@ -110,5 +111,5 @@ function instantOf(typed: string): Reading<string | null> {
   // A time of another zone is no day: its hours would be lost.
   const day = /\dT\d/.test(text) ? null : dayOf(typed).value
   if (day !== null) return { value: `${day}T23:59:59.999Z` }
-  return { value: null, message: 'Name an instant in UTC, such as 2025-11-25T12:00Z, or a day.' }
+  return { value: null, message: words().clock.nameInstant }
 }

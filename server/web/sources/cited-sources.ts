@@ -1,5 +1,7 @@
 import { type Citation, CREDIBILITIES } from '../../domain/entries/citation.ts'
 import { ACCESSES, RELIABILITIES, SOURCE_KINDS, type Source } from '../../domain/entries/source.ts'
+import { INTL_TAGS } from '../../domain/language/languages.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
 import type { Findable, SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
@@ -40,7 +42,7 @@ export interface SourceView extends SureLink {
   readonly kind: string
   readonly date: DateView
   readonly language: string
-  /** In English, such as “Spanish”. */
+  /** As whoever reads calls it, such as “Spanish”. */
   readonly languageName: string
   readonly reliability: { readonly grade: string; readonly meaning: string }
   readonly credibility: { readonly grade: number; readonly meaning: string } | null
@@ -95,12 +97,10 @@ export const sourceLink = (record: Findable, id: string): SureLink | null => {
   return source ? { text: source.publisher, href: pathsAt(record.moment).source(id) } : null
 }
 
-const languages = new Intl.DisplayNames('en', { type: 'language' })
-
 /** What was typed as a filter need not be a language. */
 export function languageName(tag: string): string {
   try {
-    return languages.of(tag) ?? tag
+    return new Intl.DisplayNames(INTL_TAGS[readersLanguage()], { type: 'language' }).of(tag) ?? tag
   } catch {
     return tag
   }

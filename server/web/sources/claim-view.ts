@@ -1,8 +1,9 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { RESTING_TYPES, type RestingClaim, type RestingType } from '../../domain/sources/thin-ground.ts'
+import { RESTING_TYPES, type RestingClaim } from '../../domain/sources/thin-ground.ts'
 import { actorLink, documentLink, eventLink, type Link } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type SourceView, sourceView } from './cited-sources.ts'
@@ -19,7 +20,7 @@ export interface ClaimRow {
 export function toClaimRow(record: NegotiationRecord, claim: RestingClaim): ClaimRow {
   const { type, id, point, sources } = claim
   return {
-    type: point === undefined ? CLAIM_TYPES[type] : 'Point',
+    type: words().sources.claims[point === undefined ? type : 'point'],
     link: claimLink(record, claim),
     date: dateInWords(record.find(type, id)?.when ?? ''),
     sources: sources.flatMap(source => sourceView(record, source) ?? []),
@@ -33,7 +34,7 @@ export function claimLink(record: NegotiationRecord, { type, id, point }: Restin
     const link = documentLink(record, id)
     if (point === undefined) return link
     const label = record.find('document', id)?.points.find(({ number }) => number === point)?.label ?? ''
-    return { text: `${link.text}, point ${point}: ${label}`, href: paths.point(id, point) }
+    return { text: words().sources.pointOf(link.text, point, label), href: paths.point(id, point) }
   }
   if (type === 'position') {
     const position = record.find('position', id)
@@ -44,13 +45,6 @@ export function claimLink(record: NegotiationRecord, { type, id, point }: Restin
   return state
     ? { text: `${state.text} (${assertionInWords(record, state)})`, href: paths.point(state.document, state.point) }
     : { text: id, href: null }
-}
-
-const CLAIM_TYPES: Readonly<Record<RestingType, string>> = {
-  event: 'Milestone',
-  document: 'Document',
-  position: 'Position',
-  pointState: 'State of a point',
 }
 
 /** By type, within it by date. */

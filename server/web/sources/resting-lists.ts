@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { byTypeAndId, thinGroundOf } from '../../domain/sources/thin-ground.ts'
 import type { CutList, Cutter } from '../lists/cut-list.ts'
@@ -17,7 +18,7 @@ export function restingLists(record: NegotiationRecord, id: string, cut: Cutter<
   const lists: RestingList[] = [
     {
       id: 'alone',
-      title: 'Rests on this source alone',
+      title: words().sources.page.aloneOnIt,
       ...cut('alone', alone, claim => ({ ...claimLink(record, claim), detail: '' })),
     },
     ...referrerGroups(record, id).flatMap(({ name, title, rows }) =>

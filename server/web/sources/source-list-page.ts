@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { listQueryString } from '../lists/list-query.ts'
 import { listAsked, listDataAsked } from '../lists/list-request.ts'
 import { redirected } from '../site/canonical-address.ts'
@@ -25,7 +26,7 @@ export const sourcesPage =
       ...PAGE_WORDS.sources,
       canonical,
       moment: record.moment,
-      alternates: asData(page, 'These sources'),
+      alternates: asData(page, words().sources.list.theseSources),
     }
     pages.send(req, res, SOURCES_TEMPLATE, { layout, page }, { key: canonical })
   }

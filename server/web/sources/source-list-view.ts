@@ -1,17 +1,18 @@
 import { RELIABILITIES, SOURCE_KINDS } from '../../domain/entries/source.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { SOURCE_FACETS, type SourceFacet, type SourceUse } from '../../domain/sources/source-use.ts'
-import { RESTING_TYPES, type RestingType } from '../../domain/sources/thin-ground.ts'
-import { listQueryString, pageOf } from '../lists/list-query.ts'
+import { RESTING_TYPES } from '../../domain/sources/thin-ground.ts'
+import { type ListPage, listQueryString, pageOf } from '../lists/list-query.ts'
 import {
   type FacetView,
   listFacetView,
   type PagerView,
   pagerView,
-  rangeInWords,
+  rangeOf,
   removableValues,
 } from '../lists/list-view.ts'
-import { counted, format } from '../site/count-words.ts'
+import { format } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { termView } from '../site/small-views.ts'
@@ -52,32 +53,9 @@ interface SourceListPage {
 
 export const SOURCES_TEMPLATE = template<SourceListPage>('sources/sources')
 
-const SHOW_LABELS: Readonly<Record<Show, { readonly text: string; readonly explanation: string }>> = {
-  'single-source': {
-    text: 'On a single source',
-    explanation:
-      'Milestones, texts, points of texts, positions and states of points that cite one source and no other.',
-  },
-  republications: {
-    text: 'On copies alone',
-    explanation: 'What cites only outlets that repeat another publisher: the original was not read.',
-  },
-  'not-archived': {
-    text: 'Without an archived copy',
-    explanation: 'A list to work on: if one of these addresses goes, what it said can no longer be checked.',
-  },
-  unused: { text: 'Not used', explanation: 'A list to work on: nothing in the record refers to these.' },
-}
-
-const NOUNS: Readonly<Record<RestingType, readonly [string, string]>> = {
-  event: ['milestone', 'milestones'],
-  document: ['document', 'documents'],
-  position: ['position', 'positions'],
-  pointState: ['state of a point', 'states of points'],
-}
-
 export function toSourceListPage(record: NegotiationRecord, query: SourceListQuery): Omit<SourceListPage, 'addHref'> {
   const paths = pathsAt(record.moment)
+  const texts = words().sources.list
   const { totals, aloneOn, counts, uses, claims } = findSources(record, query)
   const { chosen, search } = query
   const show = (chosen.show[0] ?? '') as Show | ''
@@ -86,9 +64,8 @@ export function toSourceListPage(record: NegotiationRecord, query: SourceListQue
   const claimPage = claims && pageOf(sortedClaims(record, claims), query.page)
   const sourcePage = pageOf(claims ? [] : uses, query.page)
   const listed = claimPage ?? sourcePage
-  const range = listed.total === 0 ? 'No' : rangeInWords(listed)
   const view = (name: Show | '', count: number) => ({
-    text: name === '' ? 'All sources' : SHOW_LABELS[name].text,
+    text: name === '' ? texts.all : texts.shows[name].text,
     href: to({ chosen: { ...chosen, show: name === '' ? [] : [name] } }),
     count: format(count),
     isShown: name === show && chosen.show.length < 2,
@@ -104,23 +81,21 @@ export function toSourceListPage(record: NegotiationRecord, query: SourceListQue
       view('not-archived', totals['not-archived']),
       view('unused', totals.unused),
     ],
-    explanation: show === '' ? null : SHOW_LABELS[show].explanation,
-    countText: claims
-      ? `${range} ${listed.total === 1 ? 'entry or point' : 'entries and points'}, from ${counted(uses.length, 'source', 'sources')}`
-      : `${range} ${listed.total === 1 ? 'source' : 'sources'}`,
+    explanation: show === '' ? null : texts.shows[show].explanation,
+    countText: claims ? claimsInWords(listed, uses.length) : sourcesInWords(listed),
     facets: SOURCE_FACETS.map(name => {
-      const facet = { name, label: FACET_LABELS[name], labelOf: (value: string) => sourceTerm(name, value) }
+      const facet = { name, label: texts.facets[name], labelOf: (value: string) => sourceTerm(name, value) }
       const shown = listFacetView(SOURCE_LIST_FACETS, query, counts[name], facet)
       return { ...shown, isOpen: shown.isOpen || name === 'kind' || name === 'reliability' }
     }),
     isFiltered: filters !== '',
     clearHref: to({ search: '', chosen: { ...NOTHING, show: chosen.show } }),
     removable: [
-      ...(search ? [{ text: `“${search}”`, href: to({ search: '' }) }] : []),
+      ...(search ? [{ text: words().lists.quoted(search), href: to({ search: '' }) }] : []),
       ...SOURCE_FACETS.flatMap(name =>
         removableValues(
           chosen[name],
-          value => `${FACET_LABELS[name]}: ${sourceTerm(name, value)}`,
+          value => `${texts.facets[name]}: ${sourceTerm(name, value)}`,
           kept => to({ chosen: { ...chosen, [name]: kept } }),
         ),
       ),
@@ -135,19 +110,32 @@ export function toSourceListPage(record: NegotiationRecord, query: SourceListQue
   }
 }
 
-const NOTHING: SourceListQuery['chosen'] = { show: [], kind: [], reliability: [], publisher: [], language: [] }
+type Shown = Omit<ListPage<unknown>, 'items'>
 
-const FACET_LABELS: Readonly<Record<SourceFacet, string>> = {
-  kind: 'Kind',
-  reliability: 'Grade',
-  publisher: 'Publisher',
-  language: 'Language',
+function sourcesInWords(shown: Shown): string {
+  const { counted, list } = words().sources
+  return shown.total === 0 ? list.noSource : countedRange(shown, counted(shown.total))
 }
+
+function claimsInWords(shown: Shown, from: number): string {
+  const { counted, list } = words().sources
+  const sources = counted(from)
+  if (shown.total === 0) return list.noClaim(sources)
+  return list.claims(countedRange(shown, list.entriesAndPoints(shown.total)), sources)
+}
+
+function countedRange(shown: Shown, counted: string): string {
+  if (shown.pages === 1) return counted
+  const [first, last] = rangeOf(shown)
+  return words().sources.list.range(format(first), format(last), counted)
+}
+
+const NOTHING: SourceListQuery['chosen'] = { show: [], kind: [], reliability: [], publisher: [], language: [] }
 
 function toSourceRow(record: NegotiationRecord, { source, counts: resting }: SourceUse, alone: number): SourceRow {
   const counts = RESTING_TYPES.flatMap(type => {
     const count = resting[type]
-    return count === 0 ? [] : [`${format(count)} ${NOUNS[type][count === 1 ? 0 : 1]}`]
+    return count === 0 ? [] : [words().sources.resting[type](count)]
   })
   return {
     ...viewOfSource(record, source),

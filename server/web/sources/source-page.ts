@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import { ledOn, presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { askedOfPage } from '../http/asked-query.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
@@ -24,15 +25,15 @@ export const sourcePage =
       return
     }
     const { title, publisher, published } = source
-    const query = askedOfPage(parseSourceQuery(params), { message: 'The list to be shown could not be read.' })
+    const query = askedOfPage(parseSourceQuery(params), { message: words().sources.page.unreadList })
     const canonical = pathsAt(record.moment).sourceList(id, sourceQueryString(query))
     const page = toSourcePage(site, source, query)
     const layout = {
       title,
-      description: `${title}. ${publisher}, ${dateInWords(published)}. What rests on this source, and what on it alone.`,
+      description: words().sources.page.description(title, publisher, dateInWords(published)),
       moment: record.moment,
       canonical,
-      alternates: asData(page, 'This source'),
+      alternates: asData(page, words().sources.page.thisSource),
       trail: page.whole ? [page.whole] : [],
       cited: { title, publisher, published, language: source.language, url: source.url ?? null },
     }

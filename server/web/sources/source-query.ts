@@ -1,14 +1,18 @@
+import { words } from '../../domain/language/words.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../../domain/parameters/parameter-reader.ts'
 import { page, single } from '../../domain/parameters/readings.ts'
-import type { CutListQuery } from '../lists/cut-list.ts'
+import type { CutListQuery, CutListWords } from '../lists/cut-list.ts'
 
+const FIRST = 20
+
+/** With what each of them holds. */
 export const SOURCE_LISTS = {
-  alone: { first: 20, noun: 'entries and points' },
-  milestones: { first: 20, noun: 'milestones' },
-  documents: { first: 20, noun: 'documents' },
-  positions: { first: 20, noun: 'positions' },
-  'point-states': { first: 20, noun: 'states of points' },
-} as const
+  alone: { first: FIRST, noun: count => words().sources.list.entriesAndPoints(count) },
+  milestones: { first: FIRST, noun: count => words().sources.resting.event(count) },
+  documents: { first: FIRST, noun: count => words().sources.resting.document(count) },
+  positions: { first: FIRST, noun: count => words().sources.resting.position(count) },
+  'point-states': { first: FIRST, noun: count => words().sources.resting.pointState(count) },
+} as const satisfies Record<string, CutListWords>
 
 export type SourceListName = keyof typeof SOURCE_LISTS
 
@@ -17,7 +21,7 @@ export type SourceQuery = CutListQuery<SourceListName>
 const listName: Read<SourceListName | null> = single<SourceListName | null>(null, text =>
   Object.hasOwn(SOURCE_LISTS, text)
     ? { value: text as SourceListName }
-    : { value: null, message: `Choose one of: ${Object.keys(SOURCE_LISTS).join(', ')}.` },
+    : { value: null, message: words().errors.parameters.chooseOne(Object.keys(SOURCE_LISTS).join(', ')) },
 )
 
 /** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Source } from '../../domain/entries/source.ts'
+import { words } from '../../domain/language/words.ts'
 import { RESTING_TYPES } from '../../domain/sources/thin-ground.ts'
 import { type MergeableUpkeep, mergeableUpkeepOf } from '../history/upkeep.ts'
 import { cutter } from '../lists/cut-list.ts'
@@ -42,7 +43,7 @@ export function toSourcePage(
     source: { ...viewOfSource(record, source), language: languageName(language), languageTag: language },
     aboutHref: paths.about,
     publisherHref: paths.sources(new URLSearchParams({ publisher }).toString()),
-    whole: query.list ? { text: 'All about this source', href: paths.source(id) } : null,
+    whole: query.list ? { text: words().sources.page.allAbout, href: paths.source(id) } : null,
     isUsed: RESTING_TYPES.some(type => record.countReferring(id, type) > 0),
     lists: restingLists(record, id, cut),
     jsonHref: paths.sourceJson(id),
@@ -53,7 +54,7 @@ export function toSourcePage(
 function seenInWords(seen: LinkSeen | undefined): string | null {
   if (!seen) return null
   const { seenAt, isGone } = seen
-  const last = seenAt === null ? null : `last seen there on ${dateInWords(seenAt.slice(0, 10))}`
-  if (isGone) return last ? `No longer there, ${last}.` : 'No longer there.'
-  return last && `${last.replace(/^l/, 'L')}.`
+  const { gone, goneLastSeen, lastSeen } = words().sources.page
+  if (seenAt === null) return isGone ? gone : null
+  return (isGone ? goneLastSeen : lastSeen)(dateInWords(seenAt.slice(0, 10)))
 }

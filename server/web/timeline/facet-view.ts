@@ -1,4 +1,5 @@
 import { dateInWords } from '../../domain/dates/words.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Facet, FacetValue } from '../../domain/timeline/facets.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
@@ -6,7 +7,7 @@ import { type FacetView, facetView, removableValues } from '../lists/list-view.t
 import { format } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
-import { FACET_LABELS, FACET_ORDER, facetLabel, sinceInWords } from './filters.ts'
+import { FACET_ORDER, facetLabel, facetName, sinceInWords } from './filters.ts'
 
 /** `few`: what a reader sees at a glance, with the way to all. `folded`: the rest is there, folded away. */
 export type HowMany = 'few' | 'folded' | 'all'
@@ -31,7 +32,7 @@ export function toFacetView(
   const isCut = howMany === 'few' && values.length - few >= FEWEST_BEHIND
   const view = facetView({
     name,
-    label: FACET_LABELS[name],
+    label: facetName(name),
     values: isCut ? sorted.slice(0, few) : sorted,
     labelOf: value => facetLabel(record, name, value, query.process),
     first: howMany === 'folded' ? BEFORE_FOLD : values.length,
@@ -40,7 +41,7 @@ export function toFacetView(
   return {
     ...view,
     isOpen: view.isOpen || isOrdered || howMany === 'all',
-    more: isCut ? { text: `All ${format(values.length)}`, href: allHref } : null,
+    more: isCut ? { text: words().lists.all(format(values.length)), href: allHref } : null,
   }
 }
 
@@ -50,20 +51,21 @@ export function removableFilters(
   query: TimelineQuery,
   addressOf: (query: TimelineQuery) => string,
 ): SureLink[] {
+  const { filters } = words().timeline
   const without = (change: Partial<TimelineQuery>) => addressOf({ ...query, page: 1, ...change })
   const chips = FACET_ORDER.flatMap(name =>
     removableValues<string | number>(
       query[name],
-      value => `${FACET_LABELS[name]}: ${facetLabel(record, name, String(value))}`,
+      value => `${facetName(name)}: ${facetLabel(record, name, String(value))}`,
       kept => without({ [name]: kept }),
     ),
   )
   return [
-    ...(query.search ? [{ text: `“${query.search}”`, href: without({ search: '' }) }] : []),
-    ...(query.from ? [{ text: `From ${dateInWords(query.from)}`, href: without({ from: null }) }] : []),
-    ...(query.to ? [{ text: `Until ${dateInWords(query.to)}`, href: without({ to: null }) }] : []),
+    ...(query.search ? [{ text: words().lists.quoted(query.search), href: without({ search: '' }) }] : []),
+    ...(query.from ? [{ text: filters.fromDay(dateInWords(query.from)), href: without({ from: null }) }] : []),
+    ...(query.to ? [{ text: filters.untilDay(dateInWords(query.to)), href: without({ to: null }) }] : []),
     ...(query.since ? [{ text: sinceInWords(record, query.since), href: without({ since: null }) }] : []),
     ...chips,
-    ...(query.context ? [{ text: 'With context', href: without({ context: false }) }] : []),
+    ...(query.context ? [{ text: filters.withContext, href: without({ context: false }) }] : []),
   ]
 }

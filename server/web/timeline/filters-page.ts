@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { askedOfPage } from '../http/asked-query.ts'
@@ -22,6 +23,6 @@ export const filtersPage =
       form: toFilterForm(record, query, timelineOf(record).query(query), 'all'),
       timelineHref: paths.timeline(query),
     }
-    const layout = { title: 'All filters of the timeline', canonical, robots: 'noindex', moment } as const
+    const layout = { title: words().timeline.allFilters, canonical, robots: 'noindex', moment } as const
     pages.send(req, res, FILTERS_TEMPLATE, { layout, page }, { key: canonical })
   }

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { CERTAINTIES, EVENT_KINDS, SIGNIFICANCES } from '../../domain/entries/event.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { hasSeveral } from '../../domain/record/negotiations.ts'
 import { ownWordsOf, tablesOf } from '../../domain/record/own-words.ts'
@@ -13,20 +14,20 @@ import { withinRead } from './read-negotiation.ts'
 // How the filters of the timeline are told to readers.
 
 /** In the order in which the page has them. */
-export const FACET_LABELS: Readonly<Record<Facet, string>> = {
-  significance: 'Significance',
-  kind: 'Kind',
-  subkind: 'More exactly',
-  process: 'Negotiation',
-  stage: 'Stage',
-  table: 'Negotiating table',
-  issue: 'Issue',
-  actor: 'Actor',
-  document: 'Document',
-  certainty: 'Certainty',
-}
+export const FACET_ORDER: readonly Facet[] = [
+  'significance',
+  'kind',
+  'subkind',
+  'process',
+  'stage',
+  'table',
+  'issue',
+  'actor',
+  'document',
+  'certainty',
+]
 
-export const FACET_ORDER = Object.keys(FACET_LABELS) as Facet[]
+export const facetName = (facet: Facet): string => words().timeline.filters.facets[facet]
 
 /** Those among whose values there is anything to choose in this record. */
 export function facetsOffered(record: NegotiationRecord): Facet[] {
@@ -57,7 +58,7 @@ export function facetLabel(
 ): string {
   if (name === 'actor') return actorLink(record, value).text
   if (name === 'document') return documentLink(record, value).text
-  if (name === 'significance' && value === LANDMARK) return 'Key events'
+  if (name === 'significance' && value === LANDMARK) return words().timeline.keyEvents
   if (name === 'process') return record.find('process', value)?.title ?? value
   if (name === 'table') return termView(tablesOf(record, read), value).label
   const own = OWN_LISTS[name]
@@ -71,46 +72,50 @@ const MOST_IN_TITLE = 3
 /** What a filtered timeline is called, such as “Territory: 70 milestones” or “Talks, from November 2025: 9 milestones”. */
 export function filterTitle(record: NegotiationRecord, query: TimelineQuery, total: number): string {
   const own = withinRead(record, query)
+  const { or, title } = words().timeline.filters
   const facets = FACET_ORDER.flatMap(name => {
     const labels = own[name].map(value => facetLabel(record, name, String(value), query.process))
-    return labels.length > 0 ? [labels.join(' or ')] : []
+    return labels.length > 0 ? [labels.join(or)] : []
   })
   const days = [
-    ...(query.from ? [`from ${dateInWords(query.from)}`] : []),
-    ...(query.to ? [`until ${dateInWords(query.to)}`] : []),
+    ...(query.from ? [title.from(dateInWords(query.from))] : []),
+    ...(query.to ? [title.until(dateInWords(query.to))] : []),
   ]
   const parts = [
-    ...(query.search ? [`“${query.search}”`] : []),
+    ...(query.search ? [words().lists.quoted(query.search)] : []),
     ...facets,
     ...(days.length > 0 ? [days.join(' ')] : []),
     ...(query.since ? [sinceInWords(record, query.since)] : []),
-    ...(query.context ? ['with context'] : []),
+    ...(query.context ? [title.context] : []),
   ]
   const left = parts.length - MOST_IN_TITLE
-  const more = left > 0 ? [left === 1 ? 'one more filter' : `${left} more filters`] : []
-  const named = [...parts.slice(0, MOST_IN_TITLE), ...more].join(', ')
-  return `${named.slice(0, 1).toUpperCase()}${named.slice(1)}: ${total === 0 ? 'no milestone' : milestones(total)}`
+  const more = left > 0 ? [title.more(left)] : []
+  const named = [...parts.slice(0, MOST_IN_TITLE), ...more].join(title.comma)
+  return `${named.slice(0, 1).toUpperCase()}${named.slice(1)}: ${total === 0 ? title.noMilestone : milestones(total)}`
 }
 
 /** Such as “Issue: territory, sanctions”, one for each filter in use. */
 export function filtersInWords(record: NegotiationRecord, query: TimelineQuery): string[] {
+  const { filters } = words().timeline
   const facets = FACET_ORDER.flatMap(name => {
     const labels = query[name].map(value => facetLabel(record, name, String(value), query.process))
-    return labels.length > 0 ? [`${FACET_LABELS[name]}: ${labels.join(' or ')}`] : []
+    return labels.length > 0 ? [`${facetName(name)}: ${labels.join(filters.or)}`] : []
   })
   return [
-    ...(query.search ? [`Search: “${query.search}”`] : []),
-    ...(query.from ? [`From ${dateInWords(query.from)}`] : []),
-    ...(query.to ? [`Until ${dateInWords(query.to)}`] : []),
+    ...(query.search ? [filters.searched(query.search)] : []),
+    ...(query.from ? [filters.fromDay(dateInWords(query.from))] : []),
+    ...(query.to ? [filters.untilDay(dateInWords(query.to))] : []),
     ...(query.since ? [sinceInWords(record, query.since)] : []),
     ...facets,
-    ...(query.context ? ['With context events'] : []),
+    ...(query.context ? [filters.withContextEvents] : []),
   ]
 }
 
 /** Such as “Added or changed since 20 November 2025 (revision 1,203)”. */
 export function sinceInWords(record: NegotiationRecord, since: number): string {
   const revision = record.revision(since)
-  const day = revision ? `${dateInWords(revision.at.slice(0, 10))} (revision ${format(since)})` : null
-  return `Added or changed since ${day ?? `revision ${format(since)}`}`
+  const { filters } = words().timeline
+  return revision
+    ? filters.changedSince(dateInWords(revision.at.slice(0, 10)), format(since))
+    : filters.changedSinceRevision(format(since))
 }

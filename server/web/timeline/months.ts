@@ -2,6 +2,7 @@ import { isWithin } from '../../domain/dates/day-range.ts'
 import type { DateHeading } from '../../domain/dates/heading.ts'
 import type { TimelineCalendar } from '../../domain/dates/timeline-dates.ts'
 import type { TimelineEvent } from '../../domain/entries/event.ts'
+import { words } from '../../domain/language/words.ts'
 import type { PhaseSpan } from '../../domain/record/phases.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import { type DateView, dateView } from '../site/small-views.ts'
@@ -58,7 +59,7 @@ export function toMonths<Card>(
     const clocks = clocksNote(result.order, result.events[index - 1]?.when, event.when, calendar)
     day.entries.push({
       phases: beginningWith(event),
-      note: gap ? `${gap.days} days without a recorded milestone` : clocks,
+      note: gap ? words().timeline.gap(gap.days) : clocks,
       event: toCard(event),
       isLatest: event === latest,
     })
@@ -86,5 +87,6 @@ function clocksNote(
   if (!before || !here || before.key === here.key || before.moment === here.moment) return null
   const isEarlier = here.moment < before.moment
   if (isEarlier === (order === 'newest')) return null
-  return `${isEarlier ? 'Earlier' : 'Later'} than the milestone above: each stands under the day at its own place`
+  const { earlierThanAbove, laterThanAbove } = words().timeline
+  return isEarlier ? earlierThanAbove : laterThanAbove
 }

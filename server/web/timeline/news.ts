@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { recentChanges } from '../../domain/record/recent-changes.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
@@ -46,7 +47,9 @@ export function timelineNews(record: NegotiationRecord, since: number | null): T
     mark: card => ({
       ...card,
       revisions: byId.get(card.id) ?? null,
-      news: since === null ? null : (record.history(card.id)[0]?.seq ?? 0) > since ? 'New' : 'Changed',
+      news: since === null ? null : newsOf((record.history(card.id)[0]?.seq ?? 0) > since),
     }),
   }
 }
+
+const newsOf = (isNew: boolean): string => (isNew ? words().timeline.isNew : words().timeline.isChanged)

@@ -1,3 +1,5 @@
+import { shortMonthName, yearInWords } from '../../domain/dates/calendar.ts'
+import { words } from '../../domain/language/words.ts'
 import type { PagerView } from '../lists/list-view.ts'
 import type { SureLink } from '../site/links.ts'
 import type { MonthView } from './months.ts'
@@ -18,28 +20,35 @@ const FEWEST = 2
 
 export function toRail(
   months: readonly Pick<MonthView<unknown>, 'id' | 'title'>[],
-  pager: PagerView | null,
+  pager: Pick<PagerView, 'earlier' | 'later'> | null,
   latestHref: string | null,
 ): RailLink[] {
   if (months.length < FEWEST && !pager) return []
+  const { earlier, earlierMilestones, later, latest, latestMilestone } = words().timeline
   let year = ''
   const links = months.map(({ id, title }): RailLink => {
-    const [, name = title, itsYear = ''] = (id.startsWith('month-') && /^(.+) (\S+)$/.exec(title)) || []
+    const [, itsYear = '', month] = MONTH_ID.exec(id) ?? []
     const isNewYear = itsYear !== year
     year = itsYear
-    const text = itsYear === '' ? title : name.slice(0, 3)
-    return { href: `#${id}`, text, name: title, year: isNewYear && itsYear !== '' ? itsYear : null }
+    return {
+      href: `#${id}`,
+      text: month === undefined ? title : shortMonthName(Number(month)),
+      name: title,
+      year: isNewYear && itsYear !== '' ? yearInWords(Number(itsYear)) : null,
+    }
   })
-  const toPage = ({ href, text }: SureLink): RailLink => ({
+  const toPage = ({ href, text: name }: SureLink): RailLink => ({
     href,
-    text: text.split(' ')[0] ?? text,
-    name: text,
+    text: name === earlierMilestones ? earlier : later,
+    name,
     year: null,
   })
   return [
     ...(pager?.earlier ? [toPage(pager.earlier)] : []),
     ...links,
     ...(pager?.later ? [toPage(pager.later)] : []),
-    ...(latestHref ? [toPage({ href: latestHref, text: 'Latest milestone' })] : []),
+    ...(latestHref ? [{ href: latestHref, text: latest, name: latestMilestone, year: null }] : []),
   ]
 }
+
+const MONTH_ID = /^month-(-?\d+)-(\d\d)$/

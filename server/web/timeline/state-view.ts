@@ -2,11 +2,13 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
 import { OCCURRENCES } from '../../domain/entries/event.ts'
 import { POINT_STATES } from '../../domain/entries/point-state.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { coveredUntil } from '../../domain/record/reach.ts'
 import { pointLabel } from '../../domain/timeline/composed-brief.ts'
 import { isOverdue, type StandingBrief, type StateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { CurrentText } from '../../domain/timeline/text-on-the-table.ts'
+import { format } from '../site/count-words.ts'
 import { actorLink, actorNames, linkToEvent, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, termView } from '../site/small-views.ts'
@@ -63,12 +65,15 @@ export function toStateView(record: NegotiationRecord, state: StateOfPlay, today
     latest: state.latest.map(event => {
       const { date, ...link } = linkToEvent(event, record)
       const isOver = isOverdue(record, event, today)
-      return { ...link, date: isOver ? `was due ${date}; outcome not recorded` : date, isOverdue: isOver }
+      return { ...link, date: isOver ? words().timeline.state.wasDue(date) : date, isOverdue: isOver }
     }),
     next: [
       ...state.runningDeadlines.slice(0, LISTED).map(event => ({
         ...linkToEvent(event, record),
-        note: `due ${dateInWords(event.deadline?.due ?? '')}, set by ${actorLink(record, event.deadline?.setBy ?? '').text}`,
+        note: words().timeline.state.due(
+          dateInWords(event.deadline?.due ?? ''),
+          actorLink(record, event.deadline?.setBy ?? '').text,
+        ),
       })),
       ...state.toCome.slice(0, LISTED).map(event => {
         const { date, ...link } = linkToEvent(event, record)
@@ -111,7 +116,7 @@ function toTextView(record: NegotiationRecord, { document, open, agreed, pointsW
     })),
     openNote: new Set(notes).size === 1 ? (notes[0] ?? null) : null,
     agreed: agreed.map(({ among, points, unconfirmedBy, ...claim }) => ({
-      count: `${points.length} of ${document.points.length} points`,
+      count: words().timeline.state.pointsOf(format(points.length), format(document.points.length)),
       among: actorNames(record, among),
       says: [assertionInWords(record, claim), silenceInWords(record, unconfirmedBy)].filter(Boolean).join('; '),
     })),

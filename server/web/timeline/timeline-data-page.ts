@@ -1,9 +1,11 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { askedOfPage } from '../http/asked-query.ts'
 import { redirected } from '../site/canonical-address.ts'
+import { milestones } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -31,6 +33,7 @@ interface TimelineDataPage {
   /** Empty where the site has no address that others reach. */
   readonly feeds: readonly { readonly text: string; readonly href: string; readonly address: string }[]
   readonly tablesHref: string
+  readonly allDataHref: string
   readonly embedHref: string
 }
 
@@ -46,7 +49,7 @@ export const timelineDataPage =
     const canonical = pathsAt(moment).timelineData(query)
     if (redirected(req, res, canonical)) return
     const layout = {
-      title: 'Data of the timeline, and how to follow it',
+      title: words().timeline.takeAlong.title,
       canonical,
       moment,
       robots: 'noindex',
@@ -66,22 +69,23 @@ function toTimelineDataPage(
   query: TimelineQuery,
 ): TimelineDataPage {
   const paths = pathsAt(record.moment)
+  const { files, json } = words().timeline.takeAlong
   const total = timelineOf(record).query(query).total
   const calendar = paths.timelineFile('ics', query)
   return {
     filters: filtersInWords(record, query),
-    count: `${total.toLocaleString('en')} ${total === 1 ? 'milestone' : 'milestones'}`,
+    count: milestones(total),
     timelineHref: paths.timeline(query),
     files: [
       {
         text: 'JSON',
         href: paths.timelineJson(query),
-        about: 'The milestones whole, with the actors, sources and texts that they name.',
+        about: json,
       },
-      ...FILE_FORMATS.map(({ extension, name, about }) => ({
-        text: name,
+      ...FILE_FORMATS.map(({ extension }) => ({
+        text: files[extension].name,
         href: paths.timelineFile(extension, query),
-        about,
+        about: files[extension].about,
       })),
     ],
     calendar: {
@@ -93,6 +97,7 @@ function toTimelineDataPage(
       return { text: name, href, address: `${publicUrl}${href}` }
     }),
     tablesHref: paths.tables,
+    allDataHref: paths.data,
     embedHref: paths.embed(paths.timeline(query)),
   }
 }

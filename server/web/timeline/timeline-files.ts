@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import type { Words } from '../../domain/language/words.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { tablePieces } from '../../formats/tables/table.ts'
@@ -22,11 +23,8 @@ import { FILE_OPERATIONS } from './timeline-operations.ts'
 
 /** A file that holds the milestones which the timeline shows, all of them. */
 interface FileFormat {
-  readonly extension: string
+  readonly extension: keyof Words['timeline']['takeAlong']['files']
   readonly contentType: string
-  readonly name: string
-  /** For people who choose among them. */
-  readonly about: string
   /** Whether programs ask for it again and again, and show it themselves; else it is saved. */
   readonly isFollowed: boolean
   readonly pieces: (file: TimelineFile) => Iterable<string>
@@ -36,56 +34,42 @@ export const FILE_FORMATS: readonly FileFormat[] = [
   {
     extension: 'csv',
     contentType: 'text/csv; charset=utf-8',
-    name: 'Table (CSV)',
-    about: 'A row a milestone, for spreadsheets and statistics.',
     isFollowed: false,
     pieces: ({ record, events }) => tablePieces(milestonesTable(record), events),
   },
   {
     extension: 'ics',
     contentType: 'text/calendar; charset=utf-8',
-    name: 'Calendar (iCalendar)',
-    about: 'Milestones and deadlines whose day is known; what is to come appears by itself.',
     isFollowed: true,
     pieces: calendarPieces,
   },
   {
     extension: 'timelinejs.json',
     contentType: 'application/json; charset=utf-8',
-    name: 'TimelineJS',
-    about: 'The JSON that TimelineJS draws, with phases as eras.',
     isFollowed: false,
     pieces: timelineJsPieces,
   },
   {
     extension: 'timelinejs.csv',
     contentType: 'text/csv; charset=utf-8',
-    name: 'Sheet for TimelineJS (CSV)',
-    about: 'The same under the headings of its template, to go on with in a spreadsheet.',
     isFollowed: false,
     pieces: timelineJsSheetPieces,
   },
   {
     extension: 'jsonld',
     contentType: 'application/ld+json; charset=utf-8',
-    name: 'Linked data (JSON-LD)',
-    about: 'Events of schema.org, for search engines and graphs. Uncertain dates are left out, not made exact.',
     isFollowed: false,
     pieces: jsonLdPieces,
   },
   {
     extension: 'geojson',
     contentType: 'application/geo+json; charset=utf-8',
-    name: 'Map (GeoJSON)',
-    about: 'A point for each place whose coordinates are recorded.',
     isFollowed: false,
     pieces: geoJsonPieces,
   },
   {
     extension: 'mw',
     contentType: 'text/plain; charset=utf-8',
-    name: 'markwhen',
-    about: 'A line a milestone in markwhen’s plain text.',
     isFollowed: false,
     pieces: markwhenPieces,
   },

@@ -3,6 +3,7 @@ import { isoDayOf } from '../../domain/dates/day-numbers.ts'
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import type { Process } from '../../domain/entries/process.ts'
 import { inSchemaOrder } from '../../domain/exchange/record-document.ts'
+import { words } from '../../domain/language/words.ts'
 import type { ParsedQuery } from '../../domain/parameters/parameter-reader.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { hasSeveral } from '../../domain/record/negotiations.ts'
@@ -11,9 +12,10 @@ import { isSetUp } from '../../domain/record/set-up.ts'
 import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery, type TimelineQuery, timelineQueryString } from '../../domain/timeline/timeline-query.ts'
 import { revisionsData } from '../history/revision-view.ts'
-import { HttpError, NotFoundError } from '../http/http-error.ts'
+import { retractedError } from '../history/tombstone.ts'
+import { NotFoundError } from '../http/http-error.ts'
 import { redirected } from '../site/canonical-address.ts'
-import { notRecorded } from '../site/entry-paths.ts'
+import { ENTRY_PAGES, notRecorded } from '../site/entry-paths.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
@@ -84,11 +86,8 @@ function presentNegotiation(record: NegotiationRecord, id: string): Process {
   const found = record.find('process', id)
   if (found) return found
   const retraction = record.retraction(id)
-  if (retraction?.type === 'process')
-    throw new HttpError(410, 'Retracted', `This negotiation was retracted: ${retraction.reason ?? ''}`)
-  throw new NotFoundError(
-    notRecorded('negotiation', id, isPast(record.moment) ? ' at the time you are reading it' : ''),
-  )
+  if (retraction?.type === 'process') throw retractedError(ENTRY_PAGES.process.noun, retraction.reason)
+  throw new NotFoundError(notRecorded(ENTRY_PAGES.process.noun, id, isPast(record.moment)))
 }
 
 interface Asked {
@@ -112,14 +111,15 @@ function sendTimeline(
   const whole = toTimelinePage(record, query, isoDayOf(today))
   const page = isRead ? whole : withProblems(whole, { problems, params })
   if (!isRead) res.status(400)
+  const { takeAlong } = words().timeline
   const fileOf = (extension: string) => pathsAt(record.moment).timelineFile(extension, { ...query, page: 1 })
   const layout = {
     title: page.whole ? `${page.title} – ${page.whole.text}` : page.title,
     ...(page.isOpening && page.state.brief && { description: briefInOneLine(page.state.brief) }),
     ...(page.months.length > 0 && {
       skipsTo: [
-        { text: 'Skip to the first milestone', href: '#milestones' },
-        { text: 'Skip to the filters', href: '#filters' },
+        { text: words().timeline.skipToFirst, href: '#milestones' },
+        { text: words().timeline.skipToFilters, href: '#filters' },
       ],
     }),
     ...(page.isFiltered && { description: `${page.countText}. ${filtersInWords(record, query).join('. ')}` }),
@@ -128,12 +128,12 @@ function sendTimeline(
     hasClock: page.negotiations.length === 0,
     order: query.order === null && query.page === 1 ? page.order : null,
     alternates: [
-      ...asData({ jsonHref: page.exportHref, csvHref: fileOf('csv') }, 'This timeline'),
-      { type: 'text/calendar', href: fileOf('ics'), title: 'This timeline as calendar' },
+      ...asData({ jsonHref: page.exportHref, csvHref: fileOf('csv') }, takeAlong.thisTimeline),
+      { type: 'text/calendar', href: fileOf('ics'), title: takeAlong.asCalendar },
       ...(site.publicUrl === null ? [] : FEED_FORMATS).map(({ extension, type, name }) => ({
         type,
         href: fileOf(extension),
-        title: `This timeline as ${name}`,
+        title: takeAlong.as(name),
       })),
     ],
   }

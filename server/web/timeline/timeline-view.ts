@@ -3,6 +3,7 @@ import { CERTAINTIES, type TimelineEvent } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
 import { WHOLE_RECORD } from '../../domain/explorer/explorer-query.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { phasesOf } from '../../domain/record/phases.ts'
 import { titleOfRecord } from '../../domain/record/set-up.ts'
@@ -21,7 +22,7 @@ import { asTyped } from '../http/asked-query.ts'
 import type { PagerView } from '../lists/list-view.ts'
 import type { StripView } from '../overview/overview-view.ts'
 import { toStrip } from '../overview/strip.ts'
-import { format } from '../site/count-words.ts'
+import { format, milestones } from '../site/count-words.ts'
 import type { SureLink } from '../site/links.ts'
 import { type Paths, pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
@@ -50,6 +51,8 @@ export interface TimelinePage {
   /** Each of several that are read at once; empty where one is. */
   readonly negotiations: readonly NegotiationView[]
   readonly state: StateOfPlayView
+  /** Over it, where it is folded away. */
+  readonly stateHeading: string
   /** Null while nothing that matches has a date. */
   readonly strip: StripView | null
   readonly form: FilterForm
@@ -112,6 +115,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
   const pager = toPager(paths, query, result)
   const toCard = (event: TimelineEvent) =>
     news.mark(withOverdue(aboutRead(toEventCard(event, record), read), isOverdue(record, event, today)))
+  const stateView = toStateView(record, state, today)
   const months = toMonths(result, record.calendar, toCard, phasesOf(record, query.process))
   return {
     title: isFiltered ? filterTitle(record, query, result.total) : title,
@@ -121,7 +125,8 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
     isOpening: !isFiltered && result.before === 0,
     negotiation: read?.id ?? null,
     negotiations: state.process ? [] : toNegotiations(record, today),
-    state: toStateView(record, state, today),
+    state: stateView,
+    stateHeading: stateHeading(stateView),
     strip: toStrip(record, query, result),
     form: toFilterForm(record, query, result, 'few'),
     keyEvents: keyEvents(record, query, result),
@@ -146,7 +151,7 @@ export function toTimelinePage(record: NegotiationRecord, query: TimelineQuery, 
     dataHref: paths.timelineData(filters),
     exploreHref: paths.explore({ ...WHOLE_RECORD, filters }),
     printHref: paths.print(filters),
-    printRest: result.pages === 1 ? '' : ` all ${format(result.total)}`,
+    printRest: result.pages === 1 ? '' : words().timeline.printAll(format(result.total)),
     months,
     pager,
     rail: toRail(
@@ -167,7 +172,13 @@ function keyEvents(
   const isChosen = isKeyEvents(query)
   const href = pathsAt(record.moment).timeline({ ...query, page: 1, significance: isChosen ? [] : [3] })
   const count = facets.significance.find(({ value }) => value === '3')?.count ?? 0
-  return { text: 'Key events', href, isChosen, count: format(count) }
+  return { text: words().timeline.keyEvents, href, isChosen, count: format(count) }
+}
+
+function stateHeading({ reaches, isPast }: StateOfPlayView): string {
+  const { negotiationStands, stoodAtEnd, standsAsFarAs } = words().timeline.state
+  if (reaches === null) return negotiationStands
+  return (isPast ? stoodAtEnd : standsAsFarAs)(reaches.words)
 }
 
 /** The timeline of one negotiation need not say so in every card. */
@@ -175,7 +186,7 @@ const aboutRead = (card: EventCard, read: unknown): EventCard => (read ? { ...ca
 
 /** A card says what became of a fixed date only as far as the record knows. */
 const withOverdue = (card: EventCard, isOver: boolean): EventCard =>
-  isOver ? { ...card, occurrence: { id: 'overdue', label: 'Was due; outcome not recorded', definition: '' } } : card
+  isOver ? { ...card, occurrence: { id: 'overdue', label: words().timeline.overdue, definition: '' } } : card
 
 const toGuide = (record: NegotiationRecord): GuideView => ({
   certainties: termIds(CERTAINTIES).map(id => termView(CERTAINTIES, id)),
@@ -186,29 +197,31 @@ const toGuide = (record: NegotiationRecord): GuideView => ({
 
 function countText(record: NegotiationRecord, query: TimelineQuery, result: TimelineResult): string {
   const { total, before, events } = result
-  if (total === 0) return 'No milestone'
+  const { noMilestone, outOfNegotiation, outOfRecord, shown } = words().timeline
+  if (total === 0) return noMilestone
   const read = negotiationOfSeveral(record, query)
   const { context, process } = query
   const all = read
     ? timelineOf(record).allMatching({ ...EVERYTHING, context, process }).length
     : result.totalWithoutFilters
-  const outOf = total < all ? `, out of ${format(all)} in ${read ? 'this negotiation' : 'the record'}` : ''
+  const outOf = total < all ? (read ? outOfNegotiation : outOfRecord)(format(all)) : ''
   const isWhole = events.length === total
-  const shown = isWhole ? format(total) : `${format(before + 1)}–${format(before + events.length)} of ${format(total)}`
-  return `${shown} ${total === 1 ? 'milestone' : 'milestones'}${outOf}`
+  const counted = milestones(total)
+  return (isWhole ? counted : shown(format(before + 1), format(before + events.length), counted)) + outOf
 }
 
 /** Pages beside this one are named by its first and last entry, so that nothing is shown twice or lost when the record changes. */
 function toPager(paths: Paths, query: TimelineQuery, result: TimelineResult): PagerView | null {
   const [first, last] = [result.events.at(0), result.events.at(-1)]
   if (!first || !last || result.events.length === result.total) return null
-  const [earlier, later] = ['Earlier milestones', 'Later milestones'] as const
-  const [back, on] = result.order === 'oldest' ? [earlier, later] : [later, earlier]
+  const { earlierMilestones, laterMilestones } = words().timeline
+  const [back, on] =
+    result.order === 'oldest' ? [earlierMilestones, laterMilestones] : [laterMilestones, earlierMilestones]
   const to = (page: TimelineQuery['page']): string => `${paths.timeline({ ...query, page })}#timeline`
   return {
     earlier: result.before > 0 ? { text: back, href: to(pageBeside('before', first)) } : null,
     later: isEnd(result) ? null : { text: on, href: to(pageBeside('after', last)) },
-    position: `Page ${result.page} of ${result.pages}`,
+    position: words().lists.page(format(result.page), format(result.pages)),
   }
 }
 

@@ -1,24 +1,48 @@
+import { cards } from './cards.ts'
+import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { entries } from './entries.ts'
+import { errors } from './errors.ts'
+import { events } from './events.ts'
 import { explore } from './explore.ts'
+import { glossary } from './glossary.ts'
+import { history } from './history.ts'
+import { lists } from './lists.ts'
+import { overview } from './overview.ts'
+import { pageWords } from './page-words.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
 import { script } from './script.ts'
+import { search } from './search.ts'
 import { site } from './site.ts'
+import { sources } from './sources.ts'
+import { timeline } from './timeline.ts'
 import { typing } from './typing.ts'
 
 /** English, the source: what stands here stands in every other catalogue. */
 export const en = {
+  cards,
+  clock,
   comparison,
   documents,
   drawing,
   entries,
+  errors,
+  events,
   explore,
+  glossary,
+  history,
+  lists,
+  overview,
+  pageWords,
   pages,
   passkeys,
   script,
+  search,
   site,
+  sources,
+  timeline,
   typing,
 }

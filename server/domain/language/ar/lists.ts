@@ -1,0 +1,40 @@
+import type { en } from '../en/catalogue.ts'
+import { plural } from '../plural.ts'
+import type { Texts } from '../texts.ts'
+
+export const lists: Texts<typeof en.lists> = {
+  search: 'ابحث',
+  filters: 'المرشحات',
+  inUse: count => `المفعّل: ${count}`,
+  chosen: count => `المختار: ${count}`,
+  applyFilters: 'طبّق المرشحات',
+  clearAll: 'امسح الكل',
+  filtersInUse: 'المرشحات المفعّلة',
+  removeFilter: 'أزل المرشح: ',
+  more: count => `المزيد: ${count}`,
+  all: counted => `الكل: ${counted}`,
+  pages: 'الصفحات',
+  pagesOnTop: 'الصفحات، في الأعلى',
+  pagesOfList: 'صفحات القائمة',
+  previousPage: 'الصفحة السابقة',
+  nextPage: 'الصفحة التالية',
+  page: (page, pages) => `الصفحة ${page} من ${pages}`,
+  range: (first, last, total) => `${first}–${last} من ${total}`,
+  theList: 'القائمة',
+  nothingMatches: 'لا نتائج مطابقة',
+  removeOrClear: clear => `أزل أحد المرشحات أعلاه أو ${clear('امسحها كلها')}.`,
+  negotiation: 'المفاوضات',
+  allNegotiations: 'جميع المفاوضات',
+  asCsv: 'بصيغة CSV',
+  asJson: 'بصيغة JSON',
+  dataAs: (what, format) => `${what}: ${format}`,
+  quoted: words => `«${words}»`,
+  results: plural('ar', {
+    zero: 'لا نتائج',
+    one: 'نتيجة واحدة',
+    two: 'نتيجتان',
+    few: '# نتائج',
+    many: '# نتيجة',
+    other: '# نتيجة',
+  }),
+}

@@ -1,0 +1,60 @@
+import { plural } from '../plural.ts'
+
+/** The timeline as a drawing: the strip, the lanes, and the same in words. */
+export const overview = {
+  heading: 'Overview',
+  title: 'The timeline in lanes',
+  toList: 'To the list',
+  nothingToDraw: 'Nothing that matches has a date that could be drawn.',
+  skip: 'Skip the drawing',
+  asList: 'Read this drawing as a list',
+  tableLabel: 'Milestones by time and table',
+  caption: 'Milestones by time and negotiating table. One that lasted from one row into the next is in both.',
+  when: 'When',
+  all: 'All',
+  tableNotNamed: 'Not named',
+  atAGlance: (range: string) => `${range} at a glance`,
+  wholeRecord: 'The whole record',
+  enlarged: (range: string) => `${range}, enlarged`,
+  texts: 'Texts',
+  deadlines: 'Deadlines',
+  noMilestone: 'no milestone',
+  /** What a bar of the drawing stands for. */
+  bar: {
+    day: 'a bar for a day',
+    week: 'a bar for a week',
+    month: 'a bar for a month',
+    quarter: 'a bar for a quarter',
+    year: 'a bar for a year',
+    years: plural('en', { one: 'a bar for # year', other: 'a bar for # years' }),
+  },
+  toScale: (range: string, bar: string) => `${range} to scale, ${bar}`,
+  sentence: (reach: string) => `${reach}.`,
+  askedBelow: (reach: string, range: string, bar: string) =>
+    `Above, ${reach}. Below, the time that you chose enlarged: ${range}, ${bar}.`,
+  busiestBelow: (reach: string, range: string, bar: string) =>
+    `Above, ${reach}. Below, its busiest time enlarged: ${range}, ${bar}.`,
+  text: (date: string, title: string) => `${date}: ${title} (text)`,
+  due: (date: string, title: string, outcome: string) => `Due ${date}: ${title} (${outcome})`,
+  milestonesOf: { 3: 'Landmark milestones', 2: 'Notable milestones', 1: 'Minor milestones' },
+  phases: 'Phases',
+  gaps: 'Days without a recorded milestone',
+  allTexts: 'All texts',
+  allDeadlines: 'All deadlines',
+  undated: plural('en', {
+    one: '# milestone without a known date can’t be drawn.',
+    other: '# milestones without a known date can’t be drawn.',
+  }),
+  olderTexts: (count: string) => `Texts from before the strip: ${count}.`,
+  key: {
+    landmark: 'Landmark',
+    milestone: 'Other milestone',
+    document: 'Text',
+    deadline: 'Deadline, from its setting',
+    span: 'From its first to its last day',
+    soft: 'Some time in these days',
+    gap: 'No milestone for over 10 days',
+    page: 'This page of the list',
+    'as-of': 'The day that is read',
+  },
+}
