@@ -8,7 +8,7 @@ import { describedIn } from './web/site/route.ts'
 
 // What programs are told by a site that does not hear of what others record.
 
-const contact = new ContactWithOthers()
+const contact = new ContactWithOthers(async () => false)
 const alone = (journal: Journal): Journal => ({
   head: journal.head,
   revisions: journal.revisions,

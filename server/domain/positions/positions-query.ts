@@ -1,3 +1,4 @@
+import { words } from '../language/words.ts'
 import { ParameterReader, type ParsedQuery, type Reading } from '../parameters/parameter-reader.ts'
 import { isId, readDay } from '../parameters/readings.ts'
 import { readNegotiation } from '../record/negotiation-query.ts'
@@ -41,15 +42,14 @@ export function positionsQueryString({ columns, process, document, issue, actor,
 /** `on` is the day that is read, before which `since` has to be. */
 export function parsePositionsQuery(params: URLSearchParams, on: string | undefined): ParsedQuery<PositionsQuery> {
   const reader = new ParameterReader(params)
+  const { problems } = words().positions
   const values = (name: string) => [...new Set(reader.trimmed(name))]
   const columns = reader.once('columns', values('columns'))
-  if (columns !== null && columns !== 'issues')
-    reader.report('columns', 'Columns are “issues”, or leave it out for the points of a text.')
+  if (columns !== null && columns !== 'issues') reader.report('columns', problems.columns)
   const issue = reader.once('issue', values('issue'))
-  if (issue !== null && !isId(issue)) reader.report('issue', `There is no issue “${beginning(issue, 80)}”.`)
+  if (issue !== null && !isId(issue)) reader.report('issue', problems.noIssue(beginning(issue, 80)))
   const document = reader.once('document', values('document'))
-  if (columns === 'issues' && document !== null)
-    reader.report('document', 'Choose either a text or the issues as columns.')
+  if (columns === 'issues' && document !== null) reader.report('document', problems.either)
   const process = readNegotiation(reader)
   const actor = values('actor')
   const typed = reader.once('since', values('since'))
@@ -64,7 +64,7 @@ export function parsePositionsQuery(params: URLSearchParams, on: string | undefi
 }
 
 function dayBefore(typed: string, on: string | undefined): Reading<string | null> {
-  const read = readDay(typed, 'latest', 'Name a day, such as 24 November 2025.')
+  const read = readDay(typed, 'latest', words().positions.problems.day)
   if (read.value === null || on === undefined || read.value < on) return read
-  return { value: null, message: 'The day to compare with has to be before the day that is shown.' }
+  return { value: null, message: words().positions.problems.earlier }
 }

@@ -3,6 +3,7 @@ import { assertionInWords } from '../../domain/documents/agreement-claim.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
 import type { PointState } from '../../domain/entries/point-state.ts'
 import { AUTHORITIES, type Position } from '../../domain/entries/position.ts'
+import { words } from '../../domain/language/words.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
 import type { StanceChange } from '../../domain/positions/stance-changes.ts'
 import type { StanceColumn, StanceRow } from '../../domain/positions/stance-matrix.ts'
@@ -67,24 +68,25 @@ export interface ChangeView {
   readonly date: string
 }
 
-const WHOLE_TEXT = 'The whole text'
-
 export function columnLink(
   record: NegotiationRecord,
   document: NegotiatingDocument | null,
   column: StanceColumn,
 ): Link {
   const paths = pathsAt(record.moment)
+  const { positions } = words()
   if (column.kind === 'issue') return { text: issueTerm(record, column.issue).label, href: paths.issue(column.issue) }
   if (column.kind === 'text') {
     const text =
-      column.issue === null ? WHOLE_TEXT : `${WHOLE_TEXT}, on ${issueTerm(record, column.issue).label.toLowerCase()}`
+      column.issue === null
+        ? positions.wholeText
+        : positions.wholeTextOn(issueTerm(record, column.issue).label.toLowerCase())
     return { text, href: document ? paths.document(document.id) : null }
   }
   const { number, point } = column
   return point && document
     ? { text: point.label, href: paths.point(document.id, number) }
-    : { text: 'not in the text as it is now', href: null }
+    : { text: positions.notInTheText, href: null }
 }
 
 /** Point numbers may hold a full stop, which no id of a page has; nothing in the record holds an underscore. */
@@ -113,6 +115,7 @@ export function toCell(record: NegotiationRecord, at: Place): CellView {
   const { actor, name } = at.row
   const [first] = cell.counting
   const sign = termOfCell(cell)
+  const { positions } = words()
   const place = (position: Position) => (column.kind === 'issue' ? placeInShort(record, position) : null)
   return {
     id: placeId(actor, column),
@@ -125,14 +128,17 @@ export function toCell(record: NegotiationRecord, at: Place): CellView {
     claim: first ? null : claimOf(record, at),
     storyHref: first ? `#${storyId(actor, column)}` : null,
     before: before(at),
-    label: `${name} on ${column.kind === 'point' ? `point ${column.number}, ` : ''}${on.text}: ${sign.label}`,
+    label:
+      column.kind === 'point'
+        ? positions.onPoint(name, column.number, on.text, sign.label)
+        : positions.onThis(name, on.text, sign.label),
   }
 }
 
 /** An agreement that is asserted of an actor is told as what it is: the word of another. */
 function claimOf(record: NegotiationRecord, { row, state }: Place): string | null {
   if (state?.state !== 'agreed-between' || !state.among.includes(row.actor)) return null
-  return `agrees, ${assertionInWords(record, state)}`
+  return words().positions.agrees(assertionInWords(record, state))
 }
 
 export function toStory(record: NegotiationRecord, at: Place, most: number): StoryView {

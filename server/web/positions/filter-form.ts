@@ -1,6 +1,8 @@
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
+import { words } from '../../domain/language/words.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
@@ -51,7 +53,7 @@ export function toFilterForm(
       .filter(isRead)
       .map(({ id, shortTitle, when }) => ({
         value: id,
-        label: `${shortTitle}, ${dateInWords(when)}`,
+        label: `${shortTitle}${words().pages.comma}${dateInWords(when)}`,
         isChosen: id === document?.id,
       })),
     issues: Object.entries(ownWordsOf(record).issues).map(([id, { label }]) => ({
@@ -61,7 +63,7 @@ export function toFilterForm(
     })),
     actors: [...actors]
       .map(id => ({ value: id, label: record.find('actor', id)?.name ?? id, isChosen: id === actor }))
-      .sort((a, b) => a.label.localeCompare(b.label, 'en')),
+      .sort((a, b) => a.label.localeCompare(b.label, readersLanguage())),
     on: on ? dateInWords(on) : '',
     known: known ?? '',
     since: query.since ? dateInWords(query.since) : '',

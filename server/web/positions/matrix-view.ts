@@ -1,11 +1,11 @@
 import { assertionInWords, silenceInWords } from '../../domain/documents/agreement-claim.ts'
 import type { AgreedGroup, PointStates } from '../../domain/documents/point-states.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { words } from '../../domain/language/words.ts'
 import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
 import type { StanceChange } from '../../domain/positions/stance-changes.ts'
 import type { StanceColumn, StanceMatrix, StanceRow } from '../../domain/positions/stance-matrix.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
-import { counted } from '../site/count-words.ts'
 import { actorNames, type Link, listed } from '../site/links.ts'
 import { anchorOf, type CellView, columnLink, type Place, type StoryView, toCell, toStory } from './cell-view.ts'
 
@@ -61,7 +61,7 @@ export const toRows = (
       text: on,
       note: noteOf(column),
       cells: places.map(place => toCell(record, place)),
-      silent: quiet.length > 0 ? `No public position: ${listed(quiet.map(({ row }) => row.name))}` : null,
+      silent: quiet.length > 0 ? words().positions.silentOn(listed(quiet.map(({ row }) => row.name))) : null,
       stories: heard.map(place => toStory(record, place, most)),
     }
   })
@@ -69,7 +69,7 @@ export const toRows = (
 const isQuiet = ({ cell }: Place): boolean => cell.state === 'none'
 
 const noteOf = (column: StanceColumn): string | null =>
-  column.kind === 'point' && column.point?.unverified ? 'not verified' : null
+  column.kind === 'point' && column.point?.unverified ? words().positions.notVerified : null
 
 export function toQuietRows(
   record: NegotiationRecord,
@@ -78,9 +78,12 @@ export function toQuietRows(
 ): QuietRows | null {
   const rows = all.filter(({ stories }) => stories.length === 0)
   if (rows.length === 0) return null
+  const { positions } = words()
   const numbers = new Set(rows.flatMap(({ number }) => number ?? []))
   return {
-    title: `${isText ? partsInWords(numbers.size, rows.length) : counted(rows.length, 'issue', 'issues')} ${isChosen ? 'without a public position' : 'on which nobody has a public position'}`,
+    title: (isChosen ? positions.without : positions.nobodyOn)(
+      isText ? partsInWords(numbers.size, rows.length) : positions.issues(rows.length),
+    ),
     claims: agreed.flatMap(group => {
       const points = group.points.filter(number => numbers.has(number))
       return points.length > 0 ? [claimInWords(record, { ...group, points })] : []
@@ -91,8 +94,9 @@ export function toQuietRows(
 
 /** Besides its points there is the text as a whole, on which nobody has spoken either. */
 function partsInWords(points: number, rows: number): string {
-  const whole = rows > points ? ['The whole text'] : []
-  return [...whole, ...(points > 0 ? [counted(points, 'point', 'points')] : [])].join(' and ')
+  const { pages, positions } = words()
+  const whole = rows > points ? [positions.wholeText] : []
+  return [...whole, ...(points > 0 ? [positions.points(points)] : [])].join(pages.and)
 }
 
 /** What is said to be agreed stands beside the columns of those who have not said so. */
@@ -100,6 +104,8 @@ export function claimInWords(
   record: NegotiationRecord,
   { among, points, unconfirmedBy, ...claim }: AgreedGroup,
 ): string {
-  const what = `${counted(points.length, 'point', 'points')} agreed between ${actorNames(record, among)} only`
-  return `${[`${what}, ${assertionInWords(record, claim)}`, silenceInWords(record, unconfirmedBy)].filter(Boolean).join('; ')}.`
+  const { pages, positions } = words()
+  const what = positions.agreedOnly(positions.points(points.length), actorNames(record, among))
+  const said = [`${what}${pages.comma}${assertionInWords(record, claim)}`, silenceInWords(record, unconfirmedBy)]
+  return `${said.filter(Boolean).join(pages.semicolon)}.`
 }

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import type { ParsedQuery } from '../../domain/parameters/parameter-reader.ts'
 import { type PositionsQuery, parsePositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -39,16 +40,16 @@ function textOfNegotiation(record: NegotiationRecord, { process, document }: Pos
   return text && process !== null && text.process !== process ? null : document
 }
 
-const UNREADABLE = {
-  message: 'What positions to show could not be read.',
-  unknown: (name: string) => `There is no parameter “${name}” here.`,
+const unreadable = () => {
+  const { unread: message, unknown } = words().positions.problems
+  return { message, unknown }
 }
 
 /** `GET /positions`: who stands where on each point of a text or on each issue. */
 export const positionsPage =
   ({ site, pages }: Reading): RequestHandler =>
   (req, res) => {
-    const { record, earlier, query } = asked(site, req, parsed => askedOfPage(parsed, UNREADABLE))
+    const { record, earlier, query } = asked(site, req, parsed => askedOfPage(parsed, unreadable()))
     const paths = pathsAt(record.moment)
     const canonical = paths.positions(query)
     if (redirected(req, res, canonical)) return
@@ -59,17 +60,17 @@ export const positionsPage =
     const page = { ...toPositionsPage(record, query, shown, missing), addHref }
     const layout = {
       title: page.title,
-      description: `${page.title}: ${page.summary}, each with its date, authority and source.`,
+      description: words().positions.description(page.title, page.summary),
       moment: record.moment,
       canonical,
-      alternates: asData(page, 'These positions'),
+      alternates: asData(page, words().positions.these),
     }
     if (missing !== null && query.document !== null) res.status(404)
     pages.send(req, res, POSITIONS_TEMPLATE, { layout, page }, missing === null ? { key: canonical } : undefined)
   }
 
 function askedAsData(site: Site, req: Request): Asked & { readonly shown: ShownPositions } {
-  const all = asked(site, req, parsed => askedOfData(parsed, UNREADABLE))
+  const all = asked(site, req, parsed => askedOfData(parsed, unreadable()))
   const shown = shownPositions(all.record, all.query, all.earlier)
   if (!shown) throw new NotFoundError(whyMissing(site.moments.current, all.record, all.query).text)
   return { ...all, shown }

@@ -1,12 +1,13 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { pointStates } from '../../domain/documents/point-states.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
+import { words } from '../../domain/language/words.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import type { StanceMatrix, StanceRow } from '../../domain/positions/stance-matrix.ts'
 import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { type NegotiationTab, negotiationTabs } from '../lists/negotiations.ts'
-import { counted } from '../site/count-words.ts'
 import { actorLink, type Link, listed, negotiationLink, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type TermView, termView } from '../site/small-views.ts'
@@ -72,6 +73,7 @@ export function toPositionsPage(
   missing: MissingText | null,
 ): Omit<PositionsPage, 'addHref'> {
   const paths = pathsAt(record.moment)
+  const { positions: say } = words()
   const { document = null, matrix = NOTHING, changes = [] } = shown ?? {}
   const changed = new Map(changes.map(change => [`${change.actor} ${change.column.key}`, change]))
   const chosen = query.actor.length > 0
@@ -82,11 +84,11 @@ export function toPositionsPage(
   const rows = toRows(record, { document, matrix, visible, changed, states, most })
   const silent = matrix.rows.filter(row => !visible.includes(row)).map(({ name }) => name)
   return {
-    title: document ? `Positions on the ${document.shortTitle}` : shown ? 'Positions by issue' : 'Positions',
+    title: document ? say.on(document.shortTitle) : shown ? say.byIssue : say.title,
     tabs: [
-      { text: 'On a text', href: paths.positions({ ...query, columns: 'text' }), isCurrent: query.columns === 'text' },
+      { text: say.onText, href: paths.positions({ ...query, columns: 'text' }), isCurrent: query.columns === 'text' },
       {
-        text: 'By issue',
+        text: say.onIssues,
         href: paths.positions({ ...query, columns: 'issues', document: null }),
         isCurrent: query.columns === 'issues',
       },
@@ -100,12 +102,12 @@ export function toPositionsPage(
       text: { text: document.title, href: paths.document(document.id) },
       date: dateInWords(document.when),
       negotiation: negotiationLink(record, document),
-      note: `Wording of its points here: ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
+      note: say.wording(termView(FIDELITIES, document.fidelity).label.toLowerCase()),
     },
     summary: summaryText(matrix, visible.length, cellCount, document !== null),
     silent: silent.length > 0 ? listed(silent) : null,
     notes: [...notesOn(record, query, matrix), ...(states?.agreed ?? []).map(group => claimInWords(record, group))],
-    columnWord: document ? 'Point' : 'Issue',
+    columnWord: document ? say.point : say.issue,
     actors: visible.map(({ actor }) => actorLink(record, actor)),
     isBroad: visible.length > ACTORS_BESIDE,
     rows: rows.filter(({ stories }) => stories.length > 0),
@@ -127,14 +129,15 @@ const NOTHING: StanceMatrix = { columns: [], rows: [], summaries: [] }
 function inGroups(rows: readonly StanceRow[]): StanceRow[] {
   const groups: readonly StanceRow['group'][] = ['party', 'mediator', 'other']
   return rows.toSorted(
-    (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.name.localeCompare(b.name, 'en'),
+    (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.name.localeCompare(b.name, readersLanguage()),
   )
 }
 
 function summaryText({ columns }: StanceMatrix, actors: number, cells: number, isText: boolean): string {
   const points = columns.filter(({ kind }) => kind !== 'text').length
-  const things = isText ? counted(points, 'point', 'points') : counted(points, 'issue', 'issues')
-  return `${things}, ${counted(actors, 'actor', 'actors')}, ${counted(cells, 'public position', 'public positions')}`
+  const { pages, positions: say } = words()
+  const things = isText ? say.points(points) : say.issues(points)
+  return [things, say.actors(actors), say.publicPositions(cells)].join(pages.comma)
 }
 
 /** Who is shown in place of a person that was asked for. */
@@ -143,6 +146,6 @@ function notesOn(record: NegotiationRecord, { actor }: PositionsQuery, { rows }:
     if (rows.some(row => row.actor === id)) return []
     const side = sidesOf(record, id).find(other => rows.some(row => row.actor === other))
     const name = (one: string) => record.find('actor', one)?.name ?? one
-    return side ? [`${name(id)} speaks for ${name(side)}: the positions of that side are shown.`] : []
+    return side ? [words().positions.speaksFor(name(id), name(side))] : []
   })
 }

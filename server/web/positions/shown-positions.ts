@@ -1,6 +1,7 @@
 import { dateInWords } from '../../domain/dates/words.ts'
 import { currentText } from '../../domain/documents/current-text.ts'
 import type { NegotiatingDocument } from '../../domain/entries/document.ts'
+import { words } from '../../domain/language/words.ts'
 import type { PositionsQuery } from '../../domain/positions/positions-query.ts'
 import { NO_PUBLIC_POSITION } from '../../domain/positions/stance-cell.ts'
 import { type StanceChange, stanceChanges } from '../../domain/positions/stance-changes.ts'
@@ -93,14 +94,17 @@ export interface MissingText {
 /** A text may be in the record and not have been there at the time that is read. */
 export function whyMissing(now: NegotiationRecord, { moment }: NegotiationRecord, query: PositionsQuery): MissingText {
   const { document: id } = query
-  if (id === null) return { text: 'The record holds no text with points at this time.', now: null }
+  const { missing } = words().positions
+  if (id === null) return { text: missing.noText, now: null }
   const document = now.find('document', id)
   if (!document) throw new NotFoundError(notRecorded('text', id))
-  const time = moment.on ? `On ${dateInWords(moment.on)}` : 'At this time'
+  const date = dateInWords(document.when)
   return {
-    text: `${time} the record does not hold the ${document.shortTitle} yet: it is dated ${dateInWords(document.when)}.`,
+    text: moment.on
+      ? missing.onDay(dateInWords(moment.on), document.shortTitle, date)
+      : missing.atThisTime(document.shortTitle, date),
     now: {
-      text: `Positions on the ${document.shortTitle} now`,
+      text: missing.now(document.shortTitle),
       href: pathsAt({}).positions({ ...query, since: null }),
     },
   }

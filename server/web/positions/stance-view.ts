@@ -2,6 +2,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { CREDIBILITIES } from '../../domain/entries/citation.ts'
 import { AUTHORITIES, type Position, STANCES } from '../../domain/entries/position.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
+import { words } from '../../domain/language/words.ts'
 import type { StanceCell } from '../../domain/positions/stance-cell.ts'
 import { entryHref } from '../site/entry-paths.ts'
 import { actorLink, type Findable, type Link, negotiationLink, type SureLink } from '../site/links.ts'
@@ -12,26 +13,13 @@ import { type DateView, dateView, type TermView, termView } from '../site/small-
 // How a stance is shown, wherever it is shown: by word, by shape, and only then by colour.
 
 /** What a cell may show besides the seven stances. */
-const CELL_TERMS = {
-  contradictory: {
-    label: 'Contradicts itself',
-    definition: 'Two statements of this side that both stand say opposite things. Both are given.',
-  },
-  varies: {
-    label: 'Varies by point',
-    definition: 'This side says yes to one text or point of this issue and no to another.',
-  },
-  none: {
-    label: 'No public position',
-    definition: 'Nothing that this side said is in the record. That is neither consent nor refusal.',
-  },
-}
+const cellTerms = () => words().positions.cells
 
 /** Everything that a legend explains, in the order from yes to no. */
 export const stanceLegend = (): TermView[] =>
-  [...Object.keys(STANCES), ...Object.keys(CELL_TERMS)].map(id => stanceTerm(id))
+  [...Object.keys(STANCES), ...Object.keys(cellTerms())].map(id => stanceTerm(id))
 
-export const stanceTerm = (id: string): TermView => termView({ ...STANCES, ...CELL_TERMS }, id)
+export const stanceTerm = (id: string): TermView => termView({ ...STANCES, ...cellTerms() }, id)
 
 /** What a cell shows as one sign: a stance, or one of the other three states. */
 export const termOfCell = ({ state, stances: [stance] }: StanceCell): TermView =>
@@ -111,7 +99,10 @@ export function positionView(record: Findable, position: Position): PositionView
         locator: source.locator ?? null,
         language: source.language,
         grade: `${reliability.id}${credibility}`,
-        gradeMeaning: `Outlet: ${reliability.label.toLowerCase()}. Information: ${termView(CREDIBILITIES, credibility).label.toLowerCase()}.`,
+        gradeMeaning: words().positions.grade(
+          reliability.label.toLowerCase(),
+          termView(CREDIBILITIES, credibility).label.toLowerCase(),
+        ),
       }
     }),
   }
@@ -124,23 +115,26 @@ function aboutLink(record: Findable, { about }: Position): Link {
   const document = record.find('document', about.document)
   const text = document?.shortTitle ?? about.document
   if (about.point === undefined) {
-    const whole = issue ? `${text}, on ${issue.label.toLowerCase()}` : `${text}, the whole text`
+    const { aboutIssue, aboutWhole } = words().positions
+    const whole = issue ? aboutIssue(text, issue.label.toLowerCase()) : aboutWhole(text)
     return { text: whole, href: document ? paths.document(document.id) : null }
   }
   const point = document?.points.find(({ number }) => number === about.point)
   return {
-    text: `${text}, point ${about.point}${point ? `: ${point.label}` : ''}`,
+    text: point
+      ? words().documents.placedWithLabel(text, about.point, point.label)
+      : words().documents.placed(text, about.point),
     href: document && point ? paths.point(document.id, point.number) : null,
   }
 }
 
 /** Such as “Rejects (minister, 22 November 2025)”. */
 export const inShort = ({ stance, authority, when }: Position): string =>
-  `${stanceTerm(stance).label} (${termView(AUTHORITIES, authority).label.toLowerCase()}, ${dateInWords(when)})`
+  `${stanceTerm(stance).label} (${termView(AUTHORITIES, authority).label.toLowerCase()}${words().pages.comma}${dateInWords(when)})`
 
 /** Of what text and point it is, such as “First draft, 16”; null for a position on an issue alone. */
 export function placeInShort(record: Findable, { about: { document: id, point } }: Position): string | null {
   if (id === undefined) return null
   const text = record.find('document', id)?.shortTitle ?? id
-  return point === undefined ? text : `${text}, ${point}`
+  return point === undefined ? text : `${text}${words().pages.comma}${point}`
 }

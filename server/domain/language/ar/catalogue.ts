@@ -16,6 +16,7 @@ import { overview } from './overview.ts'
 import { pageWords } from './page-words.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
+import { positions } from './positions.ts'
 import { script } from './script.ts'
 import { search } from './search.ts'
 import { site } from './site.ts'
@@ -40,6 +41,7 @@ export const ar: Texts<typeof en> = {
   pageWords,
   pages,
   passkeys,
+  positions,
   script,
   search,
   site,

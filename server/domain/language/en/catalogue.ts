@@ -14,6 +14,7 @@ import { overview } from './overview.ts'
 import { pageWords } from './page-words.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
+import { positions } from './positions.ts'
 import { script } from './script.ts'
 import { search } from './search.ts'
 import { site } from './site.ts'
@@ -39,6 +40,7 @@ export const en = {
   pageWords,
   pages,
   passkeys,
+  positions,
   script,
   search,
   site,
