@@ -1,4 +1,5 @@
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import type { Revision } from '../../domain/revisions/revision.ts'
 import type { Contact } from '../../journal/contact.ts'
 import type { Journal } from '../../journal/journal.ts'
 import type { Access } from '../http/access.ts'
@@ -79,17 +80,21 @@ export function createSite(
   }
 }
 
-/** From now on the site shows what is appended. */
+/** The site shows what was appended since its record was folded, and from now on what is. */
 export function followJournal(
   { record, cache, contact, search, live }: Site,
-  journal: Pick<Journal, 'subscribe'>,
+  journal: Pick<Journal, 'revisions' | 'subscribe'>,
 ): void {
-  journal.subscribe(revisions => {
+  const take = (revisions: readonly Revision[]): void => {
     for (const revision of revisions) record.apply(revision)
     cache.advance(record.head.seq)
     search.wake()
     live.tell()
-  })
+  }
+  // Others add to the journal while a process starts, and a record with a gap would be wrong for good.
+  const missed = journal.revisions.slice(record.head.seq)
+  if (missed.length > 0) take(missed)
+  journal.subscribe(take)
   // Each page says when it may be older than the record.
   contact.subscribe(() => cache.clear())
 }
