@@ -10,6 +10,7 @@ import { benchImportSheet } from './import-sheet.ts'
 import { benchJournal } from './journal.ts'
 import { benchLifting } from './lifting.ts'
 import { benchLighthouse } from './lighthouse.ts'
+import { benchLive } from './live.ts'
 import { benchPageCache } from './page-cache.ts'
 import { benchPositions } from './positions.ts'
 import { benchPostgresAppends } from './postgres-appends.ts'
@@ -17,11 +18,12 @@ import { benchSearch } from './search.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSite } from './site.ts'
 
-// `npm run bench`: every figure the project promises, with its peer beside it in the same run. About twenty-five minutes; half
+// `npm run bench`: every figure the project promises, with its peer beside it in the same run. About half an hour; half
 // of it is the browser's, in the last three.
 await benchPageCache()
 await benchContention()
 await benchSignIn()
+await benchLive()
 await benchJournal()
 await benchPostgresAppends()
 await benchSearch()
