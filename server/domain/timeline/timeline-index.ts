@@ -132,11 +132,17 @@ export class TimelineIndex {
     }
   }
 
+  countMatching(query: TimelineQuery): number {
+    return this.#matches(query).slots.size
+  }
+
   /** Every event that matches, in the query's order, whatever its page. */
   allMatching(query: TimelineQuery): TimelineEvent[] {
     const { slots } = this.#matches(query)
+    const { size } = slots
     const found: TimelineEvent[] = []
     for (const slot of this.#order.slots) {
+      if (found.length === size) break
       const event = slots.has(slot) ? this.#slots.events[slot] : undefined
       if (event) found.push(event)
     }

@@ -295,6 +295,7 @@ test('the index answers as filtering and sorting would', () => {
         expect(result.page === 1 && result.pages === 1).toBe(true)
         const all = timelineOf(record).allMatching(asked)
         expect(all).toEqual(result.events)
+        expect(timelineOf(record).countMatching(asked)).toBe(all.length)
         for (const { id } of record.list('event')) {
           expect(timelineOf(record).pageOf(id, asked)).toBe(all.some(found => found.id === id) ? 1 : undefined)
         }

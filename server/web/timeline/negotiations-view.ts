@@ -27,6 +27,6 @@ export function toNegotiations(record: NegotiationRecord, today: string): Negoti
       id: `negotiation-${process.id}`,
       link: { text: process.title, href: paths.negotiation(process.id) },
       state: toStateView(record, stateOfPlay(record, today, process), today),
-      countText: milestones(timelineOf(record).allMatching({ ...EVERYTHING, process: [process.id] }).length),
+      countText: milestones(timelineOf(record).countMatching({ ...EVERYTHING, process: [process.id] })),
     }))
 }
