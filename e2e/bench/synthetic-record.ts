@@ -20,8 +20,8 @@ const SOURCES = 2000
 const VOCABULARY = 30_000
 const DAYS = 3650
 
-/** One process, its actors and sources, then `count` events of about 1.5 KB over ten years, in no order of time. */
-export function* syntheticEntries(count: number, seed = 1): Generator<TypedEntry> {
+/** Negotiations, their actors and sources, then `count` events of about 1.5 KB over ten years, in no order of time. */
+export function* syntheticEntries(count: number, seed = 1, negotiations = 1): Generator<TypedEntry> {
   const random = randomNumbers(seed)
   const words = zipfWords(random)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
@@ -35,16 +35,20 @@ export function* syntheticEntries(count: number, seed = 1): Generator<TypedEntry
   /** A few are named all the time, most hardly ever. */
   const often = (ids: readonly string[]) => (): string => ids[Math.floor(ids.length * random() ** 2.5)] as string
 
-  yield aProcess({
-    id: 'synthetic',
-    title: 'A synthetic negotiation',
-    summary: text(3),
-    began: '2016-01-01',
-    parties: ['actor-0', 'actor-1'],
-    mediators: ['actor-2'],
-    scope: 'Everything the generator makes up.',
-    coverage: { from: '2016-01-01', to: '2025-12-31', note: 'Ten years.' },
-  })
+  const processes = Array.from({ length: negotiations }, (_, index) =>
+    index === 0 ? 'synthetic' : `synthetic-${index}`,
+  )
+  for (const id of processes)
+    yield aProcess({
+      id,
+      title: 'A synthetic negotiation',
+      summary: text(3),
+      began: '2016-01-01',
+      parties: ['actor-0', 'actor-1'],
+      mediators: ['actor-2'],
+      scope: 'Everything the generator makes up.',
+      coverage: { from: '2016-01-01', to: '2025-12-31', note: 'Ten years.' },
+    })
   const actors = Array.from({ length: ACTORS }, (_, index) => `actor-${index}`)
   for (const [index, id] of actors.entries()) {
     // The first are states; of the rest, most are persons who speak for one of them.
@@ -79,7 +83,7 @@ export function* syntheticEntries(count: number, seed = 1): Generator<TypedEntry
     const day = Math.floor(random() * DAYS)
     yield anEvent({
       id: `event-${index}`,
-      process: 'synthetic',
+      process: processes[index % negotiations] as string,
       kind: pick(termIds(EVENT_KINDS)),
       title: phrase(8),
       summary: text(5),
