@@ -1,6 +1,7 @@
 import type { Actor } from '../entries/actor.ts'
 import type { NegotiatingDocument } from '../entries/document.ts'
 import type { OwnTerm } from '../entries/own-terms.ts'
+import type { RecordHeader } from '../entries/record-header.ts'
 import type { Source } from '../entries/source.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 import { textsOfTranslations } from '../text/translated.ts'
@@ -12,9 +13,15 @@ type Point = NegotiatingDocument['points'][number]
 
 export type Findable =
   | { readonly kind: 'texts'; readonly document: NegotiatingDocument }
-  | { readonly kind: 'points'; readonly document: NegotiatingDocument; readonly point: Point }
+  | {
+      readonly kind: 'points'
+      readonly document: NegotiatingDocument
+      readonly point: Point
+      /** Among the points of the text. */
+      readonly index: number
+    }
   | { readonly kind: 'actors'; readonly actor: Actor }
-  | { readonly kind: 'issues'; readonly issue: OwnTerm }
+  | { readonly kind: 'issues'; readonly issue: OwnTerm; readonly header: RecordHeader; readonly index: number }
   | { readonly kind: 'sources'; readonly source: Source }
 
 export type FindableKind = Findable['kind']
@@ -28,8 +35,10 @@ export const isFindableType = (type: string): type is FindableType =>
 
 /** What is found of one entry: nothing where the record does not hold it. */
 export function findablesOf(record: NegotiationRecord, type: FindableType, id: string): Findable[] {
-  if (type === 'record')
-    return (record.find('record', 'record')?.issues ?? []).map(issue => ({ kind: 'issues', issue }))
+  if (type === 'record') {
+    const header = record.find('record', 'record')
+    return header ? header.issues.map((issue, index) => ({ kind: 'issues', issue, header, index })) : []
+  }
   if (type === 'actor') {
     const actor = record.find('actor', id)
     return actor ? [{ kind: 'actors', actor }] : []
@@ -40,7 +49,10 @@ export function findablesOf(record: NegotiationRecord, type: FindableType, id: s
   }
   const document = record.find('document', id)
   if (!document) return []
-  return [{ kind: 'texts', document }, ...document.points.map(point => ({ kind: 'points' as const, document, point }))]
+  return [
+    { kind: 'texts', document },
+    ...document.points.map((point, index) => ({ kind: 'points' as const, document, point, index })),
+  ]
 }
 
 export function namesOf(findable: Findable): string[] {
@@ -49,16 +61,23 @@ export function namesOf(findable: Findable): string[] {
       return [
         findable.document.shortTitle,
         findable.document.title,
-        ...textsOfTranslations(findable.document.translations, ['title']),
+        ...textsOfTranslations(findable.document.translations, ['shortTitle', 'title']),
       ]
     case 'points': {
-      const { document, point } = findable
-      return [point.label, `${document.shortTitle} point ${point.number}`]
+      const { document, point, index } = findable
+      return [
+        point.label,
+        `${document.shortTitle} point ${point.number}`,
+        ...textsOfTranslations(document.translations, [`points.${index}.label`]),
+      ]
     }
     case 'actors':
       return namesOfActor(findable.actor)
     case 'issues':
-      return [findable.issue.label]
+      return [
+        findable.issue.label,
+        ...textsOfTranslations(findable.header.translations, [`issues.${findable.index}.label`]),
+      ]
     case 'sources':
       return [findable.source.title, ...textsOfTranslations(findable.source.translations, ['title'])]
   }
@@ -68,11 +87,20 @@ export function namesOf(findable: Findable): string[] {
 export function textsOf(findable: Findable): string[] {
   switch (findable.kind) {
     case 'texts': {
-      const { summary, brief, status } = findable.document
-      return [summary, ...brief.map(({ text }) => text), status, ...textsOfTranslations(findable.document.translations)]
+      const { summary, brief, status, translations } = findable.document
+      const lines = brief.map((_, index) => `brief.${index}.text`)
+      return [
+        summary,
+        ...brief.map(({ text }) => text),
+        status,
+        ...textsOfTranslations(translations, ['summary', ...lines, 'status']),
+      ]
     }
     case 'points':
-      return [findable.point.text]
+      return [
+        findable.point.text,
+        ...textsOfTranslations(findable.document.translations, [`points.${findable.index}.text`]),
+      ]
     case 'actors': {
       const { offices, note } = findable.actor
       return [
@@ -82,7 +110,10 @@ export function textsOf(findable: Findable): string[] {
       ]
     }
     case 'issues':
-      return [findable.issue.definition]
+      return [
+        findable.issue.definition,
+        ...textsOfTranslations(findable.header.translations, [`issues.${findable.index}.definition`]),
+      ]
     case 'sources': {
       const { publisher, originalPublisher, locator, url } = findable.source
       return ['', publisher, originalPublisher ?? '', locator ?? '', hostIn(url ?? '')]

@@ -35,6 +35,10 @@ describe('in the shipped record', () => {
     ['Turkey', 'actors: Türkiye'],
     ['geneva joint statement', 'texts: Geneva joint statement'],
     ['20-point plan point 14', 'points: Territory and contact line (open)'],
+    ['Американський план із 28 пунктів', 'texts: US 28-point plan'],
+    ['санкції', 'issues: Sanctions'],
+    ['лінія зіткнення відкрите питання', 'points: Territory and contact line (open)'],
+    ['بيان جنيف المشترك', 'texts: Geneva joint statement'],
   ])('“%s” leads to %s', (search, expected) => {
     expect(firstOf(record, search)).toBe(expected)
   })
@@ -42,9 +46,10 @@ describe('in the shipped record', () => {
   test.each([
     ['Kyiv', 'Kiev', 'Київ', 'Киев'],
     ['Zelenskyy', 'Zelensky', 'Зеленський', 'Зеленский'],
-    ['Geneva', 'Женева', 'geneva'],
+    ['Geneva', 'Женева', 'geneva', 'جنيف'],
     ['Germany', 'Німеччина', 'Германия', 'Allemagne'],
-    ['Rubio', 'Рубіо', 'Рубио'],
+    ['Rubio', 'Рубіо', 'Рубио', 'روبيو'],
+    ['Putin', 'Путін', 'Путин', 'بوتين'],
   ])('%s is found as %s as well', (name, ...others) => {
     const counts = (search: string) => find(record, search, 0).groups.map(({ kind, total }) => [kind, total])
     const expected = new Map(counts(name) as [string, number][])

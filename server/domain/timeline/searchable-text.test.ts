@@ -20,10 +20,26 @@ describe('the text of an event', () => {
       kind: 'person',
       side: 'usa',
       offices: [{ title: 'Secretary of State' }],
-      translations: { uk: { made: 'unknown', reviewed: false, fields: { name: 'Марко Рубіо' } } },
+      translations: {
+        uk: {
+          made: 'unknown',
+          reviewed: false,
+          fields: { name: 'Марко Рубіо', 'offices.0.title': 'Держсекретар', note: 'Примітка' },
+        },
+      },
     }),
     aSource({ title: 'Plan leaked', publisher: 'Kyiv Post', originalPublisher: 'Reuters' }),
-    aDocument({ title: 'Comprehensive plan', shortTitle: '28 points' }),
+    aDocument({
+      title: 'Comprehensive plan',
+      shortTitle: '28 points',
+      translations: {
+        uk: {
+          made: 'machine',
+          reviewed: false,
+          fields: { title: 'План', shortTitle: 'Пункти', summary: 'Згадує його', 'points.0.text': 'Кордони' },
+        },
+      },
+    }),
   ]
   const event = anEvent({
     title: 'Rubio in Geneva',
@@ -55,7 +71,12 @@ describe('the text of an event', () => {
     'progress прогрес ada',
     'account thanksgiving unnamed genf',
     'leaked kyiv reuters',
+    'держсекретар план пункти',
   ])('has %s', words => expect(search(words)).toBe(1))
+
+  test.each(['примітка', 'згадує', 'кордони'])('has nothing that the entries say besides, such as %s', words =>
+    expect(search(words)).toBe(0),
+  )
 
   test('has nothing of entries that are not there', () => {
     expect(search('summary palais adviser', recordOf(event))).toBe(0)

@@ -20,7 +20,10 @@ export const textLookups = (record: Pick<NegotiationRecord, 'find'>): TextLookup
           actor.name,
           ...actor.aliases,
           ...actor.offices.map(office => office.title),
-          ...textsOfTranslations(actor.translations),
+          ...textsOfTranslations(actor.translations, [
+            'name',
+            ...actor.offices.map((_, index) => `offices.${index}.title`),
+          ]),
         ])
       : ''
   },
@@ -32,7 +35,13 @@ export const textLookups = (record: Pick<NegotiationRecord, 'find'>): TextLookup
   },
   document: id => {
     const document = record.find('document', id)
-    return document ? join([document.title, document.shortTitle, ...textsOfTranslations(document.translations)]) : ''
+    return document
+      ? join([
+          document.title,
+          document.shortTitle,
+          ...textsOfTranslations(document.translations, ['title', 'shortTitle']),
+        ])
+      : ''
   },
 })
 
