@@ -313,6 +313,83 @@ describe.concurrent('parley export', () => {
   })
 })
 
+describe.concurrent('parley translations', () => {
+  const language = ['--language', 'uk']
+  const withText = { ...small, events: [{ ...anEvent().entry, title: 'Two sides meet, and "talk"' }] }
+  const rowsOf = async (file: string) => (await readFile(file, 'utf8')).split('\r\n')
+
+  it('go out as a table and come back, each entry with a revision of its own', async () => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(withText))
+    const table = within('uk.csv')
+    expect((await parley('translations', 'export', table, ...language)).stdout).toMatch(/^exported \d+ texts to /)
+    const rows = await rowsOf(table)
+    expect(rows[0]).toBe('\ufeffid,field,source,translation,made,reviewed,stale')
+    const filled = rows.map(row =>
+      row
+        .replace(/^(event,title,.*,),,,$/, '$1"Зустріч, «розмова»",,,')
+        .replace(/^(actor,name,.*,),,,$/, '$1Учасник,,,'),
+    )
+    await writeFile(table, filled.join('\r\n'))
+    const brought = await parley('translations', 'import', table, ...language, '--made', 'human', '--by', 'Ada')
+    expect(brought).toMatchObject({ status: 0, stderr: '' })
+    expect(brought.stdout).toContain('changed 2,')
+
+    const journal = (await readFile(within('live/journal.jsonl'), 'utf8')).trim().split('\n')
+    const written = journal.slice(-2).map(line => JSON.parse(line))
+    expect(written.map(({ by, action, id, reason }) => [by, action, id, reason])).toEqual([
+      ['Ada', 'change', 'actor', 'Translated: uk'],
+      ['Ada', 'change', 'event', 'Translated: uk'],
+    ])
+    expect(written[1].record.translations.uk).toMatchObject({ made: 'human', fields: { title: 'Зустріч, «розмова»' } })
+
+    await parley('translations', 'export', table, ...language)
+    expect((await rowsOf(table)).filter(row => row.endsWith(',human,no,no'))).toHaveLength(2)
+    expect((await parley('translations', 'import', table, ...language, '--made', 'machine')).stdout).toContain(
+      'changed 0,',
+    )
+    expect(await parley('verify')).toMatchObject({ status: 0 })
+  })
+
+  it('tells lines whose original has changed, and brings the others', async () => {
+    const { parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    const table = await fileOf(
+      'id,field,source,translation\nevent,title,Another title,Зустріч\nactor,name,An actor,Учасник\n',
+      'uk.csv',
+    )
+    const { status, stdout, stderr } = await parley('translations', 'import', table, ...language, '--made', 'machine')
+    expect([status, stdout]).toEqual([0, expect.stringContaining('changed 1,')])
+    expect(stderr).toMatch(/uk\.csv: line 2: .*“title” of “event”.*\nLeft out: 1\./)
+  })
+
+  it.each<[string, string[], RegExp, number]>([
+    [
+      'id,field,source,translation\nactor,name,An actor,Я\nnobody,name,A,Б\n',
+      [],
+      /line 3: .*“nobody”.*\nNothing was written/s,
+      1,
+    ],
+    ['id,field,translation\nactor,name,Я\n', [], /line 1: There is no column “source”/, 1],
+    ['id,field,source,translation\nactor,name,An actor,"Я\n', [], /line 2/, 1],
+    ['id,field,source,translation\nactor,name,An actor,<b>Я</b>\u0007\n', [], /translations\.uk\.fields\.name/, 1],
+    ['', ['--made', 'nobody'], /--made: choose one of human, machine/, 2],
+    ['', ['--language', 'en'], /written in “en”/, 2],
+    ['', ['--language', 'English'], /--language: Enter a language code/, 2],
+  ])('%j with %j is refused, and nothing written', async (text, options, message, expected) => {
+    const { within, parley, fileOf } = await newDesk()
+    await parley('import', await fileOf(small))
+    const before = await readFile(within('live/journal.jsonl'), 'utf8')
+    const table = await fileOf(text || 'id,field,source,translation\nactor,name,An actor,Я\n', 'uk.csv')
+    const { status, stderr } = await parley(
+      ...['translations', 'import', table, ...language, '--made', 'machine', ...options],
+    )
+    expect(stderr).toMatch(message)
+    expect(status).toBe(expected)
+    expect(await readFile(within('live/journal.jsonl'), 'utf8')).toBe(before)
+  })
+})
+
 describe.concurrent('parley print', () => {
   it('says what it can’t read, find or overwrite, and leaves no file', async () => {
     const { env, within, parley, fileOf, folder } = await newDesk()

@@ -23,6 +23,7 @@ import { printCommand } from './commands/print.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { siteCommand } from './commands/site.ts'
+import { translationsCommand } from './commands/translations.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { CONFIGURATION_KEYS, readConfig } from './config.ts'
 import { RefusedError } from './files/refused-error.ts'
@@ -63,6 +64,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['print', printCommand],
   ['site', siteCommand],
   ['archive', archiveCommand],
+  ['translations', translationsCommand],
   ['links', linksCommand],
   ['backup', backupCommand],
   ['restore', restoreCommand],
@@ -78,8 +80,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const HELP = `Usage: parley COMMAND
 
-${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
-  help     Say this; \`parley COMMAND --help\` says more about one
+${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
+  help         Say this; \`parley COMMAND --help\` says more about one
 
 The journal is DATA_DIR/journal.jsonl, where DATA_DIR is data/live unless the environment says otherwise, or in the
 PostgreSQL database that JOURNAL names.`

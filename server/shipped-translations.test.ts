@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryType } from './domain/entries/entries.ts'
 import { isStale, textAt, translatableTexts, translationOf } from './domain/entries/translating.ts'
-import { seedEntries, type TypedEntry } from './domain/testing/record-builder.ts'
+import { TRANSLATION_COLUMNS, translatedEntries, translationRows } from './domain/exchange/translation-table.ts'
+import { seedEntries, seedRecord, type TypedEntry } from './domain/testing/record-builder.ts'
+import { csvText } from './formats/csv.ts'
+import { readCsv } from './formats/reading/csv.ts'
 
 // The record that is shipped can be read in Ukrainian and Russian throughout, and in Arabic as far as its names and titles go.
 
@@ -77,5 +80,19 @@ describe.each(LANGUAGES)('the translation of the shipped record into %s', langua
       return numbers.some(number => !ungrouped(text).includes(number))
     })
     expect(changed.map(({ where, text }) => `${where} ${text}`)).toEqual([])
+  })
+
+  it('goes to translators as a table and comes back as it was', async () => {
+    const record = seedRecord()
+    const table = csvText([TRANSLATION_COLUMNS, ...translationRows(record, language)])
+    const read = await readCsv(table, ',', async () => {})
+    if (!read.ok) throw new Error(read.message)
+    const rows = read.sheet.rows.map(({ place, cells }) => {
+      const [id = '', field = '', source = '', translation = ''] = cells
+      return { place, id, field, source, translation }
+    })
+    expect(rows.filter(({ translation }) => translation !== '')).toHaveLength(texts.length)
+    const nothing = { entries: [], problems: [], stale: [] }
+    expect(translatedEntries(rows, record, { language, made: 'human', reviewed: false })).toEqual(nothing)
   })
 })
