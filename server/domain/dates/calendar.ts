@@ -7,27 +7,6 @@ export interface Day {
   readonly day: number
 }
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
-
-export const monthName = (month: number): string => MONTHS[month - 1] ?? `month ${month}`
-
-export const shortMonthName = (month: number): string => monthName(month).slice(0, 3)
-
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 export function daysInMonth(year: number, month: number): number {
@@ -79,15 +58,8 @@ export function isoYear(year: number): string {
 
 export const isoDay = ({ year, month, day }: Day): string => `${isoYear(year)}-${twoDigits(month)}-${twoDigits(day)}`
 
-// Short and five-digit years need a word with them: "23 November 25" would read as a shortened year.
+/** Years that are said without an era. */
 export const isPlainYear = (year: number): boolean => year >= 1000 && year <= 9999
-
-export function yearInWords(year: number): string {
-  if (isPlainYear(year)) return String(year)
-  if (year > 9999) return `year ${year}`
-  // ISO 8601 counts a year 0, which is 1 BC.
-  return year > 0 ? `AD ${year}` : `${1 - year} BC`
-}
 
 /** The inverse of `isoDay`. */
 export function dayOfText(text: string): Day {

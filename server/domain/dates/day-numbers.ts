@@ -1,4 +1,5 @@
-import { type Day, isoDay, monthName, yearInWords } from './calendar.ts'
+import { type Day, isoDay } from './calendar.ts'
+import { monthName, yearInWords } from './calendar-names.ts'
 
 // Days as numbers. Kept small, because it is part of the explorer's script.
 
@@ -25,9 +26,9 @@ export const isoDayOf = (number: number): string => isoDay(dayOfNumber(number))
 /** Such as “23–25 November 2025”, as `dateInWords` says it of the same days in the years 1000 to 9999. */
 export function daysInWords({ first, last }: { readonly first: number; readonly last: number }): string {
   const [start, end] = [dayOfNumber(first), dayOfNumber(last)]
-  const day = ({ day, month, year }: Day) => `${day} ${monthName(month)} ${yearInWords(year)}`
+  const day = ({ day, month, year }: Day) => `${day} ${monthName(month, 'of')} ${yearInWords(year)}`
   if (first === last) return day(start)
   if (start.year !== end.year) return `${day(start)} – ${day(end)}`
-  if (start.month !== end.month) return `${start.day} ${monthName(start.month)} – ${day(end)}`
+  if (start.month !== end.month) return `${start.day} ${monthName(start.month, 'of')} – ${day(end)}`
   return `${start.day}–${day(end)}`
 }

@@ -4,7 +4,8 @@
 // own bounds are not used (wrong for unknown starts, open ends and sets), fuzzy-date.ts works them out from this structure.
 
 import { parse } from 'edtf'
-import { daysInMonth, isoYear, MAXIMUM_YEAR_DIGITS, monthName } from './calendar.ts'
+import { daysInMonth, isoYear, MAXIMUM_YEAR_DIGITS } from './calendar.ts'
+import { monthName } from './calendar-names.ts'
 import { isSubYearCode } from './seasons.ts'
 
 /** `whole`: one mark behind the date, as in level 1. `part`: marks on some components only, or in front (level 2). */

@@ -1,8 +1,17 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import type { Language } from '../language/languages.ts'
+import { askReadersLanguageOf } from '../language/reader.ts'
 import { parseEdtf } from './fuzzy-date.ts'
 import { headingOf } from './heading.ts'
 import { sortKey } from './sort-key.ts'
+import { TimelineCalendar } from './timeline-dates.ts'
+
+let reads: Language = 'en'
+askReadersLanguageOf(() => reads)
+afterEach(() => {
+  reads = 'en'
+})
 
 const titleOf = (edtf: string): string => {
   const parsed = parseEdtf(edtf)
@@ -45,6 +54,24 @@ test.each<[string, string]>([
   ['../..', 'Date not known'],
   ['XXXX-12-23', '23 December, year not known'],
 ])('%s stands under “%s”', (edtf, title) => expect(titleOf(edtf)).toBe(title))
+
+test.each<[Language, string, string]>([
+  ['uk', '1999-03-03', 'Березень 1999'],
+  ['uk', '1999', '1999, місяць невідомий'],
+  ['uk', '199X', '1990-ті роки'],
+  ['uk', '1999-09~/1999-12~', 'Наприкінці 1999 року'],
+  ['uk', '/', 'Дата невідома'],
+  ['ru', '1999-03-03', 'Март 1999'],
+  ['ru', 'XXXX', 'Дата неизвестна'],
+  ['ar', '1999-03-03', 'مارس 1999'],
+  ['ar', '1999', '1999، الشهر غير معروف'],
+])('for who reads in %s, %s stands under “%s”, wherever it was read before', (language, edtf, title) => {
+  const calendar = new TimelineCalendar()
+  const { key } = calendar.datesOf(edtf)
+  reads = language
+  expect(calendar.datesOf(edtf).heading.title).toBe(title)
+  expect(new TimelineCalendar().datesOf(edtf).key).toBe(key)
+})
 
 test('what stands under one heading stands together, whatever else is in the list', () => {
   const dates = [

@@ -1,13 +1,13 @@
 // The grammar of typed dates: which EDTF a normalised phrase means. The caller checks the EDTF that it gets.
 
-import { type Day, dayAfter, dayBefore, dayNumber, monthAfter, monthName, weekdayOf } from './calendar.ts'
+import { type Day, dayAfter, dayBefore, dayNumber, monthAfter, weekdayOf } from './calendar.ts'
+import { monthName } from './calendar-names.ts'
 import { dayOfNumber } from './day-numbers.ts'
 import { edtfOf } from './edtf.ts'
 import { edtfEnds, type PlainDate, plainDate } from './piece-edtf.ts'
 import { borrow, type Joint, type Piece, piecesOf } from './pieces.ts'
 import { HOW_TO_WRITE, isProblem, type ReadingProblem, unreadable } from './reading.ts'
 import { partOfYearToEdtf, partsOfYearsToEdtf } from './season-phrases.ts'
-import { FIXED_WORDS } from './words.ts'
 
 type Phrase = string | ReadingProblem
 
@@ -24,7 +24,10 @@ const NOT_DATED = [
 ]
 
 const FIXED_PHRASES: ReadonlyMap<string, string> = new Map([
-  ...[...FIXED_WORDS].map(([edtf, words]) => [words.replace(',', ''), edtf] as const),
+  ['start and end open', '../..'],
+  ['start and end unknown', '/'],
+  ['start unknown end open', '/..'],
+  ['start open end unknown', '../'],
   ...NOT_DATED.map(words => [words, 'XXXX'] as const),
 ])
 

@@ -1,6 +1,7 @@
 // The EDTF that one date of a typed phrase stands for.
 
-import { isoDay, monthName, WEEKDAYS, weekdayOf } from './calendar.ts'
+import { isoDay, weekdayOf } from './calendar.ts'
+import { monthName, WEEKDAYS } from './calendar-names.ts'
 import { edtfOf } from './edtf.ts'
 import { needsYear, type Piece } from './pieces.ts'
 import { HOW_TO_WRITE, isProblem, type ReadingProblem, type TypedDay, unreadable } from './reading.ts'

@@ -1,6 +1,7 @@
 // Typed parts of a year: "spring 2025", "winter 2025–26", "second half of 2025", "Q3 2025"; halves of a month or a decade.
 
-import { daysInMonth, MONTHS } from './calendar.ts'
+import { daysInMonth } from './calendar.ts'
+import { MONTHS } from './calendar-names.ts'
 import { edtfOf } from './edtf.ts'
 import { isProblem, type ReadingProblem, unreadable } from './reading.ts'
 import { subYearBounds } from './seasons.ts'

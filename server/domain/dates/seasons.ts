@@ -6,34 +6,33 @@ import { type Day, daysInMonth, monthAfter } from './calendar.ts'
 interface SubYear {
   readonly first: number
   readonly months: number
-  readonly words: (year: string) => string
+  readonly name: PartOfYear
 }
 
-const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
-const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
+/** A season by its number from spring; or one of the parts of a year that are alike, by its number from 0. */
+export type PartOfYear =
+  | { readonly season: number; readonly isOverNewYear: boolean; readonly hemisphere?: 'northern' | 'southern' }
+  | { readonly fraction: 'quarter' | 'third' | 'half'; readonly index: number }
 
-// Winter takes both years in words, because "winter 2025" means either of two winters to different people.
-const season = (index: number, hemisphere: 'northern' | 'southern', note: string): SubYear => {
-  const first = ((hemisphere === 'northern' ? 3 : 9) + index * 3 - 1) % 12
-  const isOverNewYear = first + 1 === 12
-  return {
-    first: first + 1,
-    months: 3,
-    words: year => `${SEASONS[index]} ${isOverNewYear ? `${year}–${Number(year) + 1}` : year}${note}`,
-  }
+const season = (index: number, from: number, hemisphere?: 'northern' | 'southern'): SubYear => {
+  const first = ((from + index * 3 - 1) % 12) + 1
+  return { first, months: 3, name: { season: index, isOverNewYear: first === 12, ...(hemisphere && { hemisphere }) } }
 }
 
-const fraction = (index: number, months: number, name: string): SubYear => ({
+const fraction = (index: number, months: number, name: 'quarter' | 'third' | 'half'): SubYear => ({
   first: index * months + 1,
   months,
-  words: year => `${ORDINALS[index]} ${name} of ${year}`,
+  name: { fraction: name, index },
 })
+
+const NORTHERN_SPRING = 3
+const SOUTHERN_SPRING = 9
 
 const SUB_YEARS: ReadonlyMap<number, SubYear> = new Map([
   // 21–24 leave the hemisphere open in the standard; here they are northern, where the record's negotiations took place.
-  ...[0, 1, 2, 3].map(index => [21 + index, season(index, 'northern', '')] as const),
-  ...[0, 1, 2, 3].map(index => [25 + index, season(index, 'northern', ' (northern hemisphere)')] as const),
-  ...[0, 1, 2, 3].map(index => [29 + index, season(index, 'southern', ' (southern hemisphere)')] as const),
+  ...[0, 1, 2, 3].map(index => [21 + index, season(index, NORTHERN_SPRING)] as const),
+  ...[0, 1, 2, 3].map(index => [25 + index, season(index, NORTHERN_SPRING, 'northern')] as const),
+  ...[0, 1, 2, 3].map(index => [29 + index, season(index, SOUTHERN_SPRING, 'southern')] as const),
   ...[0, 1, 2, 3].map(index => [33 + index, fraction(index, 3, 'quarter')] as const),
   ...[0, 1, 2].map(index => [37 + index, fraction(index, 4, 'third')] as const),
   ...[0, 1].map(index => [40 + index, fraction(index, 6, 'half')] as const),
@@ -52,5 +51,4 @@ export function subYearBounds(year: number, code: number): { first: Day; last: D
   }
 }
 
-/** `spring 2025`, `winter 2025–2026`, `first quarter of 2025`. `year` is a year in words. */
-export const subYearInWords = (year: string, code: number): string => SUB_YEARS.get(code)?.words(year) ?? year
+export const partOfYear = (code: number): PartOfYear | undefined => SUB_YEARS.get(code)?.name

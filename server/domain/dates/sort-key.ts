@@ -19,11 +19,11 @@ import type { DateHeading } from './heading.ts'
 const LAST = '~'
 
 /** A key whose plain string order is that of the days, rules 1 and 2. */
-export function sortKey({ earliest, latest }: FuzzyDate, { isMonth, first, last, title }: DateHeading): string {
+export function sortKey({ earliest, latest }: FuzzyDate, { isMonth, first, last, name }: DateHeading): string {
   const [from, to] = [keyOfDay(earliest), keyOfDay(latest)]
   const days = `${earliest === null ? to : from} ${to} ${earliest === null ? 1 : 0}`
   const month = keyOfDay(first ?? last).slice(0, -'-DD'.length)
-  return isMonth ? `${month} 1 ${days}` : `${month} 0 ${widestFirst(keyOfDay(last))} ${title} ${days}`
+  return isMonth ? `${month} 1 ${days}` : `${month} 0 ${widestFirst(keyOfDay(last))} ${name} ${days}`
 }
 
 const keyOfDay = (day: string | null): string => (day === null ? LAST.repeat('-DD'.length + 1) : sortableDay(day))

@@ -1,6 +1,7 @@
 // The words and numbers of a typed date, one token each. What they mean together is decided in pieces.ts and phrases.ts.
 
-import { daysInMonth, MONTHS, monthName, WEEKDAYS } from './calendar.ts'
+import { daysInMonth } from './calendar.ts'
+import { MONTHS, monthName, WEEKDAYS } from './calendar-names.ts'
 import { edtfOf } from './edtf.ts'
 import { type DateToken, FOUR_DIGITS, HOW_TO_WRITE, type ReadingProblem, type TypedDay } from './reading.ts'
 import { TIME_PATTERNS } from './typed-time.ts'

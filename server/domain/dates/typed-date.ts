@@ -1,7 +1,8 @@
 // Reads a date as people type it, or says what to write instead. It never guesses: a short or missing year, "yesterday" and
 // 03/04/2025 are asked back. What was understood is shown in words, so that the person sees it before it is stored.
 
-import { monthName } from './calendar.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import { monthName } from './calendar-names.ts'
 import { MAXIMUM_DATE_LENGTH } from './edtf.ts'
 import { compareDays, type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
 import { hasTime, withoutPartOfDay } from './part-of-day.ts'
@@ -112,8 +113,9 @@ function failure({ reason, message, candidates = [] }: ReadingProblem): TypedDat
 
 /** Words of this site that end with the EDTF itself, “… (written 2025-1X)”. */
 function readShown(typed: string): TypedDate | undefined {
-  const written = typed.endsWith(')') ? /[( ]written ([^() ]{1,100})\)$/.exec(typed)?.[1] : undefined
-  return written && dateInWords(written) === typed ? accepted(written) : undefined
+  const written = typed.endsWith(')') ? /[( ]\p{L}+ ([^() ]{1,100})\)$/u.exec(typed)?.[1] : undefined
+  if (written === undefined) return undefined
+  return LANGUAGES.some(language => dateInWords(written, language) === typed) ? accepted(written) : undefined
 }
 
 /** `–2014`: a dash from a keyboard of words is no minus. */

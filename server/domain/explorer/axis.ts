@@ -1,4 +1,4 @@
-import { monthName, shortMonthName, yearInWords } from '../dates/calendar.ts'
+import { monthName, shortMonthName, yearInWords } from '../dates/calendar-names.ts'
 import { dayOfNumber } from '../dates/day-numbers.ts'
 import { type CalendarUnit, partsOf, UNITS_UP_TO_QUARTERS, YEAR_MONTHS } from '../dates/day-parts.ts'
 import { type DayNumber, type DayRange, lengthOf } from '../dates/day-range.ts'

@@ -1,4 +1,5 @@
-import { daysInMonth, monthName, shortMonthName, yearInWords } from '../dates/calendar.ts'
+import { daysInMonth } from '../dates/calendar.ts'
+import { monthName, shortMonthName, yearInWords } from '../dates/calendar-names.ts'
 import { dayOfNumber, daysInWords } from '../dates/day-numbers.ts'
 import type { CalendarUnit } from '../dates/day-parts.ts'
 import type { DayRange } from '../dates/day-range.ts'

@@ -123,7 +123,7 @@ export const date = <N extends string>(name: N, label: string, look: Look = {}) 
     control: 'date',
     typed: typedDate,
     read: (typed, reader, path, stored) => reader.date(typed, path, stored),
-    inWords: dateInWords,
+    inWords: edtf => dateInWords(edtf),
   })
 
 export const reference = <N extends string>(name: N, type: LookupType, label: string, look: Look = {}) =>

@@ -42,11 +42,13 @@ export function toMonths<Card>(
   }
   type Day = MonthView<Card>['days'][number]
   const months: { id: string; title: string; days: { date: DateView; entries: Day['entries'][number][] }[] }[] = []
+  let name: string | undefined
   const latest = result.order === 'oldest' && isEnd(result) ? result.events.at(-1) : undefined
   for (const [index, event] of result.events.entries()) {
     const { heading } = calendar.datesOf(event.when)
     let month = months.at(-1)
-    if (month?.title !== heading.title) {
+    if (month === undefined || heading.name !== name) {
+      name = heading.name
       month = { id: idOf(heading, months.length), title: heading.title, days: [] }
       months.push(month)
     }

@@ -1,4 +1,4 @@
-import { shortMonthName, yearInWords } from '../../domain/dates/calendar.ts'
+import { shortMonthName, yearInWords } from '../../domain/dates/calendar-names.ts'
 import { words } from '../../domain/language/words.ts'
 import type { PagerView } from '../lists/list-view.ts'
 import type { SureLink } from '../site/links.ts'

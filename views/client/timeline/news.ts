@@ -1,4 +1,4 @@
-import { monthName } from '../../../server/domain/dates/calendar.ts'
+import { monthName } from '../../../server/domain/dates/calendar-names.ts'
 import { scriptWords } from '../../../server/domain/language/script-words.ts'
 import { announce } from '../page/announce.ts'
 import { keep, readKept } from '../page/kept.ts'
@@ -131,5 +131,5 @@ function parsed(text: string | null): Visits | null {
 function dayInWords(day: Date, today: Date): string {
   if (day.toDateString() === today.toDateString()) return says.earlierToday
   const year = day.getFullYear() === today.getFullYear() ? '' : ` ${day.getFullYear()}`
-  return says.aDay(day.getDate(), monthName(day.getMonth() + 1), year)
+  return says.aDay(day.getDate(), monthName(day.getMonth() + 1, 'of'), year)
 }

@@ -1,0 +1,41 @@
+import { slavic } from './slavic.ts'
+
+export const ukrainian = slavic({
+  language: 'uk',
+  ofYear: 'року',
+  ofYears: 'років',
+  alone: ['рік', 'роки'],
+  decade: ['-ті роки', '-х років'],
+  notKnown: {
+    day: 'день невідомий',
+    month: 'місяць невідомий',
+    'month and day': 'місяць і день невідомі',
+    year: 'рік невідомий',
+    date: 'дата невідома',
+  },
+  about: 'близько',
+  possibly: 'можливо',
+  thirds: ['на початку', 'у середині', 'наприкінці'],
+  before: 'раніше',
+  notBefore: 'не раніше',
+  notAfter: 'не пізніше',
+  from: date => (/^[сжч]/.test(date) ? 'із' : 'з'),
+  or: 'або',
+  and: 'і',
+  someTime: 'у певний момент',
+  sides: {
+    start: { open: 'початок відкритий', unknown: 'початок невідомий' },
+    end: { open: 'кінець відкритий', unknown: 'кінець невідомий' },
+    both: { open: 'початок і кінець відкриті', unknown: 'початок і кінець невідомі' },
+  },
+  seasons: ['весна', 'літо', 'осінь', 'зима'],
+  hemisphere: { northern: '(північна півкуля)', southern: '(південна півкуля)' },
+  ordinals: {
+    quarter: ['перший', 'другий', 'третій', 'четвертий'],
+    third: ['перша', 'друга', 'третя'],
+    half: ['перша', 'друга'],
+  },
+  fractions: { quarter: 'квартал', third: 'третина', half: 'половина' },
+  between: 'між',
+  written: { written: 'записано', approximate: 'приблизно', uncertain: 'непевно' },
+})
