@@ -1,4 +1,6 @@
 import { groupBy } from '../group-by.ts'
+import { shortList } from '../language/lists.ts'
+import { words } from '../language/words.ts'
 
 /** Such as “point 7” or “points 1–11, 13 and 15–20”, in the given order. */
 export function pointsInWords(numbers: readonly string[]): string {
@@ -10,5 +12,6 @@ export function pointsInWords(numbers: readonly string[]): string {
     const all = run.map(([, number]) => number)
     return all.length > 2 ? [`${all[0]}–${all.at(-1)}`] : all
   })
-  return `point${numbers.length === 1 ? '' : 's'} ${new Intl.ListFormat('en-GB').format(parts)}`
+  const { point, severalPoints } = words().documents
+  return (numbers.length === 1 ? point : severalPoints)(shortList(parts))
 }

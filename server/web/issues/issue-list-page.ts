@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { unfilteredSiteAt } from '../lists/list-request.ts'
 import { asData, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
@@ -19,7 +20,7 @@ export const issuesPage =
       ...PAGE_WORDS.issues,
       moment: record.moment,
       canonical,
-      alternates: asData(page, 'The issues'),
+      alternates: asData(page, words().issues.these),
     }
     pages.send(req, res, ISSUES_TEMPLATE, { layout, page }, { key: canonical })
   }

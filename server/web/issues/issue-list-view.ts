@@ -1,4 +1,5 @@
 import type { PointState } from '../../domain/entries/point-state.ts'
+import { words } from '../../domain/language/words.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
@@ -57,5 +58,6 @@ export function toIssueListPage(record: NegotiationRecord): IssueListPage {
 /** Such as “say a minister and a spokesperson”. */
 function saidBy(record: NegotiationRecord, states: readonly PointState[]): string {
   const asserters = [...new Set(states.map(({ assertedBy }) => assertedBy))]
-  return `${asserters.length === 1 ? 'says' : 'say'} ${actorNames(record, asserters)}`
+  const { say, says } = words().issues
+  return (asserters.length === 1 ? says : say)(actorNames(record, asserters))
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Term } from '../../domain/entries/terms.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { beginning } from '../../domain/text/shortened.ts'
@@ -23,10 +24,10 @@ export const issuePage =
     const page = toIssuePage(record, id)
     const layout = {
       title: label,
-      description: `${definition === '' ? '' : `${definition} `}What each text says on it, who stands where, and what is open.`,
+      description: `${definition === '' ? '' : `${definition} `}${words().issues.description}`,
       moment: record.moment,
       canonical,
-      alternates: asData(page, 'This issue'),
+      alternates: asData(page, words().issues.this),
     }
     pages.send(req, res, ISSUE_TEMPLATE, { layout, page }, { key: canonical })
   }
@@ -44,6 +45,6 @@ export const issueJson =
 
 function issueOf(record: NegotiationRecord, id: string): Term {
   const term = ownWordsOf(record).issues[id]
-  if (!term) throw new NotFoundError(`There is no issue “${beginning(id, 80)}”.`)
+  if (!term) throw new NotFoundError(words().issues.noIssue(beginning(id, 80)))
   return term
 }

@@ -3,12 +3,14 @@ import { statusInWords } from '../../domain/documents/text-status.ts'
 import { FIDELITIES } from '../../domain/entries/document.ts'
 import { CERTAINTIES } from '../../domain/entries/event.ts'
 import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
+import { words } from '../../domain/language/words.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
+import { sentenceCase } from '../../domain/text/sentence-case.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
 import { isOpposed, type PositionView, positionView, termOfCell } from '../positions/stance-view.ts'
-import { counted, format, milestones } from '../site/count-words.ts'
+import { format, milestones } from '../site/count-words.ts'
 import { actorLink, actorNames, documentLink, type Link, linkToEvent, listed, type SureLink } from '../site/links.ts'
 import { issueTerm, kindTerm } from '../site/own-terms.ts'
 import { pathsAt } from '../site/paths.ts'
@@ -84,13 +86,14 @@ export function toIssuePage(record: NegotiationRecord, id: string): IssuePage {
     const other = place < 0 ? undefined : all[place + step]
     return other ? { text: issueTerm(record, other).label, href: paths.issue(other) } : null
   }
+  const { issues: say } = words()
   const pointCount = texts.reduce((sum, { points }) => sum + points.length, 0)
   return {
     signs: PAGE_SIGNS,
     issue: issueTerm(record, id),
     counts: [
-      `${counted(pointCount, 'point', 'points')} in ${counted(texts.length, 'text', 'texts')}`,
-      `${counted(stances.length, 'actor', 'actors')} with a public position`,
+      say.pointsInTexts(say.points(pointCount), say.texts(texts.length)),
+      say.withPosition(stances.length),
       milestones(events.length),
     ].join(' · '),
     open: open.toReversed().map(state => toStateView(record, state)),
@@ -143,7 +146,10 @@ function toTextView(record: NegotiationRecord, { document, points, states }: Tex
   return {
     document: { text: document.title, href: paths.document(document.id) },
     date: dateView(document.when),
-    note: `${statusInWords(record, document)} · points as ${termView(FIDELITIES, document.fidelity).label.toLowerCase()}`,
+    note: words().issues.pointsAs(
+      statusInWords(record, document),
+      termView(FIDELITIES, document.fidelity).label.toLowerCase(),
+    ),
     points: points.map(({ number, label, text, unverified }) => {
       const state = newest.get(number)
       return {
@@ -161,7 +167,9 @@ function toTextView(record: NegotiationRecord, { document, points, states }: Tex
 function stateInWords(record: NegotiationRecord, claim: PointState): string {
   const { state, among } = claim
   const label = termView(POINT_STATES, state).label
-  const word = state === 'agreed-between' ? `${label} ${actorNames(record, among)} only` : label
+  const { documents, pages } = words()
+  const word =
+    state === 'agreed-between' ? sentenceCase(documents.standing.agreedOnly(actorNames(record, among))) : label
   const silence = state === 'agreed-between' ? silenceInWords(record, unconfirmedBy(record, claim)) : null
-  return [`${word}, ${assertionInWords(record, claim)}`, silence].filter(Boolean).join('; ')
+  return [`${word}${pages.comma}${assertionInWords(record, claim)}`, silence].filter(Boolean).join(pages.semicolon)
 }

@@ -95,6 +95,7 @@ export const documents: Texts<typeof en.documents> = {
     other: 'الصيغ الـ# كلها',
   }),
   point: number => `البند ${number}`,
+  severalPoints: numbers => `البنود ${numbers}`,
   placed: (text, number) => `${text}، البند ${number}`,
   placedWithLabel: (text, number, label) => `${text}، البند ${number}: ${label}`,
   place: (number, text) => `${text}، البند ${number}`,

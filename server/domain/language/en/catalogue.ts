@@ -9,6 +9,7 @@ import { events } from './events.ts'
 import { explore } from './explore.ts'
 import { glossary } from './glossary.ts'
 import { history } from './history.ts'
+import { issues } from './issues.ts'
 import { lists } from './lists.ts'
 import { overview } from './overview.ts'
 import { pageWords } from './page-words.ts'
@@ -35,6 +36,7 @@ export const en = {
   explore,
   glossary,
   history,
+  issues,
   lists,
   overview,
   pageWords,

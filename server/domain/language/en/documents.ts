@@ -56,6 +56,7 @@ export const documents = {
   allVersions: plural('en', { one: 'All # version', other: 'All # versions' }),
   /** Where in a text. */
   point: (number: string) => `point ${number}`,
+  severalPoints: (numbers: string) => `points ${numbers}`,
   placed: (text: string, number: string) => `${text}, point ${number}`,
   placedWithLabel: (text: string, number: string, label: string) => `${text}, point ${number}: ${label}`,
   /** Such as “point 6 of the first draft”. A text that is called by whose it is has its article in that. */

@@ -11,6 +11,7 @@ import { events } from './events.ts'
 import { explore } from './explore.ts'
 import { glossary } from './glossary.ts'
 import { history } from './history.ts'
+import { issues } from './issues.ts'
 import { lists } from './lists.ts'
 import { overview } from './overview.ts'
 import { pageWords } from './page-words.ts'
@@ -36,6 +37,7 @@ export const ru: Texts<typeof en> = {
   explore,
   glossary,
   history,
+  issues,
   lists,
   overview,
   pageWords,

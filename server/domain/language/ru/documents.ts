@@ -68,6 +68,7 @@ export const documents: Texts<typeof en.documents> = {
     other: 'Все версии (#)',
   }),
   point: number => `пункт ${number}`,
+  severalPoints: numbers => `пункты ${numbers}`,
   placed: (text, number) => `${text}, пункт ${number}`,
   placedWithLabel: (text, number, label) => `${text}, пункт ${number}: ${label}`,
   place: (number, text) => `${text}, пункт ${number}`,

@@ -68,6 +68,7 @@ export const documents: Texts<typeof en.documents> = {
     other: 'Усі версії (#)',
   }),
   point: number => `пункт ${number}`,
+  severalPoints: numbers => `пункти ${numbers}`,
   placed: (text, number) => `${text}, пункт ${number}`,
   placedWithLabel: (text, number, label) => `${text}, пункт ${number}: ${label}`,
   place: (number, text) => `${text}, пункт ${number}`,
