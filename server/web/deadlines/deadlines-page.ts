@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
+import { words } from '../../domain/language/words.ts'
 import { negotiationAsked, negotiationDataAsked } from '../lists/negotiations.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { sendCsv } from '../site/csv-answer.ts'
@@ -23,7 +24,7 @@ export const deadlinesPage =
       ...PAGE_WORDS.deadlines,
       canonical,
       moment: record.moment,
-      alternates: asData(page, 'The deadlines'),
+      alternates: asData(page, words().deadlines.these),
     }
     pages.send(req, res, DEADLINES_TEMPLATE, { layout, page }, { key: canonical })
   }

@@ -1,10 +1,11 @@
 import { type Deadline, deadlines } from '../../domain/deadlines/deadlines.ts'
 import { DEADLINE_OUTCOMES } from '../../domain/entries/event.ts'
 import { termIds } from '../../domain/entries/terms.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { reachOf } from '../../domain/record/reach.ts'
 import { type NegotiationTab, negotiationTabs } from '../lists/negotiations.ts'
-import { counted, format } from '../site/count-words.ts'
+import { format } from '../site/count-words.ts'
 import { actorLink, eventLink, type Link, negotiationLink, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
@@ -60,11 +61,11 @@ export function toDeadlinesPage(record: NegotiationRecord, process: string | nul
   })
   return {
     groups: [
-      { id: 'running', title: 'Open', rows: running.map(row) },
-      { id: 'past', title: 'Passed or settled', rows: past.map(row) },
+      { id: 'running', title: words().deadlines.open, rows: running.map(row) },
+      { id: 'past', title: words().deadlines.past, rows: past.map(row) },
     ].filter(({ rows }) => rows.length > 0),
     tabs: negotiationTabs(record, process, id => paths.deadlines({ process: id })),
-    countText: counted(all.length, 'deadline', 'deadlines'),
+    countText: words().deadlines.deadlines(all.length),
     isEmpty: all.length === 0,
     reaches: reach ? dateView(reach) : null,
     isPast: record.moment.on !== undefined,
@@ -90,7 +91,7 @@ function toRow(record: NegotiationRecord, deadline: Deadline): Omit<DeadlineRow,
     note: record.moment.on === undefined || outcome !== 'open' ? note : null,
     replaced: replacedBy
       ? {
-          words: replacedBy.isLater ? 'Extended to' : 'Replaced by an earlier date,',
+          words: replacedBy.isLater ? words().deadlines.extendedTo : words().deadlines.earlierDate,
           due: dateView(replacedBy.due).words,
           event: eventLink(record, replacedBy.event.id),
         }
@@ -106,7 +107,7 @@ function toRow(record: NegotiationRecord, deadline: Deadline): Omit<DeadlineRow,
   }
 }
 
-const daysInWords = (fewest: number, most: number): string => {
-  const range = fewest === most ? format(fewest) : `${format(fewest)}–${format(most)}`
-  return `${range} ${most === 1 ? 'day' : 'days'}`
+function daysInWords(fewest: number, most: number): string {
+  const { days, daysFromTo } = words().deadlines
+  return fewest === most ? days(most) : daysFromTo(format(fewest), days(most))
 }

@@ -1,6 +1,7 @@
 import { cards } from './cards.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
+import { deadlines } from './deadlines.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { entries } from './entries.ts'
@@ -28,6 +29,7 @@ export const en = {
   cards,
   clock,
   comparison,
+  deadlines,
   documents,
   drawing,
   entries,

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 import { cards } from './cards.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
+import { deadlines } from './deadlines.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { entries } from './entries.ts'
@@ -29,6 +30,7 @@ export const ru: Texts<typeof en> = {
   cards,
   clock,
   comparison,
+  deadlines,
   documents,
   drawing,
   entries,
