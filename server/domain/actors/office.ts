@@ -2,6 +2,7 @@ import { inTimeOrder } from '../dates/time-order.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
 import { dateInWords } from '../dates/words.ts'
 import type { Actor } from '../entries/actor.ts'
+import { words } from '../language/words.ts'
 import { isDated, mayBeHeldOn } from '../record/actor-sides.ts'
 import type { NegotiationRecord } from '../record/negotiation-record.ts'
 
@@ -13,8 +14,9 @@ export const presentOffice = ({ offices }: Pick<Actor, 'offices'>): Office | und
 
 /** When an office was held, as far as it is known; null where nothing is. */
 export function timeInWords({ from, to }: Office): string | null {
-  if (from === undefined) return to === undefined ? null : `until ${dateInWords(to)}`
-  return to === undefined ? `since ${dateInWords(from)}` : `${dateInWords(from)} – ${dateInWords(to)}`
+  const { since, until } = words().actors.office
+  if (from === undefined) return to === undefined ? null : until(dateInWords(to))
+  return to === undefined ? since(dateInWords(from)) : `${dateInWords(from)} – ${dateInWords(to)}`
 }
 
 /** Such as “Head of delegation (2012 – 2016)”: an office that has ended is told with its time. */
@@ -38,5 +40,5 @@ export function officeInWords(record: NegotiationRecord, actor: Actor): string |
     if (named) return named.as
   }
   const undated = actor.offices.findLast(office => !isDated(office))
-  return undated && `${undated.title} (office as recorded now)`
+  return undated && words().actors.office.asRecordedNow(undated.title)
 }

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { listQueryString } from '../lists/list-query.ts'
 import { listAsked, listDataAsked } from '../lists/list-request.ts'
 import { redirected } from '../site/canonical-address.ts'
@@ -23,7 +24,7 @@ export const actorsPage =
       ...PAGE_WORDS.actors,
       canonical,
       moment: record.moment,
-      alternates: asData(page, 'These actors'),
+      alternates: asData(page, words().actors.these),
     }
     pages.send(req, res, ACTORS_TEMPLATE, { layout, page }, { key: canonical })
   }

@@ -1,11 +1,12 @@
 import { officeInWords } from '../../domain/actors/office.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { words } from '../../domain/language/words.ts'
 import { sidesOf } from '../../domain/record/actor-sides.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { listQueryString, pageOf } from '../lists/list-query.ts'
 import { type FacetView, listFacetView, type PagerView, pagerView } from '../lists/list-view.ts'
-import { counted, format, milestones } from '../site/count-words.ts'
+import { format, milestones } from '../site/count-words.ts'
 import { actorLink, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import { termView } from '../site/small-views.ts'
@@ -63,15 +64,16 @@ export function toActorListPage(record: NegotiationRecord, query: ActorListQuery
   const shown = query.search ? PEOPLE_SHOWN * 4 : PEOPLE_SHOWN
   const filters = listQueryString({ ...query, page: 1 })
   const total = record.count('actor')
+  const { actors: say } = words()
   return {
     isEmpty: total === 0,
     search: query.search,
-    countText: `${matching.length === total ? '' : `${format(matching.length)} of `}${counted(total, 'actor', 'actors')}`,
+    countText: matching.length === total ? say.actors(total) : say.someOf(format(matching.length), say.actors(total)),
     facets: [
       {
         ...listFacetView(ACTOR_FACETS, query, counts.kind, {
           name: 'kind',
-          label: 'Kind',
+          label: say.kind,
           labelOf: value => termView(ACTOR_KINDS, value).label,
         }),
         isOpen: true,
@@ -82,7 +84,7 @@ export function toActorListPage(record: NegotiationRecord, query: ActorListQuery
     jsonHref: paths.actorsJson(filters),
     groups: [...groupBy(page.items, ({ group }) => group)].map(([group, listed]) => ({
       id: group,
-      ...(GROUPS.get(group) ?? { title: group, note: '' }),
+      ...groupView(group),
       sides: listed.map(({ side, members }) => ({
         ...line(side),
         isFound: matching.includes(side),
@@ -90,7 +92,7 @@ export function toActorListPage(record: NegotiationRecord, query: ActorListQuery
         more:
           members.length > shown
             ? {
-                text: `All ${format(members.length)} who speak for ${side.name}`,
+                text: say.allWhoSpeakFor(format(members.length), side.name),
                 href: `${paths.actor(side.id)}#people`,
               }
             : null,
@@ -109,7 +111,7 @@ function sidesIn(record: NegotiationRecord, actors: readonly Actor[], byMileston
     const side = record.find('actor', id)
     return side ? [{ side, group: groupOf(record, side), members: members.filter(member => member.id !== id) }] : []
   })
-  const order = [...GROUPS.keys()]
+  const order: readonly string[] = GROUPS
   return sides.sort(
     (a, b) =>
       order.indexOf(a.group) - order.indexOf(b.group) ||
@@ -117,22 +119,35 @@ function sidesIn(record: NegotiationRecord, actors: readonly Actor[], byMileston
   )
 }
 
-const GROUPS: ReadonlyMap<string, { readonly title: string; readonly note: string }> = new Map([
-  [
-    'parties',
-    { title: 'Parties and mediators', note: 'As the negotiation names them, those in most milestones first.' },
-  ],
-  ['state', { title: 'Other states', note: '' }],
-  ['coalition', { title: 'Coalitions', note: ACTOR_KINDS.coalition.definition }],
-  ['organisation', { title: 'Organisations', note: '' }],
-  ['body', { title: 'Bodies', note: 'Institutions and formats that belong to no one side.' }],
-  ['armed-group', { title: 'Armed groups', note: ACTOR_KINDS['armed-group'].definition }],
-  ['civil-society', { title: 'Civil society', note: ACTOR_KINDS['civil-society'].definition }],
-  ['company', { title: 'Companies', note: '' }],
-  ['community', { title: 'Communities', note: ACTOR_KINDS.community.definition }],
-  ['person', { title: 'People without a side', note: '' }],
-  ['unidentified', { title: 'Unidentified', note: ACTOR_KINDS.unidentified.definition }],
+const GROUPS = [
+  'parties',
+  'state',
+  'coalition',
+  'organisation',
+  'body',
+  'armed-group',
+  'civil-society',
+  'company',
+  'community',
+  'person',
+  'unidentified',
+] as const
+
+/** Where the kind needs to be explained, its definition does. */
+const EXPLAINED: ReadonlySet<string> = new Set([
+  'coalition',
+  'armed-group',
+  'civil-society',
+  'community',
+  'unidentified',
 ])
+
+function groupView(id: string): { readonly title: string; readonly note: string } {
+  const group = GROUPS.find(one => one === id)
+  if (group === undefined) return { title: id, note: '' }
+  const { title, note } = words().actors.groups[group]
+  return { title, note: EXPLAINED.has(id) ? termView(ACTOR_KINDS, id).definition : note }
+}
 
 const groupOf = (record: NegotiationRecord, { id, kind }: Actor): string =>
   record.list('process').some(({ parties, mediators }) => parties.includes(id) || mediators.includes(id))

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { ledOn, presentEntry, sendTombstone } from '../history/tombstone.ts'
 import { askedOfPage } from '../http/asked-query.ts'
 import { unfilteredSiteAt } from '../lists/list-request.ts'
@@ -7,7 +8,7 @@ import type { Reading } from '../site/page-sender.ts'
 import { pathsAt } from '../site/paths.ts'
 import { readingOf } from '../site/time-travel.ts'
 import { actorFields } from './actor-json.ts'
-import { ACTOR_LISTS, actorQueryString, parseActorQuery } from './actor-query.ts'
+import { actorQueryString, parseActorQuery } from './actor-query.ts'
 import { ACTOR_TEMPLATE, toActorPage } from './actor-view.ts'
 
 /** `GET /actors/:id`: one actor, with all that the record says of it, or the tombstone of a retracted one. */
@@ -24,15 +25,15 @@ export const actorPage =
       sendTombstone({ site, pages }, req, res, { type: 'actor', id })
       return
     }
-    const query = askedOfPage(parseActorQuery(params), { message: 'The list to be shown could not be read.' })
+    const query = askedOfPage(parseActorQuery(params), { message: words().actors.problems.list })
     const canonical = paths.actorList(id, actorQueryString(query))
     const page = toActorPage(site, actor, query)
     const layout = {
-      title: query.list ? `${actor.name}: ${ACTOR_LISTS[query.list].title.toLowerCase()}` : actor.name,
-      description: `${[actor.name, page.role].filter(Boolean).join(', ')}: where they stand, what they did, whom they met and what they said, each with its source.`,
+      title: query.list ? `${actor.name}: ${words().actors.lists[query.list].title.toLowerCase()}` : actor.name,
+      description: words().actors.page.description([actor.name, page.role].filter(Boolean).join(words().pages.comma)),
       moment: record.moment,
       canonical,
-      alternates: asData(page, 'This actor'),
+      alternates: asData(page, words().actors.this),
       trail: page.whole ? [page.whole] : [],
     }
     pages.send(req, res, ACTOR_TEMPLATE, { layout, page }, { key: canonical })

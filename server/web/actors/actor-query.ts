@@ -1,34 +1,40 @@
 import { PARTS } from '../../domain/entries/event.ts'
 import { termIds } from '../../domain/entries/terms.ts'
+import { words } from '../../domain/language/words.ts'
 import { ParameterReader, type ParsedQuery, type Read } from '../../domain/parameters/parameter-reader.ts'
 import type { CutListQuery, CutListWords } from '../lists/cut-list.ts'
 import { pathsAt } from '../site/paths.ts'
 
 // Beside `list` and `page`, `part` narrows the milestones, and `with` names the other one of joint appearances.
 
-interface ListWords extends CutListWords {
-  readonly title: string
+/** How many of each list the page shows. */
+const FIRST = {
+  offices: 12,
+  people: 12,
+  bodies: 8,
+  met: 8,
+  colleagues: 5,
+  joint: 0,
+  milestones: 8,
+  quotes: 3,
+  accounts: 3,
+  standings: 4,
+  positions: 0,
+  stated: 4,
+  documents: 8,
+  deadlines: 5,
+  'point-states': 4,
+} as const
+
+export type ListName = keyof typeof FIRST
+
+const LIST_NAMES = Object.keys(FIRST) as ListName[]
+
+export function actorLists(): Readonly<Record<ListName, CutListWords>> {
+  const { lists } = words().actors
+  const list = (name: ListName) => [name, { first: FIRST[name], noun: lists[name].counted }] as const
+  return Object.fromEntries(LIST_NAMES.map(list)) as Record<ListName, CutListWords>
 }
-
-export const ACTOR_LISTS = {
-  offices: { title: 'Offices', first: 12, noun: 'offices' },
-  people: { title: 'People', first: 12, noun: 'people' },
-  bodies: { title: 'Bodies', first: 8, noun: 'bodies' },
-  met: { title: 'Who met whom', first: 8, noun: 'whom it met' },
-  colleagues: { title: 'Appeared beside', first: 5, noun: 'of the same side' },
-  joint: { title: 'Joint appearances', first: 0, noun: 'joint appearances' },
-  milestones: { title: 'Milestones', first: 8, noun: 'milestones' },
-  quotes: { title: 'Quotes', first: 3, noun: 'quotes' },
-  accounts: { title: 'Accounts', first: 3, noun: 'accounts' },
-  standings: { title: 'Where it stands', first: 4, noun: 'texts' },
-  positions: { title: 'All positions', first: 0, noun: 'positions' },
-  stated: { title: 'Said in the name of others', first: 4, noun: 'positions' },
-  documents: { title: 'Documents', first: 8, noun: 'documents' },
-  deadlines: { title: 'Deadlines set', first: 5, noun: 'deadlines' },
-  'point-states': { title: 'What is said to be agreed or open', first: 4, noun: 'statements' },
-} as const satisfies Readonly<Record<string, ListWords>>
-
-export type ListName = keyof typeof ACTOR_LISTS
 
 export interface ActorQuery extends CutListQuery<ListName> {
   readonly part: string | null
@@ -38,10 +44,11 @@ export interface ActorQuery extends CutListQuery<ListName> {
 /** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */
 export function parseActorQuery(params: URLSearchParams): ParsedQuery<ActorQuery> {
   const reader = new ParameterReader(params)
-  const list = reader.read('list', oneOf(Object.keys(ACTOR_LISTS))) as ListName | null
+  const { problems } = words().actors
+  const list = reader.read('list', oneOf(LIST_NAMES)) as ListName | null
   const part = reader.read('part', oneOf(termIds(PARTS)))
-  const other = reader.read('with', one(/^[a-z0-9-]{1,80}$/, 'Give the id of one actor.'))
-  const page = Number(reader.read('page', one(/^[1-9]\d{0,8}$/, 'Enter a page number from 1.')) ?? 1)
+  const other = reader.read('with', one(/^[a-z0-9-]{1,80}$/, problems.oneActor))
+  const page = Number(reader.read('page', one(/^[1-9]\d{0,8}$/, problems.page)) ?? 1)
   return reader.finish({
     list,
     part: list === 'milestones' ? part : null,
@@ -58,7 +65,7 @@ const one =
   }
 
 const oneOf = (names: readonly string[]): Read<string | null> =>
-  one(new RegExp(`^(${names.join('|')})$`), `Choose one of: ${names.join(', ')}.`)
+  one(new RegExp(`^(${names.join('|')})$`), words().actors.problems.oneOf(names.join(words().pages.comma)))
 
 export function actorQueryString(query: ActorQuery): string {
   const written = new URLSearchParams()

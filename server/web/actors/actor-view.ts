@@ -5,20 +5,21 @@ import { deadlinesSetIn } from '../../domain/deadlines/deadlines.ts'
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { ENTRY_TYPES } from '../../domain/entries/entries.ts'
 import { DEADLINE_OUTCOMES, EVENT_KINDS, PARTS, type TimelineEvent } from '../../domain/entries/event.ts'
+import { words } from '../../domain/language/words.ts'
 import { ALL_POSITIONS } from '../../domain/positions/positions-query.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { QuoteView } from '../events/event-view.ts'
 import { type MergeableUpkeep, mergeableUpkeepOf } from '../history/upkeep.ts'
 import { type CutList, type Cutter, cutter } from '../lists/cut-list.ts'
 import { PAGE_SIGNS, type PageSign } from '../positions/stance-signs.ts'
-import { counted, format, milestones } from '../site/count-words.ts'
+import { format, milestones } from '../site/count-words.ts'
 import { actorLink, documentLink, eventLink, type Link, type SureLink } from '../site/links.ts'
 import { pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
 import { sourceLink } from '../sources/cited-sources.ts'
-import { ACTOR_LISTS, type ActorQuery, actorListHref, type ListName } from './actor-query.ts'
+import { type ActorQuery, actorListHref, actorLists, type ListName } from './actor-query.ts'
 import { milestoneCounts, WITH_CONTEXT } from './found-actors.ts'
 import { type MeetingLists, meetingLists } from './meeting-lists.ts'
 import { pointClaims } from './point-claims.ts'
@@ -85,8 +86,9 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
   const { id } = actor
   const paths = pathsAt(record.moment)
   const profile = actorProfile(record, actor)
-  const cut = cutter(ACTOR_LISTS, query, change => actorListHref(record.moment, id, { ...query, ...change }))
+  const cut = cutter(actorLists(), query, change => actorListHref(record.moment, id, { ...query, ...change }))
   const counts = milestoneCounts(record)
+  const { page: say } = words().actors
   const setByIt = deadlinesSetIn(record, profile.settingDeadlines).reverse()
   const beside = [profile.people, profile.bodies, profile.documents, setByIt].some(({ length }) => length > 0)
   return {
@@ -94,14 +96,14 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
     name: actor.name,
     signs: PAGE_SIGNS,
     gradingHref: `${paths.about}#grading`,
-    standingHeading: actor.kind === 'person' ? 'Where they stand' : 'Where it stands',
+    standingHeading: actor.kind === 'person' ? say.whereTheyStand : say.whereItStands,
     kind: termView(ACTOR_KINDS, actor.kind),
     role: officeInWords(record, actor) ?? null,
     sides: profile.sides.map(side => actorLink(record, side.id)),
     note: actor.note ?? null,
-    aliases: actor.aliases.join(', '),
+    aliases: actor.aliases.join(words().pages.comma),
     identifiers: [
-      ...(actor.iso2 ? [{ label: 'Country code', value: actor.iso2 }] : []),
+      ...(actor.iso2 ? [{ label: say.countryCode, value: actor.iso2 }] : []),
       ...(actor.wikidata ? [{ label: 'Wikidata', value: actor.wikidata }] : []),
     ],
     reach: reachOf(actor, profile, counts.get(id) ?? 0),
@@ -109,7 +111,7 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
     timelineHref: paths.timeline({ ...WITH_CONTEXT, actor: [id] }),
     positionsHref: paths.positions({ ...ALL_POSITIONS, columns: 'issues', actor: [id] }),
     jsonHref: paths.actorJson(id),
-    whole: query.list ? { text: `All about ${actor.name}`, href: paths.actor(id) } : null,
+    whole: query.list ? { text: say.allAbout(actor.name), href: paths.actor(id) } : null,
     isSplit: query.list === null && (beside || profile.offices.length > 1 || actor.offices.length > 1),
     offices: cut(
       'offices',
@@ -136,7 +138,7 @@ export function toActorPage(site: Pick<Site, 'record' | 'mayWrite'>, actor: Acto
     documents: cut('documents', profile.documents, ({ document, roles }) => ({
       link: documentLink(record, document.id),
       date: dateView(document.when),
-      detail: roles.length > 0 ? roles.map(role => ROLES[role]).join(', ') : 'named in the text',
+      detail: roles.length > 0 ? roles.map(role => say.roles[role]).join(words().pages.comma) : say.namedInText,
     })),
     deadlines: cut('deadlines', setByIt, ({ setIn, due, outcome }) => ({
       link: eventLink(record, setIn.id),
@@ -157,14 +159,12 @@ const heldView = (record: NegotiationRecord) => (office: HeldOffice) => ({
   side: office.for === undefined ? null : actorLink(record, office.for),
 })
 
-const ROLES = { author: 'author', party: 'party', custody: 'custody' } as const
-
 /** “22 January 2025 to 4 July 2026”, or the one date. */
 function periodOf(events: readonly TimelineEvent[]): string | null {
   const [first, last] = [events[0], events.at(-1)]
   if (!first || !last) return null
   const [from, to] = [dateInWords(first.when), dateInWords(last.when)]
-  return from === to ? from : `${from} to ${to}`
+  return from === to ? from : words().actors.page.fromTo(from, to)
 }
 
 function reachOf(
@@ -174,12 +174,11 @@ function reachOf(
 ): string | null {
   const period = periodOf(newestFirst.toReversed())
   const noun = termView(ACTOR_KINDS, kind).label.toLowerCase()
-  const named = counted(newestFirst.length, 'milestone names', 'milestones name')
-  if (people.length + bodies.length === 0) return period === null ? null : `${named} this ${noun}: ${period}.`
+  const { involves, names, namesItself } = words().actors.page
+  const named = newestFirst.length
+  if (people.length + bodies.length === 0) return period === null ? null : names(named, noun, period)
   if (withPeople === 0) return null
-  const involved = counted(withPeople, 'milestone involves', 'milestones involve')
-  const itself = period === null ? '' : ` ${named} the ${noun} itself: ${period}.`
-  return `${involved} this ${noun} or somebody who speaks for it.${itself}`
+  return [involves(withPeople, noun), ...(period === null ? [] : [namesItself(named, noun, period)])].join(' ')
 }
 
 const byCount = (actors: readonly Actor[], counts: ReadonlyMap<string, number>): Actor[] =>

@@ -1,5 +1,6 @@
 import { ACTOR_KINDS, type Actor } from '../../domain/entries/actor.ts'
 import { termIds } from '../../domain/entries/terms.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
@@ -19,7 +20,8 @@ export function findActors(record: NegotiationRecord, query: ActorListQuery): Na
   return narrow(found.sort(byName), query, ({ kind }) => kind)
 }
 
-export const byName = (a: Actor, b: Actor): number => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1)
+export const byName = (a: Actor, b: Actor): number =>
+  a.name.localeCompare(b.name, readersLanguage()) || (a.id < b.id ? -1 : 1)
 
 /** Who took part in an outside event took part. */
 export const WITH_CONTEXT = { ...EVERYTHING, context: true }

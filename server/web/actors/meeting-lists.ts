@@ -1,6 +1,7 @@
 import { isMeeting, type JointAppearance, jointAppearances } from '../../domain/actors/meetings.ts'
 import { inTimeOrder } from '../../domain/dates/time-order.ts'
 import { EVENT_KINDS } from '../../domain/entries/event.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
 import { NotFoundError } from '../http/http-error.ts'
@@ -68,7 +69,7 @@ function jointList(
   cut: Cutter<ListName>,
 ) {
   const pair = joint.find(({ actor }) => actor === query.with)
-  if (!pair) throw new NotFoundError('The record has no joint appearances of these two.')
+  if (!pair) throw new NotFoundError(words().actors.problems.notTogether)
   const unclear = new Set(pair.unclear)
   const events = inTimeOrder([...pair.events, ...pair.unclear], record.calendar)
   const kinds = [...new Set(events.filter(isMeeting).map(({ kind }) => kind))]
@@ -79,7 +80,7 @@ function jointList(
       events,
       eventRow(record, event => {
         const kind = termView(EVENT_KINDS, event.kind).label
-        return unclear.has(event) ? `${kind}; these two need not have spoken with each other` : kind
+        return unclear.has(event) ? words().actors.meetings.needNot(kind) : kind
       }),
     ),
     other: actorLink(record, pair.actor),

@@ -3,6 +3,8 @@ import { assertionInWords, silenceInWords, unconfirmedBy } from '../../domain/do
 import { pointsInWords } from '../../domain/documents/point-numbers.ts'
 import { POINT_STATES, type PointState } from '../../domain/entries/point-state.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { shortList } from '../../domain/language/lists.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Cutter } from '../lists/cut-list.ts'
 import { actorLink, documentLink } from '../site/links.ts'
@@ -29,16 +31,18 @@ function claimRow(record: NegotiationRecord, claims: readonly PointState[]): Eve
   const points = claims.map(one => one.point).sort((a, b) => order.indexOf(a) - order.indexOf(b))
   const text = documentLink(record, document)
   const paths = pathsAt(record.moment)
-  const names = new Intl.ListFormat('en-GB').format(among.map(actor => actorLink(record, actor).text))
+  const names = shortList(among.map(actor => actorLink(record, actor).text))
+  const label = termView(POINT_STATES, state).label.toLowerCase()
+  const stateWords = names ? words().actors.page.stateOf(label, names) : label
   const silent = [...new Set(claims.flatMap(one => unconfirmedBy(record, one)))]
   return {
     link: {
-      text: `${text.text}, ${pointsInWords(points)}: ${termView(POINT_STATES, state).label.toLowerCase()}${names && ` ${names}`}`,
+      text: `${text.text}${words().pages.comma}${pointsInWords(points)}: ${stateWords}`,
       href: text.href && (points.length === 1 ? paths.point(document, point) : text.href),
     },
     date: dateView(when),
     detail: [assertionInWords(record, claim), state === 'agreed-between' ? silenceInWords(record, silent) : null]
       .filter(part => part !== null)
-      .join('; '),
+      .join(words().pages.semicolon),
   }
 }

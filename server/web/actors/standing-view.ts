@@ -1,5 +1,6 @@
 import type { ActorProfile } from '../../domain/actors/actor-profile.ts'
 import { AUTHORITIES, type Position } from '../../domain/entries/position.ts'
+import { words } from '../../domain/language/words.ts'
 import { isOnWholeText } from '../../domain/positions/stance-matrix.ts'
 import { type Standing, standingsOf } from '../../domain/positions/standings.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -83,7 +84,10 @@ export function standingLists(
           .map(standing => standingRow(record, id, standing, shortAbout)),
         more:
           rest > 0
-            ? { text: `${format(rest)} more on this text`, href: actorListHref(moment, id, { list: 'standings' }) }
+            ? {
+                text: words().actors.page.moreOnText(format(rest)),
+                href: actorListHref(moment, id, { list: 'standings' }),
+              }
             : null,
       }
     }),
@@ -95,7 +99,7 @@ export function standingLists(
     toAllPositions:
       query.list === null && total > 0
         ? {
-            text: `All ${format(total)} positions, the earlier ones too`,
+            text: words().actors.page.allPositions(format(total)),
             href: actorListHref(moment, id, { list: 'positions' }),
           }
         : null,
@@ -155,7 +159,7 @@ function statementOf(record: NegotiationRecord, position: Position, shownFor: st
   return {
     text: position.text,
     date: dateView(position.when),
-    authority: [termView(AUTHORITIES, authority).label, ...by].join(', '),
+    authority: [termView(AUTHORITIES, authority).label, ...by].join(words().pages.comma),
     source: citations[0] ? sourceLink(record, citations[0].source) : null,
     grade: source ? { text: source.grade, meaning: source.gradeMeaning } : null,
   }
@@ -164,13 +168,13 @@ function statementOf(record: NegotiationRecord, position: Position, shownFor: st
 /** Under the heading of its text. */
 function shortAbout({ about }: Position, record: NegotiationRecord): Link {
   const paths = pathsAt(record.moment)
-  if (isOnWholeText(about)) return { text: 'The text as a whole', href: null }
+  if (isOnWholeText(about)) return { text: words().actors.page.wholeText, href: null }
   if (about.point === undefined || about.document === undefined) {
     const issue = about.issue ?? ''
     return { text: termView(ownWordsOf(record).issues, issue).label, href: paths.issue(issue) }
   }
   const point = record.find('document', about.document)?.points.find(({ number }) => number === about.point)
   return point
-    ? { text: `Point ${about.point}, ${point.label}`, href: paths.point(about.document, point.number) }
-    : { text: `Point ${about.point}`, href: null }
+    ? { text: words().actors.page.point(about.point, point.label), href: paths.point(about.document, point.number) }
+    : { text: words().actors.page.pointAlone(about.point), href: null }
 }

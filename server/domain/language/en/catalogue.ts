@@ -1,3 +1,4 @@
+import { actors } from './actors.ts'
 import { cards } from './cards.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
@@ -26,6 +27,7 @@ import { typing } from './typing.ts'
 
 /** English, the source: what stands here stands in every other catalogue. */
 export const en = {
+  actors,
   cards,
   clock,
   comparison,

@@ -1,0 +1,157 @@
+import { plural } from '../plural.ts'
+
+const milestonesName = plural('en', { one: '# milestone names', other: '# milestones name' })
+const milestonesInvolve = plural('en', { one: '# milestone involves', other: '# milestones involve' })
+
+/** Who takes part, and who speaks for whom. */
+export const actors = {
+  these: 'These actors',
+  this: 'This actor',
+  title: 'Actors',
+  deck: 'Who takes part, and who speaks for whom.',
+  actors: plural('en', { one: '# actor', other: '# actors' }),
+  someOf: (shown: string, all: string) => `${shown} of ${all}`,
+  kind: 'Kind',
+  filter: 'Filter the actors',
+  search: 'Search by name or office',
+  filters: 'Filters',
+  apply: 'Apply filters',
+  clear: 'Clear all',
+  whoTakesPart: 'Who takes part',
+  add: 'Add an actor',
+  empty: 'The record holds no actor yet. Actors are added with the first milestone that names them.',
+  emptyUntil: 'The record holds no actor yet. Actors are added with the first milestone that names them, or',
+  byThemselves: 'by themselves',
+  noneMatches: 'No actor matches',
+  removeOne: 'Remove a filter, or',
+  clearThem: 'clear them all',
+  searchLooksAt: 'A search looks at names and offices.',
+  ofWhoever: 'The milestones of a state or body include those of whoever speaks for it.',
+  /** Behind a number of milestones, for those who hear the page. */
+  of: (actor: string) => ` of ${actor}`,
+  pages: 'Pages',
+  allWhoSpeakFor: (count: string, side: string) => `All ${count} who speak for ${side}`,
+  groups: {
+    parties: { title: 'Parties and mediators', note: 'As the negotiation names them, those in most milestones first.' },
+    state: { title: 'Other states', note: '' },
+    coalition: { title: 'Coalitions', note: '' },
+    organisation: { title: 'Organisations', note: '' },
+    body: { title: 'Bodies', note: 'Institutions and formats that belong to no one side.' },
+    'armed-group': { title: 'Armed groups', note: '' },
+    'civil-society': { title: 'Civil society', note: '' },
+    company: { title: 'Companies', note: '' },
+    community: { title: 'Communities', note: '' },
+    person: { title: 'People without a side', note: '' },
+    unidentified: { title: 'Unidentified', note: '' },
+  },
+  office: {
+    until: (date: string) => `until ${date}`,
+    since: (date: string) => `since ${date}`,
+    asRecordedNow: (title: string) => `${title} (office as recorded now)`,
+  },
+  /** What each list of an actor is called, and what it holds. */
+  lists: {
+    offices: { title: 'Offices', counted: plural('en', { one: '# offices', other: '# offices' }) },
+    people: { title: 'People', counted: plural('en', { one: '# people', other: '# people' }) },
+    bodies: { title: 'Bodies', counted: plural('en', { one: '# bodies', other: '# bodies' }) },
+    met: { title: 'Who met whom', counted: plural('en', { one: '# whom it met', other: '# whom it met' }) },
+    colleagues: {
+      title: 'Appeared beside',
+      counted: plural('en', { one: '# of the same side', other: '# of the same side' }),
+    },
+    joint: {
+      title: 'Joint appearances',
+      counted: plural('en', { one: '# joint appearances', other: '# joint appearances' }),
+    },
+    milestones: { title: 'Milestones', counted: plural('en', { one: '# milestones', other: '# milestones' }) },
+    quotes: { title: 'Quotes', counted: plural('en', { one: '# quotes', other: '# quotes' }) },
+    accounts: { title: 'Accounts', counted: plural('en', { one: '# accounts', other: '# accounts' }) },
+    standings: { title: 'Where it stands', counted: plural('en', { one: '# texts', other: '# texts' }) },
+    positions: { title: 'All positions', counted: plural('en', { one: '# positions', other: '# positions' }) },
+    stated: {
+      title: 'Said in the name of others',
+      counted: plural('en', { one: '# positions', other: '# positions' }),
+    },
+    documents: { title: 'Documents', counted: plural('en', { one: '# documents', other: '# documents' }) },
+    deadlines: { title: 'Deadlines set', counted: plural('en', { one: '# deadlines', other: '# deadlines' }) },
+    'point-states': {
+      title: 'What is said to be agreed or open',
+      counted: plural('en', { one: '# statements', other: '# statements' }),
+    },
+  },
+  problems: {
+    list: 'The list to be shown could not be read.',
+    oneActor: 'Give the id of one actor.',
+    page: 'Enter a page number from 1.',
+    oneOf: (names: string) => `Choose one of: ${names}.`,
+    notTogether: 'The record has no joint appearances of these two.',
+  },
+  page: {
+    description: (actor: string) =>
+      `${actor}: where they stand, what they did, whom they met and what they said, each with its source.`,
+    /** Before the names of those for whom somebody speaks, alone and behind an office. */
+    speaksFor: 'Speaks for ',
+    andSpeaksFor: ' · speaks for ',
+    alsoKnownAs: (names: string) => `Also known as ${names}`,
+    readInTimeline: 'Read them in the timeline',
+    correct: 'Correct this actor',
+    merge: 'Merge with another…',
+    nothing: 'Nothing in the record refers to this actor.',
+    countryCode: 'Country code',
+    allAbout: (actor: string) => `All about ${actor}`,
+    whereItStands: 'Where it stands',
+    whereTheyStand: 'Where they stand',
+    /** Around the names of those for whom somebody speaks. */
+    silent: { before: 'No position in their own name is recorded. Read where', or: ' or ', after: ' stands.' },
+    saidLast: 'What was said last by the highest voice, on each text and issue. Letter and number',
+    gradeTheSource: 'grade the source',
+    onIssues: 'On issues, whatever the text',
+    besideOthers: 'Beside the others, by issue',
+    moreOnText: (count: string) => `${count} more on this text`,
+    allPositions: (count: string) => `All ${count} positions, the earlier ones too`,
+    theySaidLast: 'What they said last on each text and issue. Letter and number',
+    whereStands: (side: string) => `Where ${side} stands`,
+    byPart: 'By what they were there',
+    inTheirWords: 'In their words',
+    /** Before the milestone of which somebody tells. */
+    on: 'on',
+    jointMeans: 'Joint appearances in talks, mediation, leaders’ meetings, calls and coordination.',
+    sameSide: 'Of the same side: they appeared together rather than met.',
+    unclearMeans:
+      'Unclear: calls and mediations among three or more sides, in which these two need not have spoken with each other.',
+    with: 'With',
+    meetingsOf: (actor: string) => `Meetings of ${actor} in this time, in the timeline`,
+    peopleAndTexts: 'People and texts',
+    /** Before the side of an office. */
+    for: 'for',
+    officeAndSide: 'Office and side',
+    asNow: 'as the record has it now',
+    underTitle: (milestones: string, period: string) => `${milestones} under this title: ${period}`,
+    noneNames: 'no milestone names this title',
+    datesAre: 'The dates are those of milestones, not of appointment.',
+    /** Before the name of an actor. */
+    inNameOf: 'in the name of',
+    /** A state of a point and among whom. */
+    stateOf: (state: string, actors: string) => `${state} ${actors}`,
+    roles: { author: 'author', party: 'party', custody: 'custody' },
+    namedInText: 'named in the text',
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    names: (count: number, noun: string, period: string) => `${milestonesName(count)} this ${noun}: ${period}.`,
+    namesItself: (count: number, noun: string, period: string) =>
+      `${milestonesName(count)} the ${noun} itself: ${period}.`,
+    involves: (count: number, noun: string) =>
+      `${milestonesInvolve(count)} this ${noun} or somebody who speaks for it.`,
+    wholeText: 'The text as a whole',
+    point: (number: string, label: string) => `Point ${number}, ${label}`,
+    pointAlone: (number: string) => `Point ${number}`,
+  },
+  meetings: {
+    with: 'With',
+    times: 'Times',
+    first: 'First',
+    last: 'Last',
+    jointWith: (actor: string) => ` joint appearances with ${actor}`,
+    unclear: (count: string) => `+ ${count} unclear`,
+    needNot: (kind: string) => `${kind}; these two need not have spoken with each other`,
+  },
+}
