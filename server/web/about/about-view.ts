@@ -37,21 +37,24 @@ const GRADED: ReadonlySet<GlossaryPart> = new Set(['reliability', 'credibility']
 const anchorOf = (process: string): string => `process-${process}`
 
 /** As the template has them; the coverage is that of the first negotiation. */
-const FIXED_PARTS = [
-  { text: 'Method', href: '#method' },
-  { text: 'Grading of sources', href: '#grading' },
-  { text: 'Corrections', href: '#corrections' },
-  { text: 'Glossary: what the words mean', href: '#glossary' },
-]
+const fixedParts = (): SureLink[] => {
+  const { method, gradingOfSources, corrections, glossaryLong } = words().about
+  return [
+    { text: method, href: '#method' },
+    { text: gradingOfSources, href: '#grading' },
+    { text: corrections, href: '#corrections' },
+    { text: glossaryLong, href: '#glossary' },
+  ]
+}
 
 const contentsOf = (record: NegotiationRecord): SureLink[] => [
   ...record
     .list('process')
     .flatMap(({ id, title }, index) => [
       { text: title, href: `#${anchorOf(id)}` },
-      ...(index === 0 ? [{ text: 'Coverage', href: '#coverage' }] : []),
+      ...(index === 0 ? [{ text: words().about.coverage, href: '#coverage' }] : []),
     ]),
-  ...FIXED_PARTS,
+  ...fixedParts(),
 ]
 
 export const toAboutPage = (record: NegotiationRecord): AboutPage => ({

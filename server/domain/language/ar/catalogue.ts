@@ -1,5 +1,6 @@
 import type { en } from '../en/catalogue.ts'
 import type { Texts } from '../texts.ts'
+import { about } from './about.ts'
 import { actors } from './actors.ts'
 import { cards } from './cards.ts'
 import { clock } from './clock.ts'
@@ -28,6 +29,7 @@ import { timeline } from './timeline.ts'
 import { typing } from './typing.ts'
 
 export const ar: Texts<typeof en> = {
+  about,
   actors,
   cards,
   clock,

@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import { actors } from './actors.ts'
 import { cards } from './cards.ts'
 import { clock } from './clock.ts'
@@ -27,6 +28,7 @@ import { typing } from './typing.ts'
 
 /** English, the source: what stands here stands in every other catalogue. */
 export const en = {
+  about,
   actors,
   cards,
   clock,
