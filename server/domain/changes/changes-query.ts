@@ -1,4 +1,5 @@
 import { ENTRY_TYPES, type EntryType } from '../entries/entries.ts'
+import { words } from '../language/words.ts'
 import { ParameterReader, type ParsedQuery } from '../parameters/parameter-reader.ts'
 import { sequence, single } from '../parameters/readings.ts'
 import { abridged } from '../text/shortened.ts'
@@ -21,12 +22,12 @@ export const ALL_CHANGES: ChangesQuery = { before: null, batch: null, kind: null
 const kind = single<EntryType | null>(null, text => {
   const value = ENTRY_TYPES.find(known => known === text)
   if (value) return { value }
-  return { value: null, message: `There is no kind “${abridged(text, 40)}”. Choose from: ${ENTRY_TYPES.join(', ')}.` }
+  return { value: null, message: words().changes.filters.noKind(abridged(text, 40), ENTRY_TYPES.join(', ')) }
 })
 
 const yesOrNo = single<boolean | null>(null, text => {
   if (text === 'yes' || text === 'no') return { value: text === 'yes' }
-  return { value: null, message: `“${abridged(text, 40)}” is neither “yes” nor “no”.` }
+  return { value: null, message: words().changes.filters.yesOrNo(abridged(text, 40)) }
 })
 
 /** Reads untrusted parameters. Never throws; the query goes on without what could not be read. */

@@ -1,3 +1,4 @@
+import { words } from '../language/words.ts'
 import { ParameterReader, type ParsedQuery } from '../parameters/parameter-reader.ts'
 import { sequence } from '../parameters/readings.ts'
 
@@ -17,7 +18,7 @@ export function parseHistoryQuery(params: Iterable<readonly [string, string]>): 
   const to = reader.read('to', sequence)
   const isHalf = (from === null) !== (to === null)
   if (isHalf && reader.values('from').length + reader.values('to').length === 1)
-    reader.report(from === null ? 'from' : 'to', 'Name two revisions to be read side by side: “from” and “to”.')
+    reader.report(from === null ? 'from' : 'to', words().changes.history.nameTwo)
   const compared = from === null || to === null ? null : ([Math.min(from, to), Math.max(from, to)] as const)
   return reader.finish({ before: compared ? null : before, compared })
 }

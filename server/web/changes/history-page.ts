@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { historyQueryString, parseHistoryQuery } from '../../domain/changes/history-query.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
 import type { EntryKind } from '../editing/entry-kind.ts'
@@ -14,9 +15,9 @@ import { readingOf } from '../site/time-travel.ts'
 import { type AskedHistory, HISTORY_TEMPLATE, toHistoryPage } from './history-view.ts'
 import { changesOf, revisionData } from './revision-row.ts'
 
-const UNREADABLE = {
-  message: 'The revisions to be shown could not be read.',
-  unknown: (name: string) => `There is no parameter “${name}” here.`,
+const unreadable = () => {
+  const { unread: message, unknown } = words().changes.history
+  return { message, unknown }
 }
 
 /** `GET /events/:id/history` and the like: every revision with what it changed, or two of them side by side. */
@@ -27,18 +28,18 @@ export const historyPage =
     const { record, params } = readingOf(current, req)
     const site = { ...current, record }
     const history = historyOf(record, type, id)
-    const query = askedOfPage(parseHistoryQuery(params), UNREADABLE)
+    const query = askedOfPage(parseHistoryQuery(params), unreadable())
     const asked = { type, id, history, query }
     expectRevisions(asked)
     const canonical = historyHref(record, type, id, historyQueryString(query))
     if (redirected(req, res, canonical)) return
     const page = toHistoryPage(site, asked)
     const layout = {
-      title: `History of “${page.title}”`,
-      description: `All that was recorded of this ${page.noun}: what changed, when, why and by whom.`,
+      title: words().changes.history.title(page.title),
+      description: words().changes.history.description(page.noun),
       robots: 'noindex' as const,
       moment: record.moment,
-      alternates: asData(page, 'This history'),
+      alternates: asData(page, words().changes.history.this),
       trail: [{ text: page.title, href: entryHref(record, type, id) }],
     }
     pages.send(req, res, HISTORY_TEMPLATE, { layout, page }, { key: canonical })
@@ -53,7 +54,7 @@ export const historyJson =
     const { id } = req.params
     const { record, params } = readingOf(current, req)
     const history = historyOf(record, type, id)
-    const { before } = askedOfData(parseHistoryQuery(params), UNREADABLE)
+    const { before } = askedOfData(parseHistoryQuery(params), unreadable())
     const end = before === null ? history.length : history.filter(({ seq }) => seq < before).length
     const start = Math.max(0, end - MOST_AT_ONCE)
     const address = `${historyPath(type, id)}.json`

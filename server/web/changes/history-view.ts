@@ -1,10 +1,11 @@
 import type { HistoryQuery } from '../../domain/changes/history-query.ts'
 import { historyQueryString } from '../../domain/changes/history-query.ts'
 import { WordMarker } from '../../domain/comparison/marked-words.ts'
+import { words } from '../../domain/language/words.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
 import type { ChangedField } from '../forms/changed-field.ts'
 import type { PagerView } from '../lists/list-view.ts'
-import { counted, format } from '../site/count-words.ts'
+import { format } from '../site/count-words.ts'
 import { ENTRY_PAGES, entryHref, entryPath, historyHref, historyPath, type PagedType } from '../site/entry-paths.ts'
 import { titleOf } from '../site/entry-title.ts'
 import { withMoment } from '../site/paths.ts'
@@ -105,7 +106,7 @@ export function toHistoryPage(
     title: titleOf(newest.record),
     entryHref: entryHref(record, type, id),
     isRetracted,
-    countText: counted(history.length, 'revision', 'revisions'),
+    countText: words().changes.history.revisions(history.length),
     rows: query.compared ? [] : history.slice(start, end).map(row).reverse(),
     pager: query.compared ? null : pagerOf(history, start, end, before => hrefOf({ before })),
     choice: history.length < 2 ? null : choiceOf(history, query, historyPath(type, id), record),
@@ -125,11 +126,11 @@ function pagerOf(
 ): PagerView | null {
   if (start === 0 && end === history.length) return null
   const newerEnd = end + PAGE_SIZE
+  const { history: say } = words().changes
   return {
-    earlier:
-      end < history.length ? { text: 'Newer revisions', href: hrefBefore(history[newerEnd]?.seq ?? null) } : null,
-    later: start > 0 ? { text: 'Older revisions', href: hrefBefore(history[start]?.seq ?? null) } : null,
-    position: `${format(history.length - end + 1)}–${format(history.length - start)} of ${format(history.length)}`,
+    earlier: end < history.length ? { text: say.newer, href: hrefBefore(history[newerEnd]?.seq ?? null) } : null,
+    later: start > 0 ? { text: say.older, href: hrefBefore(history[start]?.seq ?? null) } : null,
+    position: say.range(format(history.length - end + 1), format(history.length - start), format(history.length)),
   }
 }
 
@@ -154,7 +155,7 @@ function choiceOf(
   }
 }
 
-const columnOf = ({ seq }: Revision): string => `Revision ${seq}`
+const columnOf = ({ seq }: Revision): string => words().changes.revision(seq)
 
 function comparedIn(
   history: readonly Revision[],
@@ -166,7 +167,7 @@ function comparedIn(
     Revision,
   ]
   return {
-    title: `Revisions ${from} and ${to}`,
+    title: words().changes.history.two(from, to),
     revisions: [before, after].map(revisionRow),
     rows: sideBySide(changedBy(after, before, telling)).map(({ label, ...row }) => ({
       label,

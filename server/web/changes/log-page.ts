@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { changeLog, type LogPage } from '../../domain/changes/change-log.ts'
 import { parseChangesQuery } from '../../domain/changes/changes-query.ts'
+import { words } from '../../domain/language/words.ts'
 import { askedOfData, askedOfPage } from '../http/asked-query.ts'
 import { redirected } from '../site/canonical-address.ts'
 import { titleOf } from '../site/entry-title.ts'
@@ -9,7 +10,7 @@ import type { Reading } from '../site/page-sender.ts'
 import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt } from '../site/paths.ts'
 import { readingOf } from '../site/time-travel.ts'
-import { CHANGES_TEMPLATE, FEEDS, toChangesPage } from './log-view.ts'
+import { CHANGES_TEMPLATE, feeds, toChangesPage } from './log-view.ts'
 import { changesOf, revisionData } from './revision-row.ts'
 
 const PAGE_SIZE = 30
@@ -25,12 +26,13 @@ export const changesPage =
     if (redirected(req, res, canonical)) return
     const site = { ...current, record }
     const page = toChangesPage(site, query, changeLog(record, query, PAGE_SIZE))
-    const feeds = site.publicUrl === null ? [] : FEEDS.map(({ title, path, type }) => ({ type, href: path, title }))
+    const alternates =
+      site.publicUrl === null ? [] : feeds().map(({ title, path, type }) => ({ type, href: path, title }))
     const isWhole = canonical === paths.changes()
     const layout = {
       ...PAGE_WORDS.changes,
       moment,
-      alternates: [...asData(page, 'The changes'), ...feeds],
+      alternates: [...asData(page, words().changes.these), ...alternates],
       // What is older moves on to other pages; only the list as such is to be found.
       ...(isWhole ? { canonical } : { robots: 'noindex' as const }),
     }

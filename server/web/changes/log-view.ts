@@ -2,13 +2,14 @@ import { type BatchRow, type LogPage, peopleOf } from '../../domain/changes/chan
 import { ALL_CHANGES, type ChangesQuery } from '../../domain/changes/changes-query.ts'
 import { WordMarker } from '../../domain/comparison/marked-words.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
-import { ENTRY_TYPE_TERMS, ENTRY_TYPES, type EntryType } from '../../domain/entries/entries.ts'
+import { ENTRY_TYPE_TERMS, ENTRY_TYPES } from '../../domain/entries/entries.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
 import type { ChangedField } from '../forms/changed-field.ts'
 import { actionInWords } from '../history/revision-view.ts'
-import { counted, format } from '../site/count-words.ts'
+import { format } from '../site/count-words.ts'
 import { ENTRY_PAGES, entryHref, historyHref } from '../site/entry-paths.ts'
 import { titleOf } from '../site/entry-title.ts'
 import { type Link, listed, type SureLink } from '../site/links.ts'
@@ -91,7 +92,7 @@ export function toChangesPage(
     unfolded:
       query.batch === null
         ? null
-        : { back: { text: 'All changes', href: paths.changes({ ...query, batch: null, before: null }) } },
+        : { back: { text: words().changes.all, href: paths.changes({ ...query, batch: null, before: null }) } },
     newestHref: query.before === null ? null : paths.changes({ ...query, before: null }),
     olderHref: before === null ? null : paths.changes({ ...query, before }),
     head:
@@ -102,18 +103,19 @@ export function toChangesPage(
             hash: head.hash,
             command: `npm run parley -- verify --head ${head.seq}:${head.hash}`,
           },
-    feeds: publicUrl === null ? [] : FEEDS.map(({ title, path }) => ({ text: title, href: path })),
+    feeds: publicUrl === null ? [] : feeds().map(({ title, path }) => ({ text: title, href: path })),
     jsonHref: paths.changesJson(query),
   }
 }
 
-const CHANGES_TITLE = 'Changes'
-
-export const FEEDS = [
-  { title: `${CHANGES_TITLE} (Atom)`, path: '/changes.atom', type: 'application/atom+xml' },
-  { title: `${CHANGES_TITLE} (JSON Feed)`, path: '/changes.feed.json', type: 'application/feed+json' },
-  { title: 'Corrections alone (Atom)', path: '/corrections.atom', type: 'application/atom+xml' },
-] as const
+export const feeds = () => {
+  const { atom, json, corrections } = words().changes.feeds
+  return [
+    { title: atom, path: '/changes.atom', type: 'application/atom+xml' },
+    { title: json, path: '/changes.feed.json', type: 'application/feed+json' },
+    { title: corrections, path: '/corrections.atom', type: 'application/atom+xml' },
+  ]
+}
 
 const timeOf = ({ at }: Revision): string => `${at.slice(11, 16)} UTC`
 
@@ -132,7 +134,7 @@ function rowView(
     entry: { text: titleOf(revision.record), href: isThere ? entryHref(record, type, id) : null },
     historyHref: historyHref(record, type, id, before ? `from=${before.seq}&to=${seq}` : ''),
     changes,
-    changed: changes.map(({ label }) => label).join(', '),
+    changed: changes.map(({ label }) => label).join(words().pages.comma),
   }
 }
 
@@ -140,7 +142,7 @@ function batchView(row: BatchRow, record: NegotiationRecord, query: ChangesQuery
   return {
     ...revisionRow(row.revision),
     time: timeOf(row.revision),
-    countText: `${format(row.count)} revisions at once`,
+    countText: words().changes.atOnce(format(row.count)),
     parts: partsInWords(row),
     unfoldHref: pathsAt(record.moment).changes({ ...query, batch: row.revision.batchEnd, before: null }),
   }
@@ -151,14 +153,12 @@ export function partsInWords({ parts }: BatchRow): string {
   const byAction = groupBy(parts, ({ action }) => action)
   return [...byAction]
     .map(([action, ofAction]) => {
-      const counts = ofAction.map(({ type, count }) => counted(count, nounOf(type), pluralOf(type)))
-      return `${listed(counts)} ${actionInWords(action).toLowerCase()}`
+      const { changes } = words()
+      const counts = ofAction.map(({ type, count }) => changes.counted[type](count))
+      return changes.parts(listed(counts), actionInWords(action))
     })
-    .join('; ')
+    .join(words().pages.semicolon)
 }
-
-const nounOf = (type: EntryType): string => ENTRY_PAGES[type].noun
-const pluralOf = (type: EntryType): string => (type === 'pointState' ? 'states of points' : `${nounOf(type)}s`)
 
 function filtersOf(record: NegotiationRecord, query: ChangesQuery): ChangesPage['filters'] {
   const option = (value: string, label: string, chosen: string): Option => ({
@@ -166,6 +166,7 @@ function filtersOf(record: NegotiationRecord, query: ChangesQuery): ChangesPage[
     label,
     isChosen: value === chosen,
   })
+  const { filters: say } = words().changes
   const weight = query.material === null ? '' : query.material ? 'yes' : 'no'
   const people = [...new Set([...peopleOf(record), ...(query.by === null ? [] : [query.by])])]
   const kept = query.batch === null ? [] : [{ name: 'batch', value: String(query.batch) }]
@@ -175,24 +176,24 @@ function filtersOf(record: NegotiationRecord, query: ChangesQuery): ChangesPage[
     selects: [
       {
         name: 'kind',
-        label: 'Kind',
+        label: say.kind,
         options: [
-          option('', 'Every kind', query.kind ?? ''),
+          option('', say.everyKind, query.kind ?? ''),
           ...ENTRY_TYPES.map(type => option(type, ENTRY_TYPE_TERMS[type].label, query.kind ?? '')),
         ],
       },
       {
         name: 'by',
-        label: 'By',
-        options: [option('', 'Everybody', query.by ?? ''), ...people.map(name => option(name, name, query.by ?? ''))],
+        label: say.by,
+        options: [option('', say.everybody, query.by ?? ''), ...people.map(name => option(name, name, query.by ?? ''))],
       },
       {
         name: 'material',
-        label: 'Weight',
+        label: say.weight,
         options: [
-          option('', 'Any', weight),
-          option('yes', 'Readers must notice it', weight),
-          option('no', 'Wording or typing only', weight),
+          option('', say.any, weight),
+          option('yes', say.mustNotice, weight),
+          option('no', say.wordingOnly, weight),
         ],
       },
     ],

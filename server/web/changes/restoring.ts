@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type EntryProblem, parseEntry } from '../../domain/entries/entries.ts'
+import { words } from '../../domain/language/words.ts'
 import { draftProblems } from '../../domain/record/integrity.ts'
 import { canonicalJson } from '../../domain/revisions/canonical-json.ts'
 import type { Revision } from '../../domain/revisions/revision.ts'
@@ -34,11 +35,11 @@ export const restoreVersion =
     const asked = readForm(RESTORING, formOf(req.body)).single
     const history = record.history(id)
     const chosen = history.find(({ seq, action }) => String(seq) === asked['revision'] && action !== 'retract')
-    if (!chosen) throw new NotFoundError('There is no such version of this entry.')
+    if (!chosen) throw new NotFoundError(words().changes.history.noVersion)
     const refuse = (status: number, problems: readonly string[]) =>
       showRefusal(kind, writing, req, res.status(status), { chosen, problems })
 
-    const changed = `This ${ENTRY_PAGES[type].noun} was changed while the page was open. Look at it once more, then choose again.`
+    const changed = words().changes.history.changedMeanwhile(ENTRY_PAGES[type].noun)
     if (asked['version'] !== String(version)) return refuse(409, [changed])
     const page = entryPath(type, id)
     if (canonicalJson(chosen.record) === canonicalJson(entry)) return res.redirect(303, page)
@@ -69,6 +70,6 @@ function showRefusal(
   const { id } = req.params
   const asked = { type, id, history: site.record.history(id), query: { before: null, compared: null } }
   const page = toHistoryPage(site, asked, { sequence: String(chosen.seq), problems })
-  const layout = { title: `Error: History of “${page.title}”`, robots: 'noindex' as const }
+  const layout = { title: words().changes.history.error(page.title), robots: 'noindex' as const }
   pages.send(req as unknown as Request, res, HISTORY_TEMPLATE, { layout, page })
 }

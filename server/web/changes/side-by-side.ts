@@ -1,4 +1,6 @@
 import type { TextPart } from '../../domain/comparison/word-diff.ts'
+import { words } from '../../domain/language/words.ts'
+import { sentenceCase } from '../../domain/text/sentence-case.ts'
 import type { ChangedField } from '../forms/changed-field.ts'
 
 /** One difference in a row of its own: each version with what it says, and what of that the other does not. */
@@ -13,7 +15,8 @@ export const sideBySide = (changes: readonly ChangedField[], within = ''): Compa
 
 function rowsOf(change: ChangedField, label: string): ComparedRow[] {
   if (change.kind === 'inside') return sideBySide(change.inside, label)
-  if (change.kind === 'moved') return [{ label, before: [], after: whole('same', 'In another order') }]
+  if (change.kind === 'moved')
+    return [{ label, before: [], after: whole('same', sentenceCase(words().changes.fields.inAnotherOrder)) }]
   if (change.kind === 'text')
     return [{ label, before: without('added', change.parts), after: without('removed', change.parts) }]
   const [before, after] =

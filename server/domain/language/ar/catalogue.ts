@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 import { about } from './about.ts'
 import { actors } from './actors.ts'
 import { cards } from './cards.ts'
+import { changes } from './changes.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
 import { deadlines } from './deadlines.ts'
@@ -32,6 +33,7 @@ export const ar: Texts<typeof en> = {
   about,
   actors,
   cards,
+  changes,
   clock,
   comparison,
   deadlines,

@@ -1,6 +1,7 @@
 import { about } from './about.ts'
 import { actors } from './actors.ts'
 import { cards } from './cards.ts'
+import { changes } from './changes.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
 import { deadlines } from './deadlines.ts'
@@ -31,6 +32,7 @@ export const en = {
   about,
   actors,
   cards,
+  changes,
   clock,
   comparison,
   deadlines,
