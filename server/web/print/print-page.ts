@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { timelineOf, withoutOwnOrder } from '../../domain/timeline/record-timeline.ts'
 import { parseTimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { askedOfPage } from '../http/asked-query.ts'
@@ -42,4 +43,6 @@ export const printPage =
 
 /** The name of the document, which is the running title of its sheets and the title of its PDF. */
 const titleOf = ({ title, part }: PrintPage, moment: string | null): string =>
-  [`${title}: timeline`, moment, part && `part ${part.number} of ${part.parts}`].filter(Boolean).join(', ')
+  [words().edition.timeline(title), moment, part && words().edition.partOf(part.number, part.parts)]
+    .filter(Boolean)
+    .join(words().pages.comma)

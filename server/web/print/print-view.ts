@@ -3,6 +3,8 @@ import { CREDIBILITIES } from '../../domain/entries/citation.ts'
 import { CERTAINTIES, type TimelineEvent } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
 import { termIds } from '../../domain/entries/terms.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { phasesOf } from '../../domain/record/phases.ts'
 import { titleOfRecord } from '../../domain/record/set-up.ts'
@@ -10,6 +12,7 @@ import { stateOfPlay } from '../../domain/timeline/state-of-play.ts'
 import type { TimelineResult } from '../../domain/timeline/timeline-index.ts'
 import type { TimelineQuery } from '../../domain/timeline/timeline-query.ts'
 import { type EventCard, type EventView, toEventView } from '../events/event-view.ts'
+import { inLanguage } from '../http/readers-language.ts'
 import { rangeInWords } from '../lists/list-view.ts'
 import { format, milestones } from '../site/count-words.ts'
 import { momentInWords } from '../site/layout.ts'
@@ -96,8 +99,8 @@ export function toPrintPage(
       .filter(id => result.events.some(({ certainty }) => certainty === id))
       .map(id => termView(CERTAINTIES, id)),
     grades: [
-      { title: 'Letter: the outlet', terms: Object.keys(RELIABILITIES).map(id => termView(RELIABILITIES, id)) },
-      { title: 'Figure: the information', terms: Object.keys(CREDIBILITIES).map(id => termView(CREDIBILITIES, id)) },
+      { title: words().edition.letter, terms: Object.keys(RELIABILITIES).map(id => termView(RELIABILITIES, id)) },
+      { title: words().edition.figure, terms: Object.keys(CREDIBILITIES).map(id => termView(CREDIBILITIES, id)) },
     ],
     timelineHref: paths.timeline({ ...query, page: 1 }),
   }
@@ -105,12 +108,15 @@ export function toPrintPage(
 
 const sizeOf = ({ days }: MonthView<unknown>): number => days.reduce((sum, { entries }) => sum + entries.length, 0)
 
+/** As it is printed, an address leads to the page in the language of the sheet. */
+const own = (path: string): string => inLanguage(path, readersLanguage())
+
 function toPrintedEvent(event: TimelineEvent, record: NegotiationRecord, publicUrl: string | null): PrintedEvent {
   const view = toEventView(event, record)
   return {
     ...view,
     isLong: charactersOf(view) > LONG_EVENT,
-    address: `${publicUrl ?? ''}${pathsAt(record.moment).event(event.id)}`,
+    address: `${publicUrl ?? ''}${own(pathsAt(record.moment).event(event.id))}`,
   }
 }
 
@@ -134,23 +140,30 @@ function toFacts(
   const ends = [events.at(0), events.at(-1)].flatMap(event => (event ? [dateInWords(event.when)] : []))
   const shown = momentInWords(moment)
   const isAll = total === totalWithoutFilters
+  const { facts } = words().edition
   return [
     {
-      name: 'Contains',
-      text: `${milestones(total)}${isAll ? '' : `, out of ${format(totalWithoutFilters)} in the record`}`,
+      name: facts.contains,
+      text: isAll ? milestones(total) : facts.outOf(milestones(total), format(totalWithoutFilters)),
     },
-    ...(ends.length > 0 ? [{ name: 'From, to', text: [...new Set(ends)].join(' – ') }] : []),
-    { name: 'Filters', text: filtersInWords(record, query).join('; ') || 'None: everything but context events' },
-    { name: 'Order', text: order === 'oldest' ? 'Oldest first' : 'Newest first' },
-    ...(shown ? [{ name: 'Read', text: shown }] : []),
+    ...(ends.length > 0 ? [{ name: facts.fromTo, text: [...new Set(ends)].join(' – ') }] : []),
     {
-      name: 'State of the record',
-      text: `Revision ${format(head.seq)}${head.at === null ? '' : `, of ${dateInWords(head.at.slice(0, 10))}`}`,
+      name: facts.filters,
+      text: filtersInWords(record, query).join(words().pages.semicolon) || facts.noFilters,
     },
-    { name: 'Hash', text: head.hash },
-    { name: 'Made for printing', text: dateInWords(now.toISOString().slice(0, 10)) },
-    ...(license ? [{ name: 'Licence', text: `${license}. Quoted words belong to their speakers.` }] : []),
-    { name: 'Address', text: `${publicUrl ?? ''}${pathsAt(moment).print({ ...query, page })}` },
+    { name: facts.order, text: order === 'oldest' ? facts.oldestFirst : facts.newestFirst },
+    ...(shown ? [{ name: facts.read, text: shown }] : []),
+    {
+      name: facts.state,
+      text:
+        head.at === null
+          ? facts.revision(format(head.seq))
+          : facts.revisionOf(format(head.seq), dateInWords(head.at.slice(0, 10))),
+    },
+    { name: facts.hash, text: head.hash },
+    { name: facts.made, text: dateInWords(now.toISOString().slice(0, 10)) },
+    ...(license ? [{ name: facts.licence, text: facts.licensed(license) }] : []),
+    { name: facts.address, text: `${publicUrl ?? ''}${own(pathsAt(moment).print({ ...query, page }))}` },
   ]
 }
 
@@ -158,13 +171,13 @@ function toPart(record: NegotiationRecord, query: TimelineQuery, result: Timelin
   const { page, pages, pageSize } = result
   if (pages === 1) return null
   const to = (target: number) => ({
-    text: `Part ${target}`,
+    text: words().edition.part.one(target),
     href: pathsAt(record.moment).print({ ...query, page: target }),
   })
   return {
     number: page,
     parts: pages,
-    range: `milestones ${rangeInWords(result)}`,
+    range: words().edition.part.milestones(rangeInWords(result)),
     most: format(pageSize),
     earlier: page > 1 ? to(page - 1) : null,
     later: page < pages ? to(page + 1) : null,

@@ -9,6 +9,7 @@ import { comparison } from './comparison.ts'
 import { deadlines } from './deadlines.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
+import { edition } from './edition.ts'
 import { entries } from './entries.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
@@ -39,6 +40,7 @@ export const uk: Texts<typeof en> = {
   deadlines,
   documents,
   drawing,
+  edition,
   entries,
   errors,
   events,
