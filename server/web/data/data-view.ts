@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
 import { EVERYTHING } from '../../domain/timeline/timeline-query.ts'
@@ -28,7 +29,7 @@ export function toDataPage(site: Site, addresses: readonly Address[]): DataPage 
     downloads: downloadsOf(record),
     addresses: describedOf(addresses),
     importHref: site.mayWrite ? paths.importFile : null,
-    license: license ?? 'No licence stated',
+    license: license ?? words().data.noLicence,
     citation,
     sequence: record.head.seq,
     hash: record.head.hash,
@@ -36,44 +37,41 @@ export function toDataPage(site: Site, addresses: readonly Address[]): DataPage 
 }
 
 function downloadsOf(record: NegotiationRecord): DataPage['downloads'] {
-  const count = (text: string, total: number) => `${total.toLocaleString('en')} ${text}`
+  const { data, pages } = words()
   return [
     {
-      text: 'The whole record',
+      text: data.record,
       href: paths.recordJson,
-      description:
-        'Negotiations, actors, sources, milestones, documents, positions and states of points in one JSON file. It can be imported again without loss.',
+      description: data.recordMeans,
       size: [
-        count('milestones', record.count('event')),
-        count('documents', record.count('document')),
-        count('actors', record.count('actor')),
-        count('sources', record.count('source')),
-      ].join(', '),
+        data.milestones(record.count('event')),
+        data.documents(record.count('document')),
+        data.actors(record.count('actor')),
+        data.sources(record.count('source')),
+      ].join(pages.comma),
     },
     {
-      text: 'The timeline',
+      text: data.timeline,
       href: paths.timelineJson(EVERYTHING),
-      description: 'The milestones in order with the actors and sources they name. Takes the filters of the timeline.',
-      size: count('milestones', timelineOf(record).query(EVERYTHING).total),
+      description: data.timelineMeans,
+      size: data.milestones(timelineOf(record).query(EVERYTHING).total),
     },
     {
-      text: 'Tables',
+      text: data.tables,
       href: paths.tables,
-      description:
-        'Milestones, texts, points, quotations, positions, actors and sources as CSV with a codebook: a Frictionless Data Package.',
+      description: data.tablesMean,
       size: 'ZIP',
     },
     {
-      text: 'The journal',
+      text: data.journal,
       href: paths.journal,
-      description:
-        'Every addition, correction, retraction and restoration ever made, one JSON object a line, each holding the hash of the one before.',
-      size: count('revisions', record.head.seq),
+      description: data.journalMeans,
+      size: data.revisions(record.head.seq),
     },
     {
-      text: 'JSON Schema of the record',
+      text: data.schema,
       href: paths.recordSchema,
-      description: 'JSON Schema 2020-12 of the file above, field by field.',
+      description: data.schemaMeans,
       size: '',
     },
   ]

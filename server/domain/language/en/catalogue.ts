@@ -4,6 +4,7 @@ import { cards } from './cards.ts'
 import { changes } from './changes.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
+import { data } from './data.ts'
 import { deadlines } from './deadlines.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
@@ -36,6 +37,7 @@ export const en = {
   changes,
   clock,
   comparison,
+  data,
   deadlines,
   documents,
   drawing,

@@ -6,6 +6,7 @@ import { cards } from './cards.ts'
 import { changes } from './changes.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
+import { data } from './data.ts'
 import { deadlines } from './deadlines.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
@@ -37,6 +38,7 @@ export const ru: Texts<typeof en> = {
   changes,
   clock,
   comparison,
+  data,
   deadlines,
   documents,
   drawing,
