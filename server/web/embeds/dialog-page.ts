@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { NotFoundError } from '../http/http-error.ts'
 import { queryOf } from '../http/request-query.ts'
 import { framesOwnPieces } from '../http/security.ts'
@@ -12,8 +13,8 @@ export const dialogPage =
   (req, res) => {
     const params = queryOf(req)
     const found = embeddableAt(site, params.get('page') ?? '')
-    if (!found) throw new NotFoundError('Of this page nothing can be embedded, or there is no such page.')
+    if (!found) throw new NotFoundError(words().embeds.nothing)
     framesOwnPieces(res)
-    const layout = { title: `Embed: ${found.title}`, robots: 'noindex' } as const
+    const layout = { title: words().embeds.titleOf(found.title), robots: 'noindex' } as const
     pages.send(req, res, DIALOG_TEMPLATE, { layout, page: toDialog(site, found, params) })
   }

@@ -1,3 +1,5 @@
+import { grouped } from '../../domain/language/numbers.ts'
+import { words } from '../../domain/language/words.ts'
 import { EMBED_SCRIPT } from '../http/assets.ts'
 import { cardPath } from '../site/card-paths.ts'
 import { embedAddress, type Piece } from '../site/embed-paths.ts'
@@ -31,11 +33,12 @@ interface DialogPage {
 
 export const DIALOG_TEMPLATE = template<DialogPage>('embeds/dialog', { styles: 'texts' })
 
-const HEIGHTS = { '320': 'Low, 320 pixels', '480': 'Middle, 480 pixels', '720': 'High, 720 pixels' } as const
+const HEIGHTS = { low: 320, middle: 480, high: 720 } as const
 const LIMITS = ['5', '10', '20', '50', '100']
 
 export function toDialog(site: Site, found: Embeddable, params: URLSearchParams): DialogPage {
   const { pieces, record } = found
+  const { embeds: say } = words()
   const asked = (name: string, values: readonly string[], usual: string): string => {
     const value = params.get(name) ?? ''
     return values.includes(value) ? value : usual
@@ -49,7 +52,7 @@ export function toDialog(site: Site, found: Embeddable, params: URLSearchParams)
   const theme = asked('theme', ['light', 'dark'], '')
   const time = asked('time', ['fixed'], 'live')
   const limit = asked('limit', LIMITS, '20')
-  const height = asked('height', Object.keys(HEIGHTS), '480')
+  const height = asked('height', Object.values(HEIGHTS).map(String), '480')
   const grows = asked('grows', ['no'], 'yes') === 'yes'
   const src = embedAddress(time === 'fixed' ? fixed(piece, found) : piece.path, {
     limit: piece.id === 'timeline' && limit !== '20' ? Number(limit) : null,
@@ -64,7 +67,7 @@ export function toDialog(site: Site, found: Embeddable, params: URLSearchParams)
         ? [
             choice(
               'piece',
-              'Piece',
+              say.piece,
               piece.id,
               pieces.map(one => [one.id, one.name]),
             ),
@@ -74,29 +77,33 @@ export function toDialog(site: Site, found: Embeddable, params: URLSearchParams)
         ? [
             choice(
               'limit',
-              'Milestones at most',
+              say.limit,
               limit,
               LIMITS.map(one => [one, one]),
             ),
           ]
         : []),
-      choice('theme', 'Colours', theme, [
-        ['', 'The reader’s own'],
-        ['light', 'Light'],
-        ['dark', 'Dark'],
+      choice('theme', say.colours, theme, [
+        ['', say.readersOwn],
+        ['light', say.light],
+        ['dark', say.dark],
       ]),
       ...(found.isOfThePast
         ? []
         : [
-            choice('time', 'What it shows', time, [
-              ['live', 'The newest state, with every correction'],
-              ['fixed', `Always revision ${record.head.seq.toLocaleString('en')}, as it is now`],
+            choice('time', say.whatItShows, time, [
+              ['live', say.live],
+              ['fixed', say.fixed(grouped(record.head.seq))],
             ]),
           ]),
-      choice('height', 'Height', height, Object.entries(HEIGHTS)),
-      choice('grows', 'Longer pieces', grows ? 'yes' : 'no', [
-        ['yes', 'The frame grows: the code brings a small script of this site'],
-        ['no', 'The frame scrolls: no script'],
+      choice('height', say.height, height, [
+        [String(HEIGHTS.low), say.low(HEIGHTS.low)],
+        [String(HEIGHTS.middle), say.middle(HEIGHTS.middle)],
+        [String(HEIGHTS.high), say.high(HEIGHTS.high)],
+      ]),
+      choice('grows', say.longer, grows ? 'yes' : 'no', [
+        ['yes', say.grows],
+        ['no', say.scrolls],
       ]),
     ],
     code: embedCode({ origin: site.publicUrl ?? '', ...frame, width: null, grows }),
@@ -104,8 +111,8 @@ export function toDialog(site: Site, found: Embeddable, params: URLSearchParams)
     preview: frame,
     script: grows ? EMBED_SCRIPT : null,
     pictures: [
-      { text: 'Picture (PNG)', href: cardPath(found.page, record.head.seq) },
-      { text: 'Picture (SVG)', href: cardPath(found.page, record.head.seq, 'svg') },
+      { text: say.picture('PNG'), href: cardPath(found.page, record.head.seq) },
+      { text: say.picture('SVG'), href: cardPath(found.page, record.head.seq, 'svg') },
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { parseComparisonQuery } from '../../domain/comparison/comparison-query.ts'
 import { comparisonReport, comparisonTitle } from '../../domain/comparison/report.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { titleOfRecord } from '../../domain/record/set-up.ts'
 import { inOrder, missingTexts } from '../comparison/compared-texts.ts'
@@ -51,7 +52,9 @@ function titleOf(record: NegotiationRecord, path: string, params: URLSearchParam
     case 'documents': {
       const document = record.find('document', id)
       const point = document?.points.find(one => one.number === number)
-      return document && point ? `${document.shortTitle}, point ${point.number}: ${point.label}` : null
+      return document && point
+        ? words().documents.placedWithLabel(document.shortTitle, point.number, point.label)
+        : null
     }
     case 'compare': {
       const { query, problems } = parseComparisonQuery(params)
@@ -59,7 +62,7 @@ function titleOf(record: NegotiationRecord, path: string, params: URLSearchParam
       return comparisonTitle(comparisonReport(record, inOrder(query, record)))
     }
     case 'positions':
-      return 'Positions'
+      return words().embeds.positions
     default:
       return titleOfRecord(record)
   }

@@ -1,3 +1,4 @@
+import { words } from '../../domain/language/words.ts'
 import type { Theme } from './layout-view.ts'
 import { withMoment } from './paths.ts'
 
@@ -12,16 +13,6 @@ export interface Piece {
   readonly path: string
 }
 
-const NAMES: Readonly<Record<PieceId, string>> = {
-  state: 'State of play',
-  timeline: 'Milestones as a list',
-  overview: 'Milestones to scale',
-  event: 'This milestone',
-  point: 'This point and its history',
-  comparison: 'The comparison as a table',
-  positions: 'The positions as a table',
-}
-
 /** The pieces of a page, given by its canonical address, that can be embedded; the first is what most will want. */
 export function piecesOf(page: string): readonly Piece[] {
   const [path = '', query = ''] = page.split('?')
@@ -29,7 +20,7 @@ export function piecesOf(page: string): readonly Piece[] {
   const [, collection = '', id, rest] = /^\/([^/]*)(?:\/([^/]+)(\/points\/[^/]+)?)?$/.exec(path) ?? []
   const piece = (name: PieceId, at: string, asked = params) => ({
     id: name,
-    name: NAMES[name],
+    name: words().embeds.pieces[name],
     path: addressOf(at, asked),
   })
   if (collection === 'events' && id && !rest) return [piece('event', `/embed${path}`, onlyMoment(params))]

@@ -11,6 +11,7 @@ import { deadlines } from './deadlines.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { edition } from './edition.ts'
+import { embeds } from './embeds.ts'
 import { entries } from './entries.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
@@ -43,6 +44,7 @@ export const ar: Texts<typeof en> = {
   documents,
   drawing,
   edition,
+  embeds,
   entries,
   errors,
   events,

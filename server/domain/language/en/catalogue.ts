@@ -9,6 +9,7 @@ import { deadlines } from './deadlines.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { edition } from './edition.ts'
+import { embeds } from './embeds.ts'
 import { entries } from './entries.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
@@ -42,6 +43,7 @@ export const en = {
   documents,
   drawing,
   edition,
+  embeds,
   entries,
   errors,
   events,

@@ -1,0 +1,43 @@
+import type { en } from '../en/catalogue.ts'
+import type { Texts } from '../texts.ts'
+
+export const embeds: Texts<typeof en.embeds> = {
+  title: 'تضمين',
+  titleOf: title => `تضمين: ${title}`,
+  nothing: 'لا يمكن تضمين شيء من هذه الصفحة، أو لا توجد صفحة كهذه.',
+  lead: {
+    before: 'قطعة من',
+    after: 'لصفحة لك. لا تضع ملفات تعريف الارتباط، ولا تطلب شيئًا من مواقع أخرى، وتقول بحسب من جرى الاتفاق.',
+  },
+  pieces: {
+    state: 'الوضع الراهن',
+    timeline: 'الأحداث في قائمة',
+    overview: 'الأحداث بمقياس الزمن',
+    event: 'هذا الحدث',
+    point: 'هذا البند وتاريخه',
+    comparison: 'المقارنة في جدول',
+    positions: 'المواقف في جدول',
+  },
+  positions: 'المواقف',
+  show: 'اعرض',
+  code: 'الرمز المراد نسخه',
+  noOrigin: 'لا يعرف هذا الموقع عنوانه العلني: ضعه أمام كل مسار بين علامتي اقتباس، أو عين PUBLIC_URL.',
+  preview: 'معاينة',
+  piece: 'القطعة',
+  limit: 'أقصى عدد للأحداث',
+  colours: 'الألوان',
+  readersOwn: 'كما عند القارئ',
+  light: 'فاتحة',
+  dark: 'داكنة',
+  whatItShows: 'ما تعرضه',
+  live: 'أحدث حالة مع كل تصحيح',
+  fixed: sequence => `المراجعة ${sequence} دائمًا، كما هي الآن`,
+  height: 'الارتفاع',
+  low: pixels => `منخفض، ${pixels} بكسل`,
+  middle: pixels => `متوسط، ${pixels} بكسل`,
+  high: pixels => `عالٍ، ${pixels} بكسل`,
+  longer: 'القطع الأطول',
+  grows: 'يكبر الإطار: يضيف الرمز برنامجًا صغيرًا من هذا الموقع',
+  scrolls: 'يمرر الإطار: بلا برنامج',
+  picture: format => `صورة (${format})`,
+}

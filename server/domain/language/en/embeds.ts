@@ -1,0 +1,43 @@
+/** Pieces of a page for other people's pages. */
+export const embeds = {
+  title: 'Embed',
+  titleOf: (title: string) => `Embed: ${title}`,
+  nothing: 'Of this page nothing can be embedded, or there is no such page.',
+  /** Around the name of the page. */
+  lead: {
+    before: 'A piece of',
+    after:
+      'for a page of your own. It sets no cookie, asks nothing of other sites, and says whose words an agreement is.',
+  },
+  pieces: {
+    state: 'State of play',
+    timeline: 'Milestones as a list',
+    overview: 'Milestones to scale',
+    event: 'This milestone',
+    point: 'This point and its history',
+    comparison: 'The comparison as a table',
+    positions: 'The positions as a table',
+  },
+  positions: 'Positions',
+  show: 'Show',
+  code: 'Code to copy',
+  noOrigin: 'This site does not know its public address: put it before each path in quotes, or set PUBLIC_URL.',
+  preview: 'Preview',
+  piece: 'Piece',
+  limit: 'Milestones at most',
+  colours: 'Colours',
+  readersOwn: 'The reader’s own',
+  light: 'Light',
+  dark: 'Dark',
+  whatItShows: 'What it shows',
+  live: 'The newest state, with every correction',
+  fixed: (sequence: string) => `Always revision ${sequence}, as it is now`,
+  height: 'Height',
+  low: (pixels: number) => `Low, ${pixels} pixels`,
+  middle: (pixels: number) => `Middle, ${pixels} pixels`,
+  high: (pixels: number) => `High, ${pixels} pixels`,
+  longer: 'Longer pieces',
+  grows: 'The frame grows: the code brings a small script of this site',
+  scrolls: 'The frame scrolls: no script',
+  picture: (format: string) => `Picture (${format})`,
+}
