@@ -1,4 +1,5 @@
-import type { Shows } from '../domain/record/negotiation-record.ts'
+import { NegotiationRecord, type Shows } from '../domain/record/negotiation-record.ts'
+import type { Revision } from '../domain/revisions/revision.ts'
 
 // What a page in another script leaves in Latin letters: words that nobody has translated. A page of Ukrainian, Russian or Arabic
 // holds none but names of formats, and what says of itself that it is in another language.
@@ -70,6 +71,14 @@ const isWord = (text: string): boolean =>
  */
 export const inGreekLetters: Shows = (_type, entry) => respelt(entry, '') as typeof entry
 
+/** The same of a whole record, whose translations stay in their own letters. */
+export function writtenInGreekLetters(record: NegotiationRecord): NegotiationRecord {
+  const revisions = Array.from({ length: record.head.seq }, (_, place) => record.revision(place + 1) as Revision)
+  return NegotiationRecord.fold(
+    revisions.map(one => ({ ...one, record: inGreekLetters(one.type, one.record as never) }) as Revision),
+  )
+}
+
 const LETTERS = new Map(
   [...'abcdefghijklmnopqrstuvwxyz'].map((letter, place) => [
     letter,
@@ -78,7 +87,7 @@ const LETTERS = new Map(
 )
 
 /** By which the program knows what something is, although it may look like words. */
-const OF_PROGRAM = new Set(['id', 'country', 'license', 'language', 'url', 'archiveUrl', 'of', 'scheme'])
+const OF_PROGRAM = new Set(['id', 'iso2', 'country', 'license', 'language', 'url', 'archiveUrl', 'of', 'scheme'])
 
 function respelt(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map(one => respelt(one, key))
