@@ -181,7 +181,12 @@ Y170000002 = سنة 170000002
 }
 
 describe.each(Object.entries(SAID) as [Language, string][])('in %s', (language, said) => {
-  test.each(said.trim().split('\n').map(line => line.split(' = ')))('%s is said “%s”, and read again', (edtf, words) => {
+  test.each(
+    said
+      .trim()
+      .split('\n')
+      .map(line => line.split(' = ')),
+  )('%s is said “%s”, and read again', (edtf, words) => {
     expect(dateInWords(edtf ?? '', language)).toBe(words)
     expect(readTypedDate(words ?? '')).toMatchObject({ ok: true, edtf })
   })

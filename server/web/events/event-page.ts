@@ -32,6 +32,7 @@ export const eventPage =
       description: `${dateInWords(event.when)}: ${event.summary}`,
       canonical,
       moment: record.moment,
+      tellsTranslation: true,
       alternates: asData(page, words().events.thisMilestone),
       trail: [{ text: monthOf(event.when), href: page.timelineHref }],
       cited: asEntry(site, event, canonical),

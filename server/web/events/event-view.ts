@@ -29,6 +29,7 @@ import { eventAnchor, pathsAt } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
+import { type TranslationNote, translationNote } from '../site/translation-note.ts'
 import { type NumberedSource, type SourceMark, sourceView } from '../sources/cited-sources.ts'
 
 export interface QuoteView {
@@ -101,6 +102,8 @@ interface EventPage extends Upkeep {
   readonly previous: (SureLink & { readonly date: string }) | null
   readonly next: (SureLink & { readonly date: string }) | null
   readonly timelineHref: string
+  /** Who translated it; null where it is read as it was written. */
+  readonly translation: TranslationNote | null
   readonly citation: { readonly plain: string; readonly bibtex: string; readonly cslJson: string }
   readonly jsonHref: string
 }
@@ -213,6 +216,7 @@ export function toEventPage(site: Site, event: TimelineEvent): EventPage {
     previous: previous ? linkToEvent(previous, record) : null,
     next: next ? linkToEvent(next, record) : null,
     timelineHref: `${paths.timeline({ ...query, page })}#${eventAnchor(event.id)}`,
+    translation: translationNote(site, 'event', event.id, paths.event(event.id)),
     citation: cite(event, record, site.publicUrl),
     jsonHref: paths.eventJson(event.id),
   }

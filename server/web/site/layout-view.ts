@@ -7,6 +7,7 @@ import type { ExampleDates } from './example-dates.ts'
 import type { Explains } from './glossary.ts'
 import type { SureLink } from './links.ts'
 import type { NavigationView } from './navigation.ts'
+import type { RecordTranslation } from './translation-note.ts'
 
 // What the document around every page receives.
 
@@ -43,6 +44,8 @@ export interface LayoutContent {
   readonly order?: string | null
   /** Whether the page itself has the form that chooses another time, as long as it shows now. */
   readonly hasClock?: boolean
+  /** Whether the page itself says who translated what it shows. */
+  readonly tellsTranslation?: boolean
   /** Of a piece in a frame. */
   readonly frame?: Pick<FrameView, 'theme' | 'home'>
 }
@@ -96,6 +99,8 @@ export interface Layout {
   readonly languages: readonly LanguageView[]
   /** The same for search engines, with whole addresses. */
   readonly inOtherLanguages: readonly { readonly tag: string; readonly href: string }[]
+  /** Who translated the record's texts on this page; null where they are read as they were written. */
+  readonly translation: RecordTranslation | null
   readonly title: string
   readonly description: string
   readonly canonical: string | null

@@ -27,6 +27,7 @@ import { languageOfTexts, localeOf, siteNameOf } from './record-names.ts'
 import type { Site } from './site.ts'
 import type { Template } from './template.ts'
 import { clockFields, isPast } from './time-travel.ts'
+import { recordTranslation } from './translation-note.ts'
 
 const SCRIPTS: Readonly<Record<Language, Script>> = { en: 'latin', uk: 'cyrillic', ru: 'cyrillic', ar: 'arabic' }
 
@@ -60,6 +61,10 @@ export function toLayout(
       publicUrl !== null && content.canonical !== undefined && frame === null && !isCopy
         ? translationsOf(publicUrl, content.canonical)
         : [],
+    translation:
+      content.moment === undefined || content.tellsTranslation || frame !== null || isCopy
+        ? null
+        : recordTranslation(site, pageOf(req)),
     title: content.title,
     description: shortened(content.description ?? header?.description ?? ''),
     canonical: publicUrl !== null && content.canonical !== undefined ? publicUrl + own(content.canonical) : null,
@@ -131,9 +136,13 @@ export function toLayout(
   }
 }
 
+/** The address of a page but for its language. */
+const pageOf = ({ path, originalUrl }: Pick<Request, 'path' | 'originalUrl'>): string =>
+  path + (/\?.*$/.exec(originalUrl)?.[0] ?? '')
+
 /** This page in each language. */
 const languagesOf = ({ path, originalUrl }: Pick<Request, 'path' | 'originalUrl'>): Layout['languages'] => {
-  const page = path + (/\?.*$/.exec(originalUrl)?.[0] ?? '')
+  const page = pageOf({ path, originalUrl })
   const current = readersLanguage()
   return LANGUAGES.map(tag => ({
     tag,

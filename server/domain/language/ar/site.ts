@@ -50,8 +50,8 @@ export const site: Texts<typeof en.site> = {
     about: 'عن السجل',
   },
   translated: {
-    byMachine: original => `ترجمت نصوص السجل في هذه الصفحة آليًا ولم تراجع بعد. ${original('اعرض الأصل الإنجليزي')}`,
-    byPeople: original => `نصوص السجل في هذه الصفحة مترجمة. ${original('اعرض الأصل الإنجليزي')}`,
+    byMachine: original => `ترجمت نصوص السجل في هذه الصفحة آليًا ولم تراجع بعد. ${original('اعرض الأصل')}`,
+    byPeople: original => `نصوص السجل في هذه الصفحة مترجمة. ${original('اعرض الأصل')}`,
     notYet: 'بعض نصوص هذه الصفحة لم تترجم بعد.',
   },
   milestones: plural('ar', {

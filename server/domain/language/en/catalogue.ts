@@ -28,6 +28,7 @@ import { search } from './search.ts'
 import { site } from './site.ts'
 import { sources } from './sources.ts'
 import { timeline } from './timeline.ts'
+import { translations } from './translations.ts'
 import { typing } from './typing.ts'
 
 /** English, the source: what stands here stands in every other catalogue. */
@@ -62,5 +63,6 @@ export const en = {
   site,
   sources,
   timeline,
+  translations,
   typing,
 }

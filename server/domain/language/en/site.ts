@@ -53,9 +53,8 @@ export const site = {
   translated: {
     /** Once on a page of which texts are translated. */
     byMachine: (original: Tag) =>
-      `Texts of the record on this page are translated by machine and not reviewed. ${original('Show the English original')}`,
-    byPeople: (original: Tag) =>
-      `Texts of the record on this page are translations. ${original('Show the English original')}`,
+      `Texts of the record on this page are translated by machine and not reviewed. ${original('Show the original')}`,
+    byPeople: (original: Tag) => `Texts of the record on this page are translations. ${original('Show the original')}`,
     notYet: 'Some texts on this page are not translated yet.',
   },
   milestones: plural('en', { one: '# milestone', other: '# milestones' }),

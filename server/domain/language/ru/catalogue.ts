@@ -30,6 +30,7 @@ import { search } from './search.ts'
 import { site } from './site.ts'
 import { sources } from './sources.ts'
 import { timeline } from './timeline.ts'
+import { translations } from './translations.ts'
 import { typing } from './typing.ts'
 
 export const ru: Texts<typeof en> = {
@@ -63,5 +64,6 @@ export const ru: Texts<typeof en> = {
   site,
   sources,
   timeline,
+  translations,
   typing,
 }
