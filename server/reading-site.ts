@@ -20,6 +20,8 @@ import { createRenderer } from './web/site/render.ts'
 import { serveSite } from './web/site/serve-site.ts'
 import { createSite } from './web/site/site.ts'
 
+const CARDS_AT_ONCE = 2
+
 /**
  * The whole site over revisions that stay as they are, as a reader sees it who can't write: for copies of it, on a port of this
  * machine. Its clock stands at the last revision, so that the same revisions make the same pages.
@@ -49,7 +51,8 @@ export async function openReadingSite(
     journal,
     site,
     assets,
-    press: createCardPress(readCardType(join(root, 'dist/picture-fonts'))),
+    // Nothing waits for the threads on which they are drawn.
+    press: createCardPress(readCardType(join(root, 'dist/picture-fonts')), { atOnce: CARDS_AT_ONCE }),
     logger: createLogger(read.config),
     accounts: createAccounts({
       store: openMemoryAccounts(),

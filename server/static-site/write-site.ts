@@ -24,7 +24,7 @@ export interface ReadingSite {
 
 /** Pictures are drawn beside everything else. */
 const PAGES_AT_ONCE = 3
-const PICTURES_AT_ONCE = 2
+const PICTURES_AT_ONCE = 4
 
 /** Asks the site for everything and writes it to the folder. Resolves to the number of files. */
 export async function writeSite(site: ReadingSite, folder: SiteFolder): Promise<number> {

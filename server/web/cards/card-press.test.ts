@@ -37,6 +37,20 @@ describe('the press', () => {
     expect(press.isFull()).toBe(false)
   })
 
+  it.each([1, 2])('draws no more than %i beside each other where that is said', async atOnce => {
+    const press = createCardPress(type, { atOnce })
+    let [begun, done, most] = [0, 0, 0]
+    const printed = ['a', 'b', 'c', 'd'].map(async key => {
+      await press.print(key, 'png', () => {
+        most = Math.max(most, ++begun - done)
+        return cardNamed(key)
+      })
+      done++
+    })
+    await Promise.all(printed)
+    expect(most).toBe(atOnce)
+  })
+
   it('keeps nothing of what failed, and goes on', async () => {
     const press = createCardPress(type)
     const failing = press.print('a', 'png', () => {

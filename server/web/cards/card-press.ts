@@ -7,7 +7,8 @@ import type { Typesetter } from '../../formats/cards/typesetter.ts'
 import type { PictureFormat } from '../site/card-paths.ts'
 
 // Cards as files: drawn one after another, kept in memory. Drawing runs beside the event loop, on a thread that the
-// journal's disk writes may need next: so one at a time, and no more waiting than are done in a second or two.
+// journal's disk writes may need next: so one at a time where there is a journal, and no more waiting than are done in a
+// second or two.
 
 export interface CardPress {
   find(key: string): Buffer | undefined
@@ -20,16 +21,18 @@ export interface CardPress {
 interface CardPressOptions {
   readonly maxBytes?: number
   readonly maxWaiting?: number
+  /** How many are drawn beside each other. */
+  readonly atOnce?: number
 }
 
 export function createCardPress(type: Typesetter, options: CardPressOptions = {}): CardPress {
-  const { maxBytes = 24 * 1_024 * 1_024, maxWaiting = 40 } = options
+  const { maxBytes = 24 * 1_024 * 1_024, maxWaiting = 40, atOnce = 1 } = options
   const kept = new LRUCache<string, Buffer>({
     maxSize: maxBytes,
     sizeCalculation: ({ length }, key) => length + key.length,
   })
   const printing = new Map<string, Promise<Buffer>>()
-  let last: Promise<unknown> = Promise.resolve()
+  const lines: Promise<unknown>[] = Array.from({ length: atOnce }, () => Promise.resolve())
 
   async function draw(key: string, format: PictureFormat, make: () => Card): Promise<Buffer> {
     const svg = drawCard(make(), type)
@@ -44,9 +47,12 @@ export function createCardPress(type: Typesetter, options: CardPressOptions = {}
     print: (key, format, make) => {
       const known = printing.get(key)
       if (known !== undefined) return known
-      const printed = last.then(() => draw(key, format, make)).finally(() => printing.delete(key))
+      const before = lines.shift()
+      const printed = Promise.resolve(before)
+        .then(() => draw(key, format, make))
+        .finally(() => printing.delete(key))
       printing.set(key, printed)
-      last = printed.catch(() => undefined)
+      lines.push(printed.catch(() => undefined))
       return printed
     },
   }
