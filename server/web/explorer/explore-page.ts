@@ -6,6 +6,7 @@ import { dateInWords } from '../../domain/dates/words.ts'
 import { explorerData } from '../../domain/explorer/building.ts'
 import type { ExplorerData } from '../../domain/explorer/explorer-data.ts'
 import { type ExplorerQuery, parseExplorerQuery } from '../../domain/explorer/explorer-query.ts'
+import { grouped } from '../../domain/language/numbers.ts'
 import { readersLanguage } from '../../domain/language/reader.ts'
 import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -151,7 +152,7 @@ function makeData(site: Site, record: NegotiationRecord, query: ExplorerQuery): 
     title: negotiationOfSeveral(record, query.filters)?.title ?? titleOfRecord(record),
     source: [
       'Parley',
-      `revision ${seq.toLocaleString('en')}`,
+      words().explore.revision(grouped(seq)),
       ...(at === null ? [] : [dateInWords(at.slice(0, 10))]),
     ].join(', '),
     asOf: asOfDay(record, query.filters.process),
@@ -163,6 +164,7 @@ function asOfDay(record: NegotiationRecord, read: readonly string[]): ExplorerDa
   const reach = reachOf(record, read)
   const { lastDay } = reach === null ? { lastDay: null } : record.calendar.datesOf(reach)
   if (lastDay === null) return null
-  const words = dateInWords(lastDay)
-  return { day: numberOfDay(lastDay), label: record.moment.on ? `As of ${words}` : `Record reaches to ${words}` }
+  const { asOf, reachesTo } = words().explore
+  const until = dateInWords(lastDay)
+  return { day: numberOfDay(lastDay), label: record.moment.on ? asOf(until) : reachesTo(until) }
 }

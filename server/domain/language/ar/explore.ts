@@ -3,6 +3,9 @@ import { plural } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 
 export const explore: Texts<typeof en.explore> = {
+  asOf: day => `حتى ${day}`,
+  reachesTo: day => `السجل حتى ${day}`,
+  revision: sequence => `المراجعة ${sequence}`,
   title: 'بمقياس الزمن',
   filtered: 'بمقياس الزمن، مع مرشحات',
   description: 'التسلسل الزمني بمقياسه، يمكن تحريكه وتكبيره، في مسارات بحسب مسار التفاوض أو الطرف أو القضية أو النوع.',

@@ -3,6 +3,9 @@ import type { Tag } from '../texts.ts'
 
 /** The page around the drawing. */
 export const explore = {
+  asOf: (day: string) => `As of ${day}`,
+  reachesTo: (day: string) => `Record reaches to ${day}`,
+  revision: (sequence: string) => `revision ${sequence}`,
   title: 'Explore',
   filtered: 'Explore, filtered',
   description: 'The timeline to scale, to move and zoom in, in lanes by table, actor, issue or kind.',

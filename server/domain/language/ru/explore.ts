@@ -3,6 +3,9 @@ import { plural } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 
 export const explore: Texts<typeof en.explore> = {
+  asOf: day => `По состоянию на ${day}`,
+  reachesTo: day => `Запись доведена по ${day}`,
+  revision: sequence => `ревизия ${sequence}`,
   title: 'В масштабе времени',
   filtered: 'В масштабе времени, с фильтрами',
   description:

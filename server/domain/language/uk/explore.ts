@@ -3,6 +3,9 @@ import { plural } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 
 export const explore: Texts<typeof en.explore> = {
+  asOf: day => `Станом на ${day}`,
+  reachesTo: day => `Запис доведено по ${day}`,
+  revision: sequence => `ревізія ${sequence}`,
   title: 'У масштабі часу',
   filtered: 'У масштабі часу, з фільтрами',
   description:
