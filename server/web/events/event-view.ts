@@ -8,6 +8,8 @@ import {
   type TimelineEvent,
 } from '../../domain/entries/event.ts'
 import { RELIABILITIES } from '../../domain/entries/source.ts'
+import { translationOf } from '../../domain/entries/translating.ts'
+import { readersLanguage } from '../../domain/language/reader.ts'
 import { words } from '../../domain/language/words.ts'
 import { ownWordsOf } from '../../domain/record/own-words.ts'
 import { timelineOf } from '../../domain/timeline/record-timeline.ts'
@@ -26,6 +28,7 @@ import {
 } from '../site/links.ts'
 import { issueTerm, kindTerm, tableTerm } from '../site/own-terms.ts'
 import { eventAnchor, pathsAt } from '../site/paths.ts'
+import { languageOfTexts } from '../site/record-names.ts'
 import type { Site } from '../site/site.ts'
 import { type DateView, dateView, paragraphsOf, type TermView, termView } from '../site/small-views.ts'
 import { template } from '../site/template.ts'
@@ -134,9 +137,9 @@ export function toEventCard(event: TimelineEvent, record: Findable): EventCard {
       ...documentLink(record, document),
       relation: termView(DOCUMENT_RELATIONS, relation).label.toLowerCase(),
     })),
-    quotes: event.quotes.map(({ text, language, speaker }) => ({
+    quotes: event.quotes.map(({ text, speaker }, place) => ({
       text,
-      language,
+      language: languageOfQuote(event, place, record),
       speaker: actorLink(record, speaker),
     })),
     accountCount: event.accounts.length,
@@ -176,9 +179,9 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
       ...issueTerm(record, issue),
       href: pathsAt(record.moment).issue(issue),
     })),
-    quotes: event.quotes.map(({ speaker, source, text, language, original, originalLanguage, translator }) => ({
+    quotes: event.quotes.map(({ speaker, source, text, original, originalLanguage, translator }, place) => ({
       text,
-      language,
+      language: languageOfQuote(event, place, record),
       original: original === null ? null : { text: original, language: originalLanguage ?? 'und' },
       translator,
       speaker: actorLink(record, speaker),
@@ -192,6 +195,12 @@ export function toEventView(event: TimelineEvent, record: Findable): EventView {
     follows: event.follows.map(id => eventLink(record, id)),
     sources,
   }
+}
+
+/** That in which it is read: a quote whose words were translated stands among the translations as it was. */
+function languageOfQuote(event: TimelineEvent, place: number, record: Findable): string {
+  const isTranslated = translationOf(event, languageOfTexts(record))?.fields[`quotes.${place}.text`] !== undefined
+  return isTranslated ? readersLanguage() : (event.quotes[place]?.language ?? languageOfTexts(record))
 }
 
 function summariseSources({ citations }: TimelineEvent, record: Findable): string {

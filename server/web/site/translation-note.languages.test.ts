@@ -60,6 +60,14 @@ describe('the page of a milestone', () => {
   it('leads to the original of the same day', async () =>
     expect(noteOn(await read(`/uk/events/${ID}?on=2025-12-01`))).toContain(`href="/events/${ID}?on=2025-12-01"`))
 
+  it('names the language in which a quote is read', async () => {
+    const body = await read(`/uk/events/${ID}`)
+    await translate('uk', { made: 'human', reviewed: true, fields: { 'quotes.0.text': 'Слова' } })
+    const translated = await read(`/uk/events/${ID}`)
+    expect([body, translated].map(one => /<blockquote lang="(\w+)"/.exec(one)?.[1])).toEqual(['en', 'uk'])
+    expect(translated).toContain('<blockquote lang="uk" dir="auto"><p>Слова')
+  })
+
   it('says that it is not translated yet', async () => {
     await translate('uk', undefined)
     expect(noteOn(await read(`/uk/events/${ID}`))).toBe(translations.notYet)

@@ -139,7 +139,7 @@ function toSourceRow(record: NegotiationRecord, { source, counts: resting }: Sou
   })
   return {
     ...viewOfSource(record, source),
-    rests: counts.length > 0 ? counts.join(', ') : null,
+    rests: counts.length > 0 ? counts.join(words().pages.comma) : null,
     alone: alone > 0 ? format(alone) : null,
   }
 }
@@ -149,7 +149,7 @@ function sourceTerm(facet: SourceFacet, value: string): string {
     case 'kind':
       return termView(SOURCE_KINDS, value).label
     case 'reliability':
-      return `${value}, ${termView(RELIABILITIES, value).label.toLowerCase()}`
+      return value + words().pages.comma + termView(RELIABILITIES, value).label.toLowerCase()
     case 'language':
       return languageName(value)
     default:
