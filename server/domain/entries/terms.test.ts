@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { LANGUAGES, type Language } from '../language/languages.ts'
-import { askReadersLanguageOf } from '../language/reader.ts'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../language/languages.ts'
+import { readingIn } from '../testing/reading-in.ts'
 import { ACTOR_KINDS } from './actor.ts'
 import { CREDIBILITIES } from './citation.ts'
 import {
@@ -61,43 +61,34 @@ const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   VALUE_OPERATORS,
 }
 
-let language: Language = 'en'
-askReadersLanguageOf(() => language)
-afterEach(() => {
-  language = 'en'
-})
-
 describe('a term', () => {
   it.each([
     ['en', 'Confirmed', 'Confirmed by both sides or by independent sources.'],
     ['uk', 'Підтверджено', 'Підтверджено обома сторонами або незалежними джерелами.'],
     ['ru', 'Подтверждено', 'Подтверждено обеими сторонами или независимыми источниками.'],
     ['ar', 'مؤكد', 'أكده الجانبان أو مصادر مستقلة.'],
-  ] as const)('is called in %s as whoever reads calls it', (reads, label, definition) => {
-    language = reads
-    expect(CERTAINTIES.confirmed.label).toBe(label)
-    expect({ ...CERTAINTIES.confirmed }).toEqual({ label, definition })
-    expect(JSON.parse(JSON.stringify(CERTAINTIES.confirmed))).toEqual({ label, definition })
+  ] as const)('is called in %s as whoever reads calls it', (language, label, definition) => {
+    expect(readingIn(language, () => CERTAINTIES.confirmed.label)).toBe(label)
+    expect(readingIn(language, () => ({ ...CERTAINTIES.confirmed }))).toEqual({ label, definition })
+    expect(JSON.parse(readingIn(language, () => JSON.stringify(CERTAINTIES.confirmed)))).toEqual({ label, definition })
   })
 
   it('is asked for in English where the answer is kept for others', () => {
-    language = 'uk'
-    expect(inSource(CERTAINTIES.confirmed).label).toBe('Confirmed')
+    expect(readingIn('uk', () => inSource(CERTAINTIES.confirmed).label)).toBe('Confirmed')
     expect(inSource({ label: 'Of the record', definition: '' }).label).toBe('Of the record')
   })
 })
 
 describe.each(Object.entries(VOCABULARIES))('%s', (_name, vocabulary) => {
-  it.each(LANGUAGES)('is told in %s', reads => {
-    const english = Object.values(vocabulary).map(({ label, definition }) => ({ label, definition }))
-    language = reads
-    const terms = Object.values(vocabulary).map(({ label, definition }) => ({ label, definition }))
+  const told = () => Object.values(vocabulary).map(({ label, definition }) => ({ label, definition }))
+
+  it.each(LANGUAGES)('is told in %s', language => {
+    const terms = readingIn(language, told)
     expect(new Set(terms.map(({ label }) => label)).size).toBe(terms.length)
-    for (const [place, { label, definition }] of terms.entries()) {
+    for (const { label, definition } of terms) {
       expect(definition).toMatch(/\.$/)
-      if (reads === 'en') continue
-      expect([label, definition]).not.toContain(english[place]?.label)
-      expect(`${label} ${definition}`).toMatch(reads === 'ar' ? /^[^A-Za-zА-я]+$/ : /^[^A-Za-z]+$/)
+      if (language !== 'en')
+        expect(`${label} ${definition}`).toMatch(language === 'ar' ? /^[^A-Za-zА-я]+$/ : /^[^A-Za-z]+$/)
     }
   })
 

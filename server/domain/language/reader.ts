@@ -8,6 +8,9 @@ let told: () => Language | undefined = () => undefined
 
 export const readersLanguage = (): Language => told() ?? SOURCE_LANGUAGE
 
-export function askReadersLanguageOf(teller: () => Language | undefined): void {
+/** Gives back who told before. */
+export function askReadersLanguageOf(teller: () => Language | undefined): () => Language | undefined {
+  const before = told
   told = teller
+  return before
 }
