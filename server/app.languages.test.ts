@@ -113,3 +113,17 @@ describe('what is recorded', () => {
     expect(await read('/uk?on=2025-11-30')).toContain('Розмови в Женеві')
   })
 })
+
+describe('dates and the words of the vocabularies', () => {
+  it.each([
+    ['en', '', '23 November 2025', 'November 2025', 'Talks'],
+    ['uk', '/uk', '23 листопада 2025', 'Листопад 2025', 'Переговори'],
+    ['ru', '/ru', '23 ноября 2025', 'Ноябрь 2025', 'Переговоры'],
+    ['ar', '/ar', '23 نوفمبر 2025', 'نوفمبر 2025', 'محادثات'],
+  ])('are said in %s, whatever was read before', async (_language, tag, day, month, kind) => {
+    const event = await read(`${tag}/events/${ID}`)
+    expect(event).toContain(day)
+    expect(event).toContain(kind)
+    expect(await read(`${tag || '/'}?on=2025-11-30`)).toContain(month)
+  })
+})

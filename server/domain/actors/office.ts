@@ -1,6 +1,6 @@
 import { inTimeOrder } from '../dates/time-order.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
-import { dateInWords } from '../dates/words.ts'
+import { dateInWords, dateOf } from '../dates/words.ts'
 import type { Actor } from '../entries/actor.ts'
 import { words } from '../language/words.ts'
 import { isDated, mayBeHeldOn } from '../record/actor-sides.ts'
@@ -15,8 +15,8 @@ export const presentOffice = ({ offices }: Pick<Actor, 'offices'>): Office | und
 /** When an office was held, as far as it is known; null where nothing is. */
 export function timeInWords({ from, to }: Office): string | null {
   const { since, until } = words().actors.office
-  if (from === undefined) return to === undefined ? null : until(dateInWords(to))
-  return to === undefined ? since(dateInWords(from)) : `${dateInWords(from)} – ${dateInWords(to)}`
+  if (from === undefined) return to === undefined ? null : until(dateOf(to))
+  return to === undefined ? since(dateOf(from)) : `${dateInWords(from)} – ${dateInWords(to)}`
 }
 
 /** Such as “Head of delegation (2012 – 2016)”: an office that has ended is told with its time. */

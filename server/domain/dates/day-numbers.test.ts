@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '../language/languages.ts'
-import { askReadersLanguageOf } from '../language/reader.ts'
+import { readingIn } from '../testing/reading-in.ts'
 import { dayNumber } from './calendar.ts'
 import { dayOfNumber, daysInWords, isoDayOf } from './day-numbers.ts'
 import { dateInWords } from './words.ts'
@@ -26,12 +26,11 @@ it('finds the day of every number', () => {
 })
 
 it.each(LANGUAGES)('says days as dates are said everywhere, in %s', language => {
-  askReadersLanguageOf(() => language)
   fc.assert(
     fc.property(fc.integer({ min: FIRST, max: LAST - 1000 }), fc.integer({ min: 0, max: 1000 }), (first, length) => {
       const last = first + length
       const edtf = length === 0 ? isoDayOf(first) : `${isoDayOf(first)}/${isoDayOf(last)}`
-      expect(daysInWords({ first, last })).toBe(dateInWords(edtf))
+      expect(readingIn(language, () => daysInWords({ first, last }))).toBe(dateInWords(edtf, language))
     }),
   )
 })

@@ -4,6 +4,7 @@
 // own bounds are not used (wrong for unknown starts, open ends and sets), fuzzy-date.ts works them out from this structure.
 
 import { parse } from 'edtf'
+import { words } from '../language/words.ts'
 import { daysInMonth, isoYear, MAXIMUM_YEAR_DIGITS } from './calendar.ts'
 import { monthName } from './calendar-names.ts'
 import { isSubYearCode } from './seasons.ts'
@@ -83,22 +84,20 @@ export const impossible = (message: string): EdtfFailure => ({ ok: false, reason
 
 /** Reads the structure of `text`. Never throws. Days that X digits leave without any match are found by the bounds, not here. */
 export function readEdtf(text: string): { ok: true; part: EdtfPart } | EdtfFailure {
-  if (text.trim() === '') return unreadable('Enter a date, for example 2025-11-23.')
-  if (text.length > MAXIMUM_DATE_LENGTH) return unreadable(`A date has at most ${MAXIMUM_DATE_LENGTH} characters.`)
+  if (text.trim() === '') return unreadable(words().dates.enterEdtf)
+  if (text.length > MAXIMUM_DATE_LENGTH) return unreadable(words().dates.tooLong(MAXIMUM_DATE_LENGTH))
   // A typed "25" is somebody's short year, yet `edtf` would take it for the years 2500–2599. The EDTF profile of the Library of
   // Congress does not have these ISO forms, and X says the same in plain sight.
   if (/^-?\d{2,3}[?~%]?$/.test(text)) {
-    return unreadable('Write the year with four digits. A decade is written 202X, a hundred years 20XX.')
+    return unreadable(words().dates.shortEdtf)
   }
   const missing = missingDay(text)
   if (missing) return impossible(missing)
   if (!isValid(text)) {
-    return unreadable(
-      'This is not a date in EDTF. Write a day as 2025-11-23, a month as 2025-11, a period as 2025-11-23/2025-11-25.',
-    )
+    return unreadable(words().dates.notEdtf)
   }
   if ([...text.matchAll(/(\d+)E(\d+)|\d{5,}/g)].some(hasTooManyDigits)) {
-    return unreadable(`Years have at most ${MAXIMUM_YEAR_DIGITS} digits here.`)
+    return unreadable(words().dates.tooManyDigits(MAXIMUM_YEAR_DIGITS))
   }
   return { ok: true, part: partOf(text) }
 }
@@ -139,13 +138,13 @@ function missingDay(text: string): string | undefined {
     .matchAll(/(?<![\dXYE])(-?\d{4})-(\d{2})(?:-(\d{2}))?(?![\dX])/g)) {
     const month = Number(monthDigits)
     if (month < 1 || (month > 12 && (dayDigits !== undefined || !isSubYearCode(month)))) {
-      return `There is no month ${monthDigits}: months are 01 to 12.`
+      return words().dates.noSuchMonth(monthDigits ?? '')
     }
     if (dayDigits === undefined) continue
     const last = daysInMonth(Number(year), month)
     const day = Number(dayDigits)
     if (day < 1 || day > last) {
-      return `There is no ${day} ${monthName(month)} ${year}: ${monthName(month)} ${year} has ${last} days.`
+      return words().dates.noDay(`${day} ${monthName(month, 'of')} ${year}`, `${monthName(month)} ${year}`, last)
     }
   }
   return undefined

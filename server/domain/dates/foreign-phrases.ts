@@ -1,4 +1,4 @@
-import { MONTHS } from './calendar-names.ts'
+import { MONTHS } from './english-names.ts'
 
 // What more than one word, or a word with a number, says in other languages: each put into the English that the grammar knows,
 // before single words are (foreign-words.ts). What this site says itself in other languages (speech/) is among it.

@@ -2,6 +2,7 @@
 // `Date`. Words for people are in words.ts; typed-date.ts reads what people type.
 // EDTF is ISO 8601-2:2019; the profile is https://www.loc.gov/standards/datetime/ (levels 0, 1 and 2).
 
+import { words } from '../language/words.ts'
 import { type Day, dayNumber, daysInMonth, isoDay, sortableDay } from './calendar.ts'
 import {
   type DatePart,
@@ -59,7 +60,8 @@ export function parseEdtf(text: string): ParsedEdtf {
   const before = known.get(text)
   if (before) return before
   const parsed = parse(text)
-  if (text.length > LONGEST_KNOWN) return parsed
+  // What is wrong is told in the language of whoever asks.
+  if (!parsed.ok || text.length > LONGEST_KNOWN) return parsed
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(text, parsed)
   return parsed
@@ -116,7 +118,7 @@ function dateBounds(part: DatePart): Bounds | string {
   if (part.year === 'XXXX' && part.month === null) return UNBOUNDED
   const years = yearsOf(part)
   const first = firstMatch(years, year => firstMatch(matching(part.month, 1, 12), month => dayIn(part, year, month)))
-  if (!first) return `No day of the calendar matches ${writtenDate(part)}.`
+  if (!first) return words().dates.noMatch(writtenDate(part))
   // A year of which no digit is known bounds nothing: 0000 and 9999 would be false limits.
   if (part.year === 'XXXX') return UNBOUNDED
   const last = firstMatch(years.toReversed(), year =>
@@ -168,7 +170,7 @@ function yearsOf({ year, isNegative }: DatePart): number[] {
   return isNegative ? years.map(value => (value === 0 ? 0 : -value)).toReversed() : years
 }
 
-const BACKWARD = 'The period ends before it starts: swap the two dates.'
+const backward = (): string => words().dates.backward
 
 function intervalBounds({ start, end }: IntervalPart): Bounds | string {
   const starts = typeof start === 'string' ? UNBOUNDED : dateBounds(start)
@@ -181,9 +183,13 @@ function intervalBounds({ start, end }: IntervalPart): Bounds | string {
   const elapsed = secondsBetween(start, first, end, last)
   if (elapsed !== null) {
     // Between two offsets the later moment can be written with the earlier day.
-    return elapsed < 0 ? BACKWARD : dayNumber(first) <= dayNumber(last) ? { first, last } : { first: last, last: first }
+    return elapsed < 0
+      ? backward()
+      : dayNumber(first) <= dayNumber(last)
+        ? { first, last }
+        : { first: last, last: first }
   }
-  return dayNumber(first) <= dayNumber(last) ? { first, last } : BACKWARD
+  return dayNumber(first) <= dayNumber(last) ? { first, last } : backward()
 }
 
 function secondsBetween(start: DatePart, first: Day, end: DatePart, last: Day): number | null {
@@ -204,7 +210,7 @@ function setBounds(members: readonly SetMember[]): Bounds | string {
     const ends = to ? dateBounds(to) : UNBOUNDED
     if (typeof starts === 'string') return starts
     if (typeof ends === 'string') return ends
-    if (starts.first && ends.last && dayNumber(starts.first) > dayNumber(ends.last)) return BACKWARD
+    if (starts.first && ends.last && dayNumber(starts.first) > dayNumber(ends.last)) return backward()
     first = first === undefined ? starts.first : first && starts.first && earlierOf(first, starts.first)
     last = last === undefined ? ends.last : last && ends.last && laterOf(last, ends.last)
   }

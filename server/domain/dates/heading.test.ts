@@ -1,17 +1,11 @@
 import fc from 'fast-check'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Language } from '../language/languages.ts'
-import { askReadersLanguageOf } from '../language/reader.ts'
+import { readingIn } from '../testing/reading-in.ts'
 import { parseEdtf } from './fuzzy-date.ts'
 import { headingOf } from './heading.ts'
 import { sortKey } from './sort-key.ts'
 import { TimelineCalendar } from './timeline-dates.ts'
-
-let reads: Language = 'en'
-askReadersLanguageOf(() => reads)
-afterEach(() => {
-  reads = 'en'
-})
 
 const titleOf = (edtf: string): string => {
   const parsed = parseEdtf(edtf)
@@ -68,9 +62,10 @@ test.each<[Language, string, string]>([
 ])('for who reads in %s, %s stands under “%s”, wherever it was read before', (language, edtf, title) => {
   const calendar = new TimelineCalendar()
   const { key } = calendar.datesOf(edtf)
-  reads = language
-  expect(calendar.datesOf(edtf).heading.title).toBe(title)
-  expect(new TimelineCalendar().datesOf(edtf).key).toBe(key)
+  readingIn(language, () => {
+    expect(calendar.datesOf(edtf).heading.title).toBe(title)
+    expect(new TimelineCalendar().datesOf(edtf).key).toBe(key)
+  })
 })
 
 test('what stands under one heading stands together, whatever else is in the list', () => {

@@ -6,7 +6,7 @@ import { dayOfNumber } from './day-numbers.ts'
 import { edtfOf } from './edtf.ts'
 import { edtfEnds, type PlainDate, plainDate } from './piece-edtf.ts'
 import { borrow, type Joint, type Piece, piecesOf } from './pieces.ts'
-import { HOW_TO_WRITE, isProblem, type ReadingProblem, unreadable } from './reading.ts'
+import { isProblem, type ReadingProblem, says, unreadable, withHow } from './reading.ts'
 import { partOfYearToEdtf, partsOfYearsToEdtf } from './season-phrases.ts'
 
 type Phrase = string | ReadingProblem
@@ -89,7 +89,7 @@ const sinceToEdtf = (text: string): Phrase => {
 
 /** Weeks begin on Monday to some and on Sunday to others, so the week “of” another day is asked back. */
 function weekToEdtf(text: string, isOf: boolean): Phrase {
-  const problem = unreadable('Write the first and the last day of the week: “17–23 November 2025”.')
+  const problem = unreadable(says().wholeWeek)
   const date = withPlainDate(text, edtfOf)
   if (isProblem(date)) return date
   const [year = 0, month = 0, day] = date.split('-').map(Number)
@@ -99,7 +99,7 @@ function weekToEdtf(text: string, isOf: boolean): Phrase {
   if (!isOf || weekday === 1) return daysFrom(first, 0)
   return {
     reason: 'ambiguous',
-    message: `${day} ${monthName(month)} ${year} is not a Monday: write the first and the last day of the week.`,
+    message: says().notMonday(`${day} ${monthName(month, 'of')} ${year}`),
     candidates: [daysFrom(first, -((weekday + 6) % 7)), ...(weekday === 0 ? [daysFrom(first, 0)] : [])],
   }
 }
@@ -133,7 +133,7 @@ function neighbour(date: PlainDate, step: 1 | -1): PlainDate {
 
 function withPlainDate(text: string, toEdtf: (date: PlainDate) => string): Phrase {
   if (typeof partOfYearToEdtf(text) === 'string') {
-    return unreadable('A season has no exact first and last day. Write a month or a day here.')
+    return unreadable(says().noExactEnds)
   }
   const piece = onePiece(text)
   if (isProblem(piece)) return piece
@@ -151,7 +151,7 @@ function onePiece(text: string): Piece | ReadingProblem {
   const read = piecesOf(text)
   if (isProblem(read)) return read
   const [piece, ...others] = read.pieces
-  return piece && others.length === 0 ? piece : unreadable(`Write one date here. ${HOW_TO_WRITE}`)
+  return piece && others.length === 0 ? piece : unreadable(withHow(says().oneDate))
 }
 
 /** One date that stands at an open or unknown side: no period itself. */
@@ -159,7 +159,7 @@ function oneDate(text: string): Phrase {
   const piece = onePiece(text)
   const ends = isProblem(piece) ? piece : edtfEnds(piece)
   if (isProblem(ends)) return ends
-  return ends.first === ends.last ? ends.first : unreadable(`Write a day, a month or a year here. ${HOW_TO_WRITE}`)
+  return ends.first === ends.last ? ends.first : unreadable(withHow(says().oneOf))
 }
 
 function untilToEdtf(text: string): Phrase {
@@ -179,8 +179,7 @@ function fromToEdtf(text: string): Phrase {
 function between(text: string, toEdtf: (first: string, last: string) => string): Phrase {
   const read = piecesOf(text)
   if (isProblem(read)) return read
-  if (read.pieces.length !== 2 || read.joints[0] === 'or')
-    return unreadable('Write two dates: “between 3 and 11 March 2025”.')
+  if (read.pieces.length !== 2 || read.joints[0] === 'or') return unreadable(says().twoDates)
   const ends = endsOf(read.pieces)
   return isProblem(ends) ? ends : toEdtf(ends.first, ends.last)
 }
@@ -218,7 +217,7 @@ function joinedToEdtf({ pieces, joints }: { pieces: readonly Piece[]; joints: re
     kinds.size > 1 ||
     (joint !== undefined && !isList && (joint === 'list' || (joint === 'to' && joints.length > 1)))
   ) {
-    return unreadable(`This joins dates in more than one way. ${HOW_TO_WRITE}`)
+    return unreadable(withHow(says().joinedTwice))
   }
   if (joint === undefined || joint === 'to') {
     const ends = endsOf(pieces)
@@ -231,14 +230,13 @@ function joinedToEdtf({ pieces, joints }: { pieces: readonly Piece[]; joints: re
     new Set(pieces.map(({ month, day, decade }) => [month, day, decade].map(part => part !== undefined).join())).size >
     1
   ) {
-    return unreadable('Write all dates of a list alike: days, months or years.')
+    return unreadable(says().alike)
   }
   const members: string[] = []
   for (const piece of pieces) {
     const ends = edtfEnds(piece)
     if (isProblem(ends)) return { ...ends, candidates: [] }
-    if (ends.first !== ends.last)
-      return unreadable('“Early”, “mid” and “late” can’t stand in a list of dates. Write days.')
+    if (ends.first !== ends.last) return unreadable(says().noThirdsInLists)
     members.push(ends.first)
   }
   return joints.at(-1) === 'or' ? `[${members.join(',')}]` : `{${members.join(',')}}`

@@ -1,10 +1,10 @@
 // The EDTF that one date of a typed phrase stands for.
 
 import { isoDay, weekdayOf } from './calendar.ts'
-import { monthName, WEEKDAYS } from './calendar-names.ts'
+import { monthName } from './calendar-names.ts'
 import { edtfOf } from './edtf.ts'
 import { needsYear, type Piece } from './pieces.ts'
-import { HOW_TO_WRITE, isProblem, type ReadingProblem, type TypedDay, unreadable } from './reading.ts'
+import { isProblem, type ReadingProblem, says, type TypedDay, unreadable, withHow } from './reading.ts'
 import { missingDayOf } from './tokens.ts'
 import { thirdOfMonth } from './words.ts'
 
@@ -25,7 +25,7 @@ export function plainDate(piece: Piece): PlainDate | ReadingProblem {
   const problem = datePieceProblem(piece)
   if (problem) return problem
   if ((decade ?? third ?? notKnown ?? time) !== undefined || isApproximate || isUncertain || year === undefined) {
-    return unreadable(`Write one day, month or year here, without a time and without “about”. ${HOW_TO_WRITE}`)
+    return unreadable(withHow(says().oneBare))
   }
   return { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) }
 }
@@ -33,18 +33,18 @@ export function plainDate(piece: Piece): PlainDate | ReadingProblem {
 function datePieceProblem(piece: Piece): ReadingProblem | undefined {
   const { year, month, day, weekday, time, third, decade } = piece
   if (time !== undefined && day === undefined) {
-    return unreadable('Write one time, behind the day: “23 November 2025, 10:00 (UTC+1)”.')
+    return unreadable(says().timeBehindDay)
   }
-  if (needsYear(piece)) return unreadable(`Add the year, with four digits. ${HOW_TO_WRITE}`)
-  if (day !== undefined && month === undefined) return unreadable(`Add the month. ${HOW_TO_WRITE}`)
+  if (needsYear(piece)) return unreadable(withHow(says().addYear))
+  if (day !== undefined && month === undefined) return unreadable(withHow(says().addMonth))
   if ((day === undefined && weekday !== undefined) || (day !== undefined && third !== undefined)) {
-    return unreadable(`This is not a whole day. ${HOW_TO_WRITE}`)
+    return unreadable(withHow(says().notWholeDay))
   }
   if (decade !== undefined && (year ?? month ?? piece.notKnown) !== undefined) {
-    return unreadable(`This names more than one date. ${HOW_TO_WRITE}`)
+    return unreadable(withHow(says().severalDates))
   }
   if (year !== undefined && Math.abs(year) > 9999 && month !== undefined) {
-    return unreadable('A year of more than four digits stands alone: leave out the month.')
+    return unreadable(says().longYearAlone)
   }
   if (year === undefined || month === undefined || day === undefined) return undefined
   const missing = missingDayOf({ year, month, day })
@@ -57,7 +57,7 @@ function weekdayProblem({ year, month, day = 1 }: TypedDay, weekday: number): Re
   if (actual === weekday) return undefined
   return {
     reason: 'impossible',
-    message: `${day} ${monthName(month)} ${year} is a ${WEEKDAYS[actual]}, not a ${WEEKDAYS[weekday]}. Check the date, or leave out the weekday.`,
+    message: says().anotherWeekday(`${day} ${monthName(month, 'of')} ${year}`, actual, weekday),
     candidates: [edtfOf({ year, month, day })],
   }
 }
@@ -85,9 +85,7 @@ function thirdEnds(piece: Piece, third: number, mark: string): Ends | ReadingPro
   if (isProblem(ends)) return ends
   const marked = { first: `${ends.first}~`, last: `${ends.last}~` }
   if (mark === '') return marked
-  return unreadable('“Early”, “mid” and “late” are rough already. Leave out the word in front.', [
-    `${marked.first}/${marked.last}`,
-  ])
+  return unreadable(says().thirdsAreRough, [`${marked.first}/${marked.last}`])
 }
 
 function exactThird({ year, month, decade, notKnown }: Piece, third: number): Ends | ReadingProblem {
@@ -97,7 +95,7 @@ function exactThird({ year, month, decade, notKnown }: Piece, third: number): En
     const [first = 0, last = 0] = THIRDS_OF_DECADE[third] ?? []
     return { first: edtfOf({ year: decade + first }), last: edtfOf({ year: decade + last }) }
   }
-  if (year === undefined || notKnown !== undefined) return unreadable(`This is not a whole date. ${HOW_TO_WRITE}`)
+  if (year === undefined || notKnown !== undefined) return unreadable(withHow(says().notWhole))
   if (month === undefined) {
     return { first: edtfOf({ year, month: third * 4 + 1 }), last: edtfOf({ year, month: third * 4 + 4 }) }
   }
@@ -111,18 +109,18 @@ function decadeEdtf(decade: number, mark: string): string | ReadingProblem {
   if (digits.endsWith('00')) {
     return {
       reason: 'ambiguous',
-      message: `“${decade}s” can be ten years or a hundred. Choose one.`,
+      message: says().tenOrHundred(decade),
       candidates: [edtf, `${digits.slice(0, 2)}XX`],
     }
   }
-  return mark === '' ? edtf : unreadable('A decade is rough already. Leave out the word in front of it.', [edtf])
+  return mark === '' ? edtf : unreadable(says().decadesAreRough, [edtf])
 }
 
 function dateEdtf(piece: Piece, mark: string): string | ReadingProblem {
   const { year, month, day, time } = piece
   if (piece.notKnown !== undefined) return maskedEdtf(piece, mark)
-  if (year === undefined) return unreadable(`Add the year, with four digits. ${HOW_TO_WRITE}`)
-  if (time && mark) return unreadable('With a time of day a date can’t be approximate. Leave out one of the two.')
+  if (year === undefined) return unreadable(withHow(says().addYear))
+  if (time && mark) return unreadable(says().timesAreExact)
   return `${edtfOf({ year, month, day })}${time ?? mark}`
 }
 
@@ -138,5 +136,5 @@ function maskedEdtf({ year, month, day, time, notKnown }: Piece, mark: string): 
   }
   const masked = notKnown === undefined ? undefined : masks[notKnown]
   if (masked && !time) return `${masked}${mark}`
-  return unreadable(`This says both that something is known and that it is not. ${HOW_TO_WRITE}`)
+  return unreadable(withHow(says().knownAndNot))
 }

@@ -1,7 +1,7 @@
 // One date within a typed phrase ("23", "23 November", "about November 2025", "2025, month not known") and what it borrows
 // from its neighbours ("23–25 November 2025").
 
-import { type DateToken, FOUR_DIGITS, HOW_TO_WRITE, isProblem, type ReadingProblem, unreadable } from './reading.ts'
+import { type DateToken, isProblem, type ReadingProblem, says, unreadable, withHow } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
 export interface Piece {
@@ -38,12 +38,12 @@ export function piecesOf(text: string): { pieces: Piece[]; joints: Joint[] } | R
     }
     const joint = token.kind === 'dash' ? 'to' : token.joint
     if (Object.keys(piece).length === 0) {
-      return unreadable(`Write a date on both sides of “${joint}” or of a dash. ${HOW_TO_WRITE}`)
+      return unreadable(withHow(says().bothSides(joint)))
     }
     joints.push(joint)
     pieces.push({})
   }
-  if (Object.keys(pieces.at(-1) ?? {}).length === 0) return unreadable(`This is not a whole date. ${HOW_TO_WRITE}`)
+  if (Object.keys(pieces.at(-1) ?? {}).length === 0) return unreadable(withHow(says().notWhole))
   return { pieces, joints }
 }
 
@@ -84,8 +84,8 @@ function addToken(piece: Piece, token: Exclude<DateToken, { kind: 'separator' | 
       )
     case 'number':
       if (token.text.length === 4 && !token.isOrdinal) return set(piece, 'year', Number(token.text))
-      if (token.text.length > 4) return unreadable(`“${token.text}” can’t be read as part of a date. ${HOW_TO_WRITE}`)
-      if (token.text.length > 2 || piece.day !== undefined) return unreadable(`${FOUR_DIGITS} ${HOW_TO_WRITE}`)
+      if (token.text.length > 4) return unreadable(withHow(says().notRead(token.text)))
+      if (token.text.length > 2 || piece.day !== undefined) return unreadable(withHow(says().fourDigits))
       return set(piece, 'day', Number(token.text))
     case 'year':
       return set(piece, 'year', token.year)
@@ -113,7 +113,7 @@ function set<Key extends keyof Piece>(
   key: Key,
   value: NonNullable<Piece[Key]>,
 ): ReadingProblem | undefined {
-  if (piece[key] !== undefined) return unreadable(`This names more than one date. ${HOW_TO_WRITE}`)
+  if (piece[key] !== undefined) return unreadable(withHow(says().severalDates))
   piece[key] = value
   return undefined
 }
@@ -126,7 +126,7 @@ export function borrow(pieces: readonly Piece[]): ReadingProblem | undefined {
     if (needsMonth && piece.year === undefined && next.month !== undefined) piece.month = next.month
     if (!needsYear(piece) || next.year === undefined) continue
     if (piece.month !== undefined && next.month !== undefined && piece.month > next.month) {
-      return unreadable('Write the year of both dates: the first seems to be in another year.')
+      return unreadable(says().yearOfBoth)
     }
     piece.year = next.year
   }

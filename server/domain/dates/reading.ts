@@ -1,5 +1,7 @@
 // What the reading of a typed date passes from step to step: tokens, or why it can't be taken.
 
+import { type Words, words } from '../language/words.ts'
+
 export interface TypedDay {
   readonly year: number
   readonly month: number
@@ -28,10 +30,13 @@ export interface ReadingProblem {
   readonly candidates?: readonly string[]
 }
 
-export const HOW_TO_WRITE =
-  'Write it like “23 November 2025”, “November 2025”, “23–25 November 2025” or “before 25 November 2025”.'
+type Messages = Words['dates']
 
-export const FOUR_DIGITS = 'Write the year with four digits, such as 2025.'
+/** In the language of whoever typed. */
+export const says = (): Messages => words().dates
+
+/** What is wrong, and how a date is written. */
+export const withHow = (problem: string): string => `${problem} ${says().howToWrite}`
 
 export const isProblem = <Value>(value: Value | ReadingProblem): value is ReadingProblem =>
   typeof value === 'object' && value !== null && 'reason' in value

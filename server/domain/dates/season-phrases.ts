@@ -1,9 +1,9 @@
 // Typed parts of a year: "spring 2025", "winter 2025–26", "second half of 2025", "Q3 2025"; halves of a month or a decade.
 
 import { daysInMonth } from './calendar.ts'
-import { MONTHS } from './calendar-names.ts'
 import { edtfOf } from './edtf.ts'
-import { isProblem, type ReadingProblem, unreadable } from './reading.ts'
+import { MONTHS } from './english-names.ts'
+import { isProblem, type ReadingProblem, says, unreadable } from './reading.ts'
 import { subYearBounds } from './seasons.ts'
 
 const LEADING = /^(?:(?:in|of|on|for|during|the) )+/
@@ -47,15 +47,17 @@ function season(text: string): string | ReadingProblem | undefined {
   if (second === undefined && isOverNewYear) {
     return {
       reason: 'ambiguous',
-      message: `This ${name} can be that of ${year - 1}–${year} or of ${year}–${year + 1}. Write both years.`,
+      message: says().whichSeason(
+        name === 'winter' ? 'winter' : 'summer',
+        `${year - 1}–${year}`,
+        `${year}–${year + 1}`,
+      ),
       candidates: [`${edtfOf({ year: year - 1 })}-${group}`, `${yearDigits}-${group}`],
     }
   }
   if (second === undefined || (isOverNewYear && (second === next || second === next.slice(2))))
     return `${yearDigits}-${group}`
-  return unreadable(
-    'Write one year with a season, and with winter two years that follow each other: “winter 2025–2026”.',
-  )
+  return unreadable(says().yearsOfSeasons)
 }
 
 function fraction(text: string): string | ReadingProblem | undefined {
@@ -67,7 +69,7 @@ function fraction(text: string): string | ReadingProblem | undefined {
   const name = (longName ?? ((a ?? b ?? c) === 'h' ? 'half' : 'quarter')) as keyof typeof FRACTIONS
   const { start, count } = FRACTIONS[name]
   if (index < count) return `${yearDigits}-${start + index}`
-  return { reason: 'impossible', message: `A year has ${count} parts called “${name}”.` }
+  return { reason: 'impossible', message: says().parts(name, count) }
 }
 
 /** The halves of a month are 1–15 and 16–end; those of a decade have five years. */
@@ -75,7 +77,7 @@ function smallerHalf(text: string): string | ReadingProblem | undefined {
   const [, ordinal = '', monthName, yearDigits, decade] = SMALLER_HALF.exec(text) ?? []
   const isFirst = ordinal.startsWith('first') || ordinal.startsWith('1')
   if (decade !== undefined) {
-    if (decade.endsWith('00')) return unreadable('This can be half of ten years or of a hundred. Write the years.')
+    if (decade.endsWith('00')) return unreadable(says().halfOfWhat)
     const year = Number(decade) + (isFirst ? 0 : 5)
     return `${edtfOf({ year })}/${edtfOf({ year: year + 4 })}`
   }
@@ -92,7 +94,7 @@ function roughPartOfYear(text: string): ReadingProblem | undefined {
   const exact = rest && (season(rest) ?? fraction(rest))
   if (!exact) return undefined
   if (typeof exact !== 'string') return exact
-  return unreadable('A season, a quarter or a half is rough already. Leave out the word in front of it.', [exact])
+  return unreadable(says().seasonsAreRough, [exact])
 }
 
 /**
@@ -119,7 +121,7 @@ export function monthsFromTo(first: string, last: string): string | ReadingProbl
   const months = `${from?.first ?? first}/${to?.last ?? last}`
   const isExact = [first, last].every(side => (codeOf(side) ?? FIRST_FRACTION) >= FIRST_FRACTION)
   if (isExact) return months
-  return unreadable('A period can’t begin or end with a season. Take its months, or write others.', [months])
+  return unreadable(says().noSeasonsAtEnds, [months])
 }
 
 const codeOf = (edtf: string): number | undefined => {

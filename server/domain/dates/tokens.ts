@@ -1,9 +1,10 @@
 // The words and numbers of a typed date, one token each. What they mean together is decided in pieces.ts and phrases.ts.
 
 import { daysInMonth } from './calendar.ts'
-import { MONTHS, monthName, WEEKDAYS } from './calendar-names.ts'
+import { monthName } from './calendar-names.ts'
 import { edtfOf } from './edtf.ts'
-import { type DateToken, FOUR_DIGITS, HOW_TO_WRITE, type ReadingProblem, type TypedDay } from './reading.ts'
+import { MONTHS, WEEKDAYS } from './english-names.ts'
+import { type DateToken, type ReadingProblem, says, type TypedDay, withHow } from './reading.ts'
 import { TIME_PATTERNS } from './typed-time.ts'
 
 const WORDS: ReadonlyMap<string, DateToken> = new Map<string, DateToken>([
@@ -63,7 +64,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read])[] = [
     /(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/y,
     ([, a, mark, b, y]) => dayAndMonth(Number(a), Number(b), Number(y), mark),
   ],
-  [/\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d)/y, () => ({ reason: 'unreadable', message: FOUR_DIGITS })],
+  [/\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d)/y, () => ({ reason: 'unreadable', message: says().fourDigits })],
   [/(\d{4})([-/.])(\d{2})(?!\d)/y, ([, y, mark, m]) => monthOrYears(Number(y), Number(m), mark)],
   [/(\d{1,2})[/.](\d{4})(?!\d)/y, ([, m, y]) => numericDate({ year: Number(y), month: Number(m) })],
   ...TIME_PATTERNS,
@@ -73,7 +74,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read])[] = [
     /(\d+)(st|nd|rd|th)?(?!\p{L})/uy,
     ([, text = '', suffix]) => ({ kind: 'number', text, isOrdinal: suffix !== undefined }),
   ],
-  [/['’]\d+/y, () => ({ reason: 'unreadable', message: FOUR_DIGITS })],
+  [/['’]\d+/y, () => ({ reason: 'unreadable', message: says().fourDigits })],
   [/\p{L}+(?!\p{L})/uy, ([word]) => wordToken(word)],
   [/([~?%])/y, ([, mark]) => ({ kind: 'qualifier', mark: mark === '~' || mark === '?' ? mark : '%' })],
   [
@@ -118,21 +119,22 @@ function wordAround(text: string, position: number): string {
 
 const notUnderstood = (what: string): ReadingProblem => ({
   reason: 'unreadable',
-  message: `“${what}” can’t be read as part of a date. ${HOW_TO_WRITE}`,
+  message: withHow(says().notRead(what)),
 })
 
-const NOT_A_WORD: ReadingProblem = notUnderstood('')
+/** Told by its place: what is said of it names what it stands in. */
+const NOT_A_WORD: ReadingProblem = { reason: 'unreadable', message: '' }
 
 function wordToken(word: string): DateToken | ReadingProblem | undefined {
   if (SILENT.has(word)) return undefined
   if (RELATIVE.has(word)) {
     return {
       reason: 'unreadable',
-      message: `“${word}” depends on the day of reading. Write the date itself, like “23 November 2025”.`,
+      message: says().relative(word),
     }
   }
   if (ZONE_NAMES.has(word)) {
-    return { reason: 'unreadable', message: 'Write the time zone as an offset: “23 November 2025, 10:00 (UTC+2)”.' }
+    return { reason: 'unreadable', message: says().offset }
   }
   return WORDS.get(word) ?? NOT_A_WORD
 }
@@ -140,12 +142,11 @@ function wordToken(word: string): DateToken | ReadingProblem | undefined {
 /** There is no year 0 in words: 1 BC is the year 0 of ISO 8601. */
 function yearBefore(year: number): DateToken | ReadingProblem {
   if (year > 0) return { kind: 'year', year: 1 - year }
-  return { reason: 'impossible', message: 'There is no year 0 BC: 1 BC comes before AD 1.' }
+  return { reason: 'impossible', message: says().noYearZero }
 }
 
 function numericDate(date: TypedDay, isYearFirst = false): DateToken | ReadingProblem {
-  if (date.month < 1 || date.month > 12)
-    return { reason: 'impossible', message: `There is no month ${date.month}: months are 1 to 12.` }
+  if (date.month < 1 || date.month > 12) return { reason: 'impossible', message: says().noMonth(date.month) }
   return { kind: 'date', isYearFirst, ...date }
 }
 
@@ -155,9 +156,7 @@ function monthOrYears(year: number, month: number, mark = '-'): DateToken | Read
   const isMonth = month >= 1 && month <= 12
   return {
     reason: isMonth ? 'ambiguous' : 'unreadable',
-    message: isMonth
-      ? `This can be the years ${year}–${year + 1} or ${monthName(month)} ${year}. Choose one.`
-      : 'Write both years with four digits.',
+    message: isMonth ? says().yearsOrMonth(`${year}–${year + 1}`, `${monthName(month)} ${year}`) : says().bothYears,
     candidates: [years, ...(isMonth ? [edtfOf({ year, month })] : [])],
   }
 }
@@ -168,14 +167,14 @@ function dayAndMonth(a: number, b: number, year: number, mark = '/'): DateToken 
     if (mark !== '.') return numericDate({ year, month: a, day: b })
     return {
       reason: 'impossible',
-      message: `There is no month ${b}. With dots the day comes before the month.`,
+      message: says().noMonthWithDots(b),
       candidates: [edtfOf({ year, month: a, day: b })],
     }
   }
   if (mark !== '.' && a !== b && a >= 1 && a <= 12 && b >= 1) {
     return {
       reason: 'ambiguous',
-      message: `This can be ${a} ${monthName(b)} or ${b} ${monthName(a)} ${year}. Choose one, or write the month as a word.`,
+      message: says().dayOrMonth(`${a} ${monthName(b, 'of')}`, `${b} ${monthName(a, 'of')} ${year}`),
       candidates: [edtfOf({ year, month: b, day: a }), edtfOf({ year, month: a, day: b })],
     }
   }
@@ -186,5 +185,5 @@ function dayAndMonth(a: number, b: number, year: number, mark = '/'): DateToken 
 export function missingDayOf({ year, month, day }: TypedDay): string | undefined {
   const last = daysInMonth(year, month)
   if (day === undefined || (day >= 1 && day <= last)) return undefined
-  return `There is no ${day} ${monthName(month)} ${year}: ${monthName(month)} ${year} has ${last} days.`
+  return says().noDay(`${day} ${monthName(month, 'of')} ${year}`, `${monthName(month)} ${year}`, last)
 }

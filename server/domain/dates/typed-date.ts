@@ -2,12 +2,13 @@
 // 03/04/2025 are asked back. What was understood is shown in words, so that the person sees it before it is stored.
 
 import { LANGUAGES } from '../language/languages.ts'
+import { words } from '../language/words.ts'
 import { monthName } from './calendar-names.ts'
 import { MAXIMUM_DATE_LENGTH } from './edtf.ts'
 import { compareDays, type FuzzyDate, parseEdtf } from './fuzzy-date.ts'
 import { hasTime, withoutPartOfDay } from './part-of-day.ts'
 import { phraseToEdtf } from './phrases.ts'
-import { HOW_TO_WRITE, isProblem, type ReadingProblem, unreadable } from './reading.ts'
+import { isProblem, type ReadingProblem, says, unreadable, withHow } from './reading.ts'
 import { monthsFromTo } from './season-phrases.ts'
 import { isSubYearCode, subYearBounds } from './seasons.ts'
 import { beginsWithDash, normaliseTyped, normaliseTypedList, visibleText, withPlainDashes } from './typed-text.ts'
@@ -37,11 +38,11 @@ type TypedDate =
 /** Never throws, whatever the text; its time grows with the text's length only, of which 100 characters are read. */
 export function readTypedDate(text: string): TypedDate {
   const typed = visibleText(text)
-  if (typed === '') return failure(unreadable(`Enter a date. ${HOW_TO_WRITE}`))
+  if (typed === '') return failure(unreadable(withHow(says().enter)))
   const shown = readShown(typed)
   if (shown) return shown
   if (typed.length > MAXIMUM_DATE_LENGTH) {
-    return failure(unreadable(`A date has at most ${MAXIMUM_DATE_LENGTH} characters. ${HOW_TO_WRITE}`))
+    return failure(unreadable(withHow(says().tooLong(MAXIMUM_DATE_LENGTH))))
   }
   const asEdtf = beginsWithDash(typed) ? readLeadingDash(typed) : readTypedEdtf(typed)
   return asEdtf ?? readPhrase(typed)
@@ -49,12 +50,12 @@ export function readTypedDate(text: string): TypedDate {
 
 /** For the person who typed: “23 November 2025; “evening” is left out”. */
 export const understoodInWords = ({ inWords, leftOut }: Extract<TypedDate, { ok: true }>): string =>
-  leftOut === undefined ? inWords : `${inWords}; “${leftOut}” is left out`
+  leftOut === undefined ? inWords : inWords + words().typing.isLeftOut(leftOut)
 
 function readPhrase(typed: string): TypedDate {
   const { text, leftOut } = withoutPartOfDay(withPlainDashes(typed).toLowerCase())
   if (leftOut !== null && hasTime(text)) {
-    return failure(unreadable(`Leave out “${leftOut}” and write the time from 00:00 to 23:59.`))
+    return failure(unreadable(says().exactTime(leftOut)))
   }
   const edtf = phraseToEdtf(normaliseTyped(text))
   const list = isProblem(edtf) ? normaliseTypedList(text) : null
@@ -69,7 +70,7 @@ function accepted(edtf: string): TypedDate {
   if (!parsed.ok) {
     return failure({
       reason: parsed.reason,
-      message: parsed.reason === 'impossible' ? parsed.message : `This can’t be read as a date. ${HOW_TO_WRITE}`,
+      message: parsed.reason === 'impossible' ? parsed.message : withHow(says().unreadable),
       candidates: [swapped(edtf)],
     })
   }
@@ -77,9 +78,7 @@ function accepted(edtf: string): TypedDate {
   const [first, last] = ends ?? []
   if (first !== undefined && first === last && first !== '..') return accepted(first)
   if (ends && oneHoldsTheOther(ends)) {
-    return failure(
-      unreadable('One of these dates is within the other. Write one of them, or where a period begins and ends.', ends),
-    )
+    return failure(unreadable(says().withinAnother, ends))
   }
   return { ok: true, edtf, inWords: dateInWords(parsed.date) }
 }
@@ -124,7 +123,7 @@ function readLeadingDash(typed: string): TypedDate | undefined {
   if (year === undefined) return undefined
   return failure({
     reason: 'ambiguous',
-    message: `This can be “until ${year}” or the year −${year}. Choose one.`,
+    message: says().untilOrMinus(year),
     candidates: [`/${year}`, `-${year}`],
   })
 }
@@ -159,14 +158,14 @@ function readShortYears(text: string): TypedDate | undefined {
   if (!short || Number(short) < 13 || yearsApart < 1 || Number(year) < 1000) return undefined
   const years = `${year}/${Number(year) + yearsApart}`
   if (!parseEdtf(text).ok) {
-    return failure({ reason: 'unreadable', message: 'Write both years with four digits.', candidates: [years] })
+    return failure({ reason: 'unreadable', message: says().bothYears, candidates: [years] })
   }
   if (yearsApart > 1) return undefined
   const { first, last } = subYearBounds(Number(year), Number(short))
-  const season = `${monthName(first.month)} ${first.year} to ${monthName(last.month)} ${last.year}`
+  const [from = '', to = ''] = [first, last].map(({ year, month }) => `${monthName(month)} ${year}`)
   return failure({
     reason: 'ambiguous',
-    message: `This can be the years ${years.replace('/', '–')} or, in EDTF, ${season}. Choose one.`,
+    message: says().yearsOrMonths(years.replace('/', '–'), from, to),
     candidates: [years, text],
   })
 }

@@ -1,6 +1,6 @@
 // Typed dates as one kind of text: lower case, one kind of dash and space, English words, no brackets.
 
-import { MONTHS } from './calendar-names.ts'
+import { MONTHS } from './english-names.ts'
 import { inEnglish } from './foreign-words.ts'
 
 /** Soft hyphens, marks of direction, zero width: no part of any date, and nobody sees that they are there. */

@@ -1,6 +1,6 @@
 // Times of day as people type them: 10:00, 2:30 PM, 10.30 am, noon, with or without an offset.
 
-import type { DateToken, ReadingProblem } from './reading.ts'
+import { type DateToken, type ReadingProblem, says } from './reading.ts'
 
 const ZONE = '(?: ?(utc|gmt|z)(?!\\p{L}))?((?: ?\\+| -|(?<=utc|gmt)-)\\d{1,2}(?::?\\d{2})?(?!\\d))?'
 
@@ -22,7 +22,7 @@ export const TIME_PATTERNS: readonly (readonly [pattern: RegExp, read: (match: R
     /midnight(?!\p{L})/uy,
     () => ({
       reason: 'ambiguous',
-      message: 'Midnight belongs to two days: write 00:00 behind the day that it begins.',
+      message: says().midnight,
     }),
   ],
 ]
@@ -38,7 +38,7 @@ interface Clock {
 function halfDay({ hours, ...clock }: Clock, half = 'a'): Reading {
   const hour = Number(hours)
   if (hour < 1 || hour > 12) {
-    return { reason: 'impossible', message: `There is no time ${hour} ${half}m: hours with am and pm are 1 to 12.` }
+    return { reason: 'impossible', message: says().noHour(`${hour} ${half}m`) }
   }
   return timeToken({ ...clock, hours: String((hour % 12) + (half === 'p' ? 12 : 0)) })
 }
@@ -46,7 +46,7 @@ function halfDay({ hours, ...clock }: Clock, half = 'a'): Reading {
 function timeToken({ hours = '', minutes = '00', seconds = '00', zone, offset }: Clock): Reading {
   const clock = `${hours.padStart(2, '0')}:${minutes}`
   if (Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 59) {
-    return { reason: 'impossible', message: `There is no time ${clock}: write it from 00:00 to 23:59.` }
+    return { reason: 'impossible', message: says().noTime(clock) }
   }
   return { kind: 'time', clock, seconds, offset: offset ? isoOffset(offset) : zone ? 'Z' : '' }
 }

@@ -59,6 +59,8 @@ describe('dateInWords', () => {
     ['[2025-11-19,2025-11-20]', '19 or 20 November 2025'],
     ['[2025-11-30,2025-12-01]', '30 November or 1 December 2025'],
     ['{2025-11-19,2026-11-20}', '19 November 2025 and 20 November 2026'],
+    ['[2020-02-01,2020-01-01]', '1 February 2020 or 1 January 2020'],
+    ['[2020-02,2020-01]', 'February 2020 or January 2020'],
     ['[2025-11-19..2025-11-21]', 'some time between 19 and 21 November 2025'],
     ['[..2025-12-03]', 'on or before 3 December 2025'],
     ['[2025-12-03..]', 'on or after 3 December 2025'],

@@ -23,15 +23,22 @@ import type { DateSpeech, NotKnown } from './speech/speech.ts'
 import { SPEECHES } from './speech/speeches.ts'
 
 /** A text that is not EDTF comes back as it is. */
-export function dateInWords(date: FuzzyDate | string, language: Language = readersLanguage()): string {
+export function dateInWords(
+  date: FuzzyDate | string,
+  language: Language = readersLanguage(),
+  form: Form = 'alone',
+): string {
   const parsed = typeof date === 'string' ? parseEdtf(date) : { ok: true as const, date }
   if (!parsed.ok) return date as string
   const { edtf } = parsed.date
   const read = readEdtf(edtf)
   if (!read.ok) return edtf
   const say = SPEECHES[language]
-  return partInWords(say, read.part) ?? inWordsWithEdtf(say, read.part, parsed.date)
+  return partInWords(say, read.part, form) ?? inWordsWithEdtf(say, read.part, parsed.date)
 }
+
+/** As it stands behind “since”, “until” and the like: “листопада 2025”, where by itself it is “листопад 2025”. */
+export const dateOf = (edtf: string): string => dateInWords(edtf, readersLanguage(), 'of')
 
 function inWordsWithEdtf(say: DateSpeech, part: EdtfPart, date: FuzzyDate): string {
   // Level 2 can mark the month alone as uncertain; in words the whole date is.
@@ -47,10 +54,10 @@ export function thirdOfMonth(year: number, month: number, third: number): { firs
 }
 
 /** Undefined when there is no plain wording. */
-function partInWords(say: DateSpeech, part: EdtfPart): string | undefined {
+function partInWords(say: DateSpeech, part: EdtfPart, form: Form): string | undefined {
   switch (part.kind) {
     case 'date':
-      return part.reach === 'part' ? undefined : dateWithQualifier(say, part)
+      return part.reach === 'part' ? undefined : dateWithQualifier(say, part, form)
     case 'sub-year':
       return isPlainYear(part.year) ? subYearInWords(say, part.year, part.code) : undefined
     case 'year':
@@ -220,13 +227,15 @@ function joinDates(
   const everyHas = (component: 'month' | 'day'): boolean => parts.every(part => part[component] !== null)
   const someHas = (component: 'month' | 'day'): boolean => parts.some(part => part[component] !== null)
   const month = (part: DatePart | undefined, form: Form): string => monthName(Number(part?.month), form, say.language)
+  // What is said once, behind the last, is read for dates that come before it in the year.
+  const isRising = parts.every((part, place) => place === 0 || Number(part.month) >= Number(parts[place - 1]?.month))
   if (!someHas('month')) return say.years(parts.map(part => part.year).join(tight), formOf(parts.length - 1), false)
-  if (isShared('year') && everyHas('day')) {
+  if (isShared('year') && isRising && everyHas('day')) {
     if (isShared('month'))
       return `${parts.map(part => Number(part.day)).join(tight)} ${month(first, 'of')} ${first?.year}`
     return `${parts.map(part => `${Number(part.day)} ${month(part, 'of')}`).join(loose)} ${first?.year}`
   }
-  if (isShared('year') && everyHas('month') && !someHas('day'))
+  if (isShared('year') && isRising && everyHas('month') && !someHas('day'))
     return `${parts.map((part, place) => month(part, formOf(place))).join(tight)} ${first?.year}`
   return parts.map((part, place) => knownDateInWords(say, part, formOf(place))).join(loose)
 }

@@ -1,7 +1,7 @@
 import type { DayRange } from '../dates/day-range.ts'
 import { inTimeOrder } from '../dates/time-order.ts'
 import { numberOfDay } from '../dates/timeline-dates.ts'
-import { dateInWords } from '../dates/words.ts'
+import { dateInWords, dateOf } from '../dates/words.ts'
 import { words } from '../language/words.ts'
 import type { NegotiationRecord } from './negotiation-record.ts'
 import { negotiationRead } from './negotiations.ts'
@@ -31,9 +31,7 @@ export function phasesOf(record: NegotiationRecord, asked: readonly string[]): P
       if (earliest > day) return []
       const end = to !== undefined && latest <= day ? to : undefined
       const inWords =
-        end === undefined
-          ? words().timeline.since(dateInWords(from))
-          : dateInWords(end === from ? from : `${from}/${end}`)
+        end === undefined ? words().timeline.since(dateOf(from)) : dateInWords(end === from ? from : `${from}/${end}`)
       const last = end === undefined ? Number.POSITIVE_INFINITY : latest
       return [{ id, title, words: inWords, summary: summary ?? null, first: earliest, last }]
     },

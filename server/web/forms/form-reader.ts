@@ -4,6 +4,7 @@ import { type EntryProblem, parseEntry, parseNewEntry } from '../../domain/entri
 import { firstFree } from '../../domain/entries/free-ids.ts'
 import type { Process } from '../../domain/entries/process.ts'
 import type { Source } from '../../domain/entries/source.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import { USUAL_COVERAGE_NOTE } from '../../domain/record/set-up.ts'
 import { readAmount } from './amount.ts'
@@ -66,7 +67,7 @@ export class FormReader {
     // Left as it stands, also where typing the same would be asked back (`2022-23`).
     if (text.trim() === stored) return stored
     if (text.trim() === '') {
-      this.report(path, 'Enter a date, such as 23 Nov 2025 or late November 2025.')
+      this.report(path, words().dates.enterSuchAs)
       return ''
     }
     const read = readTypedDate(text)

@@ -2,12 +2,14 @@ import type { en } from '../en/catalogue.ts'
 import type { Texts } from '../texts.ts'
 import { about } from './about.ts'
 import { actors } from './actors.ts'
+import { calendar } from './calendar.ts'
 import { cards } from './cards.ts'
 import { changes } from './changes.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
 import { data } from './data.ts'
 import { deadlines } from './deadlines.ts'
+import { dates } from './dates.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { edition } from './edition.ts'
@@ -36,12 +38,14 @@ import { typing } from './typing.ts'
 export const ar: Texts<typeof en> = {
   about,
   actors,
+  calendar,
   cards,
   changes,
   clock,
   comparison,
   data,
   deadlines,
+  dates,
   documents,
   drawing,
   edition,

@@ -26,4 +26,5 @@ export const clock: Texts<typeof en.clock> = {
   canBeRead: 'ومع ذلك تمكن قراءة ما كان قد حدث في المفاوضات حتى يوم أسبق، مما هو مسجَّل الآن.',
   happenedByDay: date => `ما كان قد حدث حتى نهاية ${date}`,
   asItIsNow: 'السجل كما هو الآن',
+  instant: (day, time) => `${day}، ${time} UTC`,
 }

@@ -1,11 +1,13 @@
 import { about } from './about.ts'
 import { actors } from './actors.ts'
+import { calendar } from './calendar.ts'
 import { cards } from './cards.ts'
 import { changes } from './changes.ts'
 import { clock } from './clock.ts'
 import { comparison } from './comparison.ts'
 import { data } from './data.ts'
 import { deadlines } from './deadlines.ts'
+import { dates } from './dates.ts'
 import { documents } from './documents.ts'
 import { drawing } from './drawing.ts'
 import { edition } from './edition.ts'
@@ -35,12 +37,14 @@ import { typing } from './typing.ts'
 export const en = {
   about,
   actors,
+  calendar,
   cards,
   changes,
   clock,
   comparison,
   data,
   deadlines,
+  dates,
   documents,
   drawing,
   edition,

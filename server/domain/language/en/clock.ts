@@ -29,4 +29,5 @@ export const clock = {
     'What had happened in the negotiation by an earlier day can be read all the same, from what is recorded now.',
   happenedByDay: (date: string) => `What had happened by the end of ${date}`,
   asItIsNow: 'The record as it is now',
+  instant: (day: string, time: string) => `${day}, ${time} UTC`,
 }

@@ -27,4 +27,5 @@ export const clock: Texts<typeof en.clock> = {
     'А что произошло в переговорах к какому-либо более раннему дню, прочитать всё равно можно – из того, что записано теперь.',
   happenedByDay: date => `Что произошло к концу дня: ${date}`,
   asItIsNow: 'Запись, какова она теперь',
+  instant: (day, time) => `${day}, ${time} UTC`,
 }

@@ -56,7 +56,7 @@ export const timeline: Texts<typeof en.timeline> = {
   }),
   earlierThanAbove: 'Раньше, чем событие выше: каждое стоит под датой по местному времени',
   laterThanAbove: 'Позже, чем событие выше: каждое стоит под датой по местному времени',
-  since: date => `с какого времени: ${date}`,
+  since: date => `с ${date}`,
   isNew: 'Новое',
   isChanged: 'Изменено',
   overdue: 'Срок прошёл; исход не записан',

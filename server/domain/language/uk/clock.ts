@@ -27,4 +27,5 @@ export const clock: Texts<typeof en.clock> = {
     'А що сталося в переговорах до котрогось ранішого дня, прочитати все одно можна – з того, що записано тепер.',
   happenedByDay: date => `Що сталося до кінця дня: ${date}`,
   asItIsNow: 'Запис, яким він є тепер',
+  instant: (day, time) => `${day}, ${time} UTC`,
 }

@@ -56,7 +56,7 @@ export const timeline: Texts<typeof en.timeline> = {
   }),
   earlierThanAbove: 'Раніше, ніж подія вище: кожну подано під датою за місцевим часом',
   laterThanAbove: 'Пізніше, ніж подія вище: кожну подано під датою за місцевим часом',
-  since: date => `відколи: ${date}`,
+  since: date => `з ${date}`,
   isNew: 'Нове',
   isChanged: 'Змінено',
   overdue: 'Строк минув; наслідок не записано',
