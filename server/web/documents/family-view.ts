@@ -1,3 +1,4 @@
+import { withShortMonths } from '../../domain/dates/calendar-names.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { DocumentFamily, FamilyEdge } from '../../domain/documents/document-family.ts'
 import { AVAILABILITIES, type NegotiatingDocument } from '../../domain/entries/document.ts'
@@ -61,9 +62,7 @@ function factsOf({ availability, points, statedPointCount }: NegotiatingDocument
   return family.facts(few, availability === 'count-only' ? String(count) : counted(count))
 }
 
-const MONTHS = /\b(January|February|March|April|June|July|August|September|October|November|December)\b/g
-
-const shortDate = (edtf: string): string => dateInWords(edtf).replace(MONTHS, month => month.slice(0, 3))
+const shortDate = (edtf: string): string => withShortMonths(dateInWords(edtf))
 
 function yearOf({ when }: NegotiatingDocument, record: NegotiationRecord): string {
   const { firstDay, lastDay } = record.calendar.datesOf(when)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../../domain/language/languages.ts'
 import type { JsonOperation } from '../../formats/openapi/operation.ts'
 import { plain } from '../site/exported.ts'
 import { LOOKUP_TYPES } from './lookup.ts'
@@ -10,7 +11,14 @@ export const READ_DATE: JsonOperation = plain(
     id: 'readDate',
     subject: 'Forms',
     summary: 'What a date that somebody types is read as',
-    asks: [{ name: 'text', description: 'What was typed.', schema: typed }],
+    asks: [
+      { name: 'text', description: 'What was typed.', schema: typed },
+      {
+        name: 'language',
+        description: 'In which language it is answered; in English otherwise.',
+        schema: z.enum(LANGUAGES),
+      },
+    ],
   },
   z.union([
     z.looseObject({ ok: z.literal(true), edtf: z.string() }),

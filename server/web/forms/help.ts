@@ -1,6 +1,8 @@
 import type { Request, RequestHandler } from 'express'
 import { readTypedDate } from '../../domain/dates/typed-date.ts'
+import { isLanguage, SOURCE_LANGUAGE } from '../../domain/language/languages.ts'
 import { BadRequestError } from '../http/http-error.ts'
+import { speaking } from '../http/readers-language.ts'
 import { queryOf } from '../http/request-query.ts'
 import type { Site } from '../site/site.ts'
 import { LOOKUP_TYPES, suggest } from './lookup.ts'
@@ -15,9 +17,11 @@ function parameter(req: Request, name: string): string {
   return value
 }
 
-/** `GET /read-date.json?text=…` → what `readTypedDate` makes of it. */
+/** `GET /read-date.json?text=…&language=…` → what `readTypedDate` makes of it, in words of that language. */
 export const readDate: RequestHandler = (req, res) => {
-  res.set('Cache-Control', 'no-store').json(readTypedDate(parameter(req, 'text')))
+  const [text, language] = [parameter(req, 'text'), parameter(req, 'language')]
+  const read = speaking(isLanguage(language) ? language : SOURCE_LANGUAGE, () => readTypedDate(text))
+  res.set('Cache-Control', 'no-store').json(read)
 }
 
 /** `GET /suggest.json?type=actor|source|document|event|point&text=…` → at most twelve entries to choose from. */

@@ -1,3 +1,4 @@
+import { monthName } from '../../domain/dates/calendar-names.ts'
 import { ACTOR_KINDS } from '../../domain/entries/actor.ts'
 import type { EntryProblem } from '../../domain/entries/entries.ts'
 import { EVENT_KINDS } from '../../domain/entries/event.ts'
@@ -189,7 +190,7 @@ function dateOrderField(sheet: Sheet, { columns, dateOrder }: SheetMapping, fiel
         : 'No other date in the file tells.'
       : `${counted(told === 'day-first' ? dayFirst : monthFirst, 'other can', 'others can')} only be read so.`
   const [first = '', second = '', year = ''] = example.split(/[/-]/)
-  const in2 = (day: string, month: string) => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
+  const in2 = (day: string, month: string) => `${Number(day)} ${monthName(Number(month), 'of')} ${year}`
   return field(NAMES.dateOrder, `What is ${example}?`, {
     hint: `${counted(either, 'date', 'dates')} can be read in two ways. ${evidence}`,
     options: choices(
@@ -202,8 +203,6 @@ function dateOrderField(sheet: Sheet, { columns, dateOrder }: SheetMapping, fiel
     ),
   })
 }
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 function restFields(record: NegotiationRecord, mapping: SheetMapping, field: MakeField): FieldView[] {
   const negotiations = Object.fromEntries(record.list('process').map(({ id, title }) => [id, shortened(title, 80)]))

@@ -1,3 +1,4 @@
+import { withShortMonths } from '../../domain/dates/calendar-names.ts'
 import { dateInWords } from '../../domain/dates/words.ts'
 import type { Process } from '../../domain/entries/process.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
@@ -30,6 +31,6 @@ const dayOf = (record: NegotiationRecord, edtf: string | undefined): string | un
   edtf === undefined ? undefined : (record.calendar.datesOf(edtf).lastDay ?? undefined)
 
 /** “23 November 2025” → “23 Nov 2025” */
-const inShort = (day: string): string => dateInWords(day).replace(/(\p{L}{3})\p{L}+/u, '$1')
+const inShort = (day: string): string => withShortMonths(dateInWords(day))
 
 const monthInShort = (day: string): string => inShort(day.replace(/-\d\d$/, ''))

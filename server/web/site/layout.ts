@@ -120,7 +120,7 @@ export function toLayout(
         ? currentPaths.embed(content.canonical)
         : null,
     reportHref: isCopy ? null : currentPaths.report(content.canonical ?? withMoment(req.path, moment)),
-    lookUp: isCopy ? null : { readDateHref: paths.readDate, suggestHref: paths.suggest },
+    lookUp: isCopy ? null : { readDateHref: readDateIn(lang, paths.readDate), suggestHref: paths.suggest },
     paper: {
       title: content.title === header?.title ? '' : content.title,
       running: [header?.title ?? siteName, momentInWords(moment)].filter(part => part !== null).join(', '),
@@ -139,6 +139,10 @@ export function toLayout(
 /** The address of a page but for its language. */
 const pageOf = ({ path, originalUrl }: Pick<Request, 'path' | 'originalUrl'>): string =>
   path + (/\?.*$/.exec(originalUrl)?.[0] ?? '')
+
+/** What the site says of a date is said by an address without a language of its own. */
+const readDateIn = (lang: Language, address: string): string =>
+  lang === SOURCE_LANGUAGE ? address : `${address}${address.includes('?') ? '&' : '?'}language=${lang}`
 
 /** This page in each language. */
 const languagesOf = ({ path, originalUrl }: Pick<Request, 'path' | 'originalUrl'>): Layout['languages'] => {
@@ -211,7 +215,7 @@ const outdatedSince = ({ contact: { lostSince } }: Site): string | null =>
 /** A day chosen for its end is told as that day. */
 export const instantInWords = (instant: string): string => {
   const day = dateInWords(instant.slice(0, 10))
-  return instant.endsWith('T23:59:59.999Z') ? day : `${day}, ${instant.slice(11, 16)} UTC`
+  return instant.endsWith('T23:59:59.999Z') ? day : words().clock.instant(day, instant.slice(11, 16))
 }
 
 /** JSON that cannot end the script element it stands in, nor open a comment in it. */

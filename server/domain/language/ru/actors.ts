@@ -64,8 +64,8 @@ export const actors: Texts<typeof en.actors> = {
     unidentified: { title: 'Неустановленные', note: '' },
   },
   office: {
-    until: date => `до: ${date}`,
-    since: date => `с: ${date}`,
+    until: date => `до ${date}`,
+    since: date => `с ${date}`,
     asRecordedNow: title => `${title} (должность, указанная в записи сейчас)`,
   },
   lists: {

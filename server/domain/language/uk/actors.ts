@@ -64,8 +64,8 @@ export const actors: Texts<typeof en.actors> = {
     unidentified: { title: 'Невстановлені', note: '' },
   },
   office: {
-    until: date => `до: ${date}`,
-    since: date => `від: ${date}`,
+    until: date => `до ${date}`,
+    since: date => `з ${date}`,
     asRecordedNow: title => `${title} (посада, яку зазначено в записі тепер)`,
   },
   lists: {
