@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** What the client says, which has no code. */
 const SAID: readonly (readonly [RegExp, string])[] = [
-  [/terminated/i, 'the connection broke'],
+  [/terminated|not queryable/i, 'the connection broke'],
   [/timeout/i, 'it does not answer'],
   [/does not support SSL/i, 'it offers no encrypted connection'],
 ]
