@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 
 export const overview: Texts<typeof en.overview> = {
   heading: 'Обзор',
-  title: 'Хронология по дорожкам',
+  title: 'Хронология на полосах',
   toList: 'К списку',
   nothingToDraw: 'Среди найденного нет дат, которые можно изобразить.',
   skip: 'Пропустить рисунок',

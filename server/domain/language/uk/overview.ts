@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 
 export const overview: Texts<typeof en.overview> = {
   heading: 'Огляд',
-  title: 'Хронологія по доріжках',
+  title: 'Хронологія на смугах',
   toList: 'До списку',
   nothingToDraw: 'Серед знайденого немає дат, які можна зобразити.',
   skip: 'Пропустити рисунок',
