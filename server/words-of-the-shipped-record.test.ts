@@ -14,6 +14,11 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'server/web/forms/capitals.ts': 'the capitals of all countries',
   'server/domain/dates/tokens.ts': 'the names of time zones, which follow cities',
   'server/domain/dates/foreign-words.ts': 'the languages in which dates are read',
+  'server/domain/dates/foreign-phrases.ts': 'the languages in which dates are read',
+  'server/domain/dates/speech/slavic.ts': 'the languages in which dates are said',
+  'server/domain/dates/speech/speeches.ts': 'the languages in which dates are said',
+  'server/domain/dates/speech/russian.ts': 'a language in which dates are said',
+  'server/domain/dates/speech/ukrainian.ts': 'a language in which dates are said',
 }
 
 /** Words of that war, whoever or wherever they are. The names of the record's actors and places are added to them. */

@@ -126,7 +126,7 @@ export const changes: Texts<typeof en.changes> = {
     inAnotherOrder: 'بترتيب آخر',
     was: 'كان: ',
     isNow: 'صار: ',
-    putIn: 'أضيف: ',
+    inserted: 'أضيف: ',
     takenOut: 'حذف: ',
     isTakenOut: 'حذف',
   },

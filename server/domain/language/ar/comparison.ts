@@ -55,7 +55,7 @@ export const comparison: Texts<typeof en.comparison> = {
     markedNotAll: 'الكلمات معلمة، لكن ليس كلها كما في نسخة التعديلات.',
     marked: 'الكلمات معلمة:',
     leftOut: 'محذوف',
-    putIn: 'مضاف',
+    inserted: 'مضاف',
     notMarked: 'الكلمات غير معلمة.',
     fromTheFirst: 'علمها من الصف الأول',
     theNext: 'علم التالية',

@@ -64,7 +64,7 @@ export const changes = {
     inAnotherOrder: 'in another order',
     was: 'was ',
     isNow: 'is now ',
-    putIn: 'put in: ',
+    inserted: 'put in: ',
     takenOut: 'taken out: ',
     isTakenOut: 'taken out',
   },

@@ -51,7 +51,7 @@ export const comparison = {
     markedNotAll: 'Words are marked, but not all as in a redline.',
     marked: 'Words are marked:',
     leftOut: 'left out',
-    putIn: 'put in',
+    inserted: 'put in',
     notMarked: 'Words are not marked.',
     fromTheFirst: 'Mark them from the first row on',
     theNext: 'Mark the next ones',

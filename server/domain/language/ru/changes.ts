@@ -68,7 +68,7 @@ export const changes: Texts<typeof en.changes> = {
     inAnotherOrder: 'в другом порядке',
     was: 'было: ',
     isNow: 'стало: ',
-    putIn: 'добавлено: ',
+    inserted: 'добавлено: ',
     takenOut: 'изъято: ',
     isTakenOut: 'изъято',
   },

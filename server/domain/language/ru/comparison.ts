@@ -53,7 +53,7 @@ export const comparison: Texts<typeof en.comparison> = {
     markedNotAll: 'Слова отмечены, но не все так, как в правках текста.',
     marked: 'Слова отмечены:',
     leftOut: 'исключено',
-    putIn: 'добавлено',
+    inserted: 'добавлено',
     notMarked: 'Слова не отмечены.',
     fromTheFirst: 'Отметить с первой строки',
     theNext: 'Отметить следующие',

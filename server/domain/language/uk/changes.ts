@@ -68,7 +68,7 @@ export const changes: Texts<typeof en.changes> = {
     inAnotherOrder: 'в іншому порядку',
     was: 'було: ',
     isNow: 'стало: ',
-    putIn: 'додано: ',
+    inserted: 'додано: ',
     takenOut: 'вилучено: ',
     isTakenOut: 'вилучено',
   },

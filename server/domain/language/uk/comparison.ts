@@ -53,7 +53,7 @@ export const comparison: Texts<typeof en.comparison> = {
     markedNotAll: 'Слова позначено, але не всі так, як у правках тексту.',
     marked: 'Слова позначено:',
     leftOut: 'вилучено',
-    putIn: 'додано',
+    inserted: 'додано',
     notMarked: 'Слова не позначено.',
     fromTheFirst: 'Позначити від першого рядка',
     theNext: 'Позначити наступні',
