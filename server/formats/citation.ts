@@ -1,5 +1,6 @@
 import { dateInWords } from '../domain/dates/words.ts'
 import type { TimelineEvent } from '../domain/entries/event.ts'
+import { words } from '../domain/language/words.ts'
 import type { NegotiationRecord } from '../domain/record/negotiation-record.ts'
 
 interface EventCitation {
@@ -21,7 +22,14 @@ export function cite(event: TimelineEvent, record: NegotiationRecord, publicUrl:
   // Not a day in doubt (`2025-11-23~`): the format has no word for doubt, and would make a certain day of it.
   const day = /^\d{4}-\d\d-\d\d$/.test(event.when) ? event.when : undefined
   return {
-    plain: `“${event.title}” (${dateInWords(event.when)}), in: ${container}. Parley, ${version}, ${issued}.${url ? ` ${url}` : ''}`,
+    plain: words().events.cited(
+      event.title,
+      dateInWords(event.when),
+      container,
+      last ? words().events.revision(last.seq, last.hash.slice(0, 12)) : '',
+      issued,
+      url ? ` ${url}` : '',
+    ),
     bibtex: bibtexEntry('misc', `parley-${event.id}`, [
       ['title', event.title],
       ['howpublished', `In: ${container}. Parley`],

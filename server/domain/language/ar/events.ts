@@ -42,6 +42,9 @@ export const events: Texts<typeof en.events> = {
   correct: 'صحّح',
   retract: 'اسحب',
   neighbours: 'الأحداث المجاورة',
+  cited: (title, date, record, revision, issued, address) =>
+    `«${title}» (${date})، في: ${record}. Parley، ${revision}، ${issued}.${address}`,
+  revision: (sequence, hash) => `المراجعة ${sequence}، ${hash}`,
   thisMilestone: 'هذا الحدث',
   embed: 'تضمين',
 }

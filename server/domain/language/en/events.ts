@@ -35,6 +35,9 @@ export const events = {
   correct: 'Correct this',
   retract: 'Retract',
   neighbours: 'Neighbouring milestones',
+  cited: (title: string, date: string, record: string, revision: string, issued: string, address: string) =>
+    `“${title}” (${date}), in: ${record}. Parley, ${revision}, ${issued}.${address}`,
+  revision: (sequence: number, hash: string) => `revision ${sequence}, ${hash}`,
   thisMilestone: 'This milestone',
   embed: 'Embed',
 }

@@ -35,6 +35,9 @@ export const events: Texts<typeof en.events> = {
   correct: 'Исправить',
   retract: 'Отозвать',
   neighbours: 'Соседние события',
+  cited: (title, date, record, revision, issued, address) =>
+    `«${title}» (${date}), в записи: ${record}. Parley, ${revision}, ${issued}.${address}`,
+  revision: (sequence, hash) => `ревизия ${sequence}, ${hash}`,
   thisMilestone: 'Это событие',
   embed: 'Встроить',
 }

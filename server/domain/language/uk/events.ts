@@ -35,6 +35,9 @@ export const events: Texts<typeof en.events> = {
   correct: 'Виправити',
   retract: 'Відкликати',
   neighbours: 'Сусідні події',
+  cited: (title, date, record, revision, issued, address) =>
+    `«${title}» (${date}), у записі: ${record}. Parley, ${revision}, ${issued}.${address}`,
+  revision: (sequence, hash) => `ревізія ${sequence}, ${hash}`,
   thisMilestone: 'Ця подія',
   embed: 'Вбудувати',
 }
