@@ -93,7 +93,7 @@ const PAGES: readonly (readonly [string, string, (readonly string[])?])[] = [
   ['changes that can’t be read', '/changes?material=y', ['material', 'yes', 'no']],
   ['the history of a text', '/documents/us-28-point-2025-11/history'],
   ['a history that can’t be read', '/documents/us-28-point-2025-11/history?from=1', ['from', 'to']],
-  ['the timeline for paper', '/print?from=2025-11-20&to=2025-12-05'],
+  ['the timeline for paper', '/print?from=2025-12-24&to=2025-12-28'],
   ['nothing for paper', '/print?q=ωωωωω'],
   ['the data', '/data'],
   ['what can be embedded', '/embed?page=/'],

@@ -48,7 +48,7 @@ const PAGES: readonly (readonly [string, () => string, (readonly string[])?])[] 
   ['filtered milestones', () => '/?kind=talks&from=2025-11&to=2025-12&q=γενεφα&context=on&significance=3'],
   ['nothing that matches', () => '/?q=ωωωωω'],
   ['what changed since a revision', () => '/?since=3'],
-  ['filters that can’t be read', () => '/?from=2025-12&to=2025-11&page=zero&kind=none'],
+  ['filters that can’t be read', () => '/?from=2025-12&to=2025-11&page=zero'],
   ['the timeline of an earlier day', () => '/?on=2025-12-01'],
   ['the record before there was one', () => '/?known=2020-01-01T00:00:00.000Z'],
   ['all filters', () => '/filters?kind=talks'],

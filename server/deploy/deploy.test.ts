@@ -45,7 +45,7 @@ describe('the Dockerfile', () => {
     const texts = await Promise.all(files.map(read))
     // Some of what tests share stands beside its subject.
     for (const text of texts.filter(one => !one.includes("from 'vitest'")))
-      for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type).*?from '([^.'][^']*)'/gms))
+      for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type).*?from '([^.'\s][^'\s]*)'/gms))
         imported.add(/^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '')
     const packages = [...imported].filter(name => !name.startsWith('node:'))
     expect(packages.length).toBeGreaterThan(20)

@@ -6,7 +6,7 @@ import type { Revision } from '../domain/revisions/revision.ts'
 
 /** Names that are the same in every language. */
 export const NAMES_OF_FORMATS: ReadonlySet<string> = new Set(
-  'API Atom BibTeX CSL CSV EDTF GeoJSON HTML ICS iCalendar JavaScript JSON JSON-LD LD Markdown OpenAPI Parley PDF RIS RSS SVG TSV URL UTC Word XML ZIP'.split(
+  'API Atom BibTeX CSL CSL-JSON CSV EDTF GeoJSON HTML ICS iCalendar JavaScript JSON JSON-LD LD Markdown OpenAPI Parley PDF RIS RSS SVG TSV URL UTC Word XML ZIP'.split(
     ' ',
   ),
 )
@@ -87,7 +87,7 @@ const LETTERS = new Map(
 )
 
 /** By which the program knows what something is, although it may look like words. */
-const OF_PROGRAM = new Set(['id', 'iso2', 'country', 'license', 'language', 'url', 'archiveUrl', 'of', 'scheme'])
+const OF_PROGRAM = new Set('id iso2 country license language url archiveUrl of scheme reliability'.split(' '))
 
 function respelt(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map(one => respelt(one, key))
@@ -96,7 +96,17 @@ function respelt(value: unknown, key: string): unknown {
   return typeof value === 'string' && !OF_PROGRAM.has(key) && isInWords(value, key) ? inGreek(value) : value
 }
 
-const IN_WORDS = new Set(['label', 'name', 'title', 'text', 'aliases', 'definition', 'as'])
+const IN_WORDS = new Set([
+  'label',
+  'name',
+  'title',
+  'text',
+  'aliases',
+  'definition',
+  'as',
+  'publisher',
+  'originalPublisher',
+])
 
 const isInWords = (value: string, key: string): boolean =>
   IN_WORDS.has(key) || (/[A-Z ]/.test(value) && !/^[-\d.[\]{}/~?%XYTZ:+,]+$|:\/\//.test(value))

@@ -98,7 +98,10 @@ describe('any other page', () => {
 describe('a record', () => {
   const asked = async (path: string, ...translated: TimelineEvent['translations'][]): Promise<string> => {
     const events = translated.map((one, place) => anEvent({ id: `event-${place}`, ...(one && { translations: one }) }))
-    const own = await openTestSite({ wrapRecord: () => recordOf(aHeader(), aProcess(), aSource(), ...events) })
+    const own = await openTestSite({
+      empty: true,
+      wrapRecord: () => recordOf(aHeader(), aProcess(), aSource(), ...events),
+    })
     const { body } = await own.get(path)
     await own.close()
     return lineOn(body)
