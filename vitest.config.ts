@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     dir: 'server',
     globalSetup: 'server/testing/postgres/one-for-all.ts',
+    setupFiles: 'server/testing/property-seed.ts',
     // Modules hold nothing that one test could leave for another, and loading them anew for each file cost half of the time.
     isolate: false,
     // By itself it leaves a processor free, which is half of a machine with two.

@@ -99,7 +99,9 @@ function component(file: TimelineFile, event: TimelineEvent, { name, time, summa
     `STATUS:${status}`,
     // What is read about takes nobody's time.
     'TRANSP:TRANSPARENT',
-    ...(event.places.length > 0 ? [`LOCATION:${escaped(event.places.map(one => one.name).join('; '))}`] : []),
+    ...(event.places.length > 0
+      ? [`LOCATION:${escaped(event.places.map(({ name }) => name.replaceAll(';', ',')).join('; '))}`]
+      : []),
     ...(place?.latitude !== undefined && others.length === 0 ? [`GEO:${place.latitude};${place.longitude}`] : []),
     ...(url === null ? [] : [`URL:${url}`]),
     'END:VEVENT',

@@ -1,5 +1,7 @@
 import type { Request, RequestHandler } from 'express'
+import { words } from '../../domain/language/words.ts'
 import { writerOf } from '../http/person.ts'
+import { inSourceLanguage } from '../http/readers-language.ts'
 import { queryOf } from '../http/request-query.ts'
 import { leadsWithinSite } from '../http/within-site.ts'
 import { barOf } from '../site/editor-bar.ts'
@@ -15,10 +17,10 @@ export const herePage =
   ({ site, pages }: Reading): RequestHandler =>
   (req, res) => {
     const asked = queryOf(req).get('at') ?? ''
-    const at = leadsWithinSite(asked) ? asked : paths.home
+    const at = leadsWithinSite(asked) ? inSourceLanguage(asked) : paths.home
     const person = writerOf(req)
     pages.send(req as Request, res, HERE_TEMPLATE, {
-      layout: { title: 'For editors', robots: 'noindex', at },
+      layout: { title: words().bar.forEditors, robots: 'noindex', at },
       page: toHerePage(site, at, barOf(person, site.record, at), person.name),
     })
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasLanguages, inLanguage } from './readers-language.ts'
+import { hasLanguages, inLanguage, inSourceLanguage } from './readers-language.ts'
 
 describe('the address of a page in a language', () => {
   it.each([
@@ -19,6 +19,7 @@ describe('the address of a page in a language', () => {
   ])('%s is %s', (address, inUkrainian) => {
     expect(inLanguage(address, 'uk')).toBe(inUkrainian)
     expect(inLanguage(address, 'en')).toBe(address)
+    if (address !== inUkrainian) expect(inSourceLanguage(inUkrainian)).toBe(address)
   })
 
   it.each([

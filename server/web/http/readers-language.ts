@@ -69,3 +69,7 @@ export function inLanguage(address: string, language: Language): string {
   const tag = TAGGED.exec(address)?.[1] ?? ''
   return isLanguage(tag) ? address : `/${language}${address === '/' ? '' : address.replace(/^\/(?=[?#])/, '')}`
 }
+
+/** The address that the same page has in the language of the source, and by which the site knows it. */
+export const inSourceLanguage = (address: string): string =>
+  isLanguage(TAGGED.exec(address)?.[1] ?? '') ? `/${address.replace(TAGGED, '')}` : address

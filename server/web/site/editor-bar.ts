@@ -1,8 +1,8 @@
 import { isAtLeast } from '../../domain/accounts/roles.ts'
+import { words } from '../../domain/language/words.ts'
 import type { NegotiationRecord } from '../../domain/record/negotiation-record.ts'
 import type { Person } from '../http/person.ts'
 import {
-  aNounOf,
   ENTRY_PAGES,
   editPath,
   entryAt,
@@ -28,22 +28,22 @@ export interface EditorBar {
 
 const ADDED_OFTEN: readonly PagedType[] = ['event', 'document', 'position', 'pointState', 'actor', 'source']
 
-const WAYS_TO_ADD = [
-  { text: 'Add from a report', href: paths.capture },
-  ...ADDED_OFTEN.map(type => ({ text: `Add ${aNounOf(type)}`, href: `${ENTRY_PAGES[type].collection}/new` })),
+const waysToAdd = ({ add, fromAReport } = words().bar): SureLink[] => [
+  { text: fromAReport, href: paths.capture },
+  ...ADDED_OFTEN.map(type => ({ text: add[type], href: `${ENTRY_PAGES[type].collection}/new` })),
 ]
 
-const DESK = { text: 'The desk', href: paths.desk() }
-
-const OF_ADMINISTRATORS = [
-  { text: 'Import a file', href: paths.importFile },
-  { text: 'Settings of this record', href: paths.settings },
+const ofAdministrators = ({ importFile, settings } = words().bar): SureLink[] => [
+  { text: importFile, href: paths.importFile },
+  { text: settings, href: paths.settings },
 ]
 
 /** The bar of somebody on the page at an address. */
 export function barOf(person: Person, record: NegotiationRecord, at: string): EditorBar {
   const isAdministrator = isAtLeast(person.role, 'administrator')
-  const add = [...WAYS_TO_ADD, ...(isAdministrator ? OF_ADMINISTRATORS : []), DESK]
+  const says = words().bar
+  const desk = { text: says.desk, href: paths.desk() }
+  const add = [...waysToAdd(), ...(isAdministrator ? ofAdministrators() : []), desk]
   if (person.account === null) return { add, entry: [], person: null }
   const entry = entryAt(at, record)
   return {
@@ -52,11 +52,11 @@ export function barOf(person: Person, record: NegotiationRecord, at: string): Ed
     person: {
       name: person.name,
       links: [
-        { text: 'Your account', href: paths.account },
+        { text: says.account, href: paths.account },
         ...(isAdministrator
           ? [
-              { text: 'Accounts', href: paths.accounts },
-              { text: 'Audit log', href: paths.audit },
+              { text: says.accounts, href: paths.accounts },
+              { text: says.audit, href: paths.audit },
             ]
           : []),
       ],
@@ -68,11 +68,12 @@ export function barOf(person: Person, record: NegotiationRecord, at: string): Ed
 function waysWith({ role }: Person, { type, id }: PagedEntryId): SureLink[] {
   if (isSetting(type) && !isAtLeast(role, 'administrator')) return []
   const isEditor = isAtLeast(role, 'editor')
+  const { correct, retract, merge, history } = words().bar
   return [
-    { text: `Correct this ${ENTRY_PAGES[type].noun}`, href: editPath(type, id) },
+    { text: correct[type], href: editPath(type, id) },
     // The record can't be taken out of itself.
-    ...(isEditor && type !== 'record' ? [{ text: 'Retract', href: retractPath(type, id) }] : []),
-    ...(isEditor && isMergeable(type) ? [{ text: 'Merge with another…', href: mergePath(type, id) }] : []),
-    { text: 'History', href: historyPath(type, id) },
+    ...(isEditor && type !== 'record' ? [{ text: retract, href: retractPath(type, id) }] : []),
+    ...(isEditor && isMergeable(type) ? [{ text: merge, href: mergePath(type, id) }] : []),
+    { text: history, href: historyPath(type, id) },
   ]
 }

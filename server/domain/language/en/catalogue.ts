@@ -1,5 +1,6 @@
 import { about } from './about.ts'
 import { actors } from './actors.ts'
+import { bar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { cards } from './cards.ts'
 import { changes } from './changes.ts'
@@ -37,14 +38,15 @@ import { typing } from './typing.ts'
 export const en = {
   about,
   actors,
+  bar,
   calendar,
   cards,
   changes,
   clock,
   comparison,
   data,
-  deadlines,
   dates,
+  deadlines,
   documents,
   drawing,
   edition,

@@ -2,6 +2,7 @@ import type { en } from '../en/catalogue.ts'
 import type { Texts } from '../texts.ts'
 import { about } from './about.ts'
 import { actors } from './actors.ts'
+import { bar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { cards } from './cards.ts'
 import { changes } from './changes.ts'
@@ -38,14 +39,15 @@ import { typing } from './typing.ts'
 export const ru: Texts<typeof en> = {
   about,
   actors,
+  bar,
   calendar,
   cards,
   changes,
   clock,
   comparison,
   data,
-  deadlines,
   dates,
+  deadlines,
   documents,
   drawing,
   edition,

@@ -1,0 +1,43 @@
+import type { en } from '../en/catalogue.ts'
+import type { Texts } from '../texts.ts'
+
+export const bar: Texts<typeof en.bar> = {
+  label: 'التحرير',
+  summary: 'أضف',
+  toTheRecord: ' إلى السجل',
+  signedInAs: 'مسجل الدخول باسم ',
+  signOut: 'تسجيل الخروج',
+  fromAReport: 'أضف من تقرير',
+  desk: 'مكتب التحرير',
+  importFile: 'استورد ملفًا',
+  settings: 'إعدادات هذا السجل',
+  account: 'حسابك',
+  accounts: 'الحسابات',
+  audit: 'سجل التدقيق',
+  retract: 'اسحب',
+  merge: 'ادمج مع آخر…',
+  history: 'التاريخ',
+  forEditors: 'للمحررين',
+  add: {
+    event: 'أضف حدثًا',
+    document: 'أضف نصًا',
+    position: 'أضف موقفًا',
+    pointState: 'أضف حالة بند',
+    actor: 'أضف طرفًا',
+    source: 'أضف مصدرًا',
+    record: 'أضف سجلًا',
+    process: 'أضف مفاوضات',
+    phase: 'أضف مرحلة',
+  },
+  correct: {
+    event: 'صحح هذا الحدث',
+    document: 'صحح هذا النص',
+    position: 'صحح هذا الموقف',
+    pointState: 'صحح حالة البند هذه',
+    actor: 'صحح هذا الطرف',
+    source: 'صحح هذا المصدر',
+    record: 'صحح هذا السجل',
+    process: 'صحح هذه المفاوضات',
+    phase: 'صحح هذه المرحلة',
+  },
+}

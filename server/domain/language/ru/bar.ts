@@ -1,0 +1,43 @@
+import type { en } from '../en/catalogue.ts'
+import type { Texts } from '../texts.ts'
+
+export const bar: Texts<typeof en.bar> = {
+  label: 'Редактирование',
+  summary: 'Добавить',
+  toTheRecord: ' в запись',
+  signedInAs: 'Вы вошли как ',
+  signOut: 'Выйти',
+  fromAReport: 'Добавить из сообщения',
+  desk: 'Редакция',
+  importFile: 'Импортировать файл',
+  settings: 'Настройки записи',
+  account: 'Ваша учётная запись',
+  accounts: 'Учётные записи',
+  audit: 'Журнал действий',
+  retract: 'Отозвать',
+  merge: 'Объединить с другим…',
+  history: 'История',
+  forEditors: 'Для редакторов',
+  add: {
+    event: 'Добавить событие',
+    document: 'Добавить текст',
+    position: 'Добавить позицию',
+    pointState: 'Добавить состояние пункта',
+    actor: 'Добавить участника',
+    source: 'Добавить источник',
+    record: 'Добавить запись',
+    process: 'Добавить переговоры',
+    phase: 'Добавить этап',
+  },
+  correct: {
+    event: 'Исправить это событие',
+    document: 'Исправить этот текст',
+    position: 'Исправить эту позицию',
+    pointState: 'Исправить это состояние пункта',
+    actor: 'Исправить этого участника',
+    source: 'Исправить этот источник',
+    record: 'Исправить эту запись',
+    process: 'Исправить эти переговоры',
+    phase: 'Исправить этот этап',
+  },
+}

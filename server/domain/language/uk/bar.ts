@@ -1,0 +1,43 @@
+import type { en } from '../en/catalogue.ts'
+import type { Texts } from '../texts.ts'
+
+export const bar: Texts<typeof en.bar> = {
+  label: 'Редагування',
+  summary: 'Додати',
+  toTheRecord: ' до запису',
+  signedInAs: 'Увійшли як ',
+  signOut: 'Вийти',
+  fromAReport: 'Додати з повідомлення',
+  desk: 'Редакція',
+  importFile: 'Імпортувати файл',
+  settings: 'Налаштування запису',
+  account: 'Ваш обліковий запис',
+  accounts: 'Облікові записи',
+  audit: 'Журнал дій',
+  retract: 'Відкликати',
+  merge: 'Об’єднати з іншим…',
+  history: 'Історія',
+  forEditors: 'Для редакторів',
+  add: {
+    event: 'Додати подію',
+    document: 'Додати текст',
+    position: 'Додати позицію',
+    pointState: 'Додати стан пункту',
+    actor: 'Додати учасника',
+    source: 'Додати джерело',
+    record: 'Додати запис',
+    process: 'Додати переговори',
+    phase: 'Додати етап',
+  },
+  correct: {
+    event: 'Виправити цю подію',
+    document: 'Виправити цей текст',
+    position: 'Виправити цю позицію',
+    pointState: 'Виправити цей стан пункту',
+    actor: 'Виправити цього учасника',
+    source: 'Виправити це джерело',
+    record: 'Виправити цей запис',
+    process: 'Виправити ці переговори',
+    phase: 'Виправити цей етап',
+  },
+}
