@@ -36,6 +36,7 @@ describe('dateInWords', () => {
     ['XXXX-12-23', '23 December, year not known'],
     ['2025-21', 'spring 2025'],
     ['2025-24', 'winter 2025–2026'],
+    ['9999-24', 'between 1 December 9999 and 29 February year 10000 (written 9999-24)'],
     ['2025-29', 'spring 2025 (southern hemisphere)'],
     ['2025-33', 'first quarter of 2025'],
     ['2025-39', 'third third of 2025'],

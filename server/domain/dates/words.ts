@@ -74,6 +74,8 @@ function subYearInWords(say: DateSpeech, year: number, code: number): string | u
   const part = partOfYear(code)
   if (!part) return undefined
   if ('fraction' in part) return say.fraction(part.index, part.fraction, String(year))
+  // A year of five digits needs a word with it.
+  if (part.isOverNewYear && !isPlainYear(year + 1)) return undefined
   const words = say.season(part.season, part.isOverNewYear ? `${year}–${year + 1}` : String(year))
   return part.hemisphere === undefined ? words : `${words} ${say.hemisphere[part.hemisphere]}`
 }

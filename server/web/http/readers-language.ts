@@ -17,7 +17,7 @@ const asked = new WeakMap<IncomingMessage, Language>()
 
 export const languageOf = (req: IncomingMessage): Language => asked.get(req) ?? SOURCE_LANGUAGE
 
-const TAGGED = /^\/([a-z]{2})(?=[/?]|$)\/?/
+const TAGGED = /^\/([a-z]{2})(?=[/?#]|$)\/?/
 
 /** Takes the tag off the address. What the site answers to it comes from `answerInLanguage`. */
 export const readLanguage: RequestHandler = (req, res, next) => {
