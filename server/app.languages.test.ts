@@ -75,6 +75,16 @@ describe('a page in another language', () => {
     expect(await site.get(path)).toMatchObject({ status: 308, headers: { location } }),
   )
 
+  it.each([
+    '/en//elsewhere.example/',
+    '/uk//elsewhere.example/x.json',
+    '/en/\\elsewhere.example',
+    '/en///elsewhere.example',
+  ])('%s leads nowhere else', async path => {
+    const { status, headers } = await site.get(path)
+    expect([status, headers.location]).toEqual([404, undefined])
+  })
+
   it('is reached by an address that is no more its own', async () => {
     const { status, headers } = await site.get('/uk?kind=talks&kind=talks')
     expect([status, headers.location]).toEqual([302, '/uk?kind=talks'])

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { isLanguage, type Language, SOURCE_LANGUAGE } from '../../domain/language/languages.ts'
 import { askReadersLanguageOf } from '../../domain/language/reader.ts'
+import { leadsWithinSite } from './within-site.ts'
 
 // In which language a request is answered. English pages keep their addresses, the same page in another language stands below
 // its tag: `/uk/about`. All that lies behind knows the page by its one address; the tag is taken off here, and put on again
@@ -24,11 +25,12 @@ export const readLanguage: RequestHandler = (req, res, next) => {
   const tag = TAGGED.exec(req.url)?.[1] ?? ''
   const labels = hasLanguages(req.url) ? '' : (ASKED_LABELS.exec(req.url)?.[1] ?? '')
   if (isLanguage(labels)) asked.set(req, labels)
-  if (!isLanguage(tag)) {
+  const rest = `/${req.url.replace(TAGGED, '')}`
+  // Behind the tag may stand what leads to another host.
+  if (!isLanguage(tag) || !leadsWithinSite(rest)) {
     next()
     return
   }
-  const rest = `/${req.url.replace(TAGGED, '')}`
   // The page in the language of the source has one address, and what programs read has no language.
   if (tag === SOURCE_LANGUAGE || !hasLanguages(rest)) {
     res.redirect(308, rest)
@@ -65,7 +67,7 @@ export const hasLanguages = (address: string): boolean => !FILE.test(address.rep
 
 /** The address of the same page in a language. What leads elsewhere, or has a language already, stays as it is. */
 export function inLanguage(address: string, language: Language): string {
-  if (language === SOURCE_LANGUAGE || !/^\/(?![/\\])/.test(address) || !hasLanguages(address)) return address
+  if (language === SOURCE_LANGUAGE || !leadsWithinSite(address) || !hasLanguages(address)) return address
   const tag = TAGGED.exec(address)?.[1] ?? ''
   return isLanguage(tag) ? address : `/${language}${address === '/' ? '' : address.replace(/^\/(?=[?#])/, '')}`
 }

@@ -52,7 +52,6 @@ export const site: Texts<typeof en.site> = {
   translated: {
     byMachine: original => `ترجمت نصوص السجل في هذه الصفحة آليًا ولم تراجع بعد. ${original('اعرض الأصل')}`,
     byPeople: original => `نصوص السجل في هذه الصفحة مترجمة. ${original('اعرض الأصل')}`,
-    notYet: 'بعض نصوص هذه الصفحة لم تترجم بعد.',
   },
   milestones: plural('ar', {
     zero: 'لا أحداث',

@@ -55,7 +55,6 @@ export const site = {
     byMachine: (original: Tag) =>
       `Texts of the record on this page are translated by machine and not reviewed. ${original('Show the original')}`,
     byPeople: (original: Tag) => `Texts of the record on this page are translations. ${original('Show the original')}`,
-    notYet: 'Some texts on this page are not translated yet.',
   },
   milestones: plural('en', { one: '# milestone', other: '# milestones' }),
 }

@@ -53,7 +53,6 @@ export const site: Texts<typeof en.site> = {
     byMachine: original =>
       `Тексти запису на цій сторінці перекладено машиною й не перевірено. ${original('Показати оригінал')}`,
     byPeople: original => `Тексти запису на цій сторінці є перекладами. ${original('Показати оригінал')}`,
-    notYet: 'Деякі тексти на цій сторінці ще не перекладено.',
   },
   milestones: plural('uk', { one: '# подія', few: '# події', many: '# подій', other: '# події' }),
 }
