@@ -36,4 +36,8 @@ describe('the address of a page in a language', () => {
     expect(hasLanguages(address)).toBe(false)
     expect(inLanguage(address, 'uk')).toBe(address)
   })
+
+  it.each(['/uk//elsewhere.example/', '/uk/\\elsewhere.example'])('%s is not made to lead elsewhere', address =>
+    expect(inSourceLanguage(address)).toBe(address),
+  )
 })

@@ -73,5 +73,7 @@ export function inLanguage(address: string, language: Language): string {
 }
 
 /** The address that the same page has in the language of the source, and by which the site knows it. */
-export const inSourceLanguage = (address: string): string =>
-  isLanguage(TAGGED.exec(address)?.[1] ?? '') ? `/${address.replace(TAGGED, '')}` : address
+export function inSourceLanguage(address: string): string {
+  const rest = `/${address.replace(TAGGED, '')}`
+  return isLanguage(TAGGED.exec(address)?.[1] ?? '') && leadsWithinSite(rest) ? rest : address
+}
