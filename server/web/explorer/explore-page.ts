@@ -19,6 +19,7 @@ import { redirected } from '../site/canonical-address.ts'
 import { entryPath } from '../site/entry-paths.ts'
 import { allowReading, provenance, sendJson } from '../site/json-answer.ts'
 import type { Reading } from '../site/page-sender.ts'
+import { PAGE_WORDS } from '../site/page-words.ts'
 import { pathsAt, withMoment } from '../site/paths.ts'
 import type { Site } from '../site/site.ts'
 import { readingOf, siteAt } from '../site/time-travel.ts'
@@ -39,8 +40,7 @@ export const explorePage =
     const page = await inPieces(req, toExplorePage(record, query, data, { problems, params }))
     if (problems.length > 0) res.status(400)
     const layout = {
-      title: words().explore.title,
-      description: words().explore.description,
+      ...PAGE_WORDS.explore,
       ...(isFiltered(query.filters) && { title: words().explore.filtered }),
       canonical,
       moment,
